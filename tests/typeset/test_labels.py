@@ -90,5 +90,12 @@ def test_a_label_is_borne_by_the_jar_it_is_stuck_on():
 def test_a_scene_is_set_flat_page_by_page():
     scene = read('a wooden sign reading "Honesty Stall" and a second sign reading "Apples"').scene
     made = flats(scene)
-    assert [id for id, _, _ in made] == [s.id for s in scene.subjects if s.labels]
-    assert all(svg.startswith("<svg") and not notes for _, svg, notes in made)
+    assert [one.subject for one in made] == [s.id for s in scene.subjects if s.labels]
+    assert all(one.svg.startswith("<svg") and not one.notes for one in made)
+
+
+def test_where_each_text_stands_is_told():
+    (menu,) = flats(read('A menu on a table titled "Noodles", section "Broth": "Miso 9.50", "Udon 8.90", at the bottom "Ask us"').scene)
+    assert [place[0] for place in menu.places] == [0, 1, 2, 3, 4]
+    middles = [(top + bottom) / 2 for _, _, top, _, bottom in menu.places]
+    assert middles == sorted(middles) and 0 < middles[0] and middles[-1] < 1

@@ -21,6 +21,17 @@ class Written(StrictModel):
     scene: dict[str, Any]
 
 
+class TextSpot(Model):
+    """Where a text stands on its page: shares of width and height from its upper left corner."""
+
+    label: int
+    """Its number among the thing's labels."""
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 class Flat(Model):
     """One surface that bears words. `svg` is the page, `subject` the id of what bears it."""
 
@@ -28,12 +39,17 @@ class Flat(Model):
     svg: str
     notes: tuple[str, ...]
     """What is set otherwise than asked."""
+    places: tuple[TextSpot, ...]
+    """Where its texts stand, for who clicks into one."""
 
 
 @router.post("/flats", operation_id="setFlat")
 def set_flat(written: Written, _: OwnerOf) -> tuple[Flat, ...]:
     """The pages of a scene: one for each thing that bears words, in their order."""
-    return tuple(Flat(subject=id, svg=svg, notes=notes) for id, svg, notes in typeset.flats(scenes.load(written.scene)))
+    return tuple(
+        Flat(subject=s.subject, svg=s.svg, notes=s.notes, places=tuple(TextSpot(label=k, left=a, top=b, right=c, bottom=d) for k, a, b, c, d in s.places))
+        for s in typeset.flats(scenes.load(written.scene))
+    )
 
 
 class Wanted(StrictModel):

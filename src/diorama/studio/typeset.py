@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from diorama.errors import PromptError, RequestError
-from diorama.scene import Object, Person, Scene
+from diorama.scene import Label, Object, Person, Scene
 from diorama.studio.words import document, edit_pages
-from diorama.typeset import Document, brand, page_of, page_on, press, sheets, template
+from diorama.typeset import Document, brand, page_of, page_on, press, sheets, spots, template
 
 
 def pages(prompt: str, kind: str | None = None) -> Document:
@@ -54,12 +56,42 @@ def print_pages(made: Document, output: Path, long_side: int = 1600) -> list[tup
     return list(zip(names, files, strict=True))
 
 
-def flats(scene: Scene) -> list[tuple[str, str, tuple[str, ...]]]:
-    """Of each thing of a scene that bears words: its id, its page as SVG, and notes on what is set otherwise than asked."""
-    made = [(s.id, Document(pages=(page_on(s),))) for s in scene.subjects if isinstance(s, Object) and s.labels]
+@dataclass(frozen=True)
+class Sheet:
+    """What one thing of a scene bears, set flat: its page as SVG, notes on what is set otherwise than asked, and where each of its texts stands."""
+
+    subject: str
+    svg: str
+    notes: tuple[str, ...]
+    places: tuple[tuple[int, float, float, float, float], ...]
+    """Of a text its number among the thing's labels, and its rectangle: left, top, right, bottom as shares of the page."""
+
+
+def flats(scene: Scene) -> list[Sheet]:
+    """The pages of all things of a scene that bear words."""
+    made = [(s.id, s.labels, page_on(s)) for s in scene.subjects if isinstance(s, Object) and s.labels]
     worn = [(s.id, g) for s in scene.subjects if isinstance(s, Person) for g in s.wears if g.labels]
-    made += [(id, Document(pages=(page_of(g.labels, "shirt_print", g.surface.colours[0].hex if g.surface.colours else None),))) for id, g in worn]
-    return [(id, press(one, "svg")[0].decode(), tuple(notes(one))) for id, one in made]
+    made += [(id, g.labels, page_of(g.labels, "shirt_print", g.surface.colours[0].hex if g.surface.colours else None)) for id, g in worn]
+    return [_sheet(id, labels, Document(pages=(page,))) for id, labels, page in made]
+
+
+def _sheet(id: str, labels: Sequence[Label], one: Document) -> Sheet:
+    return Sheet(id, press(one, "svg")[0].decode(), tuple(notes(one)), tuple(_places(labels, one)))
+
+
+def _places(labels: Sequence[Label], one: Document) -> Iterator[tuple[int, float, float, float, float]]:
+    """Where each label stands: a block of its own, or a row of a list whose words it begins with."""
+    (stand,) = spots(one)
+    blocks = one.pages[0].blocks
+    taken: set[tuple[int, int]] = set()
+    for k, label in enumerate(labels):
+        for spot in (s for s in stand if (s.block, s.row) not in taken):
+            block = blocks[spot.block]
+            text = block.entries[spot.row].text if 0 <= spot.row < len(block.entries) else block.text
+            if text and (label.text.startswith(text) if spot.row >= 0 else label.text == text):
+                taken.add((spot.block, spot.row))
+                yield k, spot.x0, spot.y0, spot.x1, spot.y1
+                break
 
 
 def leaves(made: Document) -> list[tuple[str, tuple[str, ...]]]:

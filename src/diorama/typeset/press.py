@@ -50,15 +50,59 @@ def press(document: Document, format: Literal["png", "svg", "pdf"] = "png", *, l
     data, _ = lower(document, pictures)
     longest = max(max(page["w"], page["h"]) for page in data["pages"])
     options: dict[str, Any] = {"ppi": long_side / (longest / 25.4)} if format == "png" else {}
-    used = {family for page in data["pages"] for block in page["blocks"] for family in block["face"]}
-    root = Path(*PROGRAM.parts[:1])
     try:
-        made = typst.compile(
-            str(PROGRAM), format=format, root=str(root), font_paths=[str(folder) for folder in folders(used)], ignore_system_fonts=True, sys_inputs={"document": json.dumps(data, ensure_ascii=False)}, **options
-        )
+        made = typst.compile(str(PROGRAM), format=format, **_asked(data), **options)
     except typst.TypstError as wrong:
         raise EngineError(f"the typesetter failed: {wrong}", where="typst") from None
     return list(made) if isinstance(made, list) else [made]
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a text stands on its page: shares of the page's width and height, from its upper left corner."""
+
+    block: int
+    row: int
+    """Of a list's or a menu's entries; -1 is the block's own text."""
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+def spots(document: Document) -> list[list[Spot]]:
+    """Of each page, where its texts stand: from the first line's upper edge to the last one's lower; a text of several lines is as wide as it begins and ends."""
+    data, _ = lower(document)
+    asked = _asked(data)
+    found = json.loads(typst.query(str(PROGRAM), "<spot>", field="value", **{**asked, "sys_inputs": {**asked["sys_inputs"], "spots": "yes"}}))
+    pages: list[dict[tuple[int, int], list[tuple[float, float]]]] = [{} for _ in data["pages"]]
+    for block, row, end, page, x, y, size in found:
+        below, above = (0.3, 0.0) if end else (0.0, 0.85)
+        pages[page - 1].setdefault((block, row), []).append((x, y + size * (below - above)))
+    return [
+        [_spot(*key, points, sheet["w"] / MM, sheet["h"] / MM) for key, points in sorted(one.items())]
+        for one, sheet in zip(pages, data["pages"], strict=True)
+    ]
+
+
+MM = 25.4 / 72
+"""Millimetres in a point."""
+
+
+def _spot(block: int, row: int, points: list[tuple[float, float]], width: float, height: float) -> Spot:
+    xs, ys = zip(*points, strict=True)
+    share = lambda value, whole: round(min(max(value / whole, 0.0), 1.0), 4)  # noqa: E731
+    return Spot(block, row, share(min(xs), width), share(min(ys), height), share(max(xs), width), share(max(ys), height))
+
+
+def _asked(data: dict[str, Any]) -> dict[str, Any]:
+    """What the typesetter is started with: the document as data, and the fonts that it names."""
+    used = {family for page in data["pages"] for block in page["blocks"] for family in block["face"]}
+    fonts = [str(folder) for folder in folders(used)]
+    return {
+        "root": str(Path(*PROGRAM.parts[:1])), "font_paths": fonts, "ignore_system_fonts": True,
+        "sys_inputs": {"document": json.dumps(data, ensure_ascii=False)},
+    }  # fmt: skip
 
 
 def sheets(document: Document) -> list[Sheet]:
@@ -130,7 +174,7 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
     signed = block.role == "author" and made.author_scale > 1
     colour = block.colour or tones["ink" if signed else role.colour]
     return {
-        "role": block.role, "text": block.text, "entries": [e.model_dump() for e in block.entries], "table": block.table.model_dump() if block.table else None,
+        "role": block.role, "n": page.blocks.index(block), "text": block.text, "entries": [e.model_dump() for e in block.entries], "table": block.table.model_dump() if block.table else None,
         "chart": block.chart.model_dump() if block.chart else None, "file": str(next(files, "")) if block.role == "picture" else "", "face": [*([page.face] if page.face else []), *families(hand, "".join(strings))],
         "size": base * role.size * block.scale * _scale(block.role, made, signed), "weight": 700 if hand == "bold" else min(role.weight, 500) if made.quiet and block.role in QUIET else role.weight,
         "slant": "italic" if hand == "italic" else role.slant, "asked": block.colour is not None, "colour": colour if made.bare else legible(colour, tones["paper"], LARGE), "muted": tones["muted"], "accent": tones["accent"],

@@ -1,4 +1,4 @@
-// OpenAPI 9e2677bf03246376d08f51189847dd5fadafd17deef33d3810b24a5930772a73
+// OpenAPI 543d913b46e7e18e9b7117363e45ddbfefcf9122de39a22d5d58cc6dd3cb0be0
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -431,6 +431,7 @@ export interface components {
             subject: string;
             svg: string;
             notes: string[];
+            places: components["schemas"]["TextSpot"][];
         };
         Form: {
             name: string;
@@ -1212,6 +1213,13 @@ export interface components {
             name: string;
             quota: number | null;
             made: number;
+        };
+        TextSpot: {
+            label: number;
+            left: number;
+            top: number;
+            right: number;
+            bottom: number;
         };
         Tokens: {
             image_tokens: number;
