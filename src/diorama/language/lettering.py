@@ -371,6 +371,8 @@ def _fitting(lettering: Lettering, mates: Sequence[Lettering], found: Sequence[L
     if lettering.template == "comic" and lettering.role in ("message", "reply"):
         return "balloon"
     opens = not mates and not any(one.role == "title" for one in _of_page(lettering, found))
+    if opens and lettering.role == "heading" and [one.role for one in _of_page(lettering, found)].count("heading") == 1:
+        return "title"  # "a poster, its heading …"
     return None if opens and lettering.role in OPENING.get(lettering.template, ("badge",)) else lettering.role
 
 
