@@ -94,8 +94,10 @@ def _bearer(draft: Draft, group: Sequence[Lettering], taken: Sequence[SubjectDra
     if named is None:
         return _new(draft, first)
     bearer = _one(draft, named, taken, None)
+    shown = made.thing == "phone" and bearer.thing == "monitor" and bearer.noun.split()[-1] == "screen"  # an app's screen is a phone's
     if (
-        not root.plain
+        shown
+        or not root.plain
         and bearer.thing not in (made.thing, *DEVICES)
         and (not _bears(bearer) or {bearer.noun.lower(), root.noun.lower()} & set(made.nouns) and bearer.thing in MISTAKEN)
     ):

@@ -43,7 +43,7 @@ SPEAKING = frozenset(("chat", "comic", "sticky_notes", "newspaper", "magazine", 
 PAIRING = frozenset(("menu", "recipe_card", "poster"))
 EVENTS = frozenset(("invitation", "poster", "ticket", "banner"))
 """Pages that tell when and then where."""
-REFERRED = re.compile(r"\b(?:above|below|beneath|under|underneath|over|beside|after|before|between|next to) (?:the|its|that|this|these) (?:[\w-]+ )?$", re.I)
+REFERRED = re.compile(r"\b(?:above|below|beneath|under|underneath|over|beside|after|before|between|next to) (?:(?:the|its|that|this|these) )?(?:[\w-]+ )?$", re.I)
 """Before a role that only tells where the next string stands: "below the names"."""
 OVER_IT = re.compile(
     r"\W*(?:and\s|then\s)?(?:(?:just|right|directly) )?(?:above|over) "
@@ -371,7 +371,10 @@ def _fitting(lettering: Lettering, mates: Sequence[Lettering], found: Sequence[L
     if lettering.template == "comic" and lettering.role in ("message", "reply"):
         return "balloon"
     opens = not mates and not any(one.role == "title" for one in _of_page(lettering, found))
-    if opens and lettering.role == "heading" and [one.role for one in _of_page(lettering, found)].count("heading") == 1:
+    if not mates and lettering.role in (None, "badge") and re.search(rf"\b{lettering.template}\b", lettering.text, re.I):
+        return "title"  # "Certificate of Bravery"
+    alone = [one.role for one in _of_page(lettering, found)].count("heading") == 1
+    if opens and lettering.role == "heading" and alone and TEMPLATES[lettering.template].layout == "cover":
         return "title"  # "a poster, its heading …"
     return None if opens and lettering.role in OPENING.get(lettering.template, ("badge",)) else lettering.role
 
@@ -384,7 +387,7 @@ def _of_page(lettering: Lettering, found: Sequence[Lettering]) -> list[Lettering
 def _named_later(lettering: Lettering, found: Sequence[Lettering]) -> bool:
     """Whether words tell the title of its page further on: "Together with their families" stands above the names."""
     mates = [one for one in _of_page(lettering, found) if one.start > lettering.start]
-    shown = lettering.scale < 1 and lettering.role is None and any(mate.role is None and mate.hand in SHOWY for mate in mates[:2])
+    shown = lettering.scale < 1 and lettering.role is None and lettering.hand not in SHOWY and any(mate.role is None and mate.hand in SHOWY for mate in mates[:2])
     return lettering.template not in SPEAKING and (shown or any(mate.role == "title" for mate in mates))
 
 

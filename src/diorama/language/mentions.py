@@ -200,6 +200,10 @@ def _mention(text: str, noun: str, template: str, start: int, end: int, plural: 
         governed = ""  # "a chocolate bar in a purple wrapper"
     if template == "shop_sign" and POSTED.match(text[end : end + 40]):
         template = "road_sign"
+    if plain and noun.lower().removesuffix("s") in LABELLED:
+        template = "label"
+    if plain and noun.lower() == "board":
+        plain, template = _board(text)
     phrase = " ".join(words[-5:])
     own = GOVERNED.split(phrase)[-1]
     ordinal, fresh = ORDINAL.search(own), bool(FRESH.search(own)) or words[-1:] == ["whose"]
@@ -208,6 +212,16 @@ def _mention(text: str, noun: str, template: str, start: int, end: int, plural: 
     return Mention(noun, template, start, end, governed, fresh, plain, ordinal.group(1) if ordinal else "", plural, bool(EVERY.search(clause)), which)
 
 
+def _board(text: str) -> tuple[bool, str]:
+    """What a board is, by who is at it: a teacher's is a chalkboard, that of a meeting white."""
+    for kind, words in TABLE["boards"].items():
+        if re.search(r"\b(?:" + "|".join(words) + r")s?\b", text, re.I):
+            return False, kind
+    return True, UNNAMED
+
+
+LABELLED = frozenset(TABLE["bearers"]["labelled"])
+"""Things whose words are on the label that is stuck on them."""
 WRAPPED = frozenset(("wrapper", "packaging", "packet", "carton", "pouch"))
 """What a thing comes in, and what then bears its words."""
 POSTED = re.compile(r"s? on (?:an?|the) (?:\w+ )?(?:lamp ?post|lamp-post|pole|post|traffic light)\b", re.I)
