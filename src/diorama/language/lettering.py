@@ -43,7 +43,9 @@ SPEAKING = frozenset(("chat", "comic", "sticky_notes", "newspaper", "magazine", 
 PAIRING = frozenset(("menu", "recipe_card", "poster"))
 EVENTS = frozenset(("invitation", "poster", "ticket", "banner"))
 """Pages that tell when and then where."""
-REFERRED = re.compile(r"\b(?:above|below|beneath|under|underneath|over|beside|after|before|between|next to) (?:(?:the|its|that|this|these) )?(?:[\w-]+ )?$", re.I)
+REFERRED = re.compile(
+    r"\b(?:above|below|beneath|under|underneath|over|beside|after|before|between|next to) (?:(?:the|its|that|this|these) )?(?:[\w-]+ )?$", re.I,
+)  # fmt: skip
 """Before a role that only tells where the next string stands: "below the names"."""
 OVER_IT = re.compile(
     r"\W*(?:and\s|then\s)?(?:(?:just|right|directly) )?(?:above|over) "
@@ -387,7 +389,8 @@ def _of_page(lettering: Lettering, found: Sequence[Lettering]) -> list[Lettering
 def _named_later(lettering: Lettering, found: Sequence[Lettering]) -> bool:
     """Whether words tell the title of its page further on: "Together with their families" stands above the names."""
     mates = [one for one in _of_page(lettering, found) if one.start > lettering.start]
-    shown = lettering.scale < 1 and lettering.role is None and lettering.hand not in SHOWY and any(mate.role is None and mate.hand in SHOWY for mate in mates[:2])
+    small = lettering.scale < 1 and lettering.role is None and lettering.hand not in SHOWY
+    shown = small and any(mate.role is None and mate.hand in SHOWY for mate in mates[:2])
     return lettering.template not in SPEAKING and (shown or any(mate.role == "title" for mate in mates))
 
 

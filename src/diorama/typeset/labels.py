@@ -17,6 +17,8 @@ LETTERED = frozenset(("sans", "serif", "script", "bold", "handwritten", "mono"))
 """Hands in which a single text may stand by itself, as large as its place allows."""
 PAGES = frozenset(("printed_sheet", "whiteboard", "projection_screen", "billboard", "banner", "plaque"))
 """Things that are as large as what is set on them."""
+SHEETS = frozenset(("printed_sheet", "papers", "scroll", "notebook", "envelope", "photograph"))
+"""Things that are paper: what is on them is set as a page, not as large as it can be."""
 ROWS = frozenset(("list", "steps", "menu"))
 PRICE = re.compile(r"(.*\S)\s*[-–—.:]*\s+([£$€¥₹₽₫]\s?\d[\d.,]*|\d+[.,]\d\d\d?\s?[€£$₫]?|\d{1,4}\s?[€£$¥₹₽元円]?)$")
 COSTED = re.compile(r"(.*\S)\s*[-–—.:]*\s+([£$€¥₹₽₫]\s?\d[\d.,]*|\d+[.,]\d\d|\d+(?:[.,]\d+)?\s?[€£$₫¥₹₽元円])$")
@@ -58,7 +60,8 @@ def page_of(labels: Sequence[Label], template: str, paper: str | None = None) ->
 def page_on(subject: Object) -> Page:
     """The page that a thing of a scene bears, on paper of its own colour where it was asked for."""
     colours = subject.surface.colours
-    template = subject.labels[0].template or template_of(subject.noun, subject.thing)
+    told = subject.labels[0].template or template_of(subject.noun, subject.thing)
+    template = "inscription" if told == "page" and subject.thing not in SHEETS else told  # a door is no sheet
     return page_of(subject.labels, template, colours[0].hex if colours and subject.surface.material is None else None)
 
 

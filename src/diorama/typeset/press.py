@@ -59,7 +59,7 @@ def press(document: Document, format: Literal["png", "svg", "pdf"] = "png", *, l
 
 @dataclass(frozen=True)
 class Spot:
-    """Where a text stands on its page: shares of the page's width and height, from its upper left corner."""
+    """Where a text stands on its page: shares of its width and height, from its upper left corner."""
 
     block: int
     row: int
@@ -71,7 +71,7 @@ class Spot:
 
 
 def spots(document: Document) -> list[list[Spot]]:
-    """Of each page, where its texts stand: from the first line's upper edge to the last one's lower; a text of several lines is as wide as it begins and ends."""
+    """Of each page, where its texts stand: from the first line's upper edge to the last one's lower, and from where its column begins."""
     data, _ = lower(document)
     asked = _asked(data)
     found = json.loads(typst.query(str(PROGRAM), "<spot>", field="value", **{**asked, "sys_inputs": {**asked["sys_inputs"], "spots": "yes"}}))
@@ -174,7 +174,8 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
     signed = block.role == "author" and made.author_scale > 1
     colour = block.colour or tones["ink" if signed else role.colour]
     return {
-        "role": block.role, "n": page.blocks.index(block), "text": block.text, "entries": [e.model_dump() for e in block.entries], "table": block.table.model_dump() if block.table else None,
+        "n": page.blocks.index(block),
+        "role": block.role, "text": block.text, "entries": [e.model_dump() for e in block.entries], "table": block.table.model_dump() if block.table else None,
         "chart": block.chart.model_dump() if block.chart else None, "file": str(next(files, "")) if block.role == "picture" else "", "face": [*([page.face] if page.face else []), *families(hand, "".join(strings))],
         "size": base * role.size * block.scale * _scale(block.role, made, signed), "weight": 700 if hand == "bold" else min(role.weight, 500) if made.quiet and block.role in QUIET else role.weight,
         "slant": "italic" if hand == "italic" else role.slant, "asked": block.colour is not None, "colour": colour if made.bare else legible(colour, tones["paper"], LARGE), "muted": tones["muted"], "accent": tones["accent"],
