@@ -122,3 +122,36 @@ def test_a_toy_is_as_large_as_toys_are_also_in_a_sentence() -> None:
 
 def test_parents_are_two() -> None:
     assert read("A boy reading while his parents watch").scene.subjects[1].count == 2
+
+
+@pytest.mark.parametrize(
+    ("prompt", "tie"),
+    [
+        ("A boy feeding a carrot to a brown horse over a fence", ("boy", "holding", "carrot")),
+        ("A boy feeding a carrot to a brown horse over a fence", ("boy", "near", "horse")),
+        ("A boy feeding a carrot to a brown horse over a fence", ("boy", "near", "fence")),
+        ("A cat leaping over a fence", ("cat", "above", "fence")),
+        ("A blue bicycle with a wicker basket outside a bakery window", ("basket", "on", "bicycle")),
+        ("A blue bicycle with a wicker basket outside a bakery window", ("bicycle", "in_front_of", "ground")),
+    ],
+)
+def test_over_a_fence_and_outside_a_window(prompt: str, tie: tuple[str, str, str]) -> None:
+    assert tie in ties(prompt)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "angle"),
+    [
+        ("A fisherman on a pier, seagulls circling overhead", "eye_level"),
+        ("An overhead photo of a desk", "overhead"),
+        ("A mug on a table, overhead shot", "overhead"),
+    ],
+)
+def test_what_circles_overhead_does_not_turn_the_camera_down(prompt: str, angle: str) -> None:
+    assert read(prompt).scene.camera.angle == angle
+
+
+def test_a_misty_forest_is_in_mist_and_what_is_eaten_in_it_grows() -> None:
+    scene = read("A panda eating bamboo in a misty forest").scene
+    assert scene.environment.weather == "mist" and scene.subjects[1].thing == "bamboo_plant"
+    assert [s.thing for s in read("A table with bamboo legs").scene.subjects] == ["table"]

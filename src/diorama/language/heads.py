@@ -327,8 +327,15 @@ class Heads(Loose):
         if pending.kind == "lit_by":
             self.draft.note(pending.atom, "lighting")
         if place is not None and pending.kind in LOCATIVE:
+            pending.owners = self._with_what_it_has(pending.owners)
             self._relate(pending, place, pending.atom)
             self.done = pending
+
+    def _with_what_it_has(self, owners: list[SubjectDraft]) -> list[SubjectDraft]:
+        """ "A bicycle with a basket outside a bakery": the bicycle is there, and what it has with it."""
+        whole = self.done.owners if self.done is not None and self.done.kind == "with" else []
+        lesser = bool(whole) and self.last is not None and owners == [self.last] and self.last.length < 0.6 * whole[0].length
+        return list(whole) if lesser else owners
 
     def _light(self, chunk: Chunk, pending: Pending | None) -> None:
         if chunk.count is not None:

@@ -157,7 +157,7 @@ class Places:
         """What of the place things stand on, where its word says: its table, its shelf, the board in its window."""
         if head.norm in TABLES:
             self._set("ground_shape", "table", head)
-        elif key == "shop_front" and "window" in head.norm:
+        elif key == "shop_front" and "window" in head.norm and link not in ("in_front_of", "beside", "near"):
             self._set("ground_shape", "sill", head)  # "loaves in a bakery window": seen from the pavement, on the board behind the pane
         elif head.norm.endswith(" shelf") and link == "on":
             self._set("ground_shape", "shelf", head)  # "on a kitchen shelf"

@@ -38,6 +38,8 @@ THINGS = {
     "light": "lit",
 }
 LIVING = ("person", "animal")
+GIVES = ("feed", "give", "hand", "offer", "show", "serve")
+"""What is done with a thing for somebody."""
 PUTS = frozenset((
     "put", "place", "set", "lay", "hang", "leave", "park", "lean", "prop", "position", "mount", "scatter", "surround", "flank", "line", "cover", "fill",
     "top", "tuck", "attach", "fix", "drape", "nestle", "wrap", "light",
@@ -123,6 +125,10 @@ def _does(reader: Reader, subject: SubjectDraft, word: Word) -> None:
 
 def _target(reader: Reader, word: Word) -> SubjectDraft | None:
     """What a deed is done to or with."""
+    to = next((k.kid("pobj") for k in word.those("prep", "dative") if k.norm == "to"), None) if word.lemma in GIVES else None
+    given = reader.sentence.mention(to) if to is not None and reader.sentence is not None else None
+    if given is not None and given.subject in reader.draft.subjects and given.subject.category in LIVING:
+        return given.subject  # "feeds a carrot to a horse"
     found = word.kid("dobj")
     if found is None:
         prep = next((k for k in word.kids if k.dep == "prep" and k.norm in ("at", "on", "with", "to", "into", "from", "over", "through")), None)

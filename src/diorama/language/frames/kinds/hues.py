@@ -23,6 +23,8 @@ def look(m: Mention, r: Reader) -> bool:
         return False
     if not m.head.noun or _said_to_be(m):
         return True
+    if m.atom.can("thing", "material") and dep == "dobj" and prep.lemma in ("eat", "chew", "munch", "nibble", "gnaw") and not m.atom.can("colour"):
+        return False  # "eating bamboo"
     if m.atom.can("thing") and dep == "pobj" and prep.norm == "of" and m.atom.norm in LIQUIDS and prep.head.atom is not None and prep.head.atom.can("thing"):
         return False  # "a glass of water"
     bare = m.determiner in (None, "a") and m.head.tag == "NN" and m.owner is None

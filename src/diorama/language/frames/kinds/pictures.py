@@ -82,8 +82,10 @@ def shadow(m: Mention, r: Reader) -> bool:
 
 
 def camera(m: Mention, r: Reader) -> bool:
+    aloft = m.head.norm == "overhead" and m.top.head.verb and m.top.dep in ("advmod", "npadvmod", "dobj") and not m.modifiers  # "gulls circling overhead"
     return (
         base.entry(m)
+        and not aloft
         and m.atom.can("camera_words", "film_words", "framing", "angle", "composition", "aspect_words", "mood")
         and not m.atom.can("thing", "setting", "material")
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames import ties, traits
-from diorama.language.frames.predicate import LIVING, who
+from diorama.language.frames.predicate import GIVES, LIVING, who
 from diorama.language.frames.relations import having, making, words
 from diorama.language.frames.vocabulary import handles, verb
 from diorama.language.surfaces import FLAT, VESSELS
@@ -60,6 +60,9 @@ def object(reader: Reader, mention: Mention, word: Word) -> None:
     row = ties.tie(word.lemma, owners, subject)
     if row is not None and word.lemma == "share":
         return _tied(reader, row, owners, subject, word)
+    given = living and word.lemma in GIVES and any(k.norm == "to" and k.kid("pobj") is not None for k in word.those("prep", "dative"))
+    if given and subject.category not in LIVING and subject.length <= IN_HAND:
+        return making.relate(reader, owners, "holding", subject, word)
     kind = _done(word, subject, living)
     if kind is not None:
         return making.relate(reader, owners, kind, subject, word)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.draft import SubjectDraft
 from diorama.language.frames.person import bearer
-from diorama.language.frames.predicate import LIVING
+from diorama.language.frames.predicate import GIVES, LIVING, who
 from diorama.language.frames.relations import acting, governing, having, making, words
 from diorama.language.frames.vocabulary import handles, verb
 from diorama.language.surfaces import FLAT
@@ -31,6 +31,8 @@ def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
         kind = "hanging_from"
     if kind is None and prep.norm == "with" and prep.head.verb and prep.head.lemma in words.AT_PLAY and mention.subject is not None:
         return making.relate(reader, [s for s in governing.owners(reader, prep, mention) if s.category in LIVING], "near", mention.subject, prep)
+    if kind is None and prep.norm == "to" and prep.head.lemma in GIVES and mention.subject is not None and mention.subject.category in LIVING:
+        return making.relate(reader, who(reader, prep.head), "near", mention.subject, prep)
     if kind is None:
         return having.accompanied(reader, mention, prep)
     owners = governing.owners(reader, prep, mention)
@@ -51,6 +53,16 @@ def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
     if kind is None or target is None or not owners:
         return None
     return _placed(reader, mention, prep, kind, owners, target)
+
+
+FLOWN = frozenset("fly soar glide hover float jump leap vault hang swing dive circle flutter swoop drift levitate".split())
+"""How one is above a thing that one is said to be over."""
+
+
+def _across(verb_: Word, owners: list[SubjectDraft], target: SubjectDraft | str) -> bool:
+    """ "Feeds a horse over a fence": at the fence, and not in the air above it."""
+    thing_ = isinstance(target, SubjectDraft) and target.category not in LIVING
+    return thing_ and verb_.verb and verb_.lemma not in FLOWN and all(o.category in LIVING and "flying" != (o.traits or {}).get("posture") for o in owners)
 
 
 def _sat_on(prep: Word, target: SubjectDraft | str | None) -> bool:
@@ -80,6 +92,8 @@ def _placed(reader: Reader, mention: Mention, prep: Word, kind: str, owners: lis
         and (len(owners) > 1 or owners[0].plural or owners[0].count > 1 or above.lemma in words.COILS)
     ):
         kind = "around"
+    if kind == "above" and prep.norm == "over" and _across(above, owners, target):
+        kind = "near"
     if prep.norm in ("amid", "amidst", "among", "amongst") and isinstance(target, SubjectDraft):
         return making.relate(reader, [target], "around", owners[0], prep)
     if prep.norm in ("along", "across") and (target == "ground" or target == "water" and owners[0].category == "vehicle"):

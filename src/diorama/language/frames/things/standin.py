@@ -61,7 +61,9 @@ def nearest(word: str, kind: str, many: bool) -> Sense | None:
     words = lexicon().words
     last, worn = classes.tail(word), any(classes.is_a(word, name) for name in ("clothing", "footwear", "jewelry", "headdress", "accessory"))
     family = (animal.species(word).replace("_", " "),) if kind == "animal" else None
-    for step in [*([family] if family else []), *([(last,)] if last else []), *(step for line in classes.lines(word, *classes_of)[:3] for step in line[1:5])]:
+    grown = tuple(f"{word} {form}" for form in ("tree", "plant", "stalk", "flower")) if kind == "unlisted" and classes.is_a(word, "plant") else ()
+    near = [family, grown, (last,) if last else None]
+    for step in [*filter(None, near), *(step for line in classes.lines(word, *classes_of)[:3] for step in line[1:5])]:
         thing = _entry(step, kind, worn)
         if thing is not None:
             return _as(thing, word, many)

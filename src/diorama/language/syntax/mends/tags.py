@@ -67,6 +67,12 @@ def unseen(word: Word, _: list[Word]) -> None:
         word.dep = "compound" if word.dep == "amod" and word.head.noun else word.dep
 
 
+def adjectival(word: Word, _: list[Word]) -> None:
+    """ "In a misty forest": what is no noun at all, and an adjective, is one before a noun."""
+    if word.tag == "NN" and word.dep == "compound" and word.head.noun and not classes.noun(word.norm) and classes.is_adjective(word.norm):
+        word.tag, word.dep = "JJ", "amod"
+
+
 def verbless(word: Word, _: list[Word]) -> None:
     """ "Billowing thunderheads tower on the horizon": what has a subject just before it is a verb, and no noun."""
     before = next((k for k in word.kids if k.dep == "nsubj" and k.i == word.i - 1), None)
