@@ -131,6 +131,7 @@ def test_parents_are_two() -> None:
         ("A boy feeding a carrot to a brown horse over a fence", ("boy", "near", "horse")),
         ("A boy feeding a carrot to a brown horse over a fence", ("boy", "near", "fence")),
         ("A cat leaping over a fence", ("cat", "above", "fence")),
+        ("A panda eating bamboo in a misty forest", ("panda", "beside", "bamboo")),
         ("A blue bicycle with a wicker basket outside a bakery window", ("basket", "on", "bicycle")),
         ("A blue bicycle with a wicker basket outside a bakery window", ("bicycle", "in_front_of", "ground")),
     ],

@@ -54,6 +54,8 @@ def object(reader: Reader, mention: Mention, word: Word) -> None:
         subject.states.append("growing")
         reader.claims.note(word, "subject", Effect("states", "growing", subject), frame="relation", rule="tended")
     if living and all(o.category == "animal" for o in owners) and verb(word.lemma, "hold") and word.lemma not in GRIPS:
+        if subject.category == "plant":
+            return making.relate(reader, owners, "beside", subject, word)  # "a panda eating bamboo"
         return reader.claims.joins(word, "relation", "deed") if reader.claims.has(word) else None
     if living and verb(word.lemma, "wear"):
         return making.relate(reader, owners, "wearing", subject, word) if subject.thing in ("backpack", "handbag", "helmet") else None
