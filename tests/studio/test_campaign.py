@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+from hashlib import sha256
 
+import numpy as np
 import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from diorama.errors import OutputError, RequestError
+from diorama.image import encode
 from diorama.studio import Settings, Studio
 from diorama.studio.campaign import load, pieces
 
@@ -86,6 +89,46 @@ def test_a_font_that_is_none_is_told_with_its_name(studio, tmp_path, data, wrong
     with pytest.raises(wrong, match=says) as told:
         list(pieces(studio, load(written(tmp_path, WHOLE + 'font = "brand.ttf"\n'))))
     assert "brand.ttf" in str(told.value)
+
+
+STAGED = WHOLE.replace('engine = "null"', 'engine = "stage"')
+"""Recipes only: nothing is rendered, and the null engine takes no logos."""
+PLACED = STAGED.replace(
+    'subjects = ["red mug", "glass vase"]',
+    'subjects = ["red mug", {name = "glass vase", boxes = {"{subject}" = [0.5, 0, 1, 1]}, logos = {"{subject}" = "second.png"}}]',
+) + 'boxes = {"{subject}" = "left third"}\nlogos = {"{subject}" = "logo.png"}\n'
+
+
+def test_boxes_and_logos_of_the_campaign_and_of_a_subject(studio, tmp_path):
+    for name, tone in (("logo.png", 40), ("second.png", 90)):
+        (tmp_path / name).write_bytes(encode(np.full((8, 16, 3), tone, np.uint8)))
+    made = list(pieces(studio, load(written(tmp_path, PLACED))))
+    subjects = [piece.recipe.scene.subjects[0] for piece in made]
+    assert [one.within for one in subjects] == [(0.0, 0.0, 0.3333, 1.0)] * 2 + [(0.5, 0.0, 1.0, 1.0)] * 2
+    digests = [sha256((tmp_path / name).read_bytes()).hexdigest() for name in ("logo.png", "second.png")]
+    assert [[label.picture for label in one.labels] for one in subjects] == [[digests[0]]] * 2 + [[digests[1]]] * 2
+    assert [[(one.kind, one.sha256) for one in piece.recipe.inputs] for piece in made] == [[("logo", digests[0])]] * 2 + [[("logo", digests[1])]] * 2
+
+
+@pytest.mark.parametrize(
+    ("more", "wrong", "says"),
+    [
+        ('boxes = {"{subject}" = "nowhere"}', RequestError, "'nowhere' is no part of the frame"),
+        ("boxes = {spoon = [0, 0, 0.5, 1]}", RequestError, "no spoon is in the scene"),
+        ("boxes = {mug = [0, 0, 2, 1]}", RequestError, "boxes"), ('logos = {"{subject}" = "none.png"}', OutputError, "none.png"),
+        ('logos = {"{subject}" = "campaign.toml"}', RequestError, "campaign.toml"), ('logos = {spoon = "logo.png"}', RequestError, "nothing called 'spoon'"),
+    ],
+)  # fmt: skip
+def test_a_box_or_a_logo_that_cannot_be_is_told(studio, tmp_path, more, wrong, says):
+    (tmp_path / "logo.png").write_bytes(encode(np.zeros((8, 16, 3), np.uint8)))
+    with pytest.raises(wrong) as told:
+        list(pieces(studio, load(written(tmp_path, STAGED + more))))
+    assert says in str(told.value)
+
+
+def test_two_subjects_of_one_name_would_be_one_picture(studio, tmp_path):
+    with pytest.raises(RequestError, match="'red mug' stands there twice"):
+        list(pieces(studio, load(written(tmp_path, WHOLE.replace('"glass vase"', '"red mug "')))))
 
 
 def blocks() -> bytes:

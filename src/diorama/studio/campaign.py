@@ -6,34 +6,56 @@ campaign.toml → a series of subjects → each subject in each format: same pla
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 from pydantic import Field, ValidationError
 
 from diorama.contracts import Job
 from diorama.errors import OutputError, RequestError
-from diorama.recipe import OPTION, Recipe, parse
+from diorama.recipe import OPTION, Input, Recipe, parse
 from diorama.recipe.request import Quality, as_request_error
 from diorama.recipe.resolve import even
 from diorama.scene import Camera, Scene
 from diorama.scene.base import Model
+from diorama.scene.camera import Box
 from diorama.studio import words
-from diorama.studio.inputs import lettered
+from diorama.studio.inputs import keep, lettered
 from diorama.studio.make import Studio
 from diorama.studio.series import PLACE, series
 
 MOST_FORMATS = 12
 Shape = tuple[int, int]
+Name = Annotated[str, Field(max_length=80)]
+T = TypeVar("T")
 
 
-class Campaign(Model):
+class Placed(Model):
+    """Where things are and what they bear, by their names; {subject} is whatever subject it is."""
+
+    boxes: dict[Name, Box | Name] = Field({}, max_length=32)
+    """Left, top, right, bottom as shares of the frame, or words for it."""
+    logos: dict[Name, Annotated[str, Field(min_length=1)]] = Field({}, max_length=16)
+    """A picture's file for each, by its place from the campaign's folder."""
+
+
+P = TypeVar("P", bound=Placed)
+
+
+class Advertised(Placed):
+    """A subject with boxes and logos of its own, before those of the whole campaign."""
+
+    name: str = Field(min_length=1)
+
+
+class Campaign(Placed):
     """What the file says. Every field but the brief and its subjects has a default."""
 
     brief: str = Field(min_length=1, max_length=32_000)
     """With {subject} in it."""
-    subjects: tuple[str, ...] = Field(min_length=1, max_length=64)
+    subjects: tuple[str | Advertised, ...] = Field(min_length=1, max_length=64)
     formats: tuple[str, ...] = Field(("1:1", "4:5", "9:16", "16:9"), min_length=1, max_length=MOST_FORMATS)
     size: int = Field(1024, ge=64, le=4096)
     """Pixels of each picture's long side."""
@@ -45,6 +67,15 @@ class Campaign(Model):
     """Colours that things without one carry, in order, in every picture."""
     font: str | None = None
     """The face of all words: a file, by its place from the campaign's folder."""
+
+    @property
+    def all(self) -> tuple[Advertised, ...]:
+        """Every subject with what holds for it; those without a name left out."""
+        found = [one if isinstance(one, Advertised) else Advertised(name=one, boxes={}, logos={}) for one in self.subjects]
+        return tuple(
+            Advertised(name=name, boxes=_of(name, self.boxes) | _of(name, one.boxes), logos=_of(name, self.logos) | _of(name, one.logos))
+            for one in found if (name := one.name.strip())
+        )  # fmt: skip
 
     @property
     def shapes(self) -> tuple[Shape, ...]:
@@ -77,7 +108,7 @@ def load(path: Path) -> Campaign:
     try:
         data: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
         made = Campaign.model_validate(data)
-        return made if made.font is None else made.model_copy(update={"font": str(path.parent / made.font)})
+        return _beside(made, path.parent)
     except OSError as wrong:
         raise OutputError(f"cannot read: {wrong.strerror}", where=str(path)) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
@@ -98,12 +129,48 @@ def pieces(studio: Studio, campaign: Campaign) -> Iterator[Piece]:
     shapes = campaign.shapes
     if campaign.font is not None:
         request = request.model_copy(update={"inputs": lettered(studio.history.inputs, Path(campaign.font))})
-    made = series(studio, campaign.brief, campaign.subjects, request)
-    for subject, (_, recipe) in zip((s for s in campaign.subjects if s.strip()), made, strict=True):
+    subjects = campaign.all
+    if twice := [name for name, count in Counter(one.name for one in subjects).items() if count > 1]:
+        raise RequestError(f"{twice[0]!r} stands there twice", where="subjects", hint="each picture is called by its subject: tell them apart in their words")
+    own = {one.name: {"boxes": _boxes(one.boxes), "inputs": (*request.inputs, *_marks(studio, one.logos))} for one in subjects}
+    made = series(studio, campaign.brief, [one.name for one in subjects], request, own.__getitem__)
+    for subject, (_, recipe) in zip(subjects, made, strict=True):
         for shape in shapes:
-            one = Piece(subject.strip(), f"{shape[0]}:{shape[1]}", shaped(recipe, shape, campaign.size))
+            one = Piece(subject.name, f"{shape[0]}:{shape[1]}", shaped(recipe, shape, campaign.size))
             studio.check(Job(one.recipe))
             yield one
+
+
+def _of(subject: str, given: Mapping[str, T]) -> dict[str, T]:
+    return {name.replace(PLACE, subject).strip(): value for name, value in given.items()}
+
+
+def _boxes(given: Mapping[str, Box | str]) -> dict[str, Box]:
+    """Raises RequestError for words that are no part of the frame."""
+    return {name: words.box(box) if isinstance(box, str) else box for name, box in given.items()}
+
+
+def _marks(studio: Studio, given: Mapping[str, str]) -> tuple[Input, ...]:
+    """Raises OutputError for a file that cannot be read, RequestError that tells which is no picture."""
+    found: list[Input] = []
+    for name, file in given.items():
+        try:
+            (kept,) = keep(studio.history.inputs, [("logo", Path(file).read_bytes())])
+        except OSError as wrong:
+            raise OutputError(f"cannot be read: {wrong.strerror}", where=file) from None
+        except RequestError as wrong:
+            raise RequestError(wrong.message, where=file, hint=wrong.hint) from None
+        found.append(kept.model_copy(update={"subject": name or None}))
+    return tuple(found)
+
+
+def _beside(made: Campaign, folder: Path) -> Campaign:
+    """With its files' places as they are from here."""
+    def there(one: P) -> P:
+        return one.model_copy(update={"logos": {name: str(folder / file) for name, file in one.logos.items()}})
+
+    subjects = tuple(one if isinstance(one, str) else there(one) for one in made.subjects)
+    return there(made).model_copy(update={"subjects": subjects, "font": None if made.font is None else str(folder / made.font)})
 
 
 def shaped(recipe: Recipe, shape: Shape, size: int) -> Recipe:

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from diorama.errors import RequestError
 from diorama.scene import Camera, Scene
 from diorama.scene.camera import NARROWEST, Box, Framed
+from diorama.studio.own import subjects_called
 
 
 def framed(scene: Scene, box: Box | None) -> Scene:
@@ -23,8 +24,7 @@ def boxed(scene: Scene, boxes: Mapping[str, Box]) -> Scene:
     """The scene with single subjects in boxes of their own, by noun, thing or id. Raises RequestError for what is no box, and for what is not in the scene."""
     subjects = {one.id: one for one in scene.subjects}
     for name, box in boxes.items():
-        word = " ".join(name.lower().split())
-        held = [one for one in scene.subjects if word in (one.noun.lower(), one.thing.replace("_", " "), one.id)]
+        held = subjects_called(scene.subjects, " ".join(name.split()))
         if not held:
             there = ", ".join(dict.fromkeys(one.noun for one in scene.subjects if not one.implied)) or "nothing"
             raise RequestError(f"no {name} is in the scene", where="box", hint=f"there is: {there}")

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from diorama.errors import RequestError
 from diorama.recipe import Recipe, Request
@@ -17,8 +18,11 @@ PLACE = "{subject}"
 MOST = 64
 
 
-def series(studio: Studio, brief: str, subjects: Sequence[str], request: Request) -> list[tuple[Reading, Recipe]]:
-    """A reading and a recipe for each subject; `request` says size, quality, seed and engine. Raises RequestError for a brief without its place."""
+def series(
+    studio: Studio, brief: str, subjects: Sequence[str], request: Request, own: Callable[[str], Mapping[str, Any]] = lambda _: {},
+) -> list[tuple[Reading, Recipe]]:
+    """A reading and a recipe for each subject; `request` says size, quality, seed and engine, `own` what else a subject's request has. Raises RequestError for
+    a brief without its place."""
     if PLACE not in brief:
         raise RequestError(f"the brief has no {PLACE}", where="brief", hint=f'"a {PLACE} on white marble, softbox from the left"')
     names = [s.strip() for s in subjects if s.strip()]
@@ -26,7 +30,8 @@ def series(studio: Studio, brief: str, subjects: Sequence[str], request: Request
         raise RequestError(f"{len(names)} subjects are not allowed", where="subjects", hint=f"1 to {MOST}")
     made: list[tuple[Reading, Recipe]] = []
     for name in names:
-        wish = request.model_copy(update={"prompt": brief.replace(PLACE, name), "seed": made[0][1].seed if made else request.seed, "count": 1})
+        seed = made[0][1].seed if made else request.seed
+        wish = request.model_copy(update={"prompt": brief.replace(PLACE, name), "seed": seed, "count": 1, **own(name)})
         reading = studio.read(wish)
         assert reading is not None, "a brief brings no scene of its own"
         if made:
