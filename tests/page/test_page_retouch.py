@@ -120,10 +120,27 @@ def test_a_brush_and_words_for_an_engine(page, photograph):
     page.get_by_role("radio", name="Paint anew").click()
     expect(page.get_by_role("dialog").get_by_role("button", name="Paint anew", exact=True)).to_be_disabled()
     page.get_by_label("What is to be seen there").fill("a wooden bowl")
-    page.get_by_role("dialog").get_by_label("Engine").select_option("null")
+    page.get_by_role("dialog").get_by_label("Engine", exact=True).select_option("null")
     shown(page, "brush")
     wish, mask = sent(page, "Paint anew")
     assert (wish["words"], wish["by"]) == ("a wooden bowl", "null") and mask[48, 90] and not mask[150, 90]
+    after = result(page)
+    assert np.array_equal(after[~mask], photograph[~mask]) and not np.array_equal(after[mask], photograph[mask])
+
+
+@pytest.mark.parametrize(("act", "words"), [("Erase", ""), ("Background", "a beach at dusk")])
+def test_an_engine_erases_and_paints_another_background(page, photograph, act, words):
+    kept(page, photograph)
+    drag(page, (0.1, 0.2), (0.4, 0.2))
+    page.get_by_role("radio", name=act).click()
+    page.get_by_label("Painted by an engine").check()
+    page.get_by_role("dialog").get_by_label("Engine", exact=True).select_option("null")
+    if words:
+        expect(page.get_by_role("dialog").get_by_role("button", name=act, exact=True)).to_be_disabled()
+        page.get_by_label("What is to be seen there").fill(words)
+    shown(page, f"engine-{act}")
+    wish, mask = sent(page, act)
+    assert (wish["operation"], wish["words"], wish["by"]) == (act.lower(), words, "null") and "behind" not in wish
     after = result(page)
     assert np.array_equal(after[~mask], photograph[~mask]) and not np.array_equal(after[mask], photograph[mask])
 
