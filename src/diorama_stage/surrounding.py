@@ -12,7 +12,7 @@ from diorama_catalogue import Tag, tagged, thing
 from diorama_stage import steam
 from diorama_stage.actors import Actor, world_points
 from diorama_stage.composed import Clock, Composed
-from diorama_stage.light import light_scene, sky
+from diorama_stage.light import leads, light_scene, sky
 from diorama_stage.people import FRAMED_NEAR, is_person
 from diorama_stage.scene_view import Scene
 from diorama_stage.sets import Plan, View
@@ -113,7 +113,7 @@ def surround(scene: Scene, made: Composed, seed: int, clock: Clock) -> None:
     view = View(tuple(shot.eye), tuple(shot.forward), *(float(np.radians(angle)) for angle in shot.surrounded), distance)
     dressing = build(place, environment, view, seed=seed, time=lighting["time"], hour=lighting["hour"], extent=made.spread.reach, mood=lighting["mood"], things=frozenset(a.built.kind for a in made.actors), room=(scene.get("layout") or {}).get("room"), covers=_covers(made.actors), spots=_spots(made.actors), tall=max((float(a.box()[1][2]) for a in made.actors), default=0.0), backed=_backed(made, place))
     made.room = dressing.room
-    if place.indoor and place.setting != "windowsill" and any(x["role"] == "key" for x in lighting["lights"]):
+    if place.indoor and place.setting != "windowsill" and any(map(leads, lighting["lights"])):
         dressing.give_way()
     dressing.objects += [o for low, high in _raised(scene, made) for o in trestles(low, high)]
     dressing.objects += _tracks(made)

@@ -103,6 +103,22 @@ def test_a_cut_out_stands_as_a_relief_with_its_colours(cast, files):
     assert tuple(image.size) == (120, 200)
 
 
+def test_a_cut_out_is_as_deep_at_its_level_foot_as_above_and_casts_from_the_ground(cast, files):
+    picture = np.zeros((200, 120, 4), np.uint8)
+    picture[20:180, 20:100] = (200, 30, 30, 255)
+    Image.fromarray(picture).save(files / "block.png")
+    built = cast("block.png", thing="vase")
+    points = np.array([v.co for v in built.objects[0].data.vertices])
+    used = {k for polygon in built.objects[0].data.polygons for k in polygon.vertices}
+    points = points[sorted(used)]
+    high = points[:, 2].max()
+    foot, middle, top = (np.ptp(points[abs(points[:, 2] - at * high) < 0.012 * high, 1]) for at in (0.0, 0.5, 1.0))
+    assert foot > 0.95 * middle > 3 * top
+    below = [p for p in built.objects[0].data.polygons if p.normal.z < -0.99 and p.center.z < 1e-4]
+    width, depth, _ = built.high - built.low
+    assert sum(p.area for p in below) > 0.6 * width * depth
+
+
 def test_nothing_of_the_file_stays_but_meshes_and_materials(cast):
     import bpy
 

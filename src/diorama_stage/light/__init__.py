@@ -5,7 +5,7 @@ sky    the world: physical sky by the hour, overcast, night, room
 lamps  the lights the scene asks for, each with a size and a colour temperature
 """
 
-from diorama_stage.light.luminaires import light_scene
+from diorama_stage.light.luminaires import leads, light_scene
 from diorama_stage.light.sky import Sky, sky
 
-__all__ = ["Sky", "light_scene", "sky"]
+__all__ = ["Sky", "leads", "light_scene", "sky"]

@@ -70,7 +70,7 @@ def light_scene(chosen: Sky, lighting: Lighting, *, centre, extent: float, indoo
     if chosen.kind in DIRECT:
         group(_sun("sun", chosen.sun, DIRECT[chosen.kind] * levels.get(SKY, 1.0), (1.0, 0.98, 0.94), chosen.softness), SKY)
     day = 0.0 if time in ("night", "evening") else 0.35 if time in ("dusk", "blue_hour", "dawn") else 1.0
-    if any(x["role"] == "key" for x in lights):  # the set's own windows give way to the light that was asked for
+    if any(map(leads, lights)):  # the set's own windows give way to the light that was asked for
         day *= 0.1
     for w in windows:
         if indoor and day:
@@ -83,10 +83,18 @@ DIRECT = {"space": 4.0, "airless": 4.0, "mars": 2.6, "strange": 2.6, "water": 2.
 """Irradiance of the sun where the sky has none of its own, W/m²."""
 WARM = 3600.0
 """Lamps and flames are warmer than this, kelvin."""
+DAYLIT = frozenset(("sun", "skylight", "ambient", "window"))
+"""Sources that are the day's own light."""
 MODELLED = 0.55
 """Share of a room's fill that people are taken by."""
 BOUNCED = 0.65
 """Share of a room's fill that is the key light itself, given back by its walls."""
+
+
+def leads(light: Light) -> bool:
+    """True of a light that the set's own daylight gives way to: a key, and what outlines things from behind, which daylight behind them would swallow; unless
+    it is that daylight itself."""
+    return light["role"] == "key" or (light["role"] in ("rim", "back") and light["source"] not in DAYLIT)
 
 
 def _ambient(lighting: Lighting, studio: bool, faces: bool = False) -> float:
@@ -94,7 +102,7 @@ def _ambient(lighting: Lighting, studio: bool, faces: bool = False) -> float:
     level = {"natural": 1.0, "high_key": 2.4, "low_key": 0.16, "dramatic": 0.25, "moody": 0.4}[lighting["mood"]]
     level *= {"night": 0.16, "evening": 0.35, "blue_hour": 0.4, "dusk": 0.4, "dawn": 0.5}.get(lighting["time"], 1.0)
     hard = lighting["gobo"] != "none" or any(x["role"] in ("key", "rim", "back") and x["quality"] == "hard" for x in lighting["lights"])
-    sided = any(x["role"] == "key" and abs(x["azimuth"]) > 35 and x["elevation"] < 70 for x in lighting["lights"])
+    sided = any(leads(x) and abs(x["azimuth"]) > 35 and x["elevation"] < 70 for x in lighting["lights"])
     flame = any(x["role"] == "key" and x["source"] in ("candle", "fire") for x in lighting["lights"])
     # Light that is asked for from a side is to be seen to come from there, so the room fills less.
     return level * (0.5 if hard or flame else 0.6 if sided else 1.0) * (MODELLED if faces else 1.0) * (1.15 if studio else 1.0)

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A cut-out picture as a relief: its outline swells as a cushion does, so that light, shadow and reflection have something to fall on.
 
-Heights go with the square root of the distance to the outline, which makes of a circle's cut-out half a ball (after "Teddy", Igarashi, Matsuoka, Tanaka 1999).
+Where it stands it is as deep as above, as if it went on below, with a level foot. Heights go with the square root of the distance to the outline, which makes
+of a circle's cut-out half a ball (after "Teddy", Igarashi, Matsuoka, Tanaka 1999).
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ GRID = 220
 """Points along the longer side."""
 SWELL = 0.55
 """Of the greatest distance to the outline, how far the middle stands out: less than a ball, as most things are flatter than deep."""
+FOOT = 0.1
+"""Of the longer side, how far above its lowest point the outline still belongs to what it stands on."""
 LEAST = 0.5
 """Coverage that counts as part of the thing."""
 
@@ -36,7 +39,9 @@ def relief(path: Path) -> bpy.types.Object:
         raise BadFile("all of the picture is transparent")
     low, high = (columns[0], rows[0]), (columns[-1] + 1, rows[-1] + 1)
     x, z, covered, step = _grid(alpha, low, high)
-    out = _heights(covered) * step
+    foot = _foot(covered)
+    out = _heights(covered, foot) * step
+    x, z = _level(x, foot), _level(z, foot)
     front, back = np.stack([x, -out, z], axis=-1), np.stack([x, out, z], axis=-1)
     points = np.concatenate([front.reshape(-1, 3), back.reshape(-1, 3)])
     longest = max(high[0] - low[0], high[1] - low[1])
@@ -60,11 +65,29 @@ def _grid(alpha: np.ndarray, low: tuple[int, int], high: tuple[int, int]) -> tup
     return x, z, covered, step
 
 
-def _heights(covered: np.ndarray) -> np.ndarray:
+def _foot(covered: np.ndarray) -> np.ndarray:
+    """(columns,): the lowest row of each column that stands on the ground, -1 of the others."""
+    any = covered.any(axis=0)
+    lowest = np.where(any, covered.argmax(axis=0), covered.shape[0])
+    return np.where(any & (lowest <= lowest.min() + FOOT * GRID), lowest, -1)
+
+
+def _heights(covered: np.ndarray, foot: np.ndarray) -> np.ndarray:
     """How far each point stands out, in steps of the grid."""
-    inside = distance_transform_edt(binary_fill_holes(covered))
-    deep = max(float(inside.max()), 1e-6)
-    return gaussian_filter(SWELL * np.sqrt(np.maximum(inside * (2 * deep - inside), 0)), 1.5) * covered
+    rows, columns = int(covered.shape[0]), int(covered.shape[1])
+    whole = np.concatenate([np.zeros((max(rows, columns), columns), bool), covered])
+    below = np.arange(len(whole))[:, None] < len(whole) - rows + foot
+    inside = distance_transform_edt(binary_fill_holes(whole | (below & (foot >= 0))))
+    deep = max(float(np.max(inside[-rows:])), 1e-6)
+    return gaussian_filter(SWELL * np.sqrt(np.maximum(inside * (2 * deep - inside), 0)), 1.5)[-rows:] * covered
+
+
+def _level(values: np.ndarray, foot: np.ndarray) -> np.ndarray:
+    """Coordinates with what lies below each foot, and beside it, drawn up to it: a level face closes the foot, in the picture's own colours there."""
+    beside = np.maximum(np.roll(foot, 1), np.roll(foot, -1))  # the margins' columns bear nothing
+    ground = np.where(foot >= 0, foot, np.maximum(beside, foot[foot >= 0].min()))
+    row = np.maximum(np.arange(len(values))[:, None], ground)
+    return np.take_along_axis(values, row, axis=0)
 
 
 def _faces(covered: np.ndarray) -> np.ndarray:
