@@ -29,7 +29,10 @@ def test_an_aurora_is_seen_where_it_is_asked_for_and_dark(prompt, kind, aurora):
 
 @pytest.mark.parametrize(
     ("role", "source", "leading"),
-    [("key", "softbox", True), ("key", "window", True), ("rim", "softbox", True), ("back", "spotlight", True), ("back", "window", False), ("fill", "softbox", False)],
+    [
+        ("key", "softbox", True), ("key", "window", True), ("rim", "softbox", True),
+        ("back", "spotlight", True), ("back", "window", False), ("fill", "softbox", False),
+    ],
 )
 def test_a_rooms_daylight_gives_way_to_a_light_that_outlines_and_not_to_itself(role, source, leading):
     from diorama_stage.light import leads
