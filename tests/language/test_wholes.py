@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diorama.language import read
+from diorama.language.lettering import letterings
 
 
 def ties(prompt: str) -> set[tuple[str, str, str]]:
@@ -156,3 +157,47 @@ def test_a_misty_forest_is_in_mist_and_what_is_eaten_in_it_grows() -> None:
     scene = read("A panda eating bamboo in a misty forest").scene
     assert scene.environment.weather == "mist" and scene.subjects[1].thing == "bamboo_plant"
     assert [s.thing for s in read("A table with bamboo legs").scene.subjects] == ["table"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "counts"),
+    [
+        ("Two cats, three dogs and four horses in a field.", {"cat": 2, "dog": 3, "horse": 4}),
+        ("Two cats, a dog and a bird sit on a wall.", {"cat": 2, "dog": 1, "bird": 1}),
+        ("Two pets, a cat and a dog, sleep on a sofa.", {"cat": 1, "dog": 1}),
+        ("Two geese walk across the road.", {"goose": 2}),
+        ("Neither the cat nor the dog is on the sofa.", {}),
+        ("A cat, not a dog, sits on the mat.", {"cat": 1}),
+        ("A cat and a dog sit on the mat.", {"cat": 1, "dog": 1}),
+    ],
+)
+def test_lists_of_animals_keep_their_members_and_what_is_not_there_is_not(prompt: str, counts: dict[str, int]) -> None:
+    assert {s.species: s.count for s in read(prompt).scene.subjects if s.kind == "animal"} == counts
+
+
+def test_red_birds_and_blue_birds_are_two_kinds_of_birds() -> None:
+    birds = [s for s in read("Three red birds, two blue birds and a cat sit on a wall.").scene.subjects if s.species == "bird"]
+    assert [(s.count, s.coat.colours[0].name) for s in birds] == [(3, "red"), (2, "blue")]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "things"),
+    [
+        ("I want you to draw me a picture of a boat please, thanks!", ["boat"]),
+        ("Could you please make me a red mug on a table?", ["mug"]),
+        ("A man in a wolf mask", ["person"]),
+        ("A wooden mask on a wall", ["statue"]),
+    ],
+)
+def test_what_is_said_to_the_maker_is_not_in_the_picture(prompt: str, things: list[str]) -> None:
+    assert [s.thing for s in read(prompt).scene.subjects] == things
+
+
+def test_a_number_after_each_quotation_is_its_price_and_a_single_one_is_not() -> None:
+    told = {p: [one.text for one in letterings(p)] for p in ('a menu: "Soup" 4, "Bread" 2.50', 'a poster with "River" 3 times')}
+    assert list(told.values()) == [["Soup 4", "Bread 2.50"], ["River"]]
+
+
+def test_what_is_not_somewhere_is_not_there() -> None:
+    assert ties("The cat that is not on the sofa is black") == set()
+    assert ties("The cat that is on the sofa is black") == {("cat", "on", "sofa")}

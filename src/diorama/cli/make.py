@@ -144,6 +144,8 @@ def boxes(given: list[str] | None) -> dict[str, Box]:
         name, there, place = one.partition("=")
         if not there or not name.strip():
             raise RequestError(f"{one!r} names no thing and box", where="box", hint="cup='left third', bowl=0.5,0.5,1,1")
+        if name.strip() in out:
+            raise RequestError(f"two boxes for {name.strip()!r}", where="box", hint="one box a thing; with several of a kind, `within` of each in a scene file")
         out[name.strip()] = words.box(place)
     return out
 

@@ -202,9 +202,20 @@ def _tail(gap: str, last: bool) -> str:
 
 def _strings(prompt: str) -> list[tuple[int, int, str]]:
     found = [(t.start, t.end, _unquoted(t.text)) for t in scan(prompt) if t.kind == "quote"]
-    found = [one for one in found if not _names(prompt, one, found)]
+    found = _with_prices(prompt, [one for one in found if not _names(prompt, one, found)])
     rows = [(row.start, row.end, row.text) for row in unquoted_rows(prompt, [(start, end) for start, end, _ in found])]
     return sorted((start, end, text) for start, end, text in (*found, *rows) if text)
+
+
+COSTS = re.compile(r"\s*(?:(?:at|for|costs?|is)\s+|[:=–—-]\s*)?(?P<price>[£$€¥]?\d{1,4}(?:[.,]\d{1,2})?\s?[€£$]?)(?=\s*(?:[,;.]\s|[,;]|\band\b|\.?$))")
+
+
+def _with_prices(prompt: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """ '"Coffee" 3, "Tea" 2.50': in a list a number after each quotation is its price, and is read with it. A single one may be anything."""
+    priced = [COSTS.match(prompt, end) for _, end, _ in found]
+    if sum(m is not None for m in priced) < 2:
+        return found
+    return [(s, e if m is None else m.end("price"), t if m is None else f"{t} {m['price'].strip()}") for (s, e, t), m in zip(found, priced, strict=True)]
 
 
 def _unquoted(quoted: str) -> str:

@@ -22,6 +22,8 @@ def load(data: str | bytes | dict[str, Any]) -> Scene:
             data = json.loads(data)
         except ValueError as wrong:
             raise SceneError(f"not JSON: {wrong}", where="scene") from None
+        except RecursionError:
+            raise SceneError("not a scene: lists within lists, deeper than any scene goes", where="scene") from None
     if not isinstance(data, dict):
         raise SceneError("a scene is a JSON object", where="scene")
     try:

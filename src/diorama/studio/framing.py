@@ -27,7 +27,7 @@ def boxed(scene: Scene, boxes: Mapping[str, Box]) -> Scene:
         held = subjects_called(scene.subjects, " ".join(name.split()))
         if not held:
             there = ", ".join(dict.fromkeys(one.noun for one in scene.subjects if not one.implied)) or "nothing"
-            raise RequestError(f"no {name} is in the scene", where="box", hint=f"there is: {there}")
+            raise RequestError(f"nothing in the scene is called {name!r}", where="box", hint=f"there is: {there}")
         subjects |= {one.id: one.model_copy(update={"within": _held(box, "box")}) for one in held}
     return scene.model_copy(update={"subjects": tuple(subjects.values())}) if boxes else scene
 

@@ -35,7 +35,7 @@ def unreal(reader: Reader, mention: Mention) -> str | None:
     """Why the phrase is not in the scene (a key of WHY); None if it is."""
     if mention.determiner == "no" or _denied_list(reader, mention):
         return "denied"
-    if mention.kind != "look" and (why := _measure_of(mention) or _gone(mention)) is not None:
+    if mention.kind != "look" and (why := _measure_of(mention) or _gone(reader, mention)) is not None:
         return why
     if (why := unseen.why(mention, reader)) is not None:
         return why
@@ -80,11 +80,13 @@ def _measure_of(mention: Mention) -> str | None:
     return "likened" if above.lemma in MEASURES or colour and above.noun | above.tag.startswith("JJ") else None
 
 
-def _gone(mention: Mention) -> str | None:
+def _gone(reader: Reader, mention: Mention) -> str | None:
     """ "the chair isn't in shot", "the organ was sold", "since the ladle is gone", "not included"."""
     verb_ = mention.top.head
+    if _neither(mention.top) or _and_not(reader, mention.top):
+        return "denied"
     if mention.top.dep not in ("nsubj", "nsubjpass") or not verb_.verb:
-        return "denied" if any(k.dep == "neg" for k in mention.top.kids) else None
+        return "denied" if any(k.dep == "neg" and k.i < mention.head.i for k in mention.top.kids) else None
     if any(k.dep == "neg" for k in verb_.kids) and verb_.lemma in SAID:
         return "denied"
     gone = verb_.kid("acomp")
@@ -93,6 +95,18 @@ def _gone(mention: Mention) -> str | None:
         if verb_.lemma in LOST and mention.top.dep == "nsubjpass" or gone is not None and gone.norm in ("gone", "missing", "absent") or verb_.norm == "gone"
         else None
     )
+
+
+def _neither(word: Word) -> bool:
+    """ "Neither the cat nor the dog": neither is there."""
+    return any(k.norm == "neither" for k in word.kids) or word.dep == "conj" and any(k.norm == "nor" for k in word.head.kids)
+
+
+def _and_not(reader: Reader, word: Word) -> bool:
+    """ "A cat, not a dog": the dog is not there."""
+    first = min(w.i for w in word.subtree())
+    before = next((w for w in reader.sentence.words if w.i == first - 1), None) if reader.sentence is not None else None
+    return word.dep in ("appos", "conj") and before is not None and before.norm == "not" and before.head is word.head
 
 
 def _denied_list(reader: Reader, mention: Mention) -> bool:
@@ -290,8 +304,9 @@ def _clause(word: Word) -> str | None:
         and any(k.norm == "to" and k.dep == "aux" for k in word.kids)
         and word.head.lemma not in BEGUN
         and state_of(word.head.lemma) is None
+        and not ordered(word.head)
     ):
         return "purpose"
-    if word.dep == "ccomp" and verb(word.head.lemma, "imagine"):
+    if word.dep == "ccomp" and verb(word.head.lemma, "imagine") and not ordered(word.head):
         return "imagined"
     return None

@@ -54,6 +54,13 @@ LABEL = re.compile(
     r"(?:^|(?<=\n))[ \t]*(?P<label>(?:/?imagine(?: prompt)?|image|picture|photo|prompt|positive prompt|positive|scene|shot|description|caption|option|variant|title)\s*(?:#?\d{1,3})?\s*[:：]\s+)",
     re.IGNORECASE,
 )
+REQUEST = re.compile(
+    r"^\s*(?P<asked>(?:(?:hi|hello|hey|please)\b[,!]?\s+)*(?:i(?:['’]d| would)? (?:want|need|like)(?: you)? to (?:draw|make|create|generate|paint|show|see)"
+    r"|(?:can|could|would|will) you (?:please )?(?:draw|make|create|generate|paint|show|give))(?: me| us)?\s+)(?=\S)",
+    re.IGNORECASE,
+)
+THANKS = re.compile(r"(?P<thanks>[\s,]+(?:please|thanks|thank you)(?:[\s,]+(?:please|thanks|thank you))*[\s!.?]*)$", re.IGNORECASE)
+"""What is said to whoever makes the picture, before and after."""
 BULLET = re.compile(r"(?:^|(?<=\n))[ \t]*(?P<mark>(?:\d{1,3}[.)]|[-*•+]|#{1,6}|>)[ \t]+)")
 BOLD = re.compile(r"(?P<a>\*{1,3}|_{2})(?=\S)(?P<inner>[^*_\n]{1,300}?)(?P<b>(?<=\S)(?P=a))|(?P<tick>`+)")
 SNAKE = re.compile(r"(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])")
@@ -162,6 +169,11 @@ def _marks(now: str, text: list[str], aside: list[Set]) -> None:
     for m in LABEL.finditer(now):
         _blank(text, *m.span("label"))
         aside.append(Set(m.start("label"), m.start("label") + len(m["label"].rstrip()), "mark", m["label"].strip()))
+    asked, thanked = REQUEST.search(now), THANKS.search(now)
+    for m, group in ((asked, "asked"), (thanked if asked is not None or thanked is not None and "," in thanked["thanks"] else None, "thanks")):
+        if m is not None and m.end(group) - m.start(group) < len(now.strip()):
+            _blank(text, *m.span(group))
+            aside.append(Set(*m.span(group), "mark", m[group].strip(" ,.!?")))
     for m in BULLET.finditer(now):
         _blank(text, *m.span("mark"))
     for m in BOLD.finditer(now):

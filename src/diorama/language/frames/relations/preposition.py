@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
     if mention.head.norm.endswith(("self", "selves")):
         return None  # "stands by itself"
+    if prep.head.verb and any(k.dep == "neg" for k in prep.head.kids):
+        return None  # "the cat that is not on the sofa"
     if mention.kind == "side" and mention.place in ("left", "right") and prep.norm == "to":
         if prep.i > prep.head.i or of_object(mention.head) is not None:
             return None  # "turns its head to the left", "to the left of the entrance"

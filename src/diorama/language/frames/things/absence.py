@@ -124,7 +124,8 @@ def too_large(reader: Reader, mention: Mention) -> bool:
 def over_the_face(mention: Mention) -> bool:
     """ "Wearing a green mask": nobody has a carved one beside them."""
     dep, above = kinds.governor(mention.top)
-    return kinds.lemma(mention) == "mask" and dep == "dobj" and verb(above.lemma, "wear")
+    worn = dep == "dobj" and verb(above.lemma, "wear") or dep == "pobj" and above.norm in ("in", "with", "behind")
+    return kinds.lemma(mention) == "mask" and worn
 
 
 def bodily(reader: Reader, mention: Mention) -> bool:

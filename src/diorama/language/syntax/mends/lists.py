@@ -4,9 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diorama.language.lexicon import classes
 
 if TYPE_CHECKING:
     from diorama.language.syntax.parse import Word
+
+
+SUMS = frozenset(("animal", "creature", "pet", "beast", "figure", "friend", "companion", "thing", "item", "object", "visitor", "guest", "bird", "people"))
+"""Nouns after which a list names what they are: "two pets, a cat and a dog"."""
+
+
+def enumerated(word: Word, _: list[Word]) -> None:
+    """ "Two cats, three dogs and four horses": the dogs are listed with the cats, and are no other name for them."""
+    over = word.head
+    counts = all(w.kid("nummod") is not None or any(k.norm in ("a", "an", "one") for k in w.kids if k.dep == "det") for w in (word, over))
+    if word.dep != "appos" or not (word.noun and over.noun and over.comma and counts) or word.kid("cc") is None or word.kid("conj") is None:
+        return
+    alive = all(classes.share(w.lemma, "animal", "person") > 0.5 for w in (word, over))
+    several = over.kid("nummod") is not None and classes.share(over.lemma, "person") > 0.5  # "two friends, a boy and a girl"
+    same = over.lemma == word.lemma and over.kid("nummod") is not None and word.kid("nummod") is not None
+    if alive and (same or not several and over.lemma not in SUMS and not classes.is_a(word.lemma, over.lemma)):
+        word.hang(over, "conj")
 
 
 def gapped(word: Word, _: list[Word]) -> None:

@@ -67,6 +67,13 @@ def unseen(word: Word, _: list[Word]) -> None:
         word.dep = "compound" if word.dep == "amod" and word.head.noun else word.dep
 
 
+def geese(word: Word, _: list[Word]) -> None:
+    """ "Two geese walk": a plural of its own form, taken for an adjective."""
+    one = singular(word.norm)
+    if word.tag == "JJ" and word.dep != "amod" and one != word.norm and not classes.is_adjective(word.norm) and classes.share(one, "animal", "person") > 0.5:
+        word.tag, word.lemma = "NNS", one
+
+
 def adjectival(word: Word, _: list[Word]) -> None:
     """ "In a misty forest": what is no noun at all, and an adjective, is one before a noun."""
     if word.tag == "NN" and word.dep == "compound" and word.head.noun and not classes.noun(word.norm) and classes.is_adjective(word.norm):
