@@ -201,3 +201,10 @@ def test_a_number_after_each_quotation_is_its_price_and_a_single_one_is_not() ->
 def test_what_is_not_somewhere_is_not_there() -> None:
     assert ties("The cat that is not on the sofa is black") == set()
     assert ties("The cat that is on the sofa is black") == {("cat", "on", "sofa")}
+
+
+def test_room_for_a_caption_in_a_corner_is_no_box_of_a_thing() -> None:
+    prompt = "blank space for a caption in the upper right corner subject in the bottom half of frame"
+    assert [(p.start, p.end) for p in read(prompt).phrases] == [(0, 51), (52, 87)]
+    boxed = read("A red cup in the left third and a blue bowl in the lower right corner").scene.subjects
+    assert all(s.within is not None for s in boxed)

@@ -114,7 +114,7 @@ def test_boxes_and_logos_of_the_campaign_and_of_a_subject(studio, tmp_path):
     ("more", "wrong", "says"),
     [
         ('boxes = {"{subject}" = "nowhere"}', RequestError, "'nowhere' is no part of the frame"),
-        ("boxes = {spoon = [0, 0, 0.5, 1]}", RequestError, "no spoon is in the scene"),
+        ("boxes = {spoon = [0, 0, 0.5, 1]}", RequestError, "nothing in the scene is called"),
         ("boxes = {mug = [0, 0, 2, 1]}", RequestError, "boxes"), ('logos = {"{subject}" = "none.png"}', OutputError, "none.png"),
         ('logos = {"{subject}" = "campaign.toml"}', RequestError, "campaign.toml"), ('logos = {spoon = "logo.png"}', RequestError, "nothing called 'spoon'"),
     ],

@@ -50,14 +50,15 @@ def set_aside(draft: Draft, text: str) -> str:
 
 
 def _found(text: str) -> list[Boxed]:
-    found = []
-    for atom in match(text, scan(text)):
+    found, atoms = [], match(text, scan(text))
+    for atom in atoms:
         words, line = atom.sense("camera_words"), atom.sense("composition")
         if words is not None and "within" in words.data:
             found.append(Boxed(_without_verb(atom), words.data["within"]))
         elif line is not None and line.key in LINES and ("third" in atom.norm or "frame" in atom.norm):
             found.append(Boxed(_without_verb(atom), LINES[line.key]))
-    told = [(one.atom.start, one.atom.end) for one in found]
+    # "blank space for a caption in the upper right corner" is one entry, and of no thing
+    told = [*((one.atom.start, one.atom.end) for one in found), *((a.start, a.end) for a in atoms if a.can("camera_words", "composition"))]
     for m, box in corners(text):
         if not any(start < m.end() and m.start() < end for start, end in told):
             found.append(Boxed(Atom(m.start(), m.end(), m.group(), m.group().lower(), ()), box))
