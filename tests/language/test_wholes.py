@@ -208,3 +208,10 @@ def test_room_for_a_caption_in_a_corner_is_no_box_of_a_thing() -> None:
     assert [(p.start, p.end) for p in read(prompt).phrases] == [(0, 51), (52, 87)]
     boxed = read("A red cup in the left third and a blue bowl in the lower right corner").scene.subjects
     assert all(s.within is not None for s in boxed)
+
+
+def test_a_woman_after_a_man_without_a_hat_is_there_and_a_mug_that_is_not_red_too() -> None:
+    assert [s.sex for s in read("A man without a hat and a woman with one.").scene.subjects] == ["male", "female"]
+    (mug,) = read("The mug is not red but blue.").scene.subjects
+    assert [c.name for c in mug.surface.colours] == ["blue"]
+    assert [s.noun for s in read("The cat is not there, only a dog is on the mat").scene.subjects][0] == "dog"

@@ -87,7 +87,8 @@ def _gone(reader: Reader, mention: Mention) -> str | None:
         return "denied"
     if mention.top.dep not in ("nsubj", "nsubjpass") or not verb_.verb:
         return "denied" if any(k.dep == "neg" and k.i < mention.head.i for k in mention.top.kids) else None
-    if any(k.dep == "neg" for k in verb_.kids) and verb_.lemma in SAID:
+    told = verb_.lemma == "be" and (look := verb_.kid("acomp", "attr")) is not None and look.norm not in ("there", "visible", "present")  # "is not red but blue"
+    if any(k.dep == "neg" for k in verb_.kids) and verb_.lemma in SAID and not told:
         return "denied"
     gone = verb_.kid("acomp")
     return (

@@ -27,6 +27,20 @@ def enumerated(word: Word, _: list[Word]) -> None:
         word.hang(over, "conj")
 
 
+def another_person(word: Word, _: list[Word]) -> None:
+    """ "A man without a hat and a woman with one": she is listed with him, and not with the hat."""
+    over = word.head
+    prep = over.head
+    person = lambda w: w.noun and classes.share(w.lemma, "person") > 0.5  # noqa: E731
+    if word.dep != "conj" or over.dep != "pobj" or prep.norm not in ("with", "without", "in") or word.kid("det", "nummod") is None:
+        return
+    if person(word) and person(prep.head) and not person(over) and over.kid("conj") is word:
+        cc = over.kid("cc")
+        word.hang(prep.head, "conj")
+        if cc is not None:
+            cc.hang(prep.head, "cc")
+
+
 def gapped(word: Word, _: list[Word]) -> None:
     """ "Holds a lantern in one hand and a sword in the other": the second noun is listed with the object, not with the verb."""
     verb = word.head
