@@ -95,9 +95,10 @@ def test_sizes_that_are_left_open_are_the_engines_own(studio):
 
 def test_a_quote_costs_nothing_and_tells_what_will(studio):
     assert studio.quote(recipe_of(studio)) is None
+    before = studio.engine("fake").service.bills()
     quote = studio.quote(recipe_of(studio, engine="fake", options={"price": 0.5}))
     assert (quote.high, quote.currency) == (0.5, "XTS")
-    assert not studio.engine("fake").service.bills()
+    assert studio.engine("fake").service.bills() == before
 
 
 def test_a_mask_that_does_not_fit_its_source_is_told(studio):
