@@ -190,12 +190,10 @@ def _being(parts: dict, kind: str, skin: str, z: float, r: float) -> None:
         parts[tone].append(ellipsoid(0.052, 0.05, 0.052, at=(at[0], at[1] - 0.022, at[2])))
         brow = smooth_path([(s * 0.05, -front - 0.02, z + 0.66), (s * r * 0.5, -front * 0.92, z + 0.745), (s * r * 0.88, -front * 0.55, z + 0.68)], 24)
         parts[tone].append(sweep(brow, np.interp(np.linspace(0, 1, 24), [0, 0.5, 1], [0.02, 0.048, 0.02]), sides=12))
-        ear = {
-            "bear": ellipsoid(0.085, 0.06, 0.1, at=(s * r * 0.72, -r * 0.35, z + 0.95)),
-            "frog": sphere(0.08, at=(s * r * 0.55, -r * 0.6, z + 0.9), segments=24),
-        }.get(kind)
-        if ear is not None:
-            parts[skin].append(ear)
+        if kind == "bear":
+            parts[skin].append(ellipsoid(0.085, 0.06, 0.1, at=(s * r * 0.72, -r * 0.35, z + 0.95)))
+        elif kind == "frog":
+            parts[skin].append(sphere(0.08, at=(s * r * 0.55, -r * 0.6, z + 0.9), segments=24))
         parts["teal" if skin != "teal" else "red"].append(ellipsoid(0.06, 0.03, 0.1, at=(s * r * 0.86, -front * 0.55, z + 0.38)))
     if kind in ("raven", "eagle"):
         hook = smooth_path([(0, -front * 0.7, z + 0.52), (0, -front - 0.22, z + 0.5), (0, -front - 0.4, z + 0.42), (0, -front - 0.43, z + 0.28)], 30)

@@ -122,7 +122,7 @@ def _shell(at):
 @prop("soap_bubble")
 def soap_bubble(spec: Spec, b: Builder) -> None:
     """A film of soapy water round air: clear, its rim and its mirrored lights in the colours of a thin layer."""
-    b.slot("film", "soap_film", "#ffffff", role="fixed")
+    b.slot("film", "soap_film", "#ffffff")
     r = b.rng.uniform(0.026, 0.058) if not spec.has("large", "giant", "huge", "big") else b.rng.uniform(0.16, 0.24)
     made = sphere(r, segments=72)
     b.add(displace(made, r * 0.03, r * 1.6, seed=spec.seed), "film")

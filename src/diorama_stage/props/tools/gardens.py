@@ -229,7 +229,7 @@ def stepping_stones(spec: Spec, b: Builder) -> None:
         ]
         stone = displace(subdivide(loft(rings, smooth=60), 1), 0.014, 0.09, seed=spec.seed + k)
         b.add(move(rotate(stone, 0, 0, rng.uniform(0, 360)), x, y, 0), "stones")
-        b.support(f"stone {k}", x - 0.13, x + 0.13, y - 0.1, y + 0.1, 0.17, round=True)
+        b.support(f"stone {k}", x - 0.13, x + 0.13, y - 0.1, y + 0.1, 0.065, round=True)
 
 
 @prop("gravestone")
