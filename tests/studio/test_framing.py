@@ -28,7 +28,7 @@ def test_a_box_is_of_the_thing_that_is_named_by_noun_or_kind_or_id(two):
 
 
 @pytest.mark.parametrize(
-    ("boxes", "says"), [({"plate": (0, 0, 1, 1)}, "no plate"), ({"bowl": (0.5, 0, 0.55, 1)}, "no box"), ({"bowl": (0.9, 0, 0.1, 1)}, "no box")],
+    ("boxes", "says"), [({"plate": (0, 0, 1, 1)}, "called .plate"), ({"bowl": (0.5, 0, 0.55, 1)}, "no box"), ({"bowl": (0.9, 0, 0.1, 1)}, "no box")],
 )
 def test_what_cannot_be_is_said(two, boxes, says):
     with pytest.raises(RequestError, match=says):
