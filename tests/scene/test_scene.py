@@ -102,3 +102,8 @@ def test_every_quantity_says_its_unit():
         if '"type": "number"' in json.dumps(kind) and "unit" not in kind
     ]  # fmt: skip
     assert not numbers
+
+
+def test_lists_within_lists_are_no_scene():
+    with pytest.raises(SceneError, match="deeper than any scene goes"):
+        load("[" * 100_000)

@@ -132,8 +132,14 @@ def verb(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str) -> bool:
 
 def deed(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str, target: SubjectDraft | None) -> bool:
     """What someone does to or with something. False if the verb is of no such kind."""
-    worked = target is not None and target.traits is None and handles(lemma)  # "irons a shirt"
-    return act(draft, subject, atom, "actions", tables()["deed"].get(lemma, "working" if worked else None), target)
+    known = tables()["deed"].get(lemma)
+    worked = known is None and target is not None and target.traits is None and works(lemma)  # "irons a shirt"
+    return act(draft, subject, atom, "actions", "working" if worked else known, target)
+
+
+def works(lemma: str) -> bool:
+    """True for what hands do to a thing, where it is no deed that is shown in a way of its own."""
+    return handles(lemma) and tables()["deed"].get(lemma, "working") == "working"
 
 
 def act(draft: Draft, subject: SubjectDraft, atom: Atom, path: str, name: str | None, target: SubjectDraft | None) -> bool:

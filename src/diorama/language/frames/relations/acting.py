@@ -8,7 +8,7 @@ from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames import ties, traits
 from diorama.language.frames.predicate import GIVES, LIVING, who
 from diorama.language.frames.relations import having, making, words
-from diorama.language.frames.vocabulary import handles, verb
+from diorama.language.frames.vocabulary import verb
 from diorama.language.surfaces import FLAT, VESSELS
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import own
@@ -76,8 +76,7 @@ def object(reader: Reader, mention: Mention, word: Word) -> None:
         return making.relate(reader, owners, "near", subject, word)
     if verb(word.lemma, "have") and subject.category not in LIVING:
         return _has(reader, owners, subject, word, living)
-    worked = handles(word.lemma) and traits.tables()["deed"].get(word.lemma, "working") == "working"
-    if living and subject.category not in LIVING and worked:
+    if living and subject.category not in LIVING and traits.works(word.lemma):
         return making.relate(reader, owners, "holding" if _in_hand(owners, subject, word) else "near", subject, word)
     return None
 
