@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 
+import numpy as np
 import pytest
 from psd_tools import PSDImage
+
+from diorama.image import open_picture
 
 
 @pytest.fixture
@@ -89,10 +92,6 @@ def png(pixels) -> bytes:
 def test_a_picture_from_elsewhere_is_kept_and_worked_on(server):
     import base64
 
-    import numpy as np
-
-    from diorama.image import open_picture
-
     photograph = np.random.default_rng(2).integers(0, 255, (64, 96, 3), dtype=np.uint8)
     sent = server.http.post("/api/pictures", files={"file": ("mine.png", png(photograph))})
     assert sent.status_code == 201 and (sent.json()["engine"], sent.json()["width"]) == ("darkroom", 96), sent.text
@@ -141,10 +140,25 @@ def test_what_is_no_picture_is_not_taken_in(server):
 def test_a_picture_is_judged_by_rules_in_words(server, parent):
     rules = {"rules": ["well exposed", "it feels like a wibblefrob"], "must": ["no zebra"]}
     answer = server.http.post("/api/judgements", json={"picture": parent, **rules})
-    assert answer.status_code == 200, answer.text
-    told = {one["say"]: one["holds"] for one in answer.json()["rules"]}
-    assert told == {"well exposed": True, "it feels like a wibblefrob": None, "no zebra": True} and answer.json()["passes"] is True
+    assert answer.status_code == 202, answer.text
+    done = server.until(answer.json()["jobs"][0]["id"], "done", "failed")
+    found = server.http.get(f"/api/judgements/{done['picture']}").json()
+    told = {one["say"]: one["holds"] for one in found["rules"]}
+    assert told == {"well exposed": True, "it feels like a wibblefrob": None, "no zebra": True} and found["passes"] is True
+    picture = server.http.get(f"/api/pictures/{done['picture']}").json()
+    assert picture["parent"] == parent and float(picture["provenance"]["score"]) == pytest.approx(found["score"], abs=0.005)
+    same = [open_picture(server.http.get(f"/api/pictures/{one}/file").content) for one in (parent, done["picture"])]
+    assert np.array_equal(*same)
+    assert server.http.get(f"/api/judgements/{parent}").status_code == 404
     assert server.http.post("/api/judgements", json={"picture": "0" * 64}).status_code == 404
+
+
+def test_a_picture_from_elsewhere_is_judged_by_its_pixels(server):
+    sent = server.http.post("/api/pictures", files={"file": ("mine.png", png(np.full((64, 96, 3), 255, np.uint8)))}).json()["id"]
+    answer = server.http.post("/api/judgements", json={"picture": sent, "must": ["well exposed", "two mugs"]})
+    done = server.until(answer.json()["jobs"][0]["id"], "done", "failed")
+    found = server.http.get(f"/api/judgements/{done['picture']}").json()
+    assert [one["holds"] for one in found["rules"]] == [False, None] and not found["passes"], found
 
 
 @pytest.mark.stage

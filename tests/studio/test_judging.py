@@ -140,5 +140,5 @@ def test_over_a_scene_tries_end_where_nothing_is_wrong_and_judging_again_paints_
     assert painter.painted == 2 and best.made.recipe.seed == 6 and not best.judged.failed
     (worse, found), = best.others
     assert any(one.seen.startswith("the mug stands 1") and "to the right" in one.seen for one in found.failed)
-    again = judging.judge_picture(studio, darkroom.picture(studio, worse.id))
+    again, kept = judging.judge_picture(studio, darkroom.picture(studio, worse.id))
     assert painter.painted == 2 and {one.seen for one in again.failed} == {one.seen for one in found.failed}

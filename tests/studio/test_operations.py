@@ -8,13 +8,15 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from diorama.assets import upscaler
 from diorama.contracts import Cancel, Preview, Progress
 from diorama.errors import Cancelled
 from diorama.image import open_picture
 from diorama.recipe import Request
-from diorama.studio import Settings, Studio, darkroom, extend, layers, printing, refined, retouch
+from diorama.studio import Settings, Studio, darkroom, extend, judging, layers, printing, refined, retouch
 from diorama.studio.darkroom import Picture, Worked
 from diorama.studio.extend import Margins
+from diorama.studio.rubric import Rubric
 from diorama.studio.source import Source
 
 
@@ -30,6 +32,7 @@ def words(studio: Studio, of: Picture, said: str) -> Worked:
     return Worked(step.recipe, step.parent, step.edit)
 
 
+NETWORK = "enlarge by a network"
 Work = Callable[[Studio, Picture], Worked]
 ANY: dict[str, Work] = {
     "enlarge": lambda studio, of: darkroom.enlarged(studio, of, 2.0, "resample"),
@@ -40,6 +43,11 @@ ANY: dict[str, Work] = {
     "inpaint": lambda studio, of: retouch.painted(studio, of, marked(of), "a green field", "painter"),
     "extend by patches": lambda studio, of: retouch.outpainted(studio, of, Margins(right=0.3), "", "patches"),
     "extend by an engine": lambda studio, of: retouch.outpainted(studio, of, Margins(right=0.3), "a wall", "painter"),
+    "import": lambda studio, of: Worked(darkroom.given(studio.history.inputs, of.data), of.entry.id if of.entry else None, {}),
+    "erase by an engine": lambda studio, of: retouch.erased(studio, of, marked(of), "painter"),
+    "background by an engine": lambda studio, of: retouch.set_before(studio, of, 255 - marked(of), "a beach", "painter"),
+    NETWORK: lambda studio, of: darkroom.enlarged(studio, of, 2.0, "realesrgan"),
+    "judge": lambda studio, of: judging.to_judge(studio, of, Rubric(rules=("well exposed",))),
     "print": lambda studio, of: printing.printed(studio, of, (60, 40), dpi=72),
 }
 """Of any picture, whoever made it."""
@@ -48,6 +56,7 @@ STAGE: dict[str, Work] = {
     "extend by photographing again": lambda studio, of: extend.extended(studio, of, Margins(right=0.3)),
     "layers": lambda studio, of: layers.layered(studio, of, "tiff"),
     "cut out": lambda studio, of: darkroom.cut_out(studio, of),
+    "judge a photograph": lambda studio, of: judging.to_judge(studio, of),
     "recolour": lambda studio, of: words(studio, of, "make the mug blue"),
 }
 """Of a picture of the stage's."""
@@ -75,6 +84,8 @@ def staged(tmp_path_factory):
 
 @pytest.fixture(params=[*ANY, *(pytest.param(name, marks=pytest.mark.stage) for name in STAGE)])
 def work(request):
+    if request.param == NETWORK and not (upscaler.folder() / "realesrgan-x4plus.bin").exists():
+        pytest.skip("the weights of Real-ESRGAN are not here")
     known = request.getfixturevalue("flat" if request.param in ANY else "staged")
     return (*known, (ANY | STAGE)[request.param], request.param)
 

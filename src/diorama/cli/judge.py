@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.table import Table
@@ -32,12 +32,11 @@ def judge(
     with Studio() as studio:
         of = darkroom.picture(studio, picture)
         with watched(quiet or as_json) as (hear, cancel):
-            found = judging.judge_picture(studio, of, by=by, rubric=load_rubric(rubric) if rubric else None, listen=hear, cancel=cancel)
+            found, entry = judging.judge_picture(studio, of, by=by, rubric=load_rubric(rubric) if rubric else None, listen=hear, cancel=cancel)
         if as_json:
-            print_json(data(found))
+            print_json({"id": entry.id, "parent": entry.parent, **judging.data(found), "untold": len(found.untold)})
             raise typer.Exit(RequestError.exit_code if found.untold else 0)
-        assert of.source is not None
-        out.print(table(found.verdicts, of.source.recipe.scene))
+        out.print(table(found.verdicts, entry.recipe.scene))
         if found.rules:
             out.print(rules(found))
         told = f" of {_counted(found)} that can be told" if found.untold else ""
@@ -59,11 +58,6 @@ def rules(found: judging.Judged) -> Table:
     for one in found.rules:
         made.add_row(Text(one.say + (" (must)" if one.must else "")), SIGNS[one.holds], Text(one.seen))
     return made
-
-
-def data(found: judging.Judged) -> dict[str, Any]:
-    return {"score": round(found.score, 4), "passes": found.passes, "verdicts": [one.model_dump(mode="json") for one in found.verdicts],
-            "rules": [one._asdict() for one in found.rules], "untold": len(found.untold)}  # fmt: skip
 
 
 def table(verdicts: tuple[Verdict, ...], scene: Scene) -> Table:

@@ -146,6 +146,8 @@ class Making:
         except Cancelled:
             raise
         except Exception:
+            if trial.told:
+                raise
             log.exception("not judged", extra={"job": task.id})
             return first
 

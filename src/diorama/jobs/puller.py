@@ -277,6 +277,8 @@ class Puller:
         except Cancelled:
             raise
         except Exception:
+            if taken.trial.told:
+                raise
             log.exception("not judged", extra={"job": taken.id})
             return first
         for other in others:

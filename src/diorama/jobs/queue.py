@@ -24,6 +24,7 @@ from diorama.jobs.sessions import Sessions
 from diorama.jobs.store import Budget, JobStore, Store, Team
 from diorama.jobs.worker import Worker
 from diorama.studio import Studio
+from diorama.studio.standing import stands
 
 
 class Queue:
@@ -79,7 +80,8 @@ class Queue:
         """The order, checked, with what it will cost. Raises EngineQuota where there is a budget and nobody knows what it will cost."""
         self._studio.check(contracts.Job(order.recipe))
         quote = order.quote or self._studio.quote(order.recipe)
-        if quote is None and limited and self._studio.able(order.recipe.engine).costs:
+        costs = self._studio.able(order.recipe.engine).costs and stands(order.recipe) is None
+        if quote is None and limited and costs:
             hint = "choose a model whose price is known (`diorama models`), or have the budget taken away (DIORAMA_BUDGET, `diorama token add --budget`)"
             raise EngineQuota("there is a budget, and what this model costs is not known before", where="engine", hint=hint)
         return order.model_copy(update={"quote": quote})

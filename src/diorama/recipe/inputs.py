@@ -8,7 +8,9 @@ from pydantic import Field, model_validator
 
 from diorama.scene.base import Model
 
-InputKind = Literal["reference", "style", "source", "mask", "depth", "pose", "edges", "normal", "segmentation", "object", "kept", "profile", "font", "logo"]
+InputKind = Literal[
+    "reference", "style", "source", "mask", "depth", "pose", "edges", "normal", "segmentation", "object", "kept", "judged", "profile", "font", "logo",
+]  # fmt: skip
 """reference      something to be seen in the picture
 style          a look to follow
 source         the picture that is to be changed
@@ -18,6 +20,7 @@ pose, edges, normal, segmentation
                pictures of joints, of outlines, of surface directions, of what is what: as ControlNet models take them
 object         a 3D file, or a picture with transparency, that a subject of the scene is
 kept           an older frame, opaque where it lies within this one: its pixels are laid over what the engine makes, and the engine is not told
+judged         the picture itself, made already: it stays as it is, and only the exact passes of its scene are taken anew
 profile        an ICC profile of a printing condition
 font           a face of letters that words in the picture are set in
 logo           a picture that stands on a thing as it is given"""

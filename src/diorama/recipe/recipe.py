@@ -57,8 +57,8 @@ class Recipe(Model):
         return self.model_copy(update={"scene": scene})
 
     def anew(self) -> Recipe:
-        """The same without an older frame laid over it: what a changed recipe makes is another picture throughout."""
-        return self.model_copy(update={"inputs": tuple(one for one in self.inputs if one.kind != "kept")})
+        """The same without an older frame laid over it, or a picture that stays: what a changed recipe makes is another picture throughout."""
+        return self.model_copy(update={"inputs": tuple(one for one in self.inputs if one.kind not in ("kept", "judged"))})
 
     def with_seed(self, seed: int) -> Recipe:
         """The same scene photographed with another seed: arranged, metered and framed anew."""

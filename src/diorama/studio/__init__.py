@@ -5,6 +5,7 @@ output    names of files, asked before the work
 source    the picture somebody means, and which of ours a file is
 words     readings, edits and variations, as an engine can show them
 make      request → reading → recipe → engine → picture file → history
+standing  a picture that stays, and the passes of its scene
 keeping   of a parent's picture what a change does not touch
 inputs    the pictures that recipes go by, decoded
 passes    exact passes as files, with the JSON that ties ids to subjects

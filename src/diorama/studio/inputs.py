@@ -56,7 +56,7 @@ def pixels(inputs: Inputs, recipe: Recipe) -> tuple[np.ndarray, ...]:
 
 
 def decode(kind: InputKind, data: bytes) -> np.ndarray:
-    """object, profile, font, logo: the file's bytes, uint8 (n,); mask: bool (h, w), True where it may change at all; kept: as the file is, with its transparency;
+    """object, profile, font, logo: the file's bytes, uint8 (n,); mask: bool (h, w), True where it may change at all; kept, judged: as the file is, with its transparency;
     depth: float32 (h, w), metres of an OpenEXR file's channel Z, else relative with near white; others: uint8 sRGB (h, w, 3)."""
     if kind == "object":
         return _object(data)
@@ -74,7 +74,7 @@ def decode(kind: InputKind, data: bytes) -> np.ndarray:
     if kind == "mask":
         return weights(data) > 0
     picture = open_picture(data)
-    return picture if kind == "kept" else picture[..., :3]
+    return picture if kind in ("kept", "judged") else picture[..., :3]
 
 
 def weights(data: bytes) -> np.ndarray:

@@ -6,6 +6,7 @@ scene → claims;  picture + passes + claims ──judge (a tool)──▶ verdi
 from __future__ import annotations
 
 import itertools
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,23 +15,25 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from diorama import contracts
-from diorama.contracts import Cancel, Capabilities, Listen, Outcome, nobody, part
+from diorama.contracts import Cancel, Capabilities, File, Listen, Outcome, nobody, part
 from diorama.contracts.tools import Evidence, Judge, Verdict
 from diorama.errors import EngineUnknown
 from diorama.history import Entry
-from diorama.image import files, open_picture
+from diorama.image import files
 from diorama.image.codecs import format_of
 from diorama.recipe import Recipe
 from diorama.recipe.request import LARGEST_SEED
 from diorama.scene import Camera
 from diorama.studio.claiming import claims_of
-from diorama.studio.darkroom import Picture
+from diorama.studio.darkroom import Picture, Worked, recipe_of, upright, worked
 from diorama.studio.make import Made, Rendered, Studio
 from diorama.studio.output import writable
 from diorama.studio.rubric import Asked, Rubric, asked, claims_in
-from diorama.studio.things import passes_of
+from diorama.studio.standing import standing
 
 JUDGE = "checks"
+FILE = "judgement.json"
+"""Beside a picture that was judged: the score, and each verdict with what was seen."""
 PLACED = frozenset(("missing", "moved"))
 WRONG = {"present": frozenset(("missing",)), "count": PLACED, "colour": frozenset(("missing", "colour")), "text": frozenset[str](), "exposed": frozenset[str]()}
 """Findings in a painted picture that make a claim of this kind false; of places: `PLACED`."""
@@ -132,13 +135,43 @@ def _painted(verdict: Verdict, found: Sequence[Mapping[str, Any]]) -> Verdict:
     return verdict.model_copy(update={"holds": True, "seen": ""}) if found and verdict.claim.kind == "colour" else verdict
 
 
+def to_judge(studio: Studio, of: Picture, rubric: Rubric | None = None) -> Worked:
+    """A picture that is there, to be judged: it stays as it is. Where an engine here knows its scene, its exact passes are taken anew, which takes as long
+    as a small picture; of any other, what its pixels alone tell is measured. Raises RequestError for a transparent one of another program's."""
+    edit: dict[str, Any] = {"operation": "judge"} | ({} if rubric is None else {"rubric": rubric.model_dump(mode="json")})
+    recipe, inputs = of.source.recipe if of.source else None, studio.history.inputs
+    if recipe is not None and "ids" in studio.able(recipe.engine).gives:
+        return worked(studio, standing(inputs, recipe, of.data), of, edit)
+    height, width = upright(of).shape[:2]
+    return worked(studio, recipe_of(inputs, of, "keep", (width, height), {}), of, edit)
+
+
+def kept_of(rendered: Rendered, found: Judged) -> Rendered:
+    """With all that was found in a file beside it, and its score."""
+    file = File(FILE, "application/json", json.dumps(data(found), ensure_ascii=False).encode())
+    return scored(replace(rendered, outcome=replace(rendered.outcome, files=(*rendered.outcome.files, file))), found)
+
+
+def data(found: Judged) -> dict[str, Any]:
+    """What was found, as JSON data."""
+    verdicts = [one.model_dump(mode="json") for one in found.verdicts]
+    return {"score": round(found.score, 4), "passes": found.passes, "verdicts": verdicts, "rules": [one._asdict() for one in found.rules]}
+
+
 def judge_picture(
     studio: Studio, of: Picture, *, by: str = JUDGE, rubric: Rubric | None = None, listen: Listen = nobody, cancel: Cancel | None = None,
-) -> Judged:  # fmt: skip
-    """Judge a picture that is there: its exact passes are taken again. Raises RequestError for a picture of which the scene is not known."""
-    passes = passes_of(studio, of, listen=listen, cancel=cancel)
-    assert of.source is not None  # what has no recipe has no passes
-    return judged(open_picture(of.data), of.source.recipe, passes, by=by, rubric=rubric)
+) -> tuple[Judged, Entry]:  # fmt: skip
+    """Judge a picture that is there, and keep what was found: an entry whose parent is the picture's. Raises as `to_judge`."""
+    asked = to_judge(studio, of, rubric)
+    studio.history.check_writable()
+    rendered = studio.render(asked.recipe, passes="ids" in studio.able(asked.recipe.engine).gives, listen=listen, cancel=cancel)
+    found = judged(rendered.outcome.picture, rendered.recipe, rendered.outcome, by=by, rubric=rubric)
+    kept = kept_of(rendered, found)
+    entry = studio.history.append(
+        kept.encode(), kept.recipe, parent=asked.parent, edit=asked.edit, seconds=kept.seconds,
+        provenance=kept.outcome.provenance, attached=kept.outcome.files,
+    )  # fmt: skip
+    return found, entry
 
 
 class Best(NamedTuple):

@@ -33,7 +33,7 @@ def keeping(history: History, engine: Engine, recipe: Recipe, parent: str | None
     before = entry.recipe
     inherited = [one for one in before.inputs if one.kind in ("source", "mask")]
     recipe = recipe.model_copy(update={"inputs": tuple(one for one in recipe.inputs if one not in inherited)})
-    if any(one.kind == "source" for one in recipe.inputs):
+    if any(one.kind in ("source", "judged") for one in recipe.inputs):
         return recipe
     if before.engine != recipe.engine or (before.width, before.height) != (recipe.width, recipe.height) or before.options != recipe.options:
         return recipe
@@ -55,7 +55,7 @@ def held(history: History, engine: Engine, made: Recipe, outcome: Outcome, paren
 
     As they are where the recipe goes by an older frame or source already, where camera, light metering or film are others, and where nearly all changes.
     """
-    if parent is None or "scene" not in engine.capabilities().speaks or any(one.kind in ("kept", "source") for one in made.inputs):
+    if parent is None or "scene" not in engine.capabilities().speaks or any(one.kind in ("kept", "source", "judged") for one in made.inputs):
         return made, outcome
     entry = history.get(parent)
     if not _one_view(entry.recipe, made) or (before := open_picture(history.read(entry))).shape != outcome.picture.shape or before.shape[2] != 3:

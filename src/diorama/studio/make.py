@@ -36,10 +36,13 @@ from diorama.studio.poster import beside, poster
 from diorama.studio.relight import LightTable, small, table_of
 from diorama.studio.settings import Settings
 from diorama.studio.source import recognised
+from diorama.studio.standing import measured, stands
 from diorama.studio.untouched import laid, parts, told
 from diorama.studio.words import Reading, Refinement
 
 Sign = Callable[[bytes, Format], bytes]
+PARENTS = ("source", "kept", "judged")
+"""Kinds of inputs that are what the picture was before."""
 FILM = "move"
 """The option by which engines that make films are known."""
 PRESS = frozenset(("application/pdf", "image/tiff", "image/vnd.adobe.photoshop", "image/x-exr"))
@@ -162,19 +165,19 @@ class Studio:
         """Raise now what the engine would refuse later: RequestError (size, words, options), EngineRefused (what it does not take or give),
         EngineAuth (no key), EngineUnavailable (libraries or weights that are not here)."""
         engine = self.engine(job.recipe.engine)
-        able = engine.capabilities()
+        able, there = engine.capabilities(), stands(job.recipe)
         job = replace(job, recipe=told(job.recipe, able))
         contracts.check(job, able, engine.options)
-        if "key" in able.needs:
+        if "key" in able.needs and there is None:
             contracts.get_key(able)
-        if isinstance(engine, Readies):
+        if isinstance(engine, Readies) and there is None:
             engine.ready([one.kind for one in job.recipe.inputs])
         if isinstance(engine, Divides):
             engine.pieces(job)  # raises for a film that cannot be
 
     def quote(self, recipe: Recipe) -> Quote | None:
         """What the picture will cost; None: nothing, or nobody can say."""
-        return self.engine(recipe.engine).quote(self.job(recipe))
+        return None if stands(recipe) is not None else self.engine(recipe.engine).quote(self.job(recipe))
 
     def job(self, recipe: Recipe, **wanted: Any) -> Job:
         """The recipe with the pixels of its inputs, checked."""
@@ -199,8 +202,11 @@ class Studio:
             listen(Warned("kept_missing", "the older picture of which this one keeps a part is not here: all of it is photographed again"))
             recipe = recipe.anew()
         recipe = keeping(self.history, engine, recipe, parent, cancel or Cancel())
-        job = self.job(recipe, passes=passes, export=export, token=token)
-        outcome = _asked(engine, job, remote_id, pieces, listen, cancel or Cancel())
+        job, there = self.job(recipe, passes=passes, export=export, token=token), stands(recipe)
+        if there is not None:
+            outcome = measured(engine, replace(job, passes=True), image.open_picture(self.history.inputs.get(there.sha256)), listen, cancel or Cancel())
+        else:
+            outcome = _asked(engine, job, remote_id, pieces, listen, cancel or Cancel())
         outcome = laid(outcome, recipe, self.history.inputs)
         update = {"scene": outcome.scene or recipe.scene, "seed": recipe.seed if outcome.seed is None else outcome.seed}
         made, kind = recipe.model_copy(update=update), self._source_type(engine.capabilities(), recipe, outcome)
@@ -215,8 +221,8 @@ class Studio:
 
     def _told(self, recipe: Recipe, kind: SourceType | None) -> dict[str, Any]:
         """What credentials tell of a recipe's picture."""
-        given = [one for one in recipe.inputs if one.kind in ("source", "kept", "reference", "style")]
-        ingredients = [Ingredient(self.history.inputs.get(one.sha256), one.kind, parent=one.kind in ("source", "kept")) for one in given]
+        given = [one for one in recipe.inputs if one.kind in (*PARENTS, "reference", "style")]
+        ingredients = [Ingredient(self.history.inputs.get(one.sha256), one.kind, parent=one.kind in PARENTS) for one in given]
         return {"title": recipe.prompt[:200] or "a scene", "action": "edited", "source_type": kind, "ingredients": ingredients}
 
     def sealed(self, given: Sequence[File], recipe: Recipe, kind: SourceType | None) -> tuple[File, ...]:

@@ -6,12 +6,13 @@ from diorama.contracts import Cancel, Divides, Listen, Piece, nobody
 from diorama.errors import EngineRefused
 from diorama.recipe import Recipe
 from diorama.studio.make import Studio
+from diorama.studio.standing import stands
 
 
 def pieces(studio: Studio, recipe: Recipe, **wanted: bool) -> tuple[Piece, ...]:
     """How the picture is divided; none: it is made whole."""
     engine = studio.engine(recipe.engine)
-    return engine.pieces(studio.job(recipe, **wanted)) if isinstance(engine, Divides) else ()
+    return engine.pieces(studio.job(recipe, **wanted)) if isinstance(engine, Divides) and stands(recipe) is None else ()
 
 
 def survey(studio: Studio, recipe: Recipe, listen: Listen = nobody, cancel: Cancel | None = None) -> Recipe:

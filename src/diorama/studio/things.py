@@ -6,26 +6,19 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from diorama.contracts import Cancel, Holds, Listen, Outcome, nobody
+from diorama.contracts import Cancel, Listen, Outcome, nobody
 from diorama.errors import RequestError
 from diorama.image import open_picture
 from diorama.studio.darkroom import Picture
 from diorama.studio.make import Studio
-
-QUICK = {"samples": 1, "preview": False, "background": "scene"}
-"""Options with which an engine takes exact passes fast, where it has them."""
-
+from diorama.studio.standing import measured
 
 def passes_of(studio: Studio, of: Picture, *, listen: Listen = nobody, cancel: Cancel | None = None) -> Outcome:
     """Exact passes of a picture that is there, and what its engine reports. Raises RequestError for a picture of which the scene is not known."""
     recipe = of.source.recipe if of.source else None
     if recipe is None or "ids" not in studio.able(recipe.engine).gives:
         raise RequestError("what this picture should show is not known", where="picture", hint="a picture of the stage's carries its scene")
-    engine = studio.engine(recipe.engine)
-    if isinstance(engine, Holds):  # to make it again would be to paint, and may be to pay, again
-        return engine.held(open_picture(of.data), studio.job(recipe, passes=True), cancel)
-    quick = {name: value for name, value in QUICK.items() if name in engine.options.model_fields}
-    return studio.render(recipe.anew().model_copy(update={"options": {**recipe.options, **quick}}), passes=True, listen=listen, cancel=cancel).outcome
+    return measured(studio.engine(recipe.engine), studio.job(recipe.anew(), passes=True), open_picture(of.data), listen, cancel or Cancel())
 
 
 def mask_of(studio: Studio, of: Picture, names: Sequence[str]) -> np.ndarray:

@@ -14,7 +14,7 @@ from diorama.recipe import Recipe
 from diorama.recipe.request import LARGEST_SEED, MOST_PICTURES
 from diorama.scene.base import Model
 from diorama.studio import judging
-from diorama.studio.judging import Judged, another, scored
+from diorama.studio.judging import Judged, another, kept_of, scored
 from diorama.studio.make import Rendered
 from diorama.studio.rubric import Rubric
 
@@ -30,6 +30,8 @@ class Trial(Model):
     rubric: Rubric | None = None
     again: bool = True
     """One more is made with what was wrong as the hint, where none of them passes."""
+    told: bool = False
+    """All that was found is kept beside the picture, as a file (`judging.FILE`); where it cannot be judged, that is an error."""
 
 
 def usual(setting: str, *, refined: bool) -> Trial | None:
@@ -53,4 +55,4 @@ def tried(first: Rendered, trial: Trial, able: Capabilities, render: Render) -> 
 
 def _judged(rendered: Rendered, trial: Trial) -> tuple[Judged, Rendered]:
     found = judging.judged(rendered.outcome.picture, rendered.recipe, rendered.outcome, rubric=trial.rubric)
-    return found, scored(rendered, found)
+    return found, (kept_of if trial.told else scored)(rendered, found)

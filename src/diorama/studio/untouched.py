@@ -26,9 +26,9 @@ SAME_SHAPE = 0.03
 
 
 def told(recipe: Recipe, able: Capabilities) -> Recipe:
-    """The recipe as its engine is told it: without the older frame, which is laid over what it makes; and where it changes pictures but takes no mask, without
+    """The recipe as its engine is told it: without the older frame, which is laid over what it makes, or the picture that stays; and where it changes pictures but takes no mask, without
     the mask, which is heeded here."""
-    ours = {"kept"} | ({"mask"} if "source" in able.takes and "mask" not in able.takes else set())
+    ours = {"kept", "judged"} | ({"mask"} if "source" in able.takes and "mask" not in able.takes else set())
     return recipe.model_copy(update={"inputs": tuple(one for one in recipe.inputs if one.kind not in ours)})
 
 
