@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.table import Table
@@ -34,7 +34,7 @@ def judge(
         with watched(quiet or as_json) as (hear, cancel):
             found, entry = judging.judge_picture(studio, of, by=by, rubric=load_rubric(rubric) if rubric else None, listen=hear, cancel=cancel)
         if as_json:
-            print_json({"id": entry.id, "parent": entry.parent, **judging.data(found), "untold": len(found.untold)})
+            print_json({"id": entry.id, "parent": entry.parent, **data(found)})
             raise typer.Exit(RequestError.exit_code if found.untold else 0)
         out.print(table(found.verdicts, entry.recipe.scene))
         if found.rules:
@@ -58,6 +58,10 @@ def rules(found: judging.Judged) -> Table:
     for one in found.rules:
         made.add_row(Text(one.say + (" (must)" if one.must else "")), SIGNS[one.holds], Text(one.seen))
     return made
+
+
+def data(found: judging.Judged) -> dict[str, Any]:
+    return {**judging.data(found), "untold": len(found.untold)}
 
 
 def table(verdicts: tuple[Verdict, ...], scene: Scene) -> Table:

@@ -218,7 +218,7 @@ def _best(studio: Studio, recipes: tuple[Recipe, ...], tries: int, output: Path 
     with watched(quiet or as_json) as (hear, cancel):
         best = judging.best_of(studio, each, path, rubric=rubric, second=tries == 1, force=force, listen=hear, cancel=cancel)
     if as_json:
-        return print_json({**facts(best.made), **judging.data(best.judged), "others": [{"id": entry.id, **judging.data(found)} for entry, found in best.others]})
+        return print_json({**facts(best.made), **judge.data(best.judged), "others": [{"id": entry.id, **judge.data(found)} for entry, found in best.others]})
     others = "; the others: " + ", ".join(f"{found.score:.0%}" for _, found in best.others) if best.others else ""
     times = best.made.outcome.report.get("attempts", 1)
     out.print(f"{best.made.path}: score {best.judged.score:.0%}, seed {best.made.recipe.seed}{f'; painted {times} times' if times > 1 else ''}{others}")

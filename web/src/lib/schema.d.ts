@@ -1,4 +1,4 @@
-// OpenAPI 543d913b46e7e18e9b7117363e45ddbfefcf9122de39a22d5d58cc6dd3cb0be0
+// OpenAPI 25124e0058d63c5723129215a414ca244e5caf6f091942d4e1d16f4b4145d155
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -23,7 +23,7 @@ export interface components {
              */
             prompt_form: "caption" | "tags" | "instruction" | "boxes" | "elements" | "structured";
             /** @default [] */
-            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "profile" | "font" | "logo")[];
+            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "judged" | "profile" | "font" | "logo")[];
             /** @default 16 */
             most_references: number;
             /** @default 1 */
@@ -444,7 +444,7 @@ export interface components {
                 };
             };
             title: string;
-            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "profile" | "font" | "logo")[];
+            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "judged" | "profile" | "font" | "logo")[];
             most_references: number;
             costs: boolean;
         };
@@ -539,7 +539,7 @@ export interface components {
         };
         Input: {
             /** @enum {string} */
-            kind: "reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "profile" | "font" | "logo";
+            kind: "reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "judged" | "profile" | "font" | "logo";
             sha256: string;
             /** @default 1 */
             strength: number;
@@ -1139,7 +1139,7 @@ export interface components {
             /** @default [] */
             offers: components["schemas"]["Offer"][];
             /** @default [] */
-            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "profile" | "font" | "logo")[];
+            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "judged" | "profile" | "font" | "logo")[];
             /** @default {} */
             limits: {
                 [key: string]: unknown;
