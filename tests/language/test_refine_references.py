@@ -211,3 +211,42 @@ def test_words_that_no_picture_shows_say_so_in_a_refinement():
     before = stand_in(read("a mug on a table")).scene
     made = stand_in_refined(before, refine(before, "make the mug steampunk"))
     assert "no-effect" in {d.code for d in made.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("words", "noun", "box"),
+    [
+        ("move the mug to the left third", "mug", (0, 0, 0.3333, 1)), ("put the bowl in the lower right corner", "bowl", (0.5, 0.5, 1, 1)),
+        ("the book should be in the upper-left corner of the frame", "book", (0, 0, 0.5, 0.5)),
+        ("put it on the right side of the picture", "mug", (0.5, 0, 1, 1)),
+        ("move the book to the corner", "book", (0.5, 0.5, 1, 1)), ("push the mug into the corner", "mug", (0, 0.5, 0.5, 1)),
+        ("add a pear in the bottom left corner", "pear", (0, 0.5, 0.5, 1)),
+    ],
+)  # fmt: skip
+def test_a_thing_goes_to_a_part_of_the_frame_and_nothing_else_moves(words, noun, box):
+    before = settled()
+    made = refine(before, words)
+    of = {s.noun: s for s in made.scene.subjects}
+    assert of[noun].within == box and {s.noun for s in made.scene.subjects if s.within} == {noun}
+    assert not [one for one in made.diagnostics if one.severity in ("warning", "error")] and all(p.status == "applied" for p in made.phrases)
+    mine = {name for name, p in before.layout.places.items() if of[noun].id in (name.split(".")[0], (p.host or "").split(".")[0])}
+    assert {n: p for n, p in before.layout.places.items() if n not in mine} == made.scene.layout.places
+    assert made.scene.layout.viewpoint == before.layout.viewpoint and made.scene.camera == before.camera
+    assert any(line.path.endswith(".within") and "of the frame" in line.text for line in made.diff)
+
+
+@pytest.mark.parametrize(
+    "words", ["put the mug in the corner of the table", "leave room for a headline in the upper left corner", "move the light to the upper left"],
+)  # fmt: skip
+def test_a_corner_of_a_thing_or_of_something_else_is_no_part_of_the_frame_for_it(words):
+    assert not any(s.within for s in refine(settled(), words).scene.subjects)
+
+
+def test_a_thing_that_is_told_to_go_elsewhere_leaves_its_part_of_the_frame_and_two_that_change_places_change_parts():
+    boxed = refine(settled(), "move the mug to the left third").scene.model_copy(update={"layout": settled().layout})
+    free = refine(boxed, "move the mug to the right").scene
+    assert free.subjects[0].within is None and free.layout.places["s1.0"].x > boxed.layout.places["s1.0"].x
+    swapped = refine(boxed, "swap the mug and the book").scene
+    of = {s.noun: s for s in swapped.subjects}
+    assert of["mug"].within is None and of["book"].within == (0, 0, 0.3333, 1)
+    assert swapped.layout.places["s1.0"].x == boxed.layout.places["s2.0"].x and swapped.layout.places["s2.0"].x == boxed.layout.places["s1.0"].x

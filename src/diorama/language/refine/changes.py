@@ -8,7 +8,7 @@ from diorama.language.draft import Effect
 from diorama.language.lexicon import Sense
 from diorama.language.lights import SOURCE_OF_THING
 from diorama.language.match import Atom
-from diorama.language.refine import complement, moves, writing
+from diorama.language.refine import complement, framed, moves, writing
 from diorama.language.refine.clauses import Clause
 from diorama.language.refine.desk import Desk, placed
 from diorama.language.refine.graft import graft, replaced
@@ -37,9 +37,20 @@ def add(desk: Desk, clause: Clause) -> None:
         return
     desk.note(clause.opening, "none")
     before = desk.scene
-    complement.read(desk, atoms, adding=True)
+    bring(desk, atoms, adding=True)
     if desk.scene != before:
         desk.note(clause.opening, "subject")
+
+
+def bring(desk: Desk, atoms: list[Atom], *, adding: bool = False) -> None:
+    """Something new, or what says by itself what it sets; where a thing is told a part of the frame, it has that. `adding`: as `complement.read`."""
+    part = framed.said(desk, atoms)
+    if part is None or not any(a.can("thing") for a in part.before):
+        complement.read(desk, atoms, moving=not adding, adding=adding)
+    elif new := complement.read(desk, [*part.before, *part.after], moving=not adding, adding=adding):
+        framed.go(desk, new[:1], part)
+    else:
+        complement.unfitting(desk, part.words)
 
 
 def alike(desk: Desk, found: Reference) -> bool:

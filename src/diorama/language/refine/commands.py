@@ -146,8 +146,7 @@ def put(desk: Desk, clause: Clause) -> None:
     atoms = _leaning(clause, atoms)
     found = find(desk, atoms) if atoms else None
     if found is None or found[0].kind in ("missing", "no_light"):
-        complement.read(desk, atoms, moving=True)
-        return
+        return changes.bring(desk, atoms)
     target, at = found
     rest = atoms[at:]
     if target.kind == "light":
@@ -160,7 +159,7 @@ def put(desk: Desk, clause: Clause) -> None:
         desk.note([*clause.opening, *target.atoms], "subject")
         _place(desk, target, rest)
     else:
-        complement.read(desk, atoms, moving=True)
+        changes.bring(desk, atoms)
 
 
 def _leaning(clause: Clause, atoms: list[Atom]) -> list[Atom]:

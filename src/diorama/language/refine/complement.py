@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diorama.language.draft import Effect, LightDraft, SurfaceDraft
 from diorama.language.match import Atom
-from diorama.language.refine import illumination, writing
+from diorama.language.refine import framed, illumination, writing
 from diorama.language.refine.desk import Desk
 from diorama.language.refine.graft import graft
 from diorama.language.refine.hand import Hand
@@ -249,6 +249,9 @@ def _things(desk: Desk, target: Target, rest: list[Atom]) -> None:
     if target.kind == "subject" and any(a.can("quote", "lettering") for a in rest):
         return writing.say(desk, ids, rest)
     rest = _counted(desk, ids, rest) if target.kind == "subject" else rest
+    if (part := framed.said(desk, rest)) is not None and target.kind == "subject":  # "the mug should be in the left third"
+        framed.go(desk, ids, part)
+        rest = [*part.before, *part.after]
     if rest and any(a.can("relation", "link") and a.sense("link", "relation").key not in ("is", "made_of", "of", "with") for a in rest):
         return related(desk, ids, rest)
     looks = [a for a in rest if not a.can("link", "relation", "determiner", "punct")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from diorama.language.boxes import name_of_part
 from diorama.language.model import Layer
 from diorama.language.refine.model import Line
 from diorama.scene import Colour, Label, Light, Part, Relation, Scene, Subject
@@ -65,8 +66,18 @@ def _subjects(before: Scene, after: Scene) -> Iterator[Line]:
         if id not in old:
             label = "".join(f", {p.name} {_say(p)}" for p in s.parts) + "".join(f", reading “{x.text}”" for x in s.labels)
             yield Line(path=f"subjects.{id}", layer="subject", before="", after=looks_of(s), text=f"added: {looks_of(s)}{label}")
+            yield from _within(None, s, after)
         elif s != old[id]:
             yield from _subject(old[id], s, before, after)
+            yield from _within(old[id], s, before)
+
+
+def _within(a: Subject | None, b: Subject, scene: Scene) -> Iterator[Line]:
+    """The part of the frame that it is told to be in."""
+    old, new = (None if one is None or one.within is None else name_of_part(one.within) for one in (a, b))
+    if old != new:
+        text = f"{name_of(scene, b.id)}: " + (f"in the {new} of the frame" if new else f"anywhere in the frame, no more in the {old}")
+        yield Line(path=f"subjects.{b.id}.within", layer="subject", before=old or "", after=new or "", text=text)
 
 
 def _subject(a: Subject, b: Subject, before: Scene, after: Scene) -> Iterator[Line]:
@@ -90,7 +101,7 @@ def _someone(a: Person | Animal, b: Person | Animal, name: str, path: str) -> It
     """What of someone living changed, field by field."""
     for field in type(a).model_fields:
         x, y = getattr(a, field), getattr(b, field)
-        if x != y:
+        if x != y and field != "within":
             old, new = _trait(x), _trait(y)
             text = f"{name}: {field.replace('_', ' ')} {old or 'as it came'} → {new or 'none'}"
             yield Line(path=f"{path}.{field}", layer="subject", before=old, after=new, text=text)

@@ -6,16 +6,17 @@ A picture that was made has a layout: a thing is moved in it, all else stays. Be
 from __future__ import annotations
 
 import math
+from typing import Any
 
 from diorama.language.draft import Effect
 from diorama.language.match import Atom
-from diorama.language.refine import complement, illumination
+from diorama.language.refine import complement, framed, illumination
 from diorama.language.refine.clauses import Clause
 from diorama.language.refine.desk import Desk
 from diorama.language.refine.steps import Target
 from diorama.language.refine.targets import find
 from diorama.language.refine.vocabulary import as_relation
-from diorama.scene import Relation, moved
+from diorama.scene import Place, Relation, moved
 
 STEP = 0.45
 """One step, as a share of the radius that the subjects take."""
@@ -66,6 +67,11 @@ def place(desk: Desk, ids: list[str], rest: list[Atom]) -> None:
         desk.refuse("not-there", "there is nothing in the picture to be moved", rest, "add something first")
     elif k >= len(rest):
         desk.refuse("nothing-said", "it is not said where to", rest or words, "'to the left', 'closer', 'next to the book'") if rest else None
+    elif (part := framed.said(desk, rest)) is not None:
+        desk.note([*words, *part.before], "subject")
+        framed.go(desk, ids, part)
+        if left := [a for a in part.after if not a.can("punct", "conjunction")]:
+            complement.related(desk, ids, left)
     elif rest[k].can("closer_to") and after is not None:
         _beside(desk, ids, rest[k], rest[k + 1 :])
     elif rest[k].can("away_from") and after is not None:
@@ -104,6 +110,7 @@ def _way(desk: Desk, ids: list[str], key: str, steps: float, words: list[Atom]) 
         desk.refuse("cannot-move", f"the {desk.subject(ids[0]).noun} is in the {host}", words, f"move the {host}, or take it out: 'put it next to the {host}'")
         return
     relations = tuple(r for r in desk.scene.relations if not (r.subject in ids and _against(r, key)))
+    framed.free(desk, ids)
     if _has_places(desk, ids):
         desk.set("relations", relations)
         _shift(desk, ids, key, steps)
@@ -255,10 +262,16 @@ def exchange(desk: Desk, a: str, b: str) -> None:
     relations = tuple(turned(r) for r in desk.scene.relations)
     if set(relations) != set(desk.scene.relations):
         desk.set("relations", relations)
+    framed.exchange(desk, a, b)
     if _has_places(desk, [a, b]):
         layout = desk.scene.layout
         one, two = layout.places[f"{a}.0"], layout.places[f"{b}.0"]
-        layout = moved(layout, f"{a}.0", x=two.x, y=two.y)
-        layout = moved(layout, f"{b}.0", x=one.x, y=one.y)
+        layout = moved(layout, f"{a}.0", **_where(two, one))
+        layout = moved(layout, f"{b}.0", **_where(one, two))
         desk.moved |= {f"{a}.0", f"{b}.0"}
         desk.set("layout", layout)
+
+
+def _where(there: Place, here: Place) -> dict[str, Any]:
+    """Where another thing stands; on what, and how high, where that is not what this one stands on too."""
+    return {"x": there.x, "y": there.y} | ({} if there.host == here.host else {"z": there.z, "host": there.host})
