@@ -75,9 +75,9 @@ def _pronoun(reader: Reader, mention: Mention) -> Mention | None:
     if word == "its" and (other := _with_such_a_part(reader, mention)) is not None:
         return other
     if word in HE or word in SHE:
-        other = FEMALE if word in HE else MALE
+        other, sex = (FEMALE, "female") if word in HE else (MALE, "male")
         return (
-            _last(reader, mention, lambda s: s.category == "person" and s.count == 1 and not s.plural and _last_word(s) not in other)
+            _last(reader, mention, lambda s: s.category == "person" and s.count == 1 and not s.plural and _last_word(s) not in other and _sex(s) != sex)
             or _last(reader, mention, lambda s: s.category == "animal" and s.count == 1 and not s.plural)
             or _last(reader, mention, lambda s: s.category == "animal")
         )
@@ -90,6 +90,10 @@ def _pronoun(reader: Reader, mention: Mention) -> Mention | None:
     return _last(reader, mention, lambda s: s.category != "person" and not (s.plural or s.count > 1)) or _last(
         reader, mention, lambda s: s.category != "person"
     )
+
+
+def _sex(s: SubjectDraft) -> str | None:
+    return (s.traits or {}).get("sex")
 
 
 def _with_such_a_part(reader: Reader, mention: Mention) -> Mention | None:

@@ -69,6 +69,8 @@ def _opens(word: Word) -> bool:
         return True
     if word.tag.startswith("JJ") and word.dep in ("nsubj", "nsubjpass") and (word.tag != "JJ" or word.norm in ORDINALS) and word.kid("det") is not None:
         return True  # "the tallest is yellow"
+    if word.norm in ("most", "many", "few", "several") and word.dep in ("nsubj", "nsubjpass") and of_object(word) is not None:
+        return True  # "most of the people stand under umbrellas"
     if word.tag in ("DT", "CD") and word.dep not in ("det", "nummod", "predet", "quantmod", "compound", "advmod", "npadvmod", "punct"):
         return True
     if word.norm == "one" and word.dep == "npadvmod" and word.kid("prep", "acl", "amod") is not None:

@@ -106,19 +106,24 @@ ANIMATE = frozenset(
 """What nobody but a person does, told of a name."""
 
 
-TITLES = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lady", "uncle", "aunt"))
+TITLES = frozenset((
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lady", "uncle", "aunt", "count", "captain", "major", "general", "father", "sister",
+    "brother", "mother", "officer", "private", "chef", "coach", "constable",
+))  # fmt: skip
+"""What stands before somebody's name; any other noun for a person does, too ("Professor Lindqvist")."""
 
 
 def somebody(m: Mention, r: Reader) -> bool:
     """A name of somebody: of whom is told what only people do, how old they are, or by a title."""
     word = m.head
     named = (
-        word.text[:1].isupper() and word.tag.startswith("NNP") and m.determiner is None and m.number is None and not m.atom.can("thing", *base.PLACES, "time")
+        word.text[:1].isupper() and word.tag.startswith("NNP") and m.determiner is None and m.number is None
+        and not (base.entry(m) and m.atom.can("thing", *base.PLACES, "time"))
     )
     if not named or classes.noun(word.lemma) and not word.text.isupper():
         return False
     age = next((k for k in word.kids if k.dep == "appos" and k.tag == "CD" and k.norm.isdigit() and 3 < int(k.norm) < 100), None)
-    titled = any(k.norm in TITLES for k in word.kids if k.dep == "compound")
+    titled = any(k.norm in TITLES or k.text[:1].isupper() and classes.share(k.norm, "person") > 0.5 for k in word.kids if k.dep == "compound")
     dep, above = base.governor(m.top)
     whose = m.top.dep == "poss" and (noun(m.top.head.lemma, "hair") or noun(m.top.head.lemma, "body"))
     return (

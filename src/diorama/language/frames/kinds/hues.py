@@ -27,10 +27,21 @@ def look(m: Mention, r: Reader) -> bool:
         return False  # "eating bamboo"
     if m.atom.can("thing") and dep == "pobj" and prep.norm == "of" and m.atom.norm in LIQUIDS and prep.head.atom is not None and prep.head.atom.can("thing"):
         return False  # "a glass of water"
+    if _tree(m, dep, prep):
+        return False  # "under an oak", "the trunk of an oak"
     bare = m.determiner in (None, "a") and m.head.tag == "NN" and m.owner is None
     if m.determiner is None and bare and m.number is None and m.atom.can("material") and not m.atom.can("setting", "feature"):
         return True
     return bare and not m.atom.can("thing", "setting") and m.atom.can("colour", "material", "pattern") and not m.atom.can("feature")
+
+
+TREES = frozenset(("oak", "pine", "birch", "maple", "beech", "cedar", "walnut", "willow", "cherry", "ash", "elm", "chestnut", "spruce", "cypress", "olive"))
+
+
+def _tree(m: Mention, dep: str, above: Word) -> bool:
+    """True for one tree, told by its wood's name with an article: a stuff has none."""
+    one = base.lemma(m) in TREES and m.determiner in ("a", "the", "another") and not m.plural and m.atom.norm == m.head.norm
+    return one and not (dep == "pobj" and above.norm in ("in", "with"))
 
 
 DYED = frozenset(("paint", "dye", "tint", "colour", "color", "stain", "turn", "glow"))

@@ -30,8 +30,19 @@ def _pane(m: Mention, r: Reader) -> bool:
     return not r.named_before(m) and any(x.head.lemma in GLAZED for x in r.mentions)
 
 
+def _seat(m: Mention, r: Reader) -> bool:
+    """ "A dog asleep in the driver's seat", after a bus was told of: the bus's."""
+    told = m.owner.head.lemma if m.owner is not None else next((w.norm for w in m.modifiers), "")
+    if base.lemma(m) != "seat" or told not in ("driver", "passenger", "back", "front", "rear", "pilot"):
+        return False
+    m.owner, m.determiner = None, "the"
+    return base.of_the_vehicle(m, r)
+
+
 def part(m: Mention, r: Reader) -> bool:
     if _pane(m, r):
+        return True
+    if _seat(m, r):
         return True
     owner = r.owner(m)
     if base.lemma(m) in OF_VEHICLES and (owner is not None and base.category(owner) == "vehicle" or owner is None and base.of_the_vehicle(m, r)):

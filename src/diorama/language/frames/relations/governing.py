@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diorama.language.draft import SubjectDraft
 from diorama.language.frames import kinds
 from diorama.language.frames.predicate import LIVING, who
-from diorama.language.frames.relations import having, words
+from diorama.language.frames.relations import bridged, having, words
 from diorama.language.frames.vocabulary import relation, verb
 from diorama.language.surfaces import VESSELS
 from diorama.language.syntax.parse import Word
@@ -19,10 +19,16 @@ if TYPE_CHECKING:
 
 def end(reader: Reader, mention: Mention) -> SubjectDraft | None:
     """The subject at an end of a relation: of a part or a place of a thing, the thing."""
-    if mention.subject is not None or mention.kind not in ("part", "surface", "where"):
+    if mention.subject is not None or mention.kind not in PARTS:
         return mention.subject
-    owner = reader.owner(mention)
-    return owner.subject if owner is not None and owner.subject is not None and owner.subject.category not in LIVING else None
+    owner = reader.owner(mention) if mention.kind in ("part", "surface", "where") or mention.owner is not None and mention.head.lemma in words.OF_SIDE else None
+    if owner is not None and owner.subject is not None:
+        return owner.subject if owner.subject.category not in LIVING else None
+    return bridged.whole(reader, mention)
+
+
+PARTS = frozenset(("part", "surface", "where", "scenery", "abstract", "manner", "quantity"))
+"""Kinds of phrases that can mean a part of a thing."""
 
 
 def kind(reader: Reader, mention: Mention, prep: Word) -> tuple[str | None, Word]:
@@ -94,6 +100,8 @@ def owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
             and outer is not prep
         ):
             return owners(reader, outer, mention)  # "hangs from the ceiling above a chair"
+        if dep == "pobj" and outer is not prep and _door(owner) and mention.subject is not None and mention.subject.category in LIVING:
+            return owners(reader, outer, mention)  # "leans in the doorway behind her"
         if owner.rule == "unit" and dep in ("dobj", "npadvmod", "advmod", "attr"):
             return owners(reader, above, mention)  # "floats a metre above the floor"
         if owner.subject is None and dep == "dobj" and owner.kind in ("abstract", "scenery", "manner", "weather") and owner.head.kid("acl", "relcl") is None:
@@ -122,9 +130,13 @@ def owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
     return [s for s in dict.fromkeys(subjects) if s is not target and s in reader.draft.subjects]
 
 
+def _door(m: Mention) -> bool:
+    return m.head.lemma in ("door", "doorway", "window", "gate", "entrance", "archway")
+
+
 def _of_its_object(reader: Reader, verb_: Word, prep: Word, mention: Mention) -> bool:
     """True where it is what something is done to that is there."""
-    return verb_.lemma in words.PUTS or prep.norm == "into" or too_small(reader, verb_, prep, mention)
+    return verb_.lemma in words.PUTS or prep.norm == "into" or reader.first_person(verb_) or too_small(reader, verb_, prep, mention)
 
 
 def too_small(reader: Reader, verb_: Word, prep: Word, mention: Mention) -> bool:

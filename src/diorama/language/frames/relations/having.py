@@ -73,8 +73,9 @@ def _taken_from(subject: SubjectDraft) -> bool:
 
 def _there(head: Word) -> str | None:
     """ "A stack of books with a cat on top", "a jar with a key inside": the relation that the last word tells."""
-    for kid in head.kids:
-        last = kid.kid("pobj") if kid.norm == "on" else kid
+    laid = [k for a in head.those("acl") for k in a.those("prep")]
+    for kid in [*head.kids, *laid]:
+        last = kid.kid("pobj") if kid.norm in ("on", "across", "over") else kid
         if kid.i > head.i and last is not None and last.norm in THERE and not any(k.dep in ("pobj", "prep", "det", "poss") for k in last.kids):
             return THERE[last.norm]
     return None

@@ -29,13 +29,23 @@ ALONE = {
 
 def elliptic(reader: Reader, found: Sentence, word: Word) -> None:
     """ "Above hangs a lithograph", "behind, out of focus, runs a cabinet": of what the sentence before was about."""
-    kind = ALONE.get(word.norm)
-    if kind is None or word.kid("pobj", "pcomp", "prep") is not None or not word.head.verb or reader.claims.has(word):
+    kind = ALONE.get(word.norm) or _phrase(reader, word)
+    if kind is None or word.norm in ALONE and word.kid("pobj", "pcomp", "prep") is not None or not word.head.verb or reader.claims.has(word):
         return
     placed = who(reader, word.head)
     topic = _topic(reader, found)
     if placed and topic is not None and topic not in placed and (word.head.lemma in words.STAYS or word.head.lemma in BY_ITSELF):
         making.relate(reader, [p for p in placed if p in reader.draft.subjects], kind, topic, word)
+
+
+PHRASES = {("in", "front"): "in_front_of", ("to", "side"): "beside", ("on", "side"): "beside", ("at", "side"): "beside", ("on", "top"): "on"}
+"""The same in two words: "a napkin lies in front"."""
+
+
+def _phrase(reader: Reader, word: Word) -> str | None:
+    inner = word.kid("pobj")
+    bare = inner is not None and not any(k.dep in ("prep", "poss") or k.norm in ("left", "right") for k in inner.kids)
+    return PHRASES.get((word.norm, inner.norm)) if bare and inner is not None else None
 
 
 BY_ITSELF = frozenset(
@@ -55,8 +65,8 @@ def _topic(reader: Reader, found: Sentence) -> SubjectDraft | None:
 
 def at_side(reader: Reader, found: Sentence, word: Word) -> None:
     """ "To her left, a colleague points": beside whom the pronoun means."""
-    if word.norm not in ("left", "right"):
-        return
+    if word.norm not in ("left", "right") or word.dep == "amod":
+        return  # "on his left arm"
     before = [w for w in found.words if w.i in (word.i - 1, word.i - 2)]
     if len(before) < 2 or before[1].tag not in ("PRP", "PRP$") or before[0].norm not in ("to", "on", "at"):
         return
@@ -73,6 +83,27 @@ def at_side(reader: Reader, found: Sentence, word: Word) -> None:
     placed = [p for p in placed if p is not whose.subject and p in reader.draft.subjects]
     if placed:
         making.relate(reader, placed, f"{word.norm}_of", whose.subject, word)
+
+
+READY = frozenset(("draw", "raise", "lower", "hold", "level", "lift", "ready", "poise", "grip", "outstretch", "hoist"))
+"""What is said of a thing in somebody's hand."""
+
+
+def in_hand(reader: Reader, found: Sentence, word: Word) -> None:
+    """ "A knight waits with his sword drawn", "a knight in armour, spear raised": it is in the hand."""
+    if word.tag not in ("VBN", "VBD") or word.lemma not in READY:
+        return
+    held = found.mention(word.kid("nsubj", "nsubjpass") or (word.head if word.dep == "acl" else None))
+    if held is None or held.subject not in reader.draft.subjects or held.subject.category not in HELD or held.determiner not in (None, "its"):
+        return
+    owner = reader.owner(held) if held.owner is not None else reader.last_living()
+    holder = owner.subject if owner is not None else None
+    if holder is not None and holder.category == "person" and holder in reader.draft.subjects:
+        making.relate(reader, [holder], "holding", held.subject, word)
+        reader.claims.mark(word, "relation", "holding")
+
+
+HELD = frozenset(("tool", "tableware", "instrument", "paper", "electronics"))
 
 
 def surrounding(reader: Reader, found: Sentence, word: Word) -> None:

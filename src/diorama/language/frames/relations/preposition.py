@@ -43,6 +43,8 @@ def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
     at = governing.end(reader, mention)
     target = at if at is not None else mention.place
     above = prep.head
+    if prep.norm == "into" and above.lemma in words.SENT and isinstance(target, SubjectDraft) and target.category == "electronics" and target.length < 0.6:
+        return making.relate(reader, [o for o in owners if o.category == "person"], "holding", target, prep)  # "shouts into a phone"
     held = _by_hand(reader, mention, prep)
     if held is not None and isinstance(target, SubjectDraft) and target not in held and target.category not in LIVING:
         paws = all(h.category == "animal" for h in held)
@@ -194,6 +196,9 @@ def onto_body(reader: Reader, mention: Mention, prep: Word) -> None:
     ):
         for owner in owners:
             making.relate(reader, [whose], "holding", owner, prep)
+    elif part == "arm" and prep.norm in ("on", "over") and all(o.category in CARRIED for o in owners):
+        for owner in owners:
+            making.relate(reader, [whose], "holding", owner, prep)
     elif prep.norm == "against":
         making.relate(reader, owners, "leaning_on", whose, prep)
     elif (part in words.BEARING or _perch(mention, owners)) and prep.norm in ("on", "over", "across", "upon", "in", "atop"):
@@ -205,6 +210,10 @@ def onto_body(reader: Reader, mention: Mention, prep: Word) -> None:
     ):
         kind = {"under": "under", "beneath": "under", "behind": "behind", "beside": "beside", "above": "above"}.get(prep.norm, "near")
         making.relate(reader, owners, kind, whose, prep)
+
+
+CARRIED = frozenset(("tool", "tableware", "instrument", "luggage"))
+"""What is on an arm is carried by it: a shield, a basket."""
 
 
 def _aside(reader: Reader, mention: Mention, prep: Word, owners: list[SubjectDraft]) -> None:

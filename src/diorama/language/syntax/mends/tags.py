@@ -12,6 +12,56 @@ if TYPE_CHECKING:
     from diorama.language.syntax.parse import Word
 
 
+def lower_case(word: Word, words: list[Word]) -> None:
+    """ "A tray of dark walnut": what has no capital is no name."""
+    if word.tag in ("NNP", "NNPS") and word.text[:1].islower() and not any(w.tag.startswith("NNP") and w.text[:1].isupper() for w in word.kids):
+        word.tag = "NN" if word.tag == "NNP" else "NNS"
+
+
+def a_third(word: Word, words: list[Word]) -> None:
+    """ "While a third watches": after "a" comes no plural, so that it is what the third does."""
+    ordinal = next((k for k in word.kids if k.norm in ORDINALS and k.i == word.i - 1), None)
+    if word.tag != "NNS" or ordinal is None or not any(k.norm in ("a", "another") for k in word.kids) or classes.verb(word.lemma) is None:
+        return
+    for kid in [k for k in word.kids if k.i < ordinal.i]:
+        kid.hang(ordinal, kid.dep)
+    ordinal.dep, word.tag = "nsubj", "VBZ"
+    mark = word.head
+    if word.dep == "pobj" and mark.norm in ("while", "as"):
+        word.hang(mark.head, "advcl")
+        mark.hang(word, "mark")
+
+
+ORDINALS = frozenset(("second", "third", "fourth", "fifth", "sixth"))
+
+
+def no_lie(word: Word, words: list[Word]) -> None:
+    """ "On the very top lie a pair of gloves": the place, and what lies there; no lie."""
+    prep, top = word.head, next((k for k in word.kids if k.i == word.i - 1 and k.norm in ("top", "bottom", "floor", "ground", "left", "right")), None)
+    if word.norm != "lie" or word.tag != "NN" or word.dep != "pobj" or top is None:
+        return
+    thing = next((w for w in words if w.i > word.i and w.noun and (w.root or w.dep in ("nsubj", "dobj", "appos"))), None)
+    if thing is None:
+        return
+    for kid in [k for k in word.kids if k.i < top.i]:
+        kid.hang(top, kid.dep)
+    prep.kids.remove(word)
+    top.tag, word.tag, word.lemma = "NN", "VBP", "lie"
+    over = thing.head
+    if thing.root:
+        word.head, word.dep = word, "ROOT"
+    else:
+        over.kids.remove(thing)
+        word.head, word.dep = over, thing.dep
+        over.kids.append(word)
+    top.hang(prep, "pobj")
+    for kid in [k for k in thing.kids if k.i < word.i]:
+        kid.hang(word, kid.dep)
+    thing.head = word
+    thing.dep = "nsubj"
+    word.kids.append(thing)
+
+
 OUTSIZE = frozenset(("giant", "miniature", "mammoth"))
 """Nouns that tell a size where a noun follows."""
 

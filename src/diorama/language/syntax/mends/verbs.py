@@ -46,11 +46,16 @@ def of_its_verb(word: Word, _: list[Word]) -> None:
 def doing(word: Word, _: list[Word]) -> None:
     """ "A kitten sleeping in a basket": a beast just before what it does is its subject, and says of no sleeping of which kind it is."""
     verb = word.head
-    beast = word.noun and word.dep in ("amod", "compound", "nmod") and classes.share(word.lemma, "animal") > 0.5
+    before = word.noun and word.dep in ("amod", "compound", "nmod")
+    beast = before and (classes.share(word.lemma, "animal") > 0.5 or verb.lemma in RESTS and classes.share(word.lemma, *THINGS) > 0.5)
     if beast and verb.tag == "VBG" and verb.i == word.i + 1 and verb.kid("prep") is not None and verb.kid("nsubj", "dobj") is None:
         word.dep = "nsubj"
         for kid in [k for k in verb.kids if k.i < word.i and k.dep in ("det", "amod", "nummod", "poss", "compound")]:
             kid.hang(word, kid.dep)
+
+
+RESTS = frozenset(("rest", "lie", "stand", "sit", "hang", "lean", "balance", "perch", "float", "rise", "spill"))
+"""How things are somewhere: "a spoon resting on the rim"."""
 
 
 SELDOM = frozenset((
