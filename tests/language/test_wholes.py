@@ -27,6 +27,16 @@ def ties(prompt: str) -> set[tuple[str, str, str]]:
         ("A breakfast tray on a white bed with croissants, orange juice and a newspaper", ("newspaper", "on", "tray")),
         ("A robot watering sunflowers in a greenhouse", ("robot", "near", "sunflower")),
         ("A small robot peeling an apple", ("robot", "holding", "apple")),
+        ("A bowl of soup stands on the table, a spoon resting on the rim.", ("spoon", "on", "bowl")),
+        ("A pile of books stands by the door, and a cat sleeps on top of the pile.", ("cat", "on", "book")),
+        ("A stack of four suitcases stands on a platform. On the very top lie a pair of gloves and a cone.", ("glove", "on", "suitcase")),
+        ("We photographed the flask upright on a slab of pale limestone.", ("flask", "on", "slab")),
+        ("A bus stands on the gravel, a dog asleep in the driver's seat.", ("dog", "in", "bus")),
+        ("A knight stands on the bridge with his sword drawn.", ("knight", "holding", "sword")),
+        ("A knight stands on the bridge, a round shield on his left arm.", ("knight", "holding", "shield")),
+        ("A man stands on the ladder, shouting into a phone.", ("man", "holding", "phone")),
+        ("Most of the people stand under umbrellas.", ("person", "under", "umbrella")),
+        ("A teddy bear sits against the trunk of an oak.", ("teddy bear", "against", "oak")),
     ],
 )
 def test_where_it_is(prompt: str, tie: tuple[str, str, str]) -> None:
@@ -43,6 +53,27 @@ def test_where_it_is(prompt: str, tie: tuple[str, str, str]) -> None:
 )
 def test_a_part_is_no_second_thing_and_a_door_alone_is_one(prompt: str, things: list[str]) -> None:
     assert [s.thing for s in read(prompt).scene.subjects] == things
+
+
+@pytest.mark.parametrize(
+    ("prompt", "roles"),
+    [
+        ("Captain Ahab stands at the wheel of the ship.", ["captain"]),
+        ("Professor Lindqvist sits at her desk, reading a letter.", ["professor"]),
+        ("The Captain's table stands in the hall.", []),
+    ],
+)
+def test_a_title_and_a_name_are_somebody(prompt: str, roles: list[str]) -> None:
+    assert [s.role for s in read(prompt).scene.subjects if s.kind == "person"] == roles
+
+
+def test_what_a_third_does_is_no_watch() -> None:
+    assert not any(getattr(s, "thing", None) == "watch" for s in read("Two elderly men play cards on a bench while a third watches.").scene.subjects)
+
+
+@pytest.mark.parametrize(("prompt", "material"), [("A round tray of dark walnut stands on the counter.", "dark_wood"), ("A tray stands under an oak.", None)])
+def test_wood_is_a_material_and_one_oak_a_tree(prompt: str, material: str | None) -> None:
+    assert read(prompt).scene.subjects[0].surface.material == material
 
 
 def test_nothing_is_drawn_on_what_lies_on_a_rim() -> None:
