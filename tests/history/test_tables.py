@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 import sqlalchemy
@@ -73,6 +75,18 @@ def test_a_queue_of_any_step_is_brought_up(older_file, tmp_path, number):
     older_file(tmp_path / "jobs.sqlite", "jobs", number).close()
     database = SqliteDatabase(tmp_path / "jobs.sqlite", "jobs")
     assert schema.is_new(database.connection) and database.execute("PRAGMA user_version").fetchone()[0] == schema.NEWEST["jobs"]
+    database.close()
+
+
+def test_no_refresh_token_stays_as_it_was_kept_before_it_was_sealed(tmp_path):
+    path = tmp_path / "jobs.sqlite"
+    with closing(sqlite3.connect(path, isolation_level=None)) as before:
+        schema.prepare_file(before, "jobs", "jobs", to="0008")
+        for name, facts in (("plain", {"refresh": "abc"}), ("none", {"refresh": None}), ("token", {"token": "f" * 64})):
+            row = (name, name, json.dumps(facts), "2026", "2026", "2027")
+            before.execute("INSERT INTO sessions (id, owner, facts, created, looked, until) VALUES (?, ?, ?, ?, ?, ?)", row)
+    database = SqliteDatabase(path, "jobs")
+    assert [row["id"] for row in database.execute("SELECT id FROM sessions ORDER BY id")] == ["none", "token"]
     database.close()
 
 

@@ -15,6 +15,7 @@ from diorama.image import encode
 from diorama.jobs import Order
 from diorama.jobs.keep import passes_of
 from diorama.jobs.move import move, move_files
+from diorama.jobs.sessions import Sessions
 from diorama.jobs.store import Store
 from diorama.recipe import Request, resolve
 from diorama.studio import Settings, Studio
@@ -46,12 +47,15 @@ def told(home: Path, database: str | None) -> list:
 
 
 def test_there_and_back(home, postgres):
-    before = told(home, None)
+    before, signed_in = told(home, None), Store(home / "jobs.sqlite")
+    secret = Sessions(signed_in).begin("oidc:ann", {"name": "oidc:ann"}, 600)
+    signed_in.close()
     counts = move(home, None, postgres)
     assert counts["entries"] == 3 and counts["jobs"] == 3 and counts["board_entries"] == 1 and told(home, postgres) == before
     from diorama.jobs.shared import SharedStore
 
     there = SharedStore(postgres)
+    assert Sessions(there).find(secret) is not None
     assert there.counts() == {"queued": 2, "running": 0}
     (new,) = there.submit([Order(recipe=there.take(5, "null").recipe)], "bob")
     assert new.position == 0
@@ -62,6 +66,7 @@ def test_there_and_back(home, postgres):
     assert move(home, postgres, None)["jobs"] == 4 and told(home, None) == before
     back = Store(home / "jobs.sqlite")
     assert back.counts() == {"queued": 2, "running": 1} and back.get(new.id).owner == "bob"
+    assert Sessions(back).find(secret) is not None
     back.close()
 
 

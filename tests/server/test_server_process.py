@@ -138,6 +138,15 @@ def test_settings_from_file_environment_and_options(diorama, tmp_path):
     assert diorama("settings", DIORAMA_PORT="many").returncode == 2
 
 
+def test_settings_tell_no_secret(diorama):
+    given = {"DIORAMA_OIDC_SECRET": "hush-hush-hush", "DIORAMA_SECRETS": "hush-hush-hush-hush", "DIORAMA_DATABASE": "postgresql://ann:hush@host/name?password=hush"}
+    for asked in (("settings",), ("settings", "--json")):
+        told = diorama(*asked, COLUMNS="300", **given).stdout
+        assert "hush" not in told and "postgresql://ann:…@host/name?password=…" in told.replace("\\u2026", "…") and "not shown" in told
+    short = diorama("settings", DIORAMA_SECRETS="hush")
+    assert short.returncode == 2 and "secrets" in short.stderr and "hush" not in short.stderr
+
+
 def test_the_log_is_json_where_asked_for(diorama):
     process = diorama("serve", "--port", "0", "--no-browser", wait=False, DIORAMA_LOG="json")
     while "is open at" not in (line := process.stderr.readline()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -330,6 +331,53 @@ def test_another_person_by_the_same_refresh_token_is_nobody(browser, provider, s
     assert browser.get("/api/session").json()["owner"] is None
 
 
+def kept(studio) -> list[dict]:
+    return [json.loads(row["facts"]) for row in studio.app_state.queue.store.connection.execute("SELECT facts FROM sessions")]
+
+
+def test_no_refresh_token_lies_in_the_database_as_it_is(studio, browser, provider, soon):
+    """Nor after it was renewed; what sealed it may be changed, as long as the one before is named."""
+    provider.refreshes, usual = True, studio.app_state.settings
+    browser.get("/api/session/begin")
+    before = [one["sealed"] for one in kept(studio) if one.get("sealed")]
+    assert before and not any(token in str(kept(studio)) for token in provider.given)
+    for secrets in (("a secret of 32 letters or so, new",), ("the one after it, newer still", "a secret of 32 letters or so, new")):
+        studio.app_state.settings = studio.app_state.settings.model_copy(update={"secrets": secrets})
+        time.sleep(2.1)
+        assert browser.get("/api/queue").status_code == 200
+        after = [one["sealed"] for one in kept(studio) if one.get("sealed")]
+        assert after != before and not any(token in str(after) for token in provider.given)
+        before = after
+    studio.app_state.settings = usual.model_copy(update={"oidc_minutes": 2 / 60, "secrets": ("a secret that nobody had before",), "oidc_secret": None})
+    time.sleep(2.1)
+    assert browser.get("/api/queue").status_code == 401, "what cannot be opened is let go"
+    studio.app_state.settings = usual
+
+
+def test_a_server_without_a_secret_keeps_no_refresh_token_in_a_database_that_others_read(tmp_path):
+    from types import SimpleNamespace
+
+    from diorama.server.sealed import seal, unseal
+
+    def of(**more):
+        return SimpleNamespace(settings=Settings(home=tmp_path, **more), key=None)
+
+    shared, alone = of(database="postgresql://somewhere/x"), of()
+    assert seal(shared, "token") is None and unseal(shared, seal(alone, "token") or "") is None
+    assert unseal(alone, seal(alone, "token") or "") == "token" and (tmp_path / "links.key").stat().st_mode & 0o77 == 0
+    assert unseal(of(secrets=("x" * 16,)), seal(of(oidc_secret="hush"), "token") or "") is None
+
+
+def test_a_link_is_good_for_who_is_signed_in_and_dies_as_they_go(studio, browser, provider):
+    provider.user |= {"sub": "dee" + "e" * 60}
+    browser.get("/api/session/begin")
+    made = browser.post("/v1/images/generations", json={"prompt": "a red mug", "size": "64x64", "response_format": "url"})
+    url = made.json()["data"][0]["url"]
+    assert httpx.get(url).status_code == 200
+    browser.delete("/api/session")
+    assert httpx.get(url).status_code == 403 and "signed out" in httpx.get(url).json()["error"]["message"]
+
+
 def test_groups_make_admins_and_teams_whose_limits_hold(studio, browser, provider):
     provider.user |= {"sub": "bob", "groups": ["ops", "design"]}
     browser.get("/api/session/begin")
@@ -393,7 +441,7 @@ def test_an_answer_is_taken_by_the_browser_that_asked_and_once(studio, browser):
 def test_a_session_is_not_written_by_hand_and_ends(studio, browser):
     from diorama.server.signed import signed
 
-    facts, sessions = {"name": "oidc:ann", "shown": "Ann", "admin": True, "team": None, "refresh": None}, studio.app_state.queue.sessions
+    facts, sessions = {"name": "oidc:ann", "shown": "Ann", "admin": True, "team": None, "sealed": None}, studio.app_state.queue.sessions
     good, ended = sessions.begin("oidc:ann", facts, 60), sessions.begin("oidc:ann", facts, -1)
     kept, older = sessions.find(good), signed(studio.app_state, "session", {**facts, "until": time.time() + 60})
     assert kept is not None and good != kept.id

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from typing import Annotated, Any
 
 import typer
 from rich.table import Table
@@ -23,8 +24,9 @@ HIDDEN = "(set; not shown)"
 def settings(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
     """Print all settings: value, origin, environment variable, meaning."""
     loaded = Settings.load()
-    told = loaded.model_dump(mode="json") | ({"oidc_secret": HIDDEN} if loaded.oidc_secret else {})
-    values = {name: HIDDEN if told[name] == HIDDEN else getattr(loaded, name) for name in Settings.model_fields}
+    hidden = {name: _hidden(getattr(loaded, name)) for name, field in Settings.model_fields.items() if not field.repr and getattr(loaded, name)}
+    told = loaded.model_dump(mode="json") | hidden
+    values = {name: hidden.get(name, getattr(loaded, name)) for name in Settings.model_fields}
     rows = [(name, values[name], source(name), PREFIX + name.upper(), field.description or "") for name, field in Settings.model_fields.items()]
     if as_json:
         print_json({name: {"value": told[name], "from": origin, "variable": variable} for name, _, origin, variable, _ in rows})
@@ -40,3 +42,10 @@ def settings(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
     out.print(f"\nThe same in a file, in small letters without DIORAMA_ (`port = 7860`): {settings_file()}{there}")
     for variable, meaning in OTHERS:
         out.print(f"{variable}: {meaning}")
+
+
+def _hidden(value: Any) -> str:
+    """A value that holds a secret: of an address all but its password."""
+    if not isinstance(value, str) or "://" not in value:
+        return HIDDEN
+    return re.sub(r"(?<=password=)[^&]*", "…", re.sub(r"//([^:/@]*):.*@", r"//\1:…@", value))

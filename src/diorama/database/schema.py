@@ -18,9 +18,9 @@ from sqlalchemy.pool import StaticPool
 from diorama.database.base import Database
 from diorama.errors import HistoryError
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest revision: tables of this Diorama."""
-NEWEST: dict[Tables, int] = {"history": 8, "jobs": 10}
+NEWEST: dict[Tables, int] = {"history": 8, "jobs": 11}
 """Steps of SQLite's files (`PRAGMA user_version`) that there are by then."""
 VERSION_TABLE = "diorama_version"
 Tables = Literal["history", "jobs"]

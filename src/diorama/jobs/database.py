@@ -79,6 +79,7 @@ QUERIES: dict[str, Any] = {
     "session": select(sessions).where(sessions.c.id == given("id"), sessions.c.until > given("now")),
     "sessions": select(*(sessions.c[name] for name in ("id", "owner", "created", "looked", "until"))).where(sessions.c.until > given("now"))
         .order_by(sessions.c.owner, sessions.c.id),
+    "session_of": select(sessions.c.id).where(sessions.c.owner == given("owner"), sessions.c.until > given("now")).limit(1),
     "session_begins": insert(sessions),
     "session_looked": update(sessions).where(sessions.c.id == given("id"), sessions.c.looked == given("before")).values(looked=given("now")),
     "session_renewed": update(sessions).where(sessions.c.id == given("id")).values(facts=given("facts")),

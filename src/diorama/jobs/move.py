@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
@@ -28,6 +28,8 @@ JOBS = {
     "workers": "name", "audit": "id",
 }  # fmt: skip
 """Tables, parents first, and the order of their rows."""
+SESSIONS = {"sessions": "id"}
+"""Moved, and in no backup: who was signed out since would be signed in again."""
 COUNTED = {"entries": "seq", "jobs": "seq", "asks": "id", "audit": "id"}
 """Columns that the database counts up."""
 BATCH = 500
@@ -62,11 +64,12 @@ def move(home: Path, source: str | None, target: str | None) -> dict[str, int]:
     if source == target:
         raise RequestError("it is there already", where="to", hint="--to postgresql://… or --to files; DIORAMA_DATABASE says where it is now")
     with locked(home):
-        return carry_rows(Where(home, source), Where(home, target))
+        return carry_rows(Where(home, source), Where(home, target), HISTORY | JOBS | SESSIONS)
 
 
-def carry_rows(source: Where, target: Where) -> dict[str, int]:
-    """Carry all rows, as they are at one moment, whoever writes meanwhile; how many of each table. Raises as `move` does."""
+def carry_rows(source: Where, target: Where, tables: Mapping[str, str] = HISTORY | JOBS) -> dict[str, int]:
+    """Carry all rows, as they are at one moment, whoever writes meanwhile; how many of each table. `tables`: and the order of their rows. Raises as `move`
+    does."""
     with ExitStack() as stack:
         before, after = (_side(stack, *where) for where in (source, target))
         for database in after.all:
@@ -76,8 +79,8 @@ def carry_rows(source: Where, target: Where) -> dict[str, int]:
         for table in ("entries", "jobs", "boards"):
             if _of(after, table).execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is not None:
                 raise RequestError(f"there are {table} already", where=after.name, hint="choose an empty database, or move that away first")
-        counts = {table: _carry(before, after, table, order) for table, order in (HISTORY | JOBS).items()}
-        for table, order in (HISTORY | JOBS).items():
+        counts = {table: _carry(before, after, table, order) for table, order in tables.items()}
+        for table, order in tables.items():
             if _digest(_of(before, table), table, order) != _digest(_of(after, table), table, order):
                 raise HistoryError(f"the rows of {table} are not what was read: nothing was moved", where=after.name, hint="try again while no server runs")
         return counts

@@ -77,6 +77,10 @@ class Sessions:
         with self._ledger.change() as connection:
             return connection.execute(self._ledger.queries["sessions_end"], {"owner": owner}).rowcount
 
+    def here(self, owner: str) -> bool:
+        """Whether somebody is signed in, anywhere."""
+        return self._ledger.connection.execute(self._ledger.queries["session_of"], {"owner": owner, "now": now()}).fetchone() is not None
+
     def list(self) -> Sequence[SignedIn]:
         """Who is signed in, by name."""
         return [SignedIn(**row) for row in self._ledger.connection.execute(self._ledger.queries["sessions"], {"now": now()})]

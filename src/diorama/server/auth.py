@@ -28,6 +28,8 @@ from diorama.studio import Settings
 REMEMBERED = 2.0
 """Seconds for which a database's tokens are not read again: so long a removed one may still work elsewhere."""
 PREFIX = "dio_"
+BY_PROVIDER = "oidc:"
+"""What the names of owners begin with whom a provider of identities knows; no token's does."""
 LOCAL = "local"
 """The owner of what is made without a token, on this machine."""
 

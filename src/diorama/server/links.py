@@ -1,6 +1,6 @@
 """Links to pictures that need no token: signed, for an hour, for whoever is given one. (HMAC-SHA-256, RFC 2104, by the server's key.)
 
-picture + format + quality + owner + time → signature;  the link → the same signature, the time not over, the owner's token still valid
+picture + format + quality + owner + time → signature;  the link → the same signature, the time not over, the owner's token still valid (of one who is signed in by a provider: they still are)
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from fastapi import Cookie, Depends, Header, Query, Request
 
-from diorama.server.auth import LOCAL, Owner
+from diorama.server.auth import BY_PROVIDER, LOCAL, Owner
 from diorama.server.context import owner
 from diorama.server.state import AppState, AppStateOf
 from diorama.server.errors import Refusal
@@ -22,6 +22,8 @@ from diorama.server.secret import key_of
 
 VALID = 3600
 """Seconds, as OpenAI's are."""
+MOST_NAME = 220
+"""Letters of an owner: `oidc:` and a claim of 200, and some."""
 SIGNATURE = r"^[0-9a-f]{64}$"
 
 
@@ -41,7 +43,7 @@ def is_signed(path: str, query: bytes) -> bool:
 
 def reader(
     request: Request, app_state: AppStateOf,
-    owner_: Annotated[str | None, Query(alias="owner", max_length=40, description="Of a signed link")] = None,
+    owner_: Annotated[str | None, Query(alias="owner", max_length=MOST_NAME, description="Of a signed link")] = None,
     expires: Annotated[int | None, Query(ge=0, le=10**12, description="Of a signed link: Unix time")] = None,
     signature: Annotated[str | None, Query(pattern=SIGNATURE, description="Of a signed link")] = None,
     authorization: Annotated[str | None, Header(include_in_schema=False)] = None,
@@ -55,9 +57,16 @@ def reader(
         raise Refusal(403, "this link is not one of ours, or was changed", param="signature", hint="ask for the picture again")
     if (expires or 0) < time.time():
         raise Refusal(403, "this link is over", param="expires", hint=f"links are good for {VALID // 60} minutes: ask for the picture again, or fetch it with a token")
-    if owner_ != LOCAL and owner_ not in {token.name for token in app_state.tokens.all()}:
-        raise Refusal(403, "the token that this link was made for is not valid any more", param="owner")
+    if not _still(app_state, owner_ or ""):
+        raise Refusal(403, "the token that this link was made for is not valid any more, or who it was made for has signed out", param="owner")
     return Owner(name=owner_ or "")
+
+
+def _still(app_state: AppState, name: str) -> bool:
+    """Whether a link's owner may still come in."""
+    if name.startswith(BY_PROVIDER):
+        return app_state.queue.sessions.here(name)
+    return name in {LOCAL, *(token.name for token in app_state.tokens.all())}
 
 
 Reader = Annotated[Owner, Depends(reader)]

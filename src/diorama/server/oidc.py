@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from diorama.errors import EngineUnreachable, RequestError
 from diorama.scene.base import Model
+from diorama.server.auth import BY_PROVIDER
 from diorama.studio import Settings
 
 try:
@@ -170,7 +171,7 @@ class Provider:
             raise Refused(f"{name:.80} is in none of the groups that may use this studio")
         teams = [team for group, _, team in (one.partition("=") for one in settings.oidc_teams) if group in groups]
         shown = next((claims[key] for key in ("name", "preferred_username", "email") if isinstance(claims.get(key), str) and claims[key]), name)
-        return Person(f"oidc:{name}", shown[:80], bool(groups & set(settings.oidc_admins)), teams[0] if teams else None)
+        return Person(BY_PROVIDER + name, shown[:80], bool(groups & set(settings.oidc_admins)), teams[0] if teams else None)
 
     def _session(self, redirect: str) -> Any:
         settings = self._settings

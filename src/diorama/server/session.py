@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import html
+import logging
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -29,6 +30,7 @@ KEPT = 30 * 86400
 """Seconds that a browser keeps a token."""
 
 router = APIRouter(tags=["operation"])
+log = logging.getLogger("diorama.server")
 
 
 class Secret(StrictModel):
@@ -125,6 +127,7 @@ def callback(app_state: AppStateOf, request: Request) -> Response:
     except RequestError as wrong:
         return _told(wrong.message, 404)
     from diorama.server.oidc import Begun, Refused
+    from diorama.server.sealed import seal
 
     kept = opened(app_state, "flow", request.cookies.get(FLOW))
     try:
@@ -139,7 +142,9 @@ def callback(app_state: AppStateOf, request: Request) -> Response:
     answer = RedirectResponse("/", 303)
     answer.delete_cookie(FLOW, path=PATH)
     last = app_state.settings.oidc_hours * 3600
-    facts = {**person._asdict(), "refresh": refresh}
+    facts = {**person._asdict(), "sealed": seal(app_state, refresh)}
+    if refresh and facts["sealed"] is None:
+        log.warning("a refresh token is not kept: nothing to seal it by. DIORAMA_SECRETS or DIORAMA_OIDC_SECRET")
     _keep(answer, request, COOKIE, SESSION + app_state.queue.sessions.begin(person.name, facts, last), round(last))
     return answer
 

@@ -51,11 +51,17 @@ def owner_of(app_state: AppState, cookie: str) -> Owner | None:
 
 def _looked_at(app_state: AppState, session: Session, secret: str) -> Mapping[str, Any] | None:
     """The facts as the provider has them now; None where it has let them go."""
-    refresh = session.facts.get("refresh")
-    if refresh is None or not app_state.queue.sessions.looking(session, app_state.settings.oidc_minutes * 60):
+    sealed = session.facts.get("sealed")
+    if sealed is None or not app_state.queue.sessions.looking(session, app_state.settings.oidc_minutes * 60):
         return session.facts
     from diorama.server.oidc import Refused
+    from diorama.server.sealed import seal, unseal
 
+    refresh = unseal(app_state, sealed)
+    if refresh is None:
+        log.warning("%s is signed out: what seals refresh tokens is another now, and DIORAMA_SECRETS does not name the one before", session.facts["name"])
+        app_state.queue.sessions.end(secret)
+        return None
     try:
         person, again = provider_of(app_state).again(refresh, session.facts["name"])
     except Refused as wrong:
@@ -65,4 +71,4 @@ def _looked_at(app_state: AppState, session: Session, secret: str) -> Mapping[st
     except (EngineUnreachable, DioramaError) as wrong:  # it is asked again as many minutes later, and the session ends when it ends
         log.warning("the provider was not asked about %s: %s", session.facts["name"], wrong)
         return session.facts
-    return app_state.queue.sessions.renew(session, {**person._asdict(), "refresh": again}).facts
+    return app_state.queue.sessions.renew(session, {**person._asdict(), "sealed": seal(app_state, again)}).facts

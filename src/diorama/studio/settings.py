@@ -42,6 +42,10 @@ class Settings(Model):
     )
     oidc_client: str | None = Field(None, description="This server's name at the issuer (client_id)")
     oidc_secret: str | None = Field(None, repr=False, description="Its secret there; without it, PKCE alone")
+    secrets: tuple[Annotated[str, Field(min_length=16)], ...] = Field(
+        (), repr=False,
+        description="Secrets of this server, 16 characters or more each: the first seals refresh tokens in the database, all open them; without it, oidc_secret does",
+    )  # fmt: skip
     oidc_address: Annotated[str, Field(pattern=r"^https?://[^/\s]+/?$")] | None = Field(
         None, description="The server's address as browsers see it, to which the issuer leads back (…/api/session/callback); without it, as it was asked"
     )
@@ -88,7 +92,9 @@ class Settings(Model):
             name = ".".join(map(str, first["loc"]))
             if first["type"] == "extra_forbidden":
                 raise RequestError("no such setting", where=name, hint="`diorama settings` lists them") from None
-            raise RequestError(f"{first['input']!r:.80}: {first['msg']}", where=name, hint="`diorama settings` says what is allowed") from None
+            field = cls.model_fields.get(str(first["loc"][0]))
+            shown = f"{first['input']!r:.80}: " if field is None or field.repr else ""  # a secret stands in no message
+            raise RequestError(f"{shown}{first['msg']}", where=name, hint="`diorama settings` says what is allowed") from None
 
     @property
     def tokens(self) -> Path:
@@ -122,7 +128,7 @@ def _file() -> dict[str, Any]:
 
 def _environment() -> dict[str, Any]:
     found = {name: os.environ[PREFIX + name.upper()] for name in Settings.model_fields if os.environ.get(PREFIX + name.upper())}
-    for several in ("names", "origins", "oidc_allowed", "oidc_admins", "oidc_teams"):
+    for several in ("names", "origins", "secrets", "oidc_allowed", "oidc_admins", "oidc_teams"):
         if several in found:
             found[several] = tuple(found[several].replace(",", " ").split())
     return found
