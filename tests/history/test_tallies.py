@@ -98,8 +98,10 @@ def test_pages_are_what_reading_everything_gives(history):
         assert found == expected, asked
 
 
-def test_rare_words_go_by_the_inverted_index(history, monkeypatch):
-    monkeypatch.setattr("diorama.history.find.FEW", 0)
+@pytest.mark.parametrize(("few", "first"), [(0, 64 * BLOCK), (0, BLOCK), (3, 2 * BLOCK), (9, 2 * BLOCK), (20, BLOCK)])
+def test_rare_words_go_by_the_inverted_index(history, monkeypatch, few, first):
+    monkeypatch.setattr("diorama.history.find.FEW", few)
+    monkeypatch.setattr("diorama.history.find.FIRST", first)
     monkeypatch.setattr("diorama.history.find.NEAR", 1)
     test_pages_are_what_reading_everything_gives(history)
 

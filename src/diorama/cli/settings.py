@@ -26,7 +26,7 @@ def settings(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
     loaded = Settings.load()
     hidden = {name: _hidden(getattr(loaded, name)) for name, field in Settings.model_fields.items() if not field.repr and getattr(loaded, name)}
     told = loaded.model_dump(mode="json") | hidden
-    values = {name: hidden.get(name, getattr(loaded, name)) for name in Settings.model_fields}
+    values: dict[str, Any] = {name: hidden.get(name, getattr(loaded, name)) for name in Settings.model_fields}
     rows = [(name, values[name], source(name), PREFIX + name.upper(), field.description or "") for name, field in Settings.model_fields.items()]
     if as_json:
         print_json({name: {"value": told[name], "from": origin, "variable": variable} for name, _, origin, variable, _ in rows})

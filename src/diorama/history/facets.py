@@ -34,7 +34,7 @@ class Facets(Model):
     """False: only the newest that the words find were counted."""
 
 
-CUBE = "engine, width, height, starred, substr({}, 1, 7)"
+KIND = ("engine", "width", "height", "starred")
 MOST_COUNTED = 1000
 """Entries that words find, in one answer."""
 
@@ -46,12 +46,13 @@ def facets(wanted: Wanted, dialect: str, ask: Ask) -> Facets:
         any_time = any_kind.model_copy(update={"since": None, "until": None})
         rows, months = (_cube(one, ask) for one in (any_kind, any_time))
         return _told(wanted, rows, months if any_kind != any_time else rows, whole=True)
-    rows = page(any_kind.model_copy(update={"limit": MOST_COUNTED}), dialect, ask, CUBE.format("created") + " AS month, 1 AS n")
-    return _told(wanted, rows, rows, whole=len(rows) < MOST_COUNTED)
+    kinds = {**{name: name for name in KIND}, "month": f"substr(created, 1, {MONTH})"}
+    rows = page(any_kind.model_copy(update={"limit": MOST_COUNTED}), dialect, ask, kinds)
+    return _told(wanted, rows, rows, whole=sum(int(row["n"]) for row in rows) < MOST_COUNTED)
 
 
 def _cube(wanted: Wanted, ask: Ask) -> Sequence[Any]:
-    kind = CUBE.format("day")
+    kind = f"{', '.join(KIND)}, substr(day, 1, {MONTH})"
     of_months = all(time is None or len(time) <= MONTH for time in (wanted.since, wanted.until))
     blocks = f"block = {WHOLE}" if of_months else f"block > {WHOLE}"
     return ask(f"SELECT {kind} AS month, sum(n) AS n FROM tallies WHERE {where(wanted)} AND {blocks} GROUP BY {kind}", values(wanted))

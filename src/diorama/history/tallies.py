@@ -46,10 +46,11 @@ def values(wanted: Wanted) -> dict[str, Any]:
     return {**wanted.model_dump(), "scope": wanted.board or "", "removed": int(wanted.trash), "first_day": first_day}
 
 
-def blocks(wanted: Wanted, before: int, ask: Callable[[str, dict[str, Any]], Sequence[Any]]) -> list[Stretch]:
-    """Where below `before` there may be entries of that kind, newest first."""
-    text = f"SELECT block, sum(n) AS n FROM tallies WHERE {where(wanted)} AND block BETWEEN 0 AND :block GROUP BY block HAVING sum(n) > 0 ORDER BY block DESC"
-    rows = ask(text, values(wanted) | {"block": (before - 1) // BLOCK})
+def blocks(wanted: Wanted, before: int, ask: Callable[[str, dict[str, Any]], Sequence[Any]], low: int = 0) -> list[Stretch]:
+    """Where from `low`, a block's first place, up to `before` there may be entries of that kind, newest first."""
+    among = f"{where(wanted)} AND block BETWEEN :lowest AND :block"
+    text = f"SELECT block, sum(n) AS n FROM tallies WHERE {among} GROUP BY block HAVING sum(n) > 0 ORDER BY block DESC"
+    rows = ask(text, values(wanted) | {"lowest": low // BLOCK, "block": (before - 1) // BLOCK})
     return [Stretch(row["block"] * BLOCK, min(before, (row["block"] + 1) * BLOCK), int(row["n"])) for row in rows]
 
 

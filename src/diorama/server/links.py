@@ -1,6 +1,6 @@
 """Links to pictures that need no token: signed, for an hour, for whoever is given one. (HMAC-SHA-256, RFC 2104, by the server's key.)
 
-picture + format + quality + owner + time → signature;  the link → the same signature, the time not over, the owner's token still valid (of one who is signed in by a provider: they still are)
+picture + format + quality + owner + time → signature;  the link → the same signature, the time not over, its owner still known
 """
 
 from __future__ import annotations

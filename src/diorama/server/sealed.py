@@ -1,7 +1,7 @@
 """What lies in the database sealed, so that who can read the database cannot use it: refresh tokens of a provider of identities.
 
-Fernet (AES-128 in CBC mode, HMAC-SHA-256) of `cryptography`, which authlib brings along. Keys are derived by HKDF (RFC 5869) from secrets that no database holds:
-`DIORAMA_SECRETS`, then the client's secret at the provider. The first seals, all open: so they are changed.
+Fernet (AES-128 in CBC mode, HMAC-SHA-256) of `cryptography`, which authlib brings along. Keys are derived by HKDF (RFC 5869) from secrets that no database
+holds: `DIORAMA_SECRETS`, then the client's secret at the provider. The first seals, all open: so they are changed.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ class Settings(Model):
     oidc_secret: str | None = Field(None, repr=False, description="Its secret there; without it, PKCE alone")
     secrets: tuple[Annotated[str, Field(min_length=16)], ...] = Field(
         (), repr=False,
-        description="Secrets of this server, 16 characters or more each: the first seals refresh tokens in the database, all open them; without it, oidc_secret does",
+        description="Secrets of this server, 16 letters or more each: the first seals refresh tokens in the database, all open them; else oidc_secret does",
     )  # fmt: skip
     oidc_address: Annotated[str, Field(pattern=r"^https?://[^/\s]+/?$")] | None = Field(
         None, description="The server's address as browsers see it, to which the issuer leads back (…/api/session/callback); without it, as it was asked"
