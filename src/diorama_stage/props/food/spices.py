@@ -79,6 +79,9 @@ HEAPS = {
     "coffee": ((0.0056, 0.0042, 0.0032), ("#3a2010", "#2f190c", "#472812"), 280, "chocolate"),
     "chickpeas": ((0.0046, 0.0045, 0.0043), ("#dcb87a", "#d2aa68", "#e4c48c"), 300, "wax"),
     "oats": ((0.0042, 0.0027, 0.0006), ("#dcc49a", "#cfb384", "#e8d6b4"), 800, "bread_crumb"),
+    "cardamom": ((0.0085, 0.0038, 0.0036), ("#8f9a55", "#a3ab6a", "#7f8a48"), 170, "straw"),
+    "peppercorns": ((0.0025, 0.0025, 0.0024), ("#2a2019", "#3b2c22", "#1d1713"), 700, "bark"),
+    "seeds": ((0.0021, 0.002, 0.002), ("#c19a52", "#a9823f", "#d0ac68"), 900, "wax"),
     "rice": ((0.0032, 0.0011, 0.0011), ("#f2eee2", "#ece6d4", "#f6f3ea"), 1500, "wax"),
 }
 """Small heaps: half-axes of a piece in metres, its colours, how many, of what material."""
