@@ -97,5 +97,6 @@ class Tag(StrEnum):
 
     # what its prop can show besides states, styles and shapes
     BEARS_TEXT = "bears_text", "text can be read on it"
+    PAGE = "page", "is nothing but what is set on it: as large as its words need"
     FILLABLE = "fillable", "what it is filled with can be seen"
     DEPICTS = "depicts", "what it shows or is made up of changes it"

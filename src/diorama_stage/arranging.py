@@ -18,7 +18,7 @@ from diorama_stage.arrange.solve import extent as extent_of
 from diorama_stage.arrange.table import set_round
 from diorama_stage.boxed import boxed, together
 from diorama_stage.composed import Composed, Tell
-from diorama_stage.constraints import ties
+from diorama_stage.constraints import side_by_side, ties
 from diorama_stage.framing import bearers, framed
 from diorama_stage.nearer import brought, sharp
 from diorama_stage.people import places
@@ -39,7 +39,8 @@ def arranged(scene: Scene, actors: list[Actor], seed: int, aspect: float, tell: 
 
     What is too small beside something large comes near the lens; what is hidden is seen from higher, and in another arrangement.
     """
-    asked = together(scene, actors, ties(scene, actors))
+    asked = ties(scene, actors)
+    asked = together(scene, actors, [*asked, *side_by_side(scene, actors, asked)])
     wants = Wants(scene, actors)
     best: Composed | None = None
     held = {name.split(".")[0] for name in (scene.get("layout") or {}).get("places", {})}

@@ -30,6 +30,7 @@ from diorama_stage.people import cast_person, company, is_person, places
 from diorama_stage.props import registry
 from diorama_stage.scene_view import Scene, Staged
 from diorama_stage.situations import rests, situation, stacks
+from diorama_stage.legible import room_for_words
 from diorama_stage.lay_down import bury, lies, piled, tip
 from diorama_stage.stickers import stick
 
@@ -131,6 +132,9 @@ def _actor(subject: Staged, k: int, seed: int, index: int, scene: Scene, actors:
     if Tag.AS_LARGE_AS_ITS_GUEST in record.tags:
         housed = _housing(subject, scene, actors, built)
         factors = tuple(housed * f for f in factors)
+    if Tag.PAGE in record.tags and not brought and scale == 1.0 and subject["labels"]:
+        needed = room_for_words(built)
+        factors = tuple(needed * f for f in factors)
     _resize(built, factors)
     shown = inscribe(built, subject["labels"])
     if lies(subject["thing"], spec.states, rests(subject, scene), built):

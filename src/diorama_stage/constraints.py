@@ -113,3 +113,13 @@ def _in_frame(all_ties: list[Constraint], actors: list[Actor]) -> list[Constrain
         else:
             out.append(t)
     return out
+
+
+def side_by_side(scene: Scene, actors: list[Actor], told: list[Constraint]) -> list[Constraint]:
+    """What bears words and is told to be nowhere stands beside the one before it: one picture shows all that is to be read, as large as it can be."""
+    written = {s["id"] for s in scene["subjects"] if any(label.get("text") for label in s["labels"])}
+    placed = {t.item for t in told}
+    row = [a for a in actors if a.subject in written and a.id.endswith(".0")]
+    free = [a.id for a in row if a.id not in placed and Tag.ON_WALLS not in thing(a.item.kind).tags]
+    ground = [a.id for a in row if a.id in free or not any(t.item == a.id and t.kind in RESTING for t in told)]
+    return [Constraint(b, "beside", (a,)) for a, b in zip(ground, ground[1:], strict=False) if b in free and not any(b in t.objects and a == t.item for t in told)]

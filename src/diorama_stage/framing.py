@@ -195,18 +195,26 @@ def framed(scene: Scene, actors: list[Actor], boxes: dict, place: Plan, aspect: 
     else:
         lift = lift - OUTWARD * (place.setting == "windowsill") if lifted else 0.0
         shot = lens.frame(camera, main, aspect, points=points, focus_box=focus, camera_low=place.camera_low, eye=eye, lift=lift)
-    written = [a for a in shown if any(s["id"] == a.subject and s["labels"] for s in scene["subjects"])]
-    if written and bust == 1.0:
-        points_of = np.concatenate([a.outline() for a in written])
-        patches = patches_of(written)
-        onto = lambda near, points: lens.frame(camera, near, aspect, points=points, focus_box=focus, camera_low=place.camera_low)  # noqa: E731
-        shot = nearer(shot, lambda: onto([boxes[a.id] for a in written], points_of), written)
-        if patches:
-            shot = nearer(shot, lambda: onto(patches, np.concatenate([lens.corners(*b) for b in patches])), written)
+    written = [a for a in actors if any(s["id"] == a.subject and s["labels"] for s in scene["subjects"])]
+    if written and (bust == 1.0 or not people):
+        shot = _read(shot, {**camera, "framing": READ} if camera["framing"] in FAR else camera, written, boxes, focus, aspect, place)
     shot = layout.rounded_shot(layout.stood(scene, shot, aspect))
     if not main or layout.focused(scene):
         return shot
     return replace(shot, focus_distance=lens.depth_of(shot, main[0] if focus is None else focus))
+
+
+READ, FAR = "close_up", frozenset(("wide", "establishing", "full", "medium"))
+"""As near as a picture of what is written goes, where the words put it no nearer themselves."""
+
+
+def _read(shot: lens.Shot, camera: Camera, written: list[Actor], boxes: dict, focus, aspect: float, place: Plan) -> lens.Shot:
+    """The shot so near that what is written can be read: first all of what bears it, then its patches alone fill the frame, as far as it must."""
+    onto = lambda near, points: lens.frame(camera, near, aspect, points=points, focus_box=focus, camera_low=place.camera_low)  # noqa: E731
+    shot = nearer(shot, lambda: onto([boxes[a.id] for a in written], np.concatenate([a.outline() for a in written])), written)
+    if patches := patches_of(written):
+        shot = nearer(shot, lambda: onto(patches, np.concatenate([lens.corners(*b) for b in patches])), written)
+    return shot
 
 
 FLAT, OVER = 0.3, 18.0

@@ -11,14 +11,18 @@ import numpy as np
 
 from diorama_stage.actors import Actor, world_points
 from diorama_stage.dress import aspect_of
+from diorama_stage.kit import Built
+from diorama_stage.kit.build import vertices
 from diorama_stage.lens import Shot
 from diorama_stage.materials.lettering import x_height
 from diorama_stage.materials.pages import page_x_height
 
 LEAST = 10.0
 """Pixels of x-height below which letters are not read with ease."""
-ROOM = 0.3
+ROOM = 0.12
 """Of a patch's longer side, the room about it."""
+LETTER, GROWN = 0.011, 2.2
+"""Metres: what is nothing but its page is made so large that its smallest letters have this x-height, at most so many times as large as usual."""
 STEPS = (0.35, 0.6, 0.8, 1.0)
 """How far towards the near view the camera goes, as far as it must."""
 
@@ -45,6 +49,12 @@ def nearer(far: Shot, near: Callable[[], Shot], actors: list[Actor]) -> Shot:
     return shot
 
 
+def room_for_words(built: Built) -> float:
+    """How many times as large as usual a page is, so that its smallest letters have their size; 1 or more."""
+    heights = [_share(o, slot.label) * _tall(o) for o in built.objects if (slot := built.slots.get(o.get("slot"))) and slot.label and slot.label.get("text") and o.data.uv_layers]
+    return float(np.clip(LETTER / max(min(heights), 1e-6), 1.0, GROWN)) if heights else 1.0
+
+
 def patches_of(actors: list[Actor]) -> list[tuple[np.ndarray, np.ndarray]]:
     """The boxes of all patches that bear words, with room about each: as near as a picture of what is written goes."""
     boxes = []
@@ -69,19 +79,35 @@ def _written(actor: Actor):
 
 def _pixels(patch, label: dict, shot: Shot) -> float:
     """The x-height of a patch's smallest letters as the camera sees them: the patch's middle column is measured in the picture."""
-    aspect = aspect_of(patch)
     if not label.get("text"):
         return LEAST  # a logo has no letters that would have to be read
-    share = page_x_height(label["page"], aspect) if label.get("page") else x_height(label, aspect)
-    uv = np.empty(len(patch.data.loops) * 2, np.float32)
-    patch.data.uv_layers[0].data.foreach_get("uv", uv)
-    at = np.empty(len(patch.data.loops), np.int32)
-    patch.data.loops.foreach_get("vertex_index", at)
-    uv, points = uv.reshape(-1, 2), world_points(patch)[at]
-    foot, head = (points[np.abs(uv[:, 1] - v) < 0.02].mean(axis=0) for v in (uv[:, 1].min(), uv[:, 1].max()))
-    seen = shot.project(np.stack([foot, head]))
+    share = _share(patch, label)
+    seen = shot.project(np.stack(_ends(patch, world_points(patch))))
     if seen[:, 2].min() <= 0.01:
         return 0.0
     render = bpy.context.scene.render
     tall = (seen[1, :2] - seen[0, :2]) * np.array([render.resolution_x, render.resolution_y]) / 2
     return float(np.hypot(*tall)) * share
+
+
+def _share(patch, label: dict) -> float:
+    """The x-height of the smallest letters as a share of their patch's height."""
+    aspect = aspect_of(patch)
+    return page_x_height(label["page"], aspect) if label.get("page") else x_height(label, aspect)
+
+
+def _tall(patch) -> float:
+    """The height of a patch, metres, in its thing's frame."""
+    foot, head = _ends(patch, vertices(patch))
+    return float(np.linalg.norm(head - foot))
+
+
+def _ends(patch, points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The middle of a patch's lower and of its upper edge; `points`: its vertices, (n, 3)."""
+    uv = np.empty(len(patch.data.loops) * 2, np.float32)
+    patch.data.uv_layers[0].data.foreach_get("uv", uv)
+    at = np.empty(len(patch.data.loops), np.int32)
+    patch.data.loops.foreach_get("vertex_index", at)
+    uv, points = uv.reshape(-1, 2), points[at]
+    foot, head = (points[np.abs(uv[:, 1] - v) < 0.02].mean(axis=0) for v in (uv[:, 1].min(), uv[:, 1].max()))
+    return foot, head

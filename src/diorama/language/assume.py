@@ -19,6 +19,7 @@ from diorama.language.palette import carry
 from diorama.language.subjects import PAIRED
 from diorama.language.surround import setting, supports, surfaces
 from diorama.scene import INDOORS, TIMES
+from diorama.typeset import TEMPLATES, template_of
 from diorama_catalogue import Tag, tagged
 
 GENRE_OF_SETTING = {
@@ -219,7 +220,24 @@ def _lens(draft: Draft) -> None:
     alone = sum(s.count for s in people) == 1 and all(_near(s) for s in draft.subjects if s.becomes is None)
     if "aspect" not in camera and alone and draft.genre == "portrait":
         camera["aspect"] = {"close_up": (4, 5), "medium_close": (4, 5), "medium": (4, 5), "full": (2, 3)}.get(camera["framing"], (3, 2))
+    elif "aspect" not in camera and (upright := _upright(draft)):
+        camera["aspect"] = upright
+        draft.say("note", "assumed-aspect", f"upright, {upright[0]}:{upright[1]}: what is to be read stands on an upright page", None, "say your own: '3:2', '16:9', 'square'")
     camera.setdefault("angle", _angle(draft))
+
+
+UPRIGHT = 1.2
+"""Of its width, how high a page is of which the picture is upright."""
+
+
+def _upright(draft: Draft) -> tuple[int, int] | None:
+    """The frame of a picture whose first thing is the only one that bears words, on an upright page: the letters are larger in it."""
+    things = [s for s in draft.subjects if s.becomes is None]
+    if not things or not things[0].labels or things[0].count > 1 or any(s.labels for s in things[1:]):
+        return None
+    told = things[0].labels[0].template or template_of(things[0].noun, things[0].thing)
+    wide, high = TEMPLATES[told].size
+    return None if told == "page" or high < UPRIGHT * wide else (2, 3) if high > 1.8 * wide and len(things) == 1 else (4, 5)
 
 
 HAND_HELD = 1.2
@@ -260,6 +278,8 @@ def _framing(draft: Draft) -> str:
             return "medium_close"
     if draft.genre == "portrait" and draft.genre_said and sum(s.count for s in people) == 1 and not furnished:
         return "medium_close"  # a portrait is of a face
+    if people and any(s.labels and s.category == "clothing" for s in draft.subjects):
+        return "medium"  # what is on the chest is to be read
     few = 1 <= sum(s.count for s in people) <= 4 and all(_near(s) for s in subjects)
     if few and (draft.genre in ("portrait", "street", "interior") or among_green) and not _moving(subjects):
         return "medium"  # people are looked at in the face

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from diorama.language.contact import contact, laid
+from diorama.language.lettering_words import TABLE
 from diorama.language.mentions import EACH, TEXTS, UNNAMED, Mention, mentions
 from diorama.language.sayers import Grammar, Said
 
@@ -103,8 +104,13 @@ def bearers(prompt: str, strings: Sequence[tuple[int, int]], tails: Sequence[int
             chosen = None
         else:
             chosen = near or _told(told[k], chosen, start, current)
-        found.append(kin.bearer(chosen) if chosen else current)
+        found.append(kin.bearer(chosen) if chosen and not _part_of(chosen, current) else current)
     return kin.dealt(found, text, strings)
+
+
+def _part_of(mention: Mention, current: Bearer | None) -> bool:
+    """Whether a noun only names a part of the page that bears the strings before: the box at the foot of a newspaper."""
+    return current is not None and mention.noun.lower() in TABLE["parts_of"].get(current.root.template, ())
 
 
 def _leads(current: Bearer, kin: Kin) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from diorama.language.designs import designed
+from diorama.language.designs import designed, motifs
 from diorama.language.lettering import Lettering, colours_at, labels, letterings
 from diorama.language.syntax.pasted import plain
 from diorama.typeset import Document, Page, page_of
@@ -29,7 +29,15 @@ def document(prompt: str) -> Document | None:
 def _page(prompt: str, template: str, group: Sequence[Lettering], found: Sequence[Lettering]) -> Page:
     words = _words_of(prompt, group, found)
     page = page_of(labels(group), template, _paper(prompt, group)).model_copy(update={"vertical": _vertical(words, group)})
-    return designed(_lit(page, prompt, group) if _shines(group) else page, words)
+    page = designed(_lit(page, prompt, group) if _shines(group) else page, words)
+    return _spoken(page, group) if template == "comic" else page
+
+
+def _spoken(page: Page, group: Sequence[Lettering]) -> Page:
+    """A comic's balloons with who speaks each, where that can be drawn; one who alone is drawn speaks where the words tell nobody."""
+    who = {one.text: kinds[0].kind for one in group if (kinds := motifs(one.speaker))}
+    alone = page.art[0].kind if len(page.art) == 1 and not any(one.speaker for one in group) else None
+    return page.model_copy(update={"blocks": tuple(b.model_copy(update={"picture": who.get(b.text, alone)}) if b.role == "balloon" else b for b in page.blocks)})
 
 
 def _words_of(prompt: str, group: Sequence[Lettering], found: Sequence[Lettering]) -> str:

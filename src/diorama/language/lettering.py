@@ -53,7 +53,7 @@ OVER_IT = re.compile(
 )  # fmt: skip
 ONE_MORE = re.compile(r"\b(?:an?|another|the other|the second|the next) (?:[\w-]+ ){0,2}(?:one|another)\W*(?:says|reads|saying|reading|with)?\W*$", re.I)
 SPEAKER = re.compile(
-    r"(?:^|[.;,:]\s|\band\s|\bthen\s|\bto which\s)(?:the )?(?P<who>\w+)(?:'s)? (?:then )?"
+    r"(?:^|[.;,:]\s|\band\s|\bthen\s|\bto which\s)(?:the )?(?P<who>\w+)(?:'s)?(?:, [^,.;:]{3,44},)? (?:then )?"
     r"(?:writes?|wrote|answers?|answered|replies|replied|sends?|sent|says?|said|asks?|asked|texts?|types?)\b", re.I,
 )  # fmt: skip
 SENTENCE_END = re.compile(r"[.!?;](?=\s)|\n")
@@ -70,9 +70,17 @@ DESTINATION = re.compile(r".*\w\s+\d+(?:\s?(?:km|mi|miles))?$|[←→↑↓].*|.
 NOUNS = frozenset(noun for made in TEMPLATES.values() for noun in made.nouns)
 LONE = frozenset(("newspaper", "magazine", "certificate"))
 """Pages whose headings open running text."""
+STORIES = frozenset(("newspaper", "magazine"))
+"""Pages with a name of their own over their stories' headlines."""
+HEADLINE = re.compile(r"\bhead(?:line|ing)s?\b", re.I)
 LED = frozenset(("newspaper", "magazine", "infographic", "dashboard", "slide"))
 """Pages of one title; a second opens a part."""
 PRICED = frozenset(("menu", "chalkboard", "receipt", "shop_sign", "shop_screen"))
+MONEYED = re.compile(r"[£$€¥₹]\s?\d|\d\s?[£$€¥₹]")
+CLOSED = frozenset(("receipt", "menu"))
+"""Pages on which what follows their rows closes them."""
+LATE = frozenset(("date", "time", "place", "price", "contact"))
+"""Roles after which no line belongs to the title any more."""
 COUNTED = re.compile(r"^(?!(?:since|est\.?|established|founded|anno|from|seit|depuis)\s)[^\d].*\S\s+\d{1,4}\s?(?:[.,]\d+)?\s?\D{0,2}$")
 """A dish with its price, as menus have it that name no currency."""
 ROW = re.compile(r"^[^\d£$€¥].*\S\s+[-–—.:]*\s*(?:[£$€¥]\s?\d[\d.,]*|\d+[.,]\d\d\s?[€£$]?)$")
@@ -263,6 +271,8 @@ def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Letteri
         role = content
     if role is None and last and (bearer is None or bearer == last.bearer):
         role = _after_last(span, last)
+    if role == "title" and template in STORIES and HEADLINE.search(_last_sentence(span.before)):
+        role = "heading"
     if template == "chat":
         role = _speaker_role(span, so_far) or role
     return Lettering(
@@ -323,8 +333,14 @@ def _nearest(table: str, text: str, reach: int = REACH) -> Hit | None:
     """The word that stands last in a text; of two that end together the longer."""
     cut = max(0, len(text) - reach)
     found = [(m, key) for key in TABLE[table] for m in _pattern(table, key).finditer(text, cut)]
-    hits = [(m.end(), len(m.group()), key) for m, key in found if table != "roles" or not REFERRED.search(text[: m.start()])]
+    hits = [(m.end(), len(m.group()), key) for m, key in found if table != "roles" or not (REFERRED.search(text[: m.start()]) or _of_a_noun(text, m))]
     return _hit(max(hits)) if hits else None
+
+
+def _of_a_noun(text: str, cue: re.Match[str]) -> bool:
+    """Whether a word is a part of the name of what bears words: the "place" of a place card."""
+    following = re.match(r"\s[\w-]+", text[cue.end() :])
+    return following is not None and (cue.group() + following.group()).lower() in NOUNS
 
 
 def _leading(table: str, text: str, reach: int = REACH) -> Hit | None:
@@ -370,6 +386,7 @@ def _settled(found: list[Lettering]) -> list[Lettering]:
         mates = [other for other in settled if (other.template, other.instance) == (lettering.template, lettering.instance)]
         role = _fitting(lettering, mates, found) or ("kicker" if not mates and _named_later(lettering, found) else None)
         role = role or ("footer" if mates and (lettering.at or "").startswith("bottom") else _by_turn(lettering, mates))
+        role = "list" if role == "heading" and _in_row(lettering, found) else role
         if role == "title" and lettering.template in LED and any(mate.role == "title" for mate in mates):
             role = "heading"  # the masthead is the title, the headline opens its story
         elif role == "title" and lettering.template != "road_sign" and any(mate.role == "title" for mate in mates):
@@ -387,9 +404,18 @@ def _fitting(lettering: Lettering, mates: Sequence[Lettering], found: Sequence[L
     if not mates and lettering.role in (None, "badge") and re.search(rf"\b{lettering.template}\b", lettering.text, re.I):
         return "title"  # "Certificate of Bravery"
     alone = [one.role for one in _of_page(lettering, found)].count("heading") == 1
-    if opens and lettering.role == "heading" and alone and TEMPLATES[lettering.template].layout == "cover":
+    if opens and lettering.role == "heading" and alone and TEMPLATES[lettering.template].layout in ("cover", "stack"):
         return "title"  # "a poster, its heading …"
     return None if opens and lettering.role in OPENING.get(lettering.template, ("badge",)) else lettering.role
+
+
+def _in_row(lettering: Lettering, found: Sequence[Lettering]) -> bool:
+    """Whether headings follow each other with nothing under any: they are a list, "the line-up in a column"."""
+    mates = _of_page(lettering, found)
+    k = mates.index(lettering)
+    return any(one.role == "heading" for one in mates[max(k - 1, 0) : k + 2] if one is not lettering) and sum(one.role == "heading" for one in mates) > 2 and not any(
+        one.role in (None, "list", "body", "menu") for one in mates
+    )
 
 
 def _of_page(lettering: Lettering, found: Sequence[Lettering]) -> list[Lettering]:
@@ -425,12 +451,14 @@ def _by_turn(lettering: Lettering, mates: list[Lettering]) -> str:
         return "list"
     if lettering.template == "page" and GREETING.match(mates[0].text if mates else lettering.text):
         return "body"
+    if mates and mates[-1].role == "number" and lettering.template in LED:
+        return "caption"  # a figure, then what it counts
     if lettering.template == "certificate" and mates and AWARDED.search(mates[-1].text):
         return "heading"
     if lettering.template == "road_sign" and mates and all(DESTINATION.match(one.text) for one in (*mates, lettering)):
         return "title"
     if mates and lettering.template in EVENTS and mates[-1].role in ("date", "time") and "place" not in taken:
-        return "place"
+        return "price" if MONEYED.search(lettering.text) else "place"
     if lettering.template == "sticky_notes":
         return "note"
     if lettering.template == "comic":
@@ -439,7 +467,9 @@ def _by_turn(lettering: Lettering, mates: list[Lettering]) -> str:
         return "title" if not taken and len(lettering.text) < 18 and "?" not in lettering.text else "message" if [m.role for m in mates].count("message") <= [m.role for m in mates].count("reply") else "reply"
     if "title" not in taken:
         return "title"
-    if "subtitle" not in taken and len(lettering.text) < 90:
+    if lettering.template in CLOSED and taken & {"menu", "list"}:
+        return "footer"
+    if "subtitle" not in taken and len(lettering.text) < 90 and not taken & LATE:
         return "subtitle"
     return "body"
 

@@ -26,7 +26,11 @@ REACHING = frozenset(("script", "blackletter", "brush", "handwritten", "chalk", 
 """Hands whose strokes reach far above and below their small letters."""
 WHOLE = frozenset(("script", "blackletter", "brush", "chalk", "handwritten"))
 """Hands in which a short title stands on one line."""
+SPOKEN = frozenset(("balloon", "message", "reply"))
+"""Roles whose picture is of who speaks."""
 FIGURES = frozenset(("date", "time", "price", "number"))
+MASTHEAD = 34
+"""Characters of a newspaper's name that stand on one line."""
 UNBROKEN = 40
 """Characters of the longest words that are measured, so that none is wider than its column."""
 
@@ -48,10 +52,15 @@ def press(document: Document, format: Literal["png", "svg", "pdf"] = "png", *, l
     if format not in FORMATS:
         raise RequestError(f"cannot set {format!r}", where="format", hint="one of " + ", ".join(FORMATS))
     data, _ = lower(document, pictures)
-    longest = max(max(page["w"], page["h"]) for page in data["pages"])
-    options: dict[str, Any] = {"ppi": long_side / (longest / 25.4)} if format == "png" else {}
+    if format == "png":  # each page as large as was asked: a label beside a billboard is no thumbnail
+        return [file for page in data["pages"] for file in _compiled({"pages": [page]}, "png", ppi=long_side / (max(page["w"], page["h"]) / 25.4))]
+    return _compiled(data, format)
+
+
+def _compiled(data: dict[str, Any], format: Literal["png", "svg", "pdf"], **resolution: Any) -> list[bytes]:
+    options: dict[str, Any] = {**_asked(data), **resolution}
     try:
-        made = typst.compile(str(PROGRAM), format=format, **_asked(data), **options)
+        made = typst.compile(str(PROGRAM), format=format, **options)
     except typst.TypstError as wrong:
         raise EngineError(f"the typesetter failed: {wrong}", where="typst") from None
     return list(made) if isinstance(made, list) else [made]
@@ -111,12 +120,15 @@ def sheets(document: Document) -> list[Sheet]:
     return [Sheet(page["w"], page["h"], tuple(said)) for page, said in zip(data["pages"], notes, strict=True)]
 
 
-def lower(document: Document, pictures: Sequence[Path] = ()) -> tuple[dict[str, Any], list[list[str]]]:
-    """A document with nothing left open, as the typesetter reads it; and notes for each page."""
+def lower(document: Document, pictures: Sequence[Path] = (), *, seen: bool = False) -> tuple[dict[str, Any], list[list[str]]]:
+    """A document with nothing left open, as the typesetter reads it; and notes for each page. `seen`: as it is set on a thing of a picture, where the frame
+    leaves few pixels for it: its texts are nearer in size to each other."""
     files = iter(pictures)
     pages, notes = [], []
     for page in document.pages:
         made, said = _page(page, document.language, files)
+        if seen:
+            made = _evened(made)
         pages.append(made)
         notes.append(said)
     return {"pages": pages}, notes
@@ -126,6 +138,7 @@ def _page(page: Page, language: str, files) -> tuple[dict[str, Any], list[str]]:
     made = template(page.template)
     width, height = page.size or _sized(page, made)
     paper, ink, accent = _colours(page, made)
+    layout = made.drawn_layout if made.drawn_layout and any(one.kind not in BOTANIC for one in page.art) else made.layout
     base = made.base * min(width / made.size[0], height / made.size[1]) if page.size else made.base
     tones = {"ink": ink, "accent": accent, "muted": legible(mixed(ink, paper, 0.35), paper), "paper": paper, "on-accent": ink_on_button(accent)}
     said: list[str] = []
@@ -135,9 +148,16 @@ def _page(page: Page, language: str, files) -> tuple[dict[str, Any], list[str]]:
     drawn = art.lowered(page, tones, len("".join(page.strings())))
     blocks = [_block(block, page, made, base, tones | {"ground": drawn["ground"]}, language, files, said) for block in page.blocks]
     return {
-        "w": width, "h": height, "m": made.margin * min(width, height), "layout": made.layout, "decor": made.decor, "sink": made.sink, "grow": made.grow, "bare": made.bare,
-        "stands": made.stands, "vertical": page.vertical, "month": month(page.strings()), "art": drawn, **tones, "blocks": blocks,
+        "w": width, "h": height, "m": made.margin * min(width, height), "layout": layout, "decor": made.decor if layout == made.layout else "none", "sink": made.sink, "grow": made.grow, "bare": made.bare,
+        "stands": made.stands, "vertical": page.vertical, "month": month(page.strings()), "art": drawn, "even": False, "told": bool(page.art), "on": tones["on-accent"], **tones, "blocks": blocks,
     }, list(dict.fromkeys(said))  # fmt: skip
+
+
+def _evened(page: dict[str, Any]) -> dict[str, Any]:
+    """A page whose small texts are nearer to its largest: the ratio of their sizes is the square root of what it was."""
+    most = max((block["size"] for block in page["blocks"]), default=1.0)
+    blocks = [{**block, "size": most * (block["size"] / most) ** EVENED} for block in page["blocks"]]
+    return {**page, "blocks": blocks, "even": True}
 
 
 def _sized(page: Page, made: Template) -> tuple[float, float]:
@@ -146,6 +166,11 @@ def _sized(page: Page, made: Template) -> tuple[float, float]:
     if page.vertical and width > height:
         return height, width
     rows = sum(max(1, len(block.entries)) for block in page.blocks)
+    if made.layout == "comic":
+        panels = sum(block.role in SPOKEN or block.role == "caption" and not (block.at or "").startswith("bottom") for block in page.blocks)
+        return (width, height) if panels > 3 else STRIPS[max(panels, 1)]
+    if made.name == "menu" and rows < 5:
+        return width, width * (0.42 + 0.16 * rows)
     return (width, min(height * 3, max(width * 0.9, width * (0.5 + 0.13 * rows)))) if made.layout == "receipt" else (width, height)
 
 
@@ -153,8 +178,13 @@ def _colours(page: Page, made: Template) -> tuple[str, str, str]:
     """Paper, ink and accent: what is asked for, the rest from a palette taken by the words; made legible."""
     turn = int(hashlib.sha256("\n".join(page.strings()).encode()).hexdigest()[:8], 16)
     paper, ink, accent = made.palettes[turn % len(made.palettes)]
+    asked = [block.colour for block in page.blocks if block.colour]
     if page.paper:
         paper = page.paper
+    elif asked and not made.bare:  # the letters have the colour that was asked for: the paper is one on which they can
+        papers = [*made.palettes[turn % len(made.palettes) :], *made.palettes, *GROUNDS]
+        paper, ink, accent = max(papers, key=lambda tones: min(LARGE, *(contrast(one, tones[0]) for one in asked)))
+    if page.paper:
         ink = ink if contrast(ink, paper) >= TEXT else ink_on(paper)
     ink, accent = page.ink or ink, page.accent or accent
     return paper, legible(ink, paper), legible(accent, paper, LARGE)
@@ -174,7 +204,7 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
     signed = block.role == "author" and made.author_scale > 1
     colour = block.colour or tones["ink" if signed else role.colour]
     return {
-        "n": page.blocks.index(block),
+        "n": page.blocks.index(block), "who": block.picture if block.role in SPOKEN else None,
         "role": block.role, "text": block.text, "entries": [e.model_dump() for e in block.entries], "table": block.table.model_dump() if block.table else None,
         "chart": block.chart.model_dump() if block.chart else None, "file": str(next(files, "")) if block.role == "picture" else "", "face": [*([page.face] if page.face else []), *families(hand, "".join(strings))],
         "size": base * role.size * block.scale * _scale(block.role, made, signed), "weight": 700 if hand == "bold" else min(role.weight, 500) if made.quiet and block.role in QUIET else role.weight,
@@ -182,13 +212,29 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
         "grounded": legible(colour, tones["ground"]),
         "on-accent": tones["on-accent"], "ink": tones["ink"], "paper": tones["paper"], "upper": False, "bullets": made.bullets, "fill": made.title_fill if block.role == "title" else 1.0, "track": role.track,
         "lead": role.lead * (0.3 if reaching else 1.0), "before": role.before,
-        "align": block.align or _side(block) or _start(made.head_align if block.role in HEADS else made.align, rtl), "at": block.at, "zone": made.zones or role.zone, "lang": language,
+        "align": block.align or _side(block) or _start(made.head_align if block.role in HEADS else made.align, rtl), "at": block.at, "zone": made.zones or _zone(block, page, role.zone), "lang": language,
         "rtl": rtl, "reaching": reaching, "words": [block.text] if _unbroken(block, made, hand) else _longest(strings),
     }  # fmt: skip
 
 
+EVENED = 0.5
+"""The power to which the ratio of two sizes is taken on a page in a picture."""
+STRIPS = {1: (210.0, 200.0), 2: (260.0, 140.0), 3: (330.0, 135.0)}
+"""The size of a comic of so many panels; more of them fill a page."""
+GROUNDS = (("#20262e", "#f6f1e6", "#e3a63b"), ("#fbf7ee", "#22242a", "#b2402e"))
+"""Paper, ink and accent where no palette suits the colour that letters are asked in."""
+BOTANIC = frozenset(("leaves", "flowers"))
+"""Drawings that stand in a page's corners."""
 QUIET = {"date": 0.72, "time": 0.9, "heading": 1.1, "subtitle": 0.9}
 """Times their sizes that these roles have on a quiet page."""
+
+
+def _zone(block: Block, page: Page, usual: str) -> str:
+    """Where on the page a block stands by its role; what opens a page goes with a title that the words put lower."""
+    titled = next((one.at for one in page.blocks if one.role == "title" and one.at), None)
+    if usual != "top" or block.role == "kicker" or titled is None or titled.startswith("top"):
+        return usual
+    return "bottom" if titled.startswith("bottom") else "middle"
 
 
 def _scale(role: str, made: Template, signed: bool) -> float:
@@ -202,7 +248,7 @@ def _unbroken(block: Block, made: Template, hand: str) -> bool:
     """Whether a text stands on one line: a masthead, a short title in flowing letters, a date or a price."""
     if block.role == "title":
         east = all(c >= "\u2e80" for c in block.text) and len(block.text) <= 8
-        return made.layout == "news" or east or hand in WHOLE and len(block.text) <= 18
+        return made.layout == "news" and len(block.text) <= MASTHEAD or east or hand in WHOLE and len(block.text) <= 18
     return block.role in FIGURES and len(block.text) <= 16 and "\n" not in block.text
 
 

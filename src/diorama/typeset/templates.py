@@ -43,6 +43,8 @@ class Template:
     """Whether the rows of a list have marks."""
     zones: str | None
     """Where all blocks stand that the words put nowhere; None is each role's own place."""
+    drawn_layout: str
+    """The layout where something is drawn on it; empty: the same."""
     thing: str
     """What bears it in a picture: a key of the catalogue."""
     bare: bool

@@ -48,7 +48,7 @@ def _worn(plain: dict[str, Any], garment: Garment, face: str | None) -> dict[str
 
 def _page(set_: Page, labels: Sequence[Label], face: str | None) -> dict[str, Any]:
     document = Document(pages=(set_.model_copy(update={"face": face}),))
-    (page,) = lower(document)[0]["pages"]
+    (page,) = lower(document, seen=True)[0]["pages"]
     fonts = folders({family for block in page["blocks"] for family in block["face"]})
     first = labels[0]
     return {

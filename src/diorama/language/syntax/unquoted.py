@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from diorama.language.lettering_words import TABLE
 from diorama.typeset import TEMPLATES
@@ -72,9 +73,16 @@ SCRIPT = re.compile(rf"(?<=[\s:,(]){OTHER}(?:[\s·・、،–—-]?{OTHER}|{SIGN
 
 
 def _foreign(text: str) -> list[tuple[int, int]]:
-    """Runs of two or more letters of another script in a text in Latin letters."""
+    """Runs of two or more letters of another script in a text in Latin letters; a sentence that begins in that script is told in it, and no text."""
+    told = [(a, b) for a, b in _sentences(text) if re.match(rf"\W*{OTHER}", text[a:b])]
     runs = [m.span() for m in SCRIPT.finditer(text) if len(re.findall(OTHER, m.group())) > 1 and not re.fullmatch(r"[\W\d_]*[µμΩπ]+[\W\d_]*", m.group())]
+    runs = [run for run in runs if not any(a <= run[0] < b for a, b in told)]
     return runs if runs and len(LATIN.findall(text)) > 2 * sum(b - a for a, b in runs) else []
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    cuts = [0, *(m.end() for m in re.finditer(r"[.!?](?=\s)", text)), len(text)]
+    return list(pairwise(cuts))
 
 
 ITEMS = re.compile(r"\s*;\s*(?:and\s+)?")
