@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -12,9 +13,14 @@ from diorama.cli.names import Force, free
 from diorama.cli.terminal import err, out, styled
 from diorama.errors import RequestError
 from diorama.image import files
-from diorama.studio import typeset
+from diorama.recipe import Quality, Request
+from diorama.studio import Studio, typeset
 from diorama.studio.output import writable
 from diorama.typeset import TEMPLATES
+
+
+PHOTO = 960
+"""Long side of a photograph that is set into a page, pixels."""
 
 
 def page(
@@ -25,6 +31,7 @@ def page(
     font: Annotated[Path | None, typer.Option(help="The face of all words: a font of your own (.ttf, .otf, .woff2).")] = None,
     edits: Annotated[list[str] | None, typer.Option("--edit", "-e", help="A change in words; may be given again: 'make the title shorter: \"River\"'.")] = None,
     size: Annotated[int, typer.Option(min=64, max=16384, help="Long side in pixels, for PNG.")] = 1600,
+    photos: Annotated[Quality | None, typer.Option(help='Photograph what a page is told to have "a photo of", at this quality; without it a field stands there.')] = None,
 ) -> None:
     """Set posters, slides, menus, labels, screens … flat: PNG, SVG or PDF, exact to the character.
 
@@ -50,7 +57,21 @@ def page(
     if output.suffix.lower() == ".json":
         out.print(str(files.write(output, made.model_dump_json(indent=2, exclude_defaults=True).encode(), force=force)))
         return
-    for note in typeset.notes(made):
-        err.print(styled("[yellow]note[/]: {}", note))
-    for path, data in typeset.print_pages(made, output, size):
-        out.print(str(files.write(path, data, force=force)))
+    with TemporaryDirectory() as folder:
+        pictures = _photographed(typeset.photographs(made), Path(folder), photos) if photos else []
+        for note in typeset.notes(made, pictures):
+            err.print(styled("[yellow]note[/]: {}", note))
+        for path, data in typeset.print_pages(made, output, size, pictures):
+            out.print(str(files.write(path, data, force=force)))
+
+
+def _photographed(wanted: list[str], folder: Path, quality: Quality) -> list[Path]:
+    """A photograph of each, by the stage; kept in the history like any other."""
+    made: list[Path] = []
+    with Studio() as studio:
+        for k, words in enumerate(wanted):
+            err.print(styled("[dim]photographing {}[/]", words))
+            request = Request(prompt=words, quality=quality, long_side=PHOTO, engine=studio.settings.engine)
+            (recipe,) = studio.recipes(request, studio.read(request))
+            made.append(studio.make(recipe, folder / f"{k}.jpg").path)
+    return made

@@ -9,15 +9,15 @@ import re
 from functools import cache
 
 from diorama.language.lettering import colour_spans
-from diorama.typeset import Motif, Page
+from diorama.typeset import TEMPLATES, Motif, Page
 from diorama.typeset.art import KINDS
 from diorama.typeset.palette import contrast, luminance, mixed
 
 MOST = 5
 """Drawings on one page."""
 OWN = re.compile(r"(?:[\w-]+\s+){0,3}$")
-TONES = re.compile(r"\b(?:palette|tones?|colou?rs?|scheme|shades?|background|ground|theme)\b", re.I)
-BOUND = re.compile(r"\s+(?!(?:and|with|on|palette|tones?|colou?rs?|scheme|shades?|background|ground|theme|for|throughout)\b)[a-z]", re.I)
+TONES = re.compile(r"\b(?:lines?|accents?|stripes?|borders?|rules?|palette|tones?|colou?rs?|scheme|shades?|background|ground|theme)\b", re.I)
+BOUND = re.compile(r"\s+(?!(?:and|with|on|lines?|accents?|stripes?|borders?|rules?|palette|tones?|colou?rs?|scheme|shades?|background|ground|theme|for|throughout)\b)[a-z]", re.I)
 """After a colour that is a thing's and not the page's: "a red fox"."""
 LETTERS = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:letters?|lettering|capitals|type|script|text|chalk|ink|neon)\b", re.I)
 SHADES = re.compile(r"\b(?:(?P<dark>dark|deep|midnight|inky)|(?P<light>light|pale|pastel|soft))[ -]$", re.I)
@@ -32,6 +32,8 @@ INKED = frozenset(
     )
 )  # fmt: skip
 """Templates whose words on colours are the page's."""
+SCREENS = frozenset(("chat", "feed", "shop_screen", "dashboard", "settings", "slide"))
+NIGHTLY = re.compile(r"\b(?:dark|night)[ -](?:mode|theme)\b", re.I)
 DRAWN = frozenset(("comic",))
 """Templates whose drawings are told of, and whose colours are not the page's."""
 
@@ -41,12 +43,75 @@ def designed(page: Page, words: str) -> Page:
     if page.template not in INKED:
         return page.model_copy(update={"art": page.art or motifs(words)}) if page.template in DRAWN else page
     paper, accent = page.paper, page.accent
+    if paper is None and page.template in SCREENS and NIGHTLY.search(words):
+        paper = "#101418"
     tones = _tones(words)
     if tones and paper is None and (len(tones) > 1 or luminance(tones[0]) < DARK or luminance(tones[0]) > 0.6):
         paper, tones = tones[0], tones[1:]
     if tones and accent is None and contrast(tones[0], paper or "#ffffff") >= CONTRAST:
         accent = tones[0]
     return page.model_copy(update={"paper": paper, "accent": accent, "art": page.art or motifs(words)})
+
+
+PHOTO = re.compile(
+    r"(?P<lead>(?:\b(?:with|has|showing|shows|above|below|over|under|beside|and)|[,;])\s+)(?:an? |the |one )?(?:[\w-]+ ){0,3}?(?:photo|photograph|photographic image) of "
+    r"(?P<what>[^,.;:]{3,120}?)(?=\s*(?:[,.;:]|$|\b(?:and|with|above|below|under|over|beside) (?:the |a |an |its )?(?:[\w-]+ )?"
+    r"(?:title|headline|heading|words?|text|caption|subtitle|name|date|price|slogan|;)))", re.I,
+)  # fmt: skip
+PHOTOGRAPHED = frozenset(("poster", "book_cover", "record_cover", "box", "billboard", "magazine", "newspaper", "slide", "calendar", "invitation", "feed", "shop_screen", "recipe_card", "infographic"))
+"""Templates that have room for a photograph."""
+
+
+def photographed(words: str, template: str) -> tuple[str, str]:
+    """What a photograph on the page is of, as written ("a lighthouse at dusk"), and the words without it; empty where none is told of."""
+    told = next((m for m in PHOTO.finditer(words) if not _bears(m["what"])), None) if template in PHOTOGRAPHED else None
+    if told is None or not words[: told.start()].strip(" ;"):
+        return "", words
+    return told["what"].strip(), words[: told.start("lead")] + " ; " + words[told.end("what") :]
+
+
+def _bears(what: str) -> bool:
+    """Whether what is photographed is the page itself."""
+    return any(re.search(rf"\b{re.escape(noun)}\b", what, re.I) for made in TEMPLATES.values() for noun in made.nouns if made.name in PHOTOGRAPHED)
+
+
+SHEET = re.compile(r"\b(?P<series>A[0-6]|(?:US )?letter(?:[ -]size| paper| format))\b", re.I)
+MEASURED = re.compile(r"\b(?P<w>\d+(?:\.\d+)?)\s?(?:mm|cm|inch(?:es)?|in)?\s?(?:x|×|by)\s?(?P<h>\d+(?:\.\d+)?)\s?-?(?P<unit>mm|cm|inch(?:es)?|in)\b", re.I)
+TURNED = re.compile(r"\b(?:(?P<broad>landscape|horizontal)|(?P<high>portrait|vertical|upright))(?:[ -](?:format|orientation|layout|oriented)|,| (?:page|poster|flyer|slide|sheet|banner|card|menu|sign))|\bin (?:(?P<b>landscape)|(?P<h>portrait))\b", re.I)
+SQUARE = re.compile(r"\bsquare (?:format |shaped )?(?:[\w-]+ )?(?:" + "|".join(sorted({n for t in TEMPLATES.values() for n in t.nouns}, key=len, reverse=True)) + r")\b|\bsquare format\b", re.I)
+MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4}
+
+
+def paper_size(words: str, template: str) -> tuple[float, float] | None:
+    """The size that words give a page, millimetres: "A3", "10 × 15 cm", "square", "landscape"; None where they tell none."""
+    usual = TEMPLATES[template].size
+    size = None
+    if told := MEASURED.search(words):
+        unit = MILLIMETRES[told["unit"].lower()[:2]]
+        size = float(told["w"]) * unit, float(told["h"]) * unit
+    elif sheet := SHEET.search(words):
+        size = _sheet(sheet["series"])
+        size = size[::-1] if usual[0] > usual[1] else size
+    elif SQUARE.search(words):
+        size = (min(usual),) * 2
+    if turned := TURNED.search(words):
+        low, high = sorted(size or usual)
+        size = (high, low) if turned["broad"] or turned["b"] else (low, high)
+    return size if size is None or LEAST_SIDE <= min(size) and max(size) <= MOST_SIDE and size != usual else None
+
+
+LEAST_SIDE, MOST_SIDE = 15.0, 20_000.0
+"""Millimetres: no page is smaller or larger than that."""
+
+
+def _sheet(series: str) -> tuple[float, float]:
+    """ISO 216: A0 is 841 × 1189 mm, each next one half of it; else US letter."""
+    if series[0] not in "aA" or not series[1].isdigit():
+        return 215.9, 279.4
+    low, high = 841, 1189
+    for _ in range(int(series[1])):
+        low, high = high // 2, low
+    return float(low), float(high)
 
 
 def motifs(words: str) -> tuple[Motif, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from diorama.language.designs import designed, motifs
+from diorama.language.designs import designed, motifs, paper_size, photographed
 from diorama.language.lettering import Lettering, colours_at, labels, letterings
 from diorama.language.syntax.pasted import plain
-from diorama.typeset import Document, Page, page_of
+from diorama.typeset import Block, Document, Page, page_of
 
 NIGHT = "#15131c"
 AFTER = 220
@@ -28,9 +28,21 @@ def document(prompt: str) -> Document | None:
 
 def _page(prompt: str, template: str, group: Sequence[Lettering], found: Sequence[Lettering]) -> Page:
     words = _words_of(prompt, group, found)
-    page = page_of(labels(group), template, _paper(prompt, group)).model_copy(update={"vertical": _vertical(words, group)})
+    page = page_of(labels(group), template, _paper(prompt, group)).model_copy(update={"vertical": _vertical(words, group), "size": paper_size(words, template)})
+    shown, words = photographed(words, template)
+    if shown:
+        page = page.model_copy(update={"blocks": (*page.blocks, Block(role="picture", picture=shown))})
     page = designed(_lit(page, prompt, group) if _shines(group) else page, words)
-    return _spoken(page, group) if template == "comic" else page
+    return _spoken(page, group) if template == "comic" else _named(page, group) if template == "chat" else page
+
+
+def _named(page: Page, group: Sequence[Lettering]) -> Page:
+    """A chat of three or more with the name of each who writes, as such chats have it."""
+    who = {one.text: one.speaker for one in group if one.speaker}
+    if len(set(who.values())) < 3:
+        return page
+    named = lambda b: who.get(b.text, "").capitalize() if b.role == "message" else None  # noqa: E731
+    return page.model_copy(update={"blocks": tuple(b.model_copy(update={"picture": named(b) or None}) for b in page.blocks)})
 
 
 def _spoken(page: Page, group: Sequence[Lettering]) -> Page:

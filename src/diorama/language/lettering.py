@@ -76,6 +76,8 @@ HEADLINE = re.compile(r"\bhead(?:line|ing)s?\b", re.I)
 LED = frozenset(("newspaper", "magazine", "infographic", "dashboard", "slide"))
 """Pages of one title; a second opens a part."""
 PRICED = frozenset(("menu", "chalkboard", "receipt", "shop_sign", "shop_screen"))
+UNTOLD = ("title", "subtitle", "body")
+"""Roles that a text may have by its turn alone."""
 MONEYED = re.compile(r"[£$€¥₹]\s?\d|\d\s?[£$€¥₹]")
 CLOSED = frozenset(("receipt", "menu"))
 """Pages on which what follows their rows closes them."""
@@ -147,7 +149,14 @@ def letterings(prompt: str) -> tuple[Lettering, ...]:
         if role := charted.get(k):
             one = replace(one, role=role, template=one.template if bearer else "slide")
         found.append(one)
-    return tuple(_priced(_settled(_paired(prompt, found))))
+    return tuple(_priced(_listed(_settled(_paired(prompt, found)))))
+
+
+def _listed(found: list[Lettering]) -> list[Lettering]:
+    """Two names or more that end with a number, one after the other on what lists prices, are its rows: "Coffee 3, Tea 2"."""
+    costed = lambda one: one.template in PRICED and one.role in UNTOLD and COUNTED.match(one.text) is not None  # noqa: E731
+    rows = {k for a, one in enumerate(found[:-1]) if costed(one) and costed(found[a + 1]) and found[a + 1].instance == one.instance for k in (a, a + 1)}
+    return [replace(one, role="menu") if k in rows else one for k, one in enumerate(found)]
 
 
 def _priced(found: list[Lettering]) -> list[Lettering]:
@@ -314,8 +323,8 @@ def _speaker_role(span: Span, so_far: Sequence[Lettering]) -> str | None:
     who = next((m["who"].lower() for m in reversed(list(SPEAKER.finditer(span.before)))), None)
     if who is None:
         return so_far[-1].role if so_far and so_far[-1].role in ("message", "reply") and NEXT_IN_ROW.fullmatch(span.before) else None
-    first = next((one.speaker for one in so_far if one.speaker), who)
-    return "reply" if who in ("i", "you", "we") or who != first else "message"
+    others = list(dict.fromkeys([*(one.speaker for one in so_far if one.speaker), who]))
+    return "reply" if who in ("i", "you", "we", "me") or others.index(who) == 1 and not {"i", "you", "we", "me"} & set(others) else "message"
 
 
 def _by_content(text: str, template: str) -> str | None:
@@ -386,7 +395,7 @@ def _settled(found: list[Lettering]) -> list[Lettering]:
         mates = [other for other in settled if (other.template, other.instance) == (lettering.template, lettering.instance)]
         role = _fitting(lettering, mates, found) or ("kicker" if not mates and _named_later(lettering, found) else None)
         role = role or ("footer" if mates and (lettering.at or "").startswith("bottom") else _by_turn(lettering, mates))
-        role = "list" if role == "heading" and _in_row(lettering, found) else role
+        role = "list" if role == "heading" and TEMPLATES[lettering.template].layout == "cover" and _in_row(lettering, found) else role
         if role == "title" and lettering.template in LED and any(mate.role == "title" for mate in mates):
             role = "heading"  # the masthead is the title, the headline opens its story
         elif role == "title" and lettering.template != "road_sign" and any(mate.role == "title" for mate in mates):

@@ -48,10 +48,16 @@ def load(text: str) -> Document:
         raise RequestError(first["msg"], where="document." + ".".join(map(str, first["loc"])), hint="`diorama page schema` prints what is allowed") from None
 
 
-def print_pages(made: Document, output: Path, long_side: int = 1600) -> list[tuple[Path, bytes]]:
-    """Files to write, by the suffix of `output`: one PDF of all pages; PNG and SVG one a page, numbered where there are several."""
+def photographs(made: Document) -> list[str]:
+    """What the photographs on the pages are of, in their order."""
+    return [block.picture for page in made.pages for block in page.blocks if block.role == "picture" and block.picture]
+
+
+def print_pages(made: Document, output: Path, long_side: int = 1600, pictures: Sequence[Path] = ()) -> list[tuple[Path, bytes]]:
+    """Files to write, by the suffix of `output`: one PDF of all pages; PNG and SVG one a page, numbered where there are several. `pictures`: files for
+    `photographs`, in their order; a drawn field stands where one lacks."""
     suffix = output.suffix.lower().lstrip(".")
-    files = press(made, suffix, long_side=long_side)  # type: ignore[arg-type]
+    files = press(made, suffix, long_side=long_side, pictures=pictures)  # type: ignore[arg-type]
     names = [output] if len(files) == 1 else [output.with_stem(f"{output.stem}-{k + 1}") for k in range(len(files))]
     return list(zip(names, files, strict=True))
 
@@ -99,9 +105,9 @@ def leaves(made: Document) -> list[tuple[str, tuple[str, ...]]]:
     return [(svg.decode(), tuple(sheet.notes)) for svg, sheet in zip(press(made, "svg"), sheets(made), strict=True)]
 
 
-def notes(made: Document) -> list[str]:
-    """What is set otherwise than asked."""
-    return [note for sheet in sheets(made) for note in sheet.notes]
+def notes(made: Document, pictures: Sequence[Path] = ()) -> list[str]:
+    """What is set otherwise than asked; `pictures`: files for its photographs."""
+    return [note for sheet in sheets(made, pictures) for note in sheet.notes]
 
 
 def schema() -> str:

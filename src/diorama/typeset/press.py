@@ -114,16 +114,16 @@ def _asked(data: dict[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def sheets(document: Document) -> list[Sheet]:
+def sheets(document: Document, pictures: Sequence[Path] = ()) -> list[Sheet]:
     """What `press` makes of each page, without setting it: sizes, and notes on what is set otherwise than asked."""
-    data, notes = lower(document)
+    data, notes = lower(document, pictures)
     return [Sheet(page["w"], page["h"], tuple(said)) for page, said in zip(data["pages"], notes, strict=True)]
 
 
 def lower(document: Document, pictures: Sequence[Path] = (), *, seen: bool = False) -> tuple[dict[str, Any], list[list[str]]]:
     """A document with nothing left open, as the typesetter reads it; and notes for each page. `seen`: as it is set on a thing of a picture, where the frame
     leaves few pixels for it: its texts are nearer in size to each other."""
-    files = iter(pictures)
+    files = _Files(pictures)
     pages, notes = [], []
     for page in document.pages:
         made, said = _page(page, document.language, files)
@@ -134,7 +134,7 @@ def lower(document: Document, pictures: Sequence[Path] = (), *, seen: bool = Fal
     return {"pages": pages}, notes
 
 
-def _page(page: Page, language: str, files) -> tuple[dict[str, Any], list[str]]:
+def _page(page: Page, language: str, files: _Files) -> tuple[dict[str, Any], list[str]]:
     made = template(page.template)
     width, height = page.size or _sized(page, made)
     paper, ink, accent = _colours(page, made)
@@ -145,6 +145,7 @@ def _page(page: Page, language: str, files) -> tuple[dict[str, Any], list[str]]:
     said += [f"no face here has {script} letters: they are set as empty boxes" for script in faceless("".join(page.strings()))]
     untold = any(block.chart and block.chart.shown and not any(block.chart.shown) for block in page.blocks)
     said += ["no numbers are told for the chart: its heights are made up"] if untold else []
+    said += [f"a field stands for the photograph of {block.picture}" for block in page.blocks if block.role == "picture" and block.picture and not files.left]
     drawn = art.lowered(page, tones, len("".join(page.strings())))
     blocks = [_block(block, page, made, base, tones | {"ground": drawn["ground"]}, language, files, said) for block in page.blocks]
     return {
@@ -153,11 +154,32 @@ def _page(page: Page, language: str, files) -> tuple[dict[str, Any], list[str]]:
     }, list(dict.fromkeys(said))  # fmt: skip
 
 
+class _Files:
+    """Pictures for the picture blocks, in their order."""
+
+    def __init__(self, pictures: Sequence[Path]):
+        self.left = [str(path.resolve()) for path in pictures]
+
+    def next(self) -> str:
+        return self.left.pop(0) if self.left else ""
+
+
 def _evened(page: dict[str, Any]) -> dict[str, Any]:
-    """A page whose small texts are nearer to its largest: the ratio of their sizes is the square root of what it was."""
+    """A page whose small texts are nearer to its largest, by as much as makes its smallest letters largest: the ratio of two sizes is taken to a power."""
     most = max((block["size"] for block in page["blocks"]), default=1.0)
-    blocks = [{**block, "size": most * (block["size"] / most) ** EVENED} for block in page["blocks"]]
-    return {**page, "blocks": blocks, "even": True}
+    if len(page["blocks"]) < 2:
+        return {**page, "even": True}
+    made = [
+        {**page, "even": True, "blocks": [{**block, "fill": min(block["fill"], 1.0), "size": most * (block["size"] / most) ** power} for block in page["blocks"]]}
+        for power in EVENED
+    ]
+    return max(made, key=_smallest)
+
+
+def _smallest(page: dict[str, Any]) -> float:
+    """The size of the smallest letters that are set on a page, points."""
+    asked = _asked({"pages": [page]})
+    return min(json.loads(typst.query(str(PROGRAM), "<set>", field="value", **asked)), default=0.0)
 
 
 def _sized(page: Page, made: Template) -> tuple[float, float]:
@@ -190,7 +212,7 @@ def _colours(page: Page, made: Template) -> tuple[str, str, str]:
     return paper, legible(ink, paper), legible(accent, paper, LARGE)
 
 
-def _block(block: Block, page: Page, made: Template, base: float, tones: dict[str, str], language: str, files, said: list[str]) -> dict[str, Any]:
+def _block(block: Block, page: Page, made: Template, base: float, tones: dict[str, str], language: str, files: _Files, said: list[str]) -> dict[str, Any]:
     role = ROLES[block.role]
     own = block.hand or page.hand
     hand = own or (made.title_hand if role.face == "title" and not (made.layout == "news" and block.role == "heading") else "serif" if role.face == "quote" else made.hand)
@@ -206,7 +228,7 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
     return {
         "n": page.blocks.index(block), "who": block.picture if block.role in SPOKEN else None,
         "role": block.role, "text": block.text, "entries": [e.model_dump() for e in block.entries], "table": block.table.model_dump() if block.table else None,
-        "chart": block.chart.model_dump() if block.chart else None, "file": str(next(files, "")) if block.role == "picture" else "", "face": [*([page.face] if page.face else []), *families(hand, "".join(strings))],
+        "chart": block.chart.model_dump() if block.chart else None, "file": files.next() if block.role == "picture" else "", "face": [*([page.face] if page.face else []), *families(hand, "".join(strings))],
         "size": base * role.size * block.scale * _scale(block.role, made, signed), "weight": 700 if hand == "bold" else min(role.weight, 500) if made.quiet and block.role in QUIET else role.weight,
         "slant": "italic" if hand == "italic" else role.slant, "asked": block.colour is not None, "colour": colour if made.bare else legible(colour, tones["paper"], LARGE), "muted": tones["muted"], "accent": tones["accent"],
         "grounded": legible(colour, tones["ground"]),
@@ -217,8 +239,8 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
     }  # fmt: skip
 
 
-EVENED = 0.5
-"""The power to which the ratio of two sizes is taken on a page in a picture."""
+EVENED = (0.75, 0.5, 0.3)
+"""Powers to which the ratio of two sizes may be taken on a page in a picture."""
 STRIPS = {1: (210.0, 200.0), 2: (260.0, 140.0), 3: (330.0, 135.0)}
 """The size of a comic of so many panels; more of them fill a page."""
 GROUNDS = (("#20262e", "#f6f1e6", "#e3a63b"), ("#fbf7ee", "#22242a", "#b2402e"))

@@ -57,7 +57,7 @@ def unquoted(text: str) -> list[tuple[int, int]]:
     taken = [m.span() for m in QUOTED.finditer(text)]
     found: list[tuple[int, int]] = []
     announced = (_extent(text, at, titled) for at, titled in _announced(text))
-    for span in (*_named(text), *announced, *_foreign(text)):
+    for span in (*_costed(text), *_named(text), *announced, *_foreign(text)):
         if span and not any(a < span[1] and span[0] < b for a, b in (*taken, *found)):
             found.append(span)
     return sorted(found)
@@ -78,6 +78,28 @@ def _foreign(text: str) -> list[tuple[int, int]]:
     runs = [m.span() for m in SCRIPT.finditer(text) if len(re.findall(OTHER, m.group())) > 1 and not re.fullmatch(r"[\W\d_]*[µμΩπ]+[\W\d_]*", m.group())]
     runs = [run for run in runs if not any(a <= run[0] < b for a, b in told)]
     return runs if runs and len(LATIN.findall(text)) > 2 * sum(b - a for a, b in runs) else []
+
+
+SOLD = re.compile(
+    r"\b(?:menu|menu board|price list|price board|chalkboard|blackboard|receipt|till receipt|bill|drinks list|board)\b[^.;:\n\"“]{0,60}?"
+    r"(?::|\b(?:with|lists?|listing|reads?|reading|says?|saying|shows?|showing|offers?|offering|of|has)\b:?)\s+(?:the (?:items|dishes|rows|lines) )?", re.I,
+)  # fmt: skip
+"""What prices are told on, up to where its rows begin."""
+COSTS = re.compile(r"(?:an? )?(?P<row>[^\W\d_][\w'’&-]*(?: (?!and\b|at\b)[^\W\d_][\w'’&-]*){0,4} (?:[€£$¥₹]\s?\d+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?(?:\s?[€£$¥])?))(?![\w%])")
+BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:and\s+)?|\s+and\s+)")
+
+
+def _costed(text: str) -> list[tuple[int, int]]:
+    """Two rows or more with their prices, on what lists prices: "a menu with Coffee 3, Tea 2"."""
+    found: list[tuple[int, int]] = []
+    for sold in SOLD.finditer(text):
+        rows, at = [], sold.end()
+        while (row := COSTS.match(text, at)) is not None:
+            rows.append(row.span("row"))
+            joint = BETWEEN.match(text, row.end())
+            at = joint.end() if joint else len(text)
+        found += rows if len(rows) > 1 else []
+    return found
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:
