@@ -122,4 +122,5 @@ def side_by_side(scene: Scene, actors: list[Actor], told: list[Constraint]) -> l
     row = [a for a in actors if a.subject in written and a.id.endswith(".0")]
     free = [a.id for a in row if a.id not in placed and Tag.ON_WALLS not in thing(a.item.kind).tags]
     ground = [a.id for a in row if a.id in free or not any(t.item == a.id and t.kind in RESTING for t in told)]
-    return [Constraint(b, "beside", (a,)) for a, b in zip(ground, ground[1:], strict=False) if b in free and not any(b in t.objects and a == t.item for t in told)]
+    tied = {(t.item, o) for t in told for o in t.objects}
+    return [Constraint(b, "beside", (a,)) for a, b in zip(ground, ground[1:], strict=False) if b in free and (a, b) not in tied]

@@ -51,7 +51,8 @@ def nearer(far: Shot, near: Callable[[], Shot], actors: list[Actor]) -> Shot:
 
 def room_for_words(built: Built) -> float:
     """How many times as large as usual a page is, so that its smallest letters have their size; 1 or more."""
-    heights = [_share(o, slot.label) * _tall(o) for o in built.objects if (slot := built.slots.get(o.get("slot"))) and slot.label and slot.label.get("text") and o.data.uv_layers]
+    bearing = ((o, built.slots.get(o.get("slot"))) for o in built.objects if o.data.uv_layers)
+    heights = [_share(o, slot.label) * _tall(o) for o, slot in bearing if slot and slot.label and slot.label.get("text")]
     return float(np.clip(LETTER / max(min(heights), 1e-6), 1.0, GROWN)) if heights else 1.0
 
 

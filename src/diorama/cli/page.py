@@ -31,7 +31,9 @@ def page(
     font: Annotated[Path | None, typer.Option(help="The face of all words: a font of your own (.ttf, .otf, .woff2).")] = None,
     edits: Annotated[list[str] | None, typer.Option("--edit", "-e", help="A change in words; may be given again: 'make the title shorter: \"River\"'.")] = None,
     size: Annotated[int, typer.Option(min=64, max=16384, help="Long side in pixels, for PNG.")] = 1600,
-    photos: Annotated[Quality | None, typer.Option(help='Photograph what a page is told to have "a photo of", at this quality; without it a field stands there.')] = None,
+    photos: Annotated[
+        Quality | None, typer.Option(help='Photograph what a page is told to have "a photo of", at this quality; without it a field stands there.')
+    ] = None,
 ) -> None:
     """Set posters, slides, menus, labels, screens … flat: PNG, SVG or PDF, exact to the character.
 

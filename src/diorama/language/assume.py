@@ -222,7 +222,8 @@ def _lens(draft: Draft) -> None:
         camera["aspect"] = {"close_up": (4, 5), "medium_close": (4, 5), "medium": (4, 5), "full": (2, 3)}.get(camera["framing"], (3, 2))
     elif "aspect" not in camera and (upright := _upright(draft)):
         camera["aspect"] = upright
-        draft.say("note", "assumed-aspect", f"upright, {upright[0]}:{upright[1]}: what is to be read stands on an upright page", None, "say your own: '3:2', '16:9', 'square'")
+        told = f"upright, {upright[0]}:{upright[1]}: what is to be read stands on an upright page"
+        draft.say("note", "assumed-aspect", told, None, "say your own: '3:2', '16:9', 'square'")
     camera.setdefault("angle", _angle(draft))
 
 

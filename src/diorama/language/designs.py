@@ -17,7 +17,9 @@ MOST = 5
 """Drawings on one page."""
 OWN = re.compile(r"(?:[\w-]+\s+){0,3}$")
 TONES = re.compile(r"\b(?:lines?|accents?|stripes?|borders?|rules?|palette|tones?|colou?rs?|scheme|shades?|background|ground|theme)\b", re.I)
-BOUND = re.compile(r"\s+(?!(?:and|with|on|lines?|accents?|stripes?|borders?|rules?|palette|tones?|colou?rs?|scheme|shades?|background|ground|theme|for|throughout)\b)[a-z]", re.I)
+BOUND = re.compile(
+    r"\s+(?!(?:and|with|on|lines?|accents?|stripes?|borders?|rules?|palette|tones?|colou?rs?|scheme|shades?|background|ground|theme|for|throughout)\b)[a-z]", re.I,
+)  # fmt: skip
 """After a colour that is a thing's and not the page's: "a red fox"."""
 LETTERS = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:letters?|lettering|capitals|type|script|text|chalk|ink|neon)\b", re.I)
 SHADES = re.compile(r"\b(?:(?P<dark>dark|deep|midnight|inky)|(?P<light>light|pale|pastel|soft))[ -]$", re.I)
@@ -54,11 +56,17 @@ def designed(page: Page, words: str) -> Page:
 
 
 PHOTO = re.compile(
-    r"(?P<lead>(?:\b(?:with|has|showing|shows|above|below|over|under|beside|and)|[,;])\s+)(?:an? |the |one )?(?:[\w-]+ ){0,3}?(?:photo|photograph|photographic image) of "
+    r"(?P<lead>(?:\b(?:with|has|showing|shows|above|below|over|under|beside|and)|[,;])\s+)(?:an? |the |one )?(?:[\w-]+ ){0,3}?"
+    r"(?:photo|photograph|photographic image) of "
     r"(?P<what>[^,.;:]{3,120}?)(?=\s*(?:[,.;:]|$|\b(?:and|with|above|below|under|over|beside) (?:the |a |an |its )?(?:[\w-]+ )?"
     r"(?:title|headline|heading|words?|text|caption|subtitle|name|date|price|slogan|;)))", re.I,
 )  # fmt: skip
-PHOTOGRAPHED = frozenset(("poster", "book_cover", "record_cover", "box", "billboard", "magazine", "newspaper", "slide", "calendar", "invitation", "feed", "shop_screen", "recipe_card", "infographic"))
+PHOTOGRAPHED = frozenset(
+    (
+        "poster", "book_cover", "record_cover", "box", "billboard", "magazine", "newspaper", "slide", "calendar", "invitation", "feed", "shop_screen",
+        "recipe_card", "infographic",
+    )
+)  # fmt: skip
 """Templates that have room for a photograph."""
 
 
@@ -77,8 +85,12 @@ def _bears(what: str) -> bool:
 
 SHEET = re.compile(r"\b(?P<series>A[0-6]|(?:US )?letter(?:[ -]size| paper| format))\b", re.I)
 MEASURED = re.compile(r"\b(?P<w>\d+(?:\.\d+)?)\s?(?:mm|cm|inch(?:es)?|in)?\s?(?:x|×|by)\s?(?P<h>\d+(?:\.\d+)?)\s?-?(?P<unit>mm|cm|inch(?:es)?|in)\b", re.I)
-TURNED = re.compile(r"\b(?:(?P<broad>landscape|horizontal)|(?P<high>portrait|vertical|upright))(?:[ -](?:format|orientation|layout|oriented)|,| (?:page|poster|flyer|slide|sheet|banner|card|menu|sign))|\bin (?:(?P<b>landscape)|(?P<h>portrait))\b", re.I)
-SQUARE = re.compile(r"\bsquare (?:format |shaped )?(?:[\w-]+ )?(?:" + "|".join(sorted({n for t in TEMPLATES.values() for n in t.nouns}, key=len, reverse=True)) + r")\b|\bsquare format\b", re.I)
+TURNED = re.compile(
+    r"\b(?:(?P<broad>landscape|horizontal)|(?P<high>portrait|vertical|upright))(?:[ -](?:format|orientation|layout|oriented)|,"
+    r"| (?:page|poster|flyer|slide|sheet|banner|card|menu|sign))|\bin (?:(?P<b>landscape)|(?P<h>portrait))\b", re.I,
+)  # fmt: skip
+NOUNS = "|".join(sorted({noun for made in TEMPLATES.values() for noun in made.nouns}, key=len, reverse=True))
+SQUARE = re.compile(rf"\bsquare (?:format |shaped )?(?:[\w-]+ )?(?:{NOUNS})\b|\bsquare format\b", re.I)
 MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4}
 
 

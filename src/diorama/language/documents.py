@@ -49,7 +49,8 @@ def _spoken(page: Page, group: Sequence[Lettering]) -> Page:
     """A comic's balloons with who speaks each, where that can be drawn; one who alone is drawn speaks where the words tell nobody."""
     who = {one.text: kinds[0].kind for one in group if (kinds := motifs(one.speaker))}
     alone = page.art[0].kind if len(page.art) == 1 and not any(one.speaker for one in group) else None
-    return page.model_copy(update={"blocks": tuple(b.model_copy(update={"picture": who.get(b.text, alone)}) if b.role == "balloon" else b for b in page.blocks)})
+    blocks = (b.model_copy(update={"picture": who.get(b.text, alone)}) if b.role == "balloon" else b for b in page.blocks)
+    return page.model_copy(update={"blocks": tuple(blocks)})
 
 
 def _words_of(prompt: str, group: Sequence[Lettering], found: Sequence[Lettering]) -> str:

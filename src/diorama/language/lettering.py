@@ -422,9 +422,8 @@ def _in_row(lettering: Lettering, found: Sequence[Lettering]) -> bool:
     """Whether headings follow each other with nothing under any: they are a list, "the line-up in a column"."""
     mates = _of_page(lettering, found)
     k = mates.index(lettering)
-    return any(one.role == "heading" for one in mates[max(k - 1, 0) : k + 2] if one is not lettering) and sum(one.role == "heading" for one in mates) > 2 and not any(
-        one.role in (None, "list", "body", "menu") for one in mates
-    )
+    near = any(one.role == "heading" for one in mates[max(k - 1, 0) : k + 2] if one is not lettering)
+    return near and [one.role for one in mates].count("heading") > 2 and not any(one.role in (None, "list", "body", "menu") for one in mates)
 
 
 def _of_page(lettering: Lettering, found: Sequence[Lettering]) -> list[Lettering]:

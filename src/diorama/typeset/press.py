@@ -149,8 +149,10 @@ def _page(page: Page, language: str, files: _Files) -> tuple[dict[str, Any], lis
     drawn = art.lowered(page, tones, len("".join(page.strings())))
     blocks = [_block(block, page, made, base, tones | {"ground": drawn["ground"]}, language, files, said) for block in page.blocks]
     return {
-        "w": width, "h": height, "m": made.margin * min(width, height), "layout": layout, "decor": made.decor if layout == made.layout else "none", "sink": made.sink, "grow": made.grow, "bare": made.bare,
-        "stands": made.stands, "vertical": page.vertical, "month": month(page.strings()), "art": drawn, "even": False, "told": bool(page.art), "on": tones["on-accent"], **tones, "blocks": blocks,
+        "w": width, "h": height, "m": made.margin * min(width, height), "layout": layout,
+        "decor": made.decor if layout == made.layout else "none", "sink": made.sink, "grow": made.grow, "bare": made.bare,
+        "stands": made.stands, "vertical": page.vertical, "month": month(page.strings()), "art": drawn, "even": False,
+        "told": bool(page.art), "on": tones["on-accent"], **tones, "blocks": blocks,
     }, list(dict.fromkeys(said))  # fmt: skip
 
 
@@ -170,7 +172,7 @@ def _evened(page: dict[str, Any]) -> dict[str, Any]:
     if len(page["blocks"]) < 2:
         return {**page, "even": True}
     made = [
-        {**page, "even": True, "blocks": [{**block, "fill": min(block["fill"], 1.0), "size": most * (block["size"] / most) ** power} for block in page["blocks"]]}
+        {**page, "even": True, "blocks": [{**b, "fill": min(b["fill"], 1.0), "size": most * (b["size"] / most) ** power} for b in page["blocks"]]}
         for power in EVENED
     ]
     return max(made, key=_smallest)
@@ -228,13 +230,15 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
     return {
         "n": page.blocks.index(block), "who": block.picture if block.role in SPOKEN else None,
         "role": block.role, "text": block.text, "entries": [e.model_dump() for e in block.entries], "table": block.table.model_dump() if block.table else None,
-        "chart": block.chart.model_dump() if block.chart else None, "file": files.next() if block.role == "picture" else "", "face": [*([page.face] if page.face else []), *families(hand, "".join(strings))],
+        "chart": block.chart.model_dump() if block.chart else None, "file": files.next() if block.role == "picture" else "",
+        "face": [*([page.face] if page.face else []), *families(hand, "".join(strings))],
         "size": base * role.size * block.scale * _scale(block.role, made, signed), "weight": 700 if hand == "bold" else min(role.weight, 500) if made.quiet and block.role in QUIET else role.weight,
         "slant": "italic" if hand == "italic" else role.slant, "asked": block.colour is not None, "colour": colour if made.bare else legible(colour, tones["paper"], LARGE), "muted": tones["muted"], "accent": tones["accent"],
         "grounded": legible(colour, tones["ground"]),
         "on-accent": tones["on-accent"], "ink": tones["ink"], "paper": tones["paper"], "upper": False, "bullets": made.bullets, "fill": made.title_fill if block.role == "title" else 1.0, "track": role.track,
         "lead": role.lead * (0.3 if reaching else 1.0), "before": role.before,
-        "align": block.align or _side(block) or _start(made.head_align if block.role in HEADS else made.align, rtl), "at": block.at, "zone": made.zones or _zone(block, page, role.zone), "lang": language,
+        "align": block.align or _side(block) or _start(made.head_align if block.role in HEADS else made.align, rtl), "at": block.at,
+        "zone": made.zones or _zone(block, page, role.zone), "lang": language,
         "rtl": rtl, "reaching": reaching, "words": [block.text] if _unbroken(block, made, hand) else _longest(strings),
     }  # fmt: skip
 

@@ -85,7 +85,10 @@ SOLD = re.compile(
     r"(?::|\b(?:with|lists?|listing|reads?|reading|says?|saying|shows?|showing|offers?|offering|of|has)\b:?)\s+(?:the (?:items|dishes|rows|lines) )?", re.I,
 )  # fmt: skip
 """What prices are told on, up to where its rows begin."""
-COSTS = re.compile(r"(?:an? )?(?P<row>[^\W\d_][\w'’&-]*(?: (?!and\b|at\b)[^\W\d_][\w'’&-]*){0,4} (?:[€£$¥₹]\s?\d+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?(?:\s?[€£$¥])?))(?![\w%])")
+COSTS = re.compile(
+    r"(?:an? )?(?P<row>[^\W\d_][\w'’&-]*(?: (?!and\b|at\b)[^\W\d_][\w'’&-]*){0,4} "
+    r"(?:[€£$¥₹]\s?\d+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?(?:\s?[€£$¥])?))(?![\w%])"
+)
 BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:and\s+)?|\s+and\s+)")
 
 
