@@ -1,13 +1,13 @@
 """The catalogue: what is known of every thing and every setting, as data that both the reading and the stage use.
 
 A thing is one record in `things/*.toml`; its prop is one function of the stage. A setting's features are in `settings.toml`, what places have of
-their own in `fittings.toml`, what people of a role have with them in `roles.toml`.
+their own in `fittings.toml`, what people of a role have with them in `roles.toml`, what is done with a tool in `deeds.toml`.
 What is declared here and what the stage's props ask for are held together by a test that builds every kind.
 """
 
 from diorama_catalogue.derived import derived, forget
 from diorama_catalogue.loading import (
-    FOLDERS, Clutter, Fitting, Role, Setting, Shared, clutter, fittings, role, roles, settings, shared, stand_ins, thing, things,
+    FOLDERS, Clutter, Fitting, Role, Setting, Shared, clutter, fittings, role, roles, settings, shared, stand_ins, thing, things, tools,
 )  # fmt: skip
 from diorama_catalogue.record import StandIn, Support, Thing
 from diorama_catalogue.tags import Tag
@@ -15,7 +15,7 @@ from diorama_catalogue.words import said
 
 __all__ = [
     "Clutter", "FOLDERS", "Fitting", "Role", "Setting", "Shared", "StandIn", "Support", "Tag", "Thing", "bears_text", "clutter", "derived", "fittings",
-    "forget", "role", "roles", "said", "settings", "shared", "stand_ins", "tagged", "thing", "things",
+    "forget", "role", "roles", "said", "settings", "shared", "stand_ins", "tagged", "thing", "things", "tools",
 ]  # fmt: skip
 
 

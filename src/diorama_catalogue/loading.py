@@ -152,6 +152,16 @@ def role(key: str | None) -> Role:
     return roles().get(key or "", NO_ROLE)
 
 
+@derived
+def tools() -> Mapping[str, tuple[str, ...]]:
+    """Deeds that have a tool of their own: its key first, then those that do as well. Raises CatalogueError for what is no thing."""
+    out = {key: (row["tool"], *row.get("or", ())) for key, row in tomllib.loads((FOLDERS[0] / "deeds.toml").read_text("utf-8")).items()}
+    for key, kinds in out.items():
+        if wrong := [kind for kind in kinds if kind not in things()]:
+            raise CatalogueError(f"deeds.toml: {key} {wrong[0]!r}, which is no thing")
+    return MappingProxyType(out)
+
+
 @dataclass(frozen=True)
 class Clutter:
     """What lies about where something is said to be cluttered."""

@@ -14,7 +14,7 @@ class Action(TypedDict):
         "holding", "carrying", "reading", "writing", "typing", "drinking", "eating", "cooking", "pouring", "cutting", "painting", "playing",
         "photographing", "phoning", "pushing", "pulling", "throwing", "catching", "kicking", "hitting", "riding", "driving", "hugging", "kissing",
         "holding_hands", "shaking_hands", "feeding", "petting", "watering", "sweeping", "working", "serving", "fishing", "singing", "speaking",
-        "listening", "looking"
+        "listening", "looking", "knitting", "smoking", "blowing", "digging", "brushing_teeth", "brushing_hair", "shaving", "making_up"
     ]  # fmt: skip
     objects: list[str]
     hand: Literal["left", "right", "both"] | None
@@ -309,7 +309,7 @@ class Person(TypedDict):
     wears: list[Garment]
     posture: Literal[
         "standing", "sitting", "kneeling", "crouching", "lying", "leaning", "walking", "running", "jumping", "dancing", "climbing", "swimming",
-        "floating", "bending", "riding"
+        "floating", "bending", "riding", "crawling", "meditating"
     ] | None  # fmt: skip
     gestures: list[Literal[
         "arms_crossed", "arms_raised", "hands_on_hips", "hands_in_pockets", "hands_clasped", "hands_behind_back", "waving", "pointing", "thumbs_up",

@@ -251,6 +251,14 @@ VIEWS = frozenset(("waves", "lake", "mountains", "hills", "buildings", "trees", 
 """What a window can look out on."""
 
 
+WHOLE_BODY = frozenset(("digging", "sweeping", "crawling", "meditating"))
+"""What is done with the whole body, or with what reaches the ground."""
+
+
+def _seen_whole(traits: dict) -> bool:
+    return bool(WHOLE_BODY & {traits.get("posture"), *(a["deed"] for a in traits.get("actions") or ())})
+
+
 def _framing(draft: Draft) -> str:
     subjects = [s for s in draft.subjects if s.becomes is None]
     if draft.room_leads:
@@ -270,6 +278,8 @@ def _framing(draft: Draft) -> str:
         return "wide"
     if people and (told := framed_as(draft.prompt)):
         return told
+    if any(_seen_whole(s.traits or {}) for s in people):
+        return "full"
     furnished = any(s.category in ("furniture", "vehicle") for s in subjects)
     beasts = [s for s in subjects if s.category == "animal"]
     if beasts and not people and not furnished:  # of an animal it is the head too

@@ -30,7 +30,7 @@ Expression = Literal[
 ]  # fmt: skip
 Eyes = Literal["open", "closed", "wide", "narrowed", "winking"]
 
-Posture = Literal["standing", "sitting", "kneeling", "crouching", "lying", "leaning", "walking", "running", "jumping", "dancing", "climbing", "swimming", "floating", "bending", "riding"]
+Posture = Literal["standing", "sitting", "kneeling", "crouching", "lying", "leaning", "walking", "running", "jumping", "dancing", "climbing", "swimming", "floating", "bending", "riding", "crawling", "meditating"]
 Gesture = Literal[
     "arms_crossed", "arms_raised", "hands_on_hips", "hands_in_pockets", "hands_clasped", "hands_behind_back", "waving", "pointing", "thumbs_up", "praying", "chin_on_hand",
     "saluting", "clapping", "peace_sign", "hand_on_face", "stretching", "shrugging",
@@ -39,6 +39,7 @@ Deed = Literal[
     "holding", "carrying", "reading", "writing", "typing", "drinking", "eating", "cooking", "pouring", "cutting", "painting", "playing", "photographing", "phoning", "pushing",
     "pulling", "throwing", "catching", "kicking", "hitting", "riding", "driving", "hugging", "kissing", "holding_hands", "shaking_hands", "feeding", "petting", "watering", "sweeping",
     "working", "serving", "fishing", "singing", "speaking", "listening", "looking",
+    "knitting", "smoking", "blowing", "digging", "brushing_teeth", "brushing_hair", "shaving", "making_up",
 ]  # fmt: skip
 
 Gaze = Literal["lens", "away", "down", "up", "left", "right"]

@@ -49,7 +49,8 @@ def person(data: dict, seed: int, stand: Stand = Stand()) -> Built:
     turned = body_turn(who, stand)
     chosen = chosen_pose(who, stand)
     load = None
-    if stand.load is not None:
+    tool = stand.load.kind if stand.load is not None and stand.load.guided else None
+    if stand.load is not None and tool is None:
         chosen, load = held.taken(chosen, stand.load, who.height / 1.7, chosen.seat is not None)
     chosen, aim = looking(who, chosen, turned, stand)
     verts, rest, bones = shape(who, aim)
@@ -67,6 +68,8 @@ def person(data: dict, seed: int, stand: Stand = Stand()) -> Built:
     make.chest = solver.in_chest((0.0, 0.0, 0.0))
     if any(a["deed"] == "phoning" for a in who.actions):
         make.load = at_ear(solver)
+    if tool is not None:
+        make.load = held.guided(tool, solver)
     if load is not None:
         make.load = np.stack([solver.in_chest(load.at), *(solver.world("spine01").apply(np.array(w)) for w in (load.along, load.face))])
         if stand.load.kind == "violin":

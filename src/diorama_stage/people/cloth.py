@@ -11,6 +11,7 @@ from diorama_stage.materials.nodes import Nodes, linear
 from diorama_stage.materials.patterns import pattern
 from diorama_stage.people import prints
 from diorama_stage.people.garments import TABLE, Worn
+from diorama_stage.people.looks import OUTFITS
 from diorama_stage.people.mesh import image, pixels
 from diorama_stage.people.pack import folder
 from diorama_stage.people.who import Who
@@ -49,7 +50,8 @@ def asked_colour(worn: Worn, who: Who) -> str:
     """The colour that is asked for, or one of the garment's usual ones."""
     colours = (worn.asked.get("surface") or {}).get("colours") or ()
     like = worn.row.get("like", worn.key)
-    return colours[0]["hex"] if colours else who.random(f"colour {like}").choice(TABLE[like]["colours"])
+    own = OUTFITS["dyed"].get((worn.asked.get("surface") or {}).get("material") or "", TABLE[like]["colours"])
+    return colours[0]["hex"] if colours else who.random(f"colour {like}").choice(own)
 
 
 def stuff_of(worn: Worn) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from diorama_catalogue import Tag, role, thing
+from diorama_catalogue import Tag, role, thing, tools
 from diorama_stage.people import contacts, held, pack
 
 BOARDS = frozenset(("chalkboard", "whiteboard", "canvas", "easel", "poster"))
@@ -188,11 +188,18 @@ def _equipped(scene: dict) -> dict:
     subjects, relations = [], list(scene["relations"])
     for s in scene["subjects"]:
         tool, deed = _tool(s)
+        if own := _wielded(s, kinds, relations):
+            tool = None
+            if own in kinds:
+                relations.append({"subject": s["id"], "kind": "holding", "objects": [own]})
+            else:
+                tool, deed = own, None
         if tool and tool not in kinds.values():
             made = {**_table(f"{s['id']}_{tool}", "sits", None), "noun": tool, "thing": tool}
             subjects.append(made)
             relations.append({"subject": s["id"], "kind": "holding", "objects": [made["id"]]})
-            s = {**s, "actions": [*(s.get("actions") or ()), {"deed": deed, "objects": (made["id"],), "hand": None}]}
+            if deed:
+                s = {**s, "actions": [*(s.get("actions") or ()), {"deed": deed, "objects": (made["id"],), "hand": None}]}
         subjects.append(s)
     filled = {o for r in relations if r["kind"] == "on" for o in r["objects"]}
     for tray in [s for s in subjects if s["thing"] == "tray" and s["id"] not in filled and s["count"] == 1]:
@@ -213,6 +220,17 @@ def _tool(person: dict) -> tuple[str | None, str]:
         return row.strikes, "hitting"
     free = person.get("posture") in (None, "standing", "walking") and not person.get("actions") and not person.get("gestures")
     return (row.bears, "holding") if row.bears and free else (row.plays, "playing")
+
+
+def _wielded(person: dict, kinds: dict[str, str], relations: list[dict]) -> str | None:
+    """The tool of what somebody does: the id of one that is told of and that nobody holds, else the key of the usual one; None where they hold one."""
+    if person.get("kind") != "person" or person["count"] != 1:
+        return None
+    usual = next((tools()[a["deed"]] for a in person.get("actions") or () if a["deed"] in tools()), ())
+    told = [id for id, kind in kinds.items() if kind in usual]
+    if any(r["kind"] == "holding" and r["subject"] == person["id"] and (set(told) & set(r["objects"])) for r in relations):
+        return None
+    return next(iter((*told, *usual[:1])), None)
 
 
 def _carries(person: dict, thing_: str, relations: list[dict]) -> bool:
@@ -311,6 +329,9 @@ def _worktop(person: dict, scene: dict) -> tuple[str, list[str]] | None:
         for o in a["objects"]
         if not (a["deed"] == "eating" and kinds.get(o) in EATEN_BY_HAND)
     ]
+    borne = {r["subject"]: r["objects"][0] for r in scene["relations"] if r["kind"] == "on"}
+    if blown := [borne[o] for a in person.get("actions") or () if a["deed"] == "blowing" for o in a["objects"] if o in borne]:
+        return "sits", [o for o in dict.fromkeys(blown) if o in loose]  # the candles of a cake
     return ("sits", list(dict.fromkeys([*loose, *done]))) if deeds & SITTING_WORK and (done or loose) else None
 
 
@@ -443,12 +464,16 @@ def width_held(subject: dict, scene: dict, actors: list) -> float | None:
 
 
 def load(subject: dict, scene: dict, actors: list) -> held.Load | None:
-    """What a person holds with both hands: an instrument that is played, what is too wide for one; who pours or feeds has one hand for it."""
+    """What a person holds with both hands: an instrument that is played, what is too wide for one; the tool of what they do.
+
+    Who pours or feeds has one hand for it."""
     own = {o for r in scene["relations"] if r["subject"] == subject["id"] and r["kind"] == "holding" for o in r["objects"]}
     item = next((a.item for a in actors if a.subject in own), None)
     if item is None or reads(subject) or subject.keys() & {"pours", "feeds"} or any(a["deed"] == contacts.THROWN for a in subject.get("actions") or ()):
         return None
     out = held.Load(item.kind, item.half_x, item.half_y, item.height)
+    if any(item.kind in tools().get(a["deed"], ()) for a in subject.get("actions") or ()):
+        return out if out.guided else None
     by_handle = item.stem or item.hang is not None or Tag.HUNG_FROM_HAND in thing(item.kind).tags
     both = item.kind not in UPRIGHT and not by_handle and held.WIDE < item.half_x < held.REACH and item.half_y < held.REACH and item.height < 0.7
     plays = any(a["deed"] in ("playing", "holding") for a in subject.get("actions") or ()) or not subject.get("actions")

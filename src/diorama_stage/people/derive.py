@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from diorama_catalogue import tools
 from diorama_stage.people.garments import OUTFITS, key_of
 from diorama_stage.people.looks import dresses_as
 
@@ -84,6 +85,8 @@ def traits(subject: dict, scene: dict, wears: list[dict], seated: bool) -> dict:
     out = _traits(subject, scene, wears, seated)
     done = {o for a in out.get("actions") or () for o in a["objects"]}
     things = {s["id"]: s.get("thing") for s in scene["subjects"]}
+    own = {kind for a in out.get("actions") or () for kind in tools().get(a["deed"], ())}  # it is the deed that tells how its tool is held
+    done |= {o for o, kind in things.items() if kind in own}
     held = [o for r in scene["relations"] if r["subject"] == subject["id"] and r["kind"] == "holding" for o in r["objects"] if o not in done]
     return {**out, "actions": [*(out.get("actions") or ()), *({"deed": HELD.get(things.get(o) or "", "holding"), "objects": [o], "hand": None} for o in held)]}
 

@@ -55,7 +55,23 @@ GAZES = {
 }
 """Head and eyes by where they look, seen from the lens: degrees of the head (forward, left, turned), of the eyes (to the figure's left, up)."""
 WORK = frozenset(
-    ("reading", "writing", "typing", "cooking", "cutting", "painting", "pouring", "eating", "working", "petting", "watering", "sweeping", "playing")
+    (
+        "reading",
+        "writing",
+        "typing",
+        "cooking",
+        "cutting",
+        "painting",
+        "pouring",
+        "eating",
+        "working",
+        "petting",
+        "watering",
+        "sweeping",
+        "playing",
+        "knitting",
+        "digging",
+    )
 )
 """What one looks down at."""
 SPORT = frozenset(("throwing", "kicking", "catching", "hitting"))
@@ -179,8 +195,10 @@ SHOULDERS, PALM_OVER = 1.38, 0.012
 """Height of the shoulders, statures; of the wrist over what the hand lies on, metres."""
 DEEDS = {
     "holding": "holding", "carrying": "carrying", "reading": "reading", "writing": "writing", "typing": "typing", "drinking": "drinking", "eating": "drinking", "photographing": "photographing",
-    "phoning": "phoning", "painting": "holding", "serving": "holding_both", "cooking": "holding", "pouring": "pouring", "watering": "holding", "playing": "guitar", "singing": "holding", "working": "typing", "cutting": "counter",
+    "phoning": "phoning", "painting": "holding", "serving": "holding_both", "cooking": "holding", "pouring": "pouring", "watering": "watering", "playing": "guitar", "singing": "holding", "working": "typing", "cutting": "counter",
     "shaking_hands": "handshake", "hitting": "striking", "kicking": "kicking", "throwing": "throwing", "catching": "catching", "pushing": "pushing",
+    "knitting": "knitting", "smoking": "smoking", "blowing": "blowing", "digging": "digging", "sweeping": "sweeping", "brushing_teeth": "brushing_teeth",
+    "brushing_hair": "brushing_hair", "shaving": "shaving", "making_up": "making_up",
 }  # fmt: skip
 """What the arms do at what is done."""
 

@@ -17,6 +17,10 @@ IRIS = 0.5
 PUPIL = 0.38
 """The pupil's radius by the iris's."""
 RINGS, AROUND = 40, 48
+CARD, CARD_SEEN = 0.95, 0.85
+"""How white a fill card is, how much of it an eye shows: as much as shows in photographs, where it is lit by a lamp of its own."""
+CARD_ASIDE, CARD_UP = (-0.34, 0.2), (0.5, 0.24)
+"""Where it is, seen from the eye: its middle and its half size, to the lens's right and up, as shares of the distance."""
 TEAR = 0.00032
 """How thick the water on the lower lid stands, metres."""
 
@@ -172,8 +176,29 @@ def water() -> bpy.types.Material:
     return made
 
 
+def _card(n: Nodes):
+    """The mirrored picture of a photographer's fill card beside the lens, as a share of its white: a soft-edged square where the mirrored way meets it.
+
+    It is lit by what lights the face (a white surface shows it), so that it is as bright as that, in any light.
+    """
+    geometry = n.node("ShaderNodeNewGeometry").outputs
+    vector = lambda name, a, b=None: n.node("ShaderNodeVectorMath", {0: a} | ({} if b is None else {1: b}), operation=name)  # noqa: E731
+    back = vector("SCALE", geometry["Incoming"])
+    back.inputs["Scale"].default_value = -1.0
+    way = vector("REFLECT", back.outputs[0], geometry["Normal"]).outputs[0]
+    aside = vector("NORMALIZE", vector("CROSS_PRODUCT", (0.0, 0.0, 1.0), geometry["Incoming"]).outputs[0]).outputs[0]
+    up = vector("CROSS_PRODUCT", geometry["Incoming"], aside).outputs[0]
+    inside = None
+    for axis, middle, half in ((aside, *CARD_ASIDE), (up, *CARD_UP)):
+        off = n.math("ABSOLUTE", n.math("SUBTRACT", vector("DOT_PRODUCT", way, axis).outputs["Value"], middle))
+        share = n.step(off, half, half * 0.8)
+        inside = share if inside is None else n.math("MULTIPLY", inside, share)
+    ahead = n.math("GREATER_THAN", vector("DOT_PRODUCT", way, geometry["Incoming"]).outputs["Value"], 0.0)
+    return n.math("MULTIPLY", n.math("MULTIPLY", inside, ahead), n.node("ShaderNodeLightPath").outputs["Is Camera Ray"])
+
+
 def cornea() -> bpy.types.Material:
-    """Clear and wet: bends what the lens sees, lets light pass to the iris."""
+    """Clear and wet: bends what the lens sees, lets light pass to the iris. A fill card beside the lens is seen in it, whatever the light."""
     made = bpy.data.materials.new("cornea")
     made.use_nodes = True
     n = Nodes(made.node_tree)
@@ -183,6 +208,9 @@ def cornea() -> bpy.types.Material:
     share = n.math("ADD", 0.035, n.math("MULTIPLY", n.math("POWER", n.node("ShaderNodeLayerWeight", {"Blend": 0.5}).outputs["Facing"], 4.0), 0.7))
     share = n.math("MULTIPLY", share, n.math("SUBTRACT", 1.0, n.node("ShaderNodeNewGeometry").outputs["Backfacing"]))
     glass = n.node("ShaderNodeMixShader", {0: share, 1: bent.outputs[0], 2: wet.outputs[0]})
+    card = n.node("ShaderNodeBsdfDiffuse", {"Color": (CARD, CARD, CARD, 1)})
+    n.link(n.node("ShaderNodeNewGeometry").outputs["Incoming"], card.inputs["Normal"])  # it faces the lens, and shows what falls on the face
+    glass = n.node("ShaderNodeMixShader", {0: n.math("MULTIPLY", _card(n), CARD_SEEN), 1: glass.outputs[0], 2: card.outputs[0]})
     clear = n.node("ShaderNodeBsdfTransparent")
     passing = n.math("MAXIMUM", path.outputs["Is Shadow Ray"], path.outputs["Is Diffuse Ray"])
     n.output(n.node("ShaderNodeMixShader", {0: passing, 1: glass.outputs[0], 2: clear.outputs[0]}).outputs[0])

@@ -23,7 +23,8 @@ def units(who: Who, aim: tuple[float, float] = (0.0, 0.0)) -> dict[str, float]:
     rng = who.random("uneven")
     known = morph_names()
     small = float(np.interp(who.age, *SMILES))
-    for table, key in (("expression", who.expression), ("eyes", who.eyes)):
+    busy = next((a["deed"] for a in who.actions if a["deed"] in TABLE["deed"]), "")
+    for table, key in (("deed", busy), ("expression", "neutral" if busy else who.expression), ("eyes", who.eyes)):
         for name, amount in TABLE[table].get(key, {}).items():
             if "faceunits/" + name in known:
                 out[name] = max(out.get(name, 0.0), amount)

@@ -78,6 +78,10 @@ OPENING = 0.035
 """Half the width that a garment worn open shows of what is under it, metres."""
 SLEEVE = 0.42
 """Share of its weight that cloth hangs on an arm from which on it is a sleeve, which a vest has not."""
+UP_THE_LEG, LONG_LEG = 0.1, 0.3
+"""How far boots reach up a trouser leg, and up to which height over the soles its hem covers them, metres."""
+ELDERLY = 62.0
+"""Years from which on people dress as the old do, where no word tells."""
 BELT = 0.148
 """Where an overall is cut into an upper and a lower piece, metres on the base mesh."""
 THIGH = -0.135
@@ -180,7 +184,8 @@ def left_out(who: Who) -> list[str]:
 
 
 def _worn(asked: dict, who: Who) -> Worn | None:
-    key = key_of(asked["garment"])
+    stuff = (asked.get("surface") or {}).get("material")
+    key = key_of(OUTFITS["made_of"].get(asked["garment"], {}).get(stuff, asked["garment"]))
     if key is None or key not in TABLE:
         return None
     row = TABLE[key]
@@ -216,8 +221,9 @@ def _outfit(who: Who) -> tuple[dict, ...]:
     rng = who.random("outfit")
     if who.role and who.role in OUTFITS["role"]:
         return tuple(_as_garment(g) for g in OUTFITS["role"][who.role])
-    kind = "child" if who.age < 14 else "woman" if who.female else "man"
-    return tuple(_as_garment(g) for g in rng.choice(OUTFITS["usual"][kind]))
+    kind = "child" if who.age < 14 else ("old_" if who.age > ELDERLY else "") + ("woman" if who.female else "man")
+    usual = OUTFITS["posture"].get(who.posture, {}).get("woman" if who.female else "man") or OUTFITS["usual"][kind]
+    return tuple(_as_garment(g) for g in rng.choice(usual))
 
 
 def _as_garment(text: str) -> dict:
@@ -336,8 +342,16 @@ def layered(verts: np.ndarray, worn: list[Worn]) -> Layered:
             gone |= shrunk(covered(p, n, q, v.thing.faces[v.faces], far=0.05, behind=0.022 if outer else 0.006), faces, 1 if outer else 2)
             if outer and v.row.get("pick") != "vest" and _sleeved(v.thing):
                 gone |= _arms(w.thing) > 0.35
+        if w.place == "feet":
+            gone |= _up_the_leg(p, placed)
         kept.append((w, p, w.faces[~gone[faces].all(axis=1)]))
     return Layered(np.flatnonzero(skin_rows), np.flatnonzero(under_rows), sunk & base_region(), kept)
+
+
+def _up_the_leg(shoes: np.ndarray, placed: list[tuple[Worn, np.ndarray]]) -> np.ndarray:
+    """What of boots (n,) bool is up a trouser leg, which lies over it: it would come through at the knee."""
+    hem = next((q[np.unique(v.thing.faces[v.faces])][:, 2].min() for v, q in placed if v.place in ("bottom", "whole") and not v.row.get("close")), np.inf)
+    return shoes[:, 2] > hem + UP_THE_LEG if hem < shoes[:, 2].min() + LONG_LEG else np.zeros(len(shoes), bool)
 
 
 @lru_cache(maxsize=64)

@@ -21,6 +21,8 @@ FLAT = 0.09
 """Height up to which a thing lies on the hands, metres."""
 BELLY, LOW = 0.17, -0.33
 """How far before the chest's joint the near side of what is carried is, and how high its foot, statures (see pose)."""
+MOUTH = 0.036
+"""How high the mouth is over the chin, statures."""
 ON_LAP = (0.0, -0.03, 0.1)
 """How much farther forward and higher what is played is on who sits."""
 
@@ -39,6 +41,10 @@ class Load:
     @property
     def played(self) -> bool:
         return self.kind in pose.TABLE["held"]
+
+    @property
+    def guided(self) -> bool:
+        return self.kind in pose.TABLE["tool"]
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,27 @@ def taken(chosen: pose.Pose, load: Load, scale: float, sits: bool) -> tuple[pose
     else:
         hand = pose.Hand((x + 0.03, at[1] + 0.05, LOW + min(high * 0.3, 0.1)), "chest", (1.0, 0.4, -0.6), (-0.12, -1.0, -0.22), (-1.0, 0.0, 0.25), "carry")
     return replace(chosen, left=hand, right=hand), Held(at)
+
+
+def guided(kind: str, solver: pose.Solver) -> np.ndarray:
+    """A tool in the hand that does something with it: its origin, where its z and its front (-y) point, (3, 3), in the world."""
+    row = pose.TABLE["tool"][kind]
+    right, left = solver.grasp("R"), solver.grasp("L")
+    at = (right + left) / 2 if row["by"] == "both" else right
+    chest = solver.world("spine01")
+    goal = {
+        "mouth": lambda: solver.where("jaw", "tail") + solver.world("head").apply((0.0, 0.0, MOUTH * solver.scale)),
+        "left_hand": lambda: left,
+    }.get(row.get("to", ""))
+    lead = goal() - at if goal else chest.apply(row["lead"])
+    lead = lead / np.linalg.norm(lead) * row.get("sense", 1.0)
+    top = chest.apply(row["top"])
+    top = top - lead * (lead @ top)
+    top = top / np.linalg.norm(top)
+    along, face = (lead, -top) if row.get("upright") else (top, np.cross(lead, top))
+    back = -face
+    turn = np.stack([np.cross(back, along), back, along], axis=1)
+    return np.stack([at - turn @ np.array(row["grip"]), along, face])
 
 
 def bow(contact: np.ndarray, hand: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

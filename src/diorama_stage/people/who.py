@@ -7,6 +7,8 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+
 from diorama_stage.people.body import TABLE, stature
 from diorama_stage.people.looks import in_role
 
@@ -91,7 +93,7 @@ def settle(person: dict, seed: int) -> Who:
     weight, muscle = TABLE["builds"][person.get("build") or "average"]
     rng = draw("build")
     if person.get("build") is None:
-        weight, muscle = weight + rng.gauss(0.0, 0.09) + (0.06 if age > 45 else 0), muscle + rng.gauss(0, 0.08)
+        weight, muscle = weight + rng.gauss(0.0, 0.09) + float(np.interp(age, (35, 60, 75, 90), (0.0, 0.14, 0.16, 0.05))), muscle + rng.gauss(0, 0.08)
     muscle -= 0.15 * max(age - 60, 0) / 30
     height = person.get("height") or stature(age, 0.0 if female else 1.0) * draw("height").gauss(1.0, 0.03)
     skin, hair = person.get("skin") or {}, person.get("hair") or {}

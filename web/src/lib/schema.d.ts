@@ -1,4 +1,4 @@
-// OpenAPI 25124e0058d63c5723129215a414ca244e5caf6f091942d4e1d16f4b4145d155
+// OpenAPI 4e127c3b08325af5d26b4ebdf49636b63f6dc08a8f2bb20022d0448cfaa2780a
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -93,7 +93,7 @@ export interface components {
         };
         Action: {
             /** @enum {string} */
-            deed: "holding" | "carrying" | "reading" | "writing" | "typing" | "drinking" | "eating" | "cooking" | "pouring" | "cutting" | "painting" | "playing" | "photographing" | "phoning" | "pushing" | "pulling" | "throwing" | "catching" | "kicking" | "hitting" | "riding" | "driving" | "hugging" | "kissing" | "holding_hands" | "shaking_hands" | "feeding" | "petting" | "watering" | "sweeping" | "working" | "serving" | "fishing" | "singing" | "speaking" | "listening" | "looking";
+            deed: "holding" | "carrying" | "reading" | "writing" | "typing" | "drinking" | "eating" | "cooking" | "pouring" | "cutting" | "painting" | "playing" | "photographing" | "phoning" | "pushing" | "pulling" | "throwing" | "catching" | "kicking" | "hitting" | "riding" | "driving" | "hugging" | "kissing" | "holding_hands" | "shaking_hands" | "feeding" | "petting" | "watering" | "sweeping" | "working" | "serving" | "fishing" | "singing" | "speaking" | "listening" | "looking" | "knitting" | "smoking" | "blowing" | "digging" | "brushing_teeth" | "brushing_hair" | "shaving" | "making_up";
             /** @default [] */
             objects: string[];
             hand: ("left" | "right" | "both") | null;
@@ -839,7 +839,7 @@ export interface components {
             role: string | null;
             /** @default [] */
             wears: components["schemas"]["Garment"][];
-            posture: ("standing" | "sitting" | "kneeling" | "crouching" | "lying" | "leaning" | "walking" | "running" | "jumping" | "dancing" | "climbing" | "swimming" | "floating" | "bending" | "riding") | null;
+            posture: ("standing" | "sitting" | "kneeling" | "crouching" | "lying" | "leaning" | "walking" | "running" | "jumping" | "dancing" | "climbing" | "swimming" | "floating" | "bending" | "riding" | "crawling" | "meditating") | null;
             /** @default [] */
             gestures: ("arms_crossed" | "arms_raised" | "hands_on_hips" | "hands_in_pockets" | "hands_clasped" | "hands_behind_back" | "waving" | "pointing" | "thumbs_up" | "praying" | "chin_on_hand" | "saluting" | "clapping" | "peace_sign" | "hand_on_face" | "stretching" | "shrugging")[];
             /** @default [] */

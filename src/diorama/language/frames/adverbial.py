@@ -35,6 +35,7 @@ def _states(reader: Reader, found: Sentence) -> None:
 def _outside(reader: Reader, found: Sentence) -> None:
     for word in found.words:
         open_ = not {"setting", "hint"} & set(reader.draft.environment)
-        if open_ and word.norm in OUTSIDE and word.tag == "RB" and not word.kid("pobj", "prep"):
+        of_nothing = word.norm == "outdoors" or word.kid("pobj", "prep") is None
+        if open_ and word.norm in OUTSIDE and word.tag == "RB" and of_nothing:
             reader.draft.environment["hint"] = "park"
             reader.claims.note(word, "environment", Effect("environment.setting", "park"), frame="place", rule="outside")

@@ -116,11 +116,27 @@ def _does(reader: Reader, subject: SubjectDraft, word: Word) -> None:
     if lemma in ("look", "gaze", "stare", "glance", "peer", "smile", "face") and subject.category == "person" and _gaze(reader, subject, word, atom, target):
         reader.claims.mark(word, subject.category, "gaze")
     frame = animal if subject.category == "animal" else traits
+    if subject.category == "person" and _practises(reader, subject, word, atom):
+        return
     done = frame.verb(reader.draft, subject, atom, lemma)
     if frame.deed(reader.draft, subject, atom, lemma, target) or done:
         reader.claims.mark(word, subject.category, "pose" if done else "deed")
     if word.tag == "VBN" and lemma in ("seat", "perch", "curl", "coil", "crouch", "sprawl", "hunch"):
         reader.claims.mark(word, subject.category, "pose")
+
+
+PRACTISE = frozenset(("do", "practise", "practice", "perform"))
+
+
+def _practises(reader: Reader, subject: SubjectDraft, word: Word, atom) -> bool:
+    """ "Does yoga": an activity that is a noun."""
+    what = word.kid("dobj")
+    posture = traits.tables()["activity"].get(what.lemma) if what is not None and word.lemma in PRACTISE else None
+    if what is None or posture is None or not traits.put(reader.draft, subject, atom, "posture", posture):
+        return False
+    reader.claims.mark(word, "person", "pose")
+    reader.claims.joins(what, "person", "pose")
+    return True
 
 
 def _target(reader: Reader, word: Word) -> SubjectDraft | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from diorama.language.draft import SubjectDraft
 from diorama.language.frames import animal, traits
@@ -11,6 +11,7 @@ from diorama.language.lexicon import Sense
 from diorama.language.match import Atom
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.sentence import Mention, Sentence
+from diorama.scene.person import Deed
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
@@ -24,6 +25,10 @@ TURNED = (
 )  # fmt: skip
 """Words that say how the body is turned, with the degrees from the lens."""
 MIDWAY = re.compile(r"\bmid[- ]?(leap|jump|air|flight|stride|step|run|gallop|dance|swing|pirouette|dive|kick|throw|laugh|yawn|bite)\b", re.IGNORECASE)
+AGED = re.compile(r"(?<=, )(?:aged?|about|around) (\d{1,2})(?=\s*(?:,|\.|$))|\b(?:who is|aged?) (\d{1,2})\b(?! ?(?:mm|k|px|°|%|degrees|:|/))", re.IGNORECASE)
+"""A number that is somebody's years without the word: "a boy, about 8,"."""
+DEEDS = frozenset(get_args(Deed))
+MUTUAL = frozenset(("holding_hands", "shaking_hands"))
 LOOKING = frozenset(("look", "glance", "gaze", "smile", "peer", "stare", "turn"))
 
 
@@ -34,6 +39,8 @@ def tell(reader: Reader, found: Sentence) -> None:
     start, end = (found.words[0].start, found.words[-1].end) if found.words else (0, 0)
     for match in MIDWAY.finditer(reader.text, start, end):
         _midway(reader, found, match)
+    for match in AGED.finditer(reader.text, start, end):
+        _aged(reader, found, match)
     for pattern, degrees in TURNED:
         for match in pattern.finditer(reader.text, start, end):
             _turned(reader, found, match, degrees)
@@ -54,7 +61,9 @@ def _gesture(reader: Reader, mention: Mention) -> None:
         gesture = table.get(" ".join(filter(None, (word.norm if not also else "", also)))) or table.get(word.lemma)
         if gesture is None:
             continue
-        path = "actions" if gesture in ("holding_hands", "shaking_hands") else "gestures"
+        path = "actions" if gesture in DEEDS else "gestures"
+        if path == "actions" and gesture not in MUTUAL and not (mention.head.dep == "dobj" and word is mention.head.head):
+            continue  # "with brushed hair": it was done before
         if path == "actions":
             done = traits.act(reader.draft, subject, _atom(word), "actions", gesture, None)
         else:
@@ -126,6 +135,17 @@ def _midway(reader: Reader, found: Sentence, match: re.Match[str]) -> None:
     _clear(reader, match)
     if frame.verb(reader.draft, subject, atom, word) or frame.deed(reader.draft, subject, atom, word, None):
         reader.claims.mark(atom, subject.category, "pose")
+
+
+def _aged(reader: Reader, found: Sentence, match: re.Match[str]) -> None:
+    subject = _near(found, match.start(), False)
+    if subject is None or subject.category != "person":
+        return
+    for span in [s for s in reader.draft.notes if match.start() <= s[0] and s[1] <= match.end()]:
+        del reader.draft.notes[span]
+    atom = _whole(match)
+    if traits.put(reader.draft, subject, atom, "age", float(match[1] or match[2])):
+        reader.claims.mark(atom, "person", "traits")
 
 
 def _put(reader: Reader, found: Sentence, match: re.Match[str], subject: SubjectDraft, path: str, value: float) -> None:

@@ -18,6 +18,7 @@ GENERIC = frozenset((
     "sister", "brother", "twin", "lover", "male", "female", "infant", "youth", "onlooker", "passenger", "visitor", "guest", "customer", "colleague", "elder",
 ))  # fmt: skip
 """Nouns that name no occupation."""
+LITTLE = frozenset(("little", "small", "tiny", "wee"))
 YEARS = {"twenties": 25.0, "thirties": 35.0, "forties": 45.0, "fifties": 55.0, "sixties": 65.0, "seventies": 75.0, "eighties": 85.0, "nineties": 92.0, "teens": 16.0}
 
 
@@ -76,6 +77,11 @@ def adjective(draft: Draft, subject: SubjectDraft, atom: Atom) -> bool:
             return put(draft, subject, atom, path, table[field][word])
     if word in table["beard"]:
         return put(draft, subject, atom, "facial_hair.beard", table["beard"][word])
+    if word in table["hair_told"]:
+        colour = named(table["hair_told"][word])
+        return colour is not None and put(draft, subject, atom, "hair.colour", colour)
+    if word in LITTLE and (years := table["little"].get(subject.noun.split()[-1])):
+        return put(draft, subject, atom, "age", years)
     if word == "bald":
         return put(draft, subject, atom, "hair.length", "bald")
     if word in YEARS:
@@ -132,7 +138,7 @@ def verb(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str) -> bool:
 
 def deed(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str, target: SubjectDraft | None) -> bool:
     """What someone does to or with something. False if the verb is of no such kind."""
-    known = tables()["deed"].get(lemma)
+    known = tables()["deed_alone" if target is None and lemma in tables()["deed_alone"] else "deed"].get(lemma)
     worked = known is None and target is not None and target.traits is None and works(lemma)  # "irons a shirt"
     return act(draft, subject, atom, "actions", "working" if worked else known, target)
 

@@ -31,10 +31,12 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
     (tags.compound_verb, deeds.no_verb, lists.enumerated, lists.another_person),
     (
         deeds.in_a_colour, tags.article_noun, tags.nominal, lists.listed, verbs.streams, deeds.dressed, deeds.seated, deeds.at_leisure, deeds.sat,
+        deeds.at_it, deeds.tending, deeds.put_on,
         deeds.handling, deeds.doing_on,
     ),
     (
         tags.no_pronoun, tags.one_is, turned.of_the_preposition, deeds.inside_with, lists.two_subjects, deeds.in_hand, deeds.beside_which, deeds.seat_of,
+        deeds.sitter_with,
         turned.place_first, turned.fronted, turned.turn,
         turned.is_there, lists.gapped, turned.in_front_of_which, lists.begins_anew, turned.takes_back, lists.share, lists.levels,
     ),

@@ -67,6 +67,15 @@ def sat(word: Word, words: list[Word]) -> None:
         word.tag, word.lemma = "VBG", DOING[word.norm]
 
 
+def sitter_with(prep: Word, _: list[Word]) -> None:
+    """ "A close-up portrait of a man with dreadlocks": he has them, the portrait has not."""
+    picture = prep.head
+    of = picture.kid("prep")
+    sitter = of.kid("pobj") if of is not None and of.norm == "of" and of.i < prep.i else None
+    if prep.norm == "with" and prep.dep == "prep" and picture.norm in SITTINGS and sitter is not None and doer(sitter):
+        prep.hang(sitter, "prep")
+
+
 def inside_with(word: Word, _: list[Word]) -> None:
     """ "A shelf with jars lined up on it hangs": the participle is said of what "with" brings, the noun before is the subject of the verb that follows."""
     over = word.head
@@ -181,6 +190,41 @@ def at_leisure(word: Word, _: list[Word]) -> None:
     seat.hang(prep, "pobj")
     word.hang(prep.head, "advcl")
     word.tag, word.lemma = "VBG", verb
+
+
+def at_it(word: Word, words: list[Word]) -> None:
+    """ "A grandmother knitting in an armchair": what follows somebody and ends as participles do is what they do, no noun."""
+    who = words[word.i - words[0].i - 1] if word.i > words[0].i else None
+    if word.tag != "NN" or not word.norm.endswith("ing") or word.dep not in ("acl", "ROOT", "appos", "dep") or who is None or not who.noun or not doer(who):
+        return
+    plain = word.kid("det", "amod", "compound", "poss") is None
+    if who in (word.head, *word.kids) and plain and classes.verb(base(word.norm)) in (*BUSY, "creation", "change"):
+        word.tag, word.lemma = "VBG", base(word.norm)
+
+
+def tending(word: Word, words: list[Word]) -> None:
+    """ "A gardener pruning roses": the participle is what somebody does, the noun after it what it is done to; taken for another name of theirs."""
+    who, thing = words[word.i - words[0].i - 1] if word.i > words[0].i else None, word.head
+    if word.tag != "VBG" or word.dep not in ("compound", "amod") or thing.dep != "appos" or thing.head is not who or who is None or not doer(who):
+        return
+    if classes.verb(base(word.norm)) is not None and thing.i > word.i and thing.kid("det", "poss") is None:
+        word.hang(who, "acl")
+        word.lemma = base(word.norm)
+        thing.hang(word, "dobj")
+
+
+PUT_ON = {"cosmetic": "apply", "clothing": "wear"}
+
+
+def put_on(particle: Word, _: list[Word]) -> None:
+    """ "Putting on lipstick", "a coat": it is applied, or worn; nobody is on it."""
+    verb, what = particle.head, particle.kid("pobj")
+    if particle.norm == "on" and verb.lemma == "put" and verb.verb and particle.i == verb.i + 1:
+        what = what or verb.kid("dobj")
+        lemma = next((lemma for kind, lemma in PUT_ON.items() if what is not None and classes.is_a(what.lemma, kind)), None)
+        if what is not None and lemma is not None:
+            what.hang(verb, "dobj")
+            verb.lemma = lemma
 
 
 def doer(word: Word) -> bool:
