@@ -15,7 +15,9 @@ import sqlalchemy
 from sqlalchemy.engine import Dialect
 from sqlalchemy.sql import ClauseElement
 
-Statement = str | ClauseElement
+from diorama.database.put import Put
+
+Statement = str | ClauseElement | Put
 """Text has its values by name (`:name`) or by place (`?`)."""
 Values = Mapping[str, Any] | Sequence[Any]
 
@@ -47,5 +49,7 @@ def compiled(statement: Statement, dialect: str) -> Compiled:
     if isinstance(statement, str):
         places = itertools.count()
         statement = sqlalchemy.text(re.sub(r"\?", lambda _: f":p{next(places)}", statement))
+    if isinstance(statement, Put):
+        statement = statement.of(dialect)
     made = statement.compile(dialect=_dialect(dialect), compile_kwargs={"render_postcompile": True})
     return Compiled(str(made), {name: value for name, value in (made.params or {}).items() if value is not None})

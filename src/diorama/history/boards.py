@@ -40,28 +40,22 @@ class Boards:
 
     def list(self, owner: str) -> Sequence[Board]:
         """An owner's boards by name, with the number of pictures on each."""
-        rows = self._connections.get().execute(
-            """SELECT id, name, (SELECT coalesce(sum(n), 0) FROM tallies WHERE board = boards.id AND owner = boards.owner AND trashed = 0 AND block = -1) AS count
-            FROM boards WHERE owner = ? ORDER BY lower(name), id""",
-            (owner,),
-        )
+        rows = self._connections.get().execute(self._connections.queries["boards"], {"owner": owner})
         return [Board(**row) for row in rows]
 
     def add(self, owner: str, name: str) -> Board:
         """A new board; the one there is, where it has that name. Raises RequestError."""
         board = Board(id=secrets.token_hex(8), name=name.strip())
         with self._connections.writing() as connection:
-            if connection.execute("SELECT count(*) FROM boards WHERE owner = ?", (owner,)).fetchone()[0] >= MOST_BOARDS:
+            if len(connection.execute(self._connections.queries["boards_of"], {"owner": owner}).fetchall()) >= MOST_BOARDS:
                 raise RequestError(f"{MOST_BOARDS} boards are enough", where="boards", hint="remove one first")
-            connection.execute(
-                "INSERT INTO boards (id, owner, name, created) VALUES (?, ?, ?, ?) ON CONFLICT (owner, name) DO NOTHING",
-                (board.id, owner, board.name, datetime.now(UTC).isoformat(timespec="milliseconds")),
-            )
+            created = datetime.now(UTC).isoformat(timespec="milliseconds")
+            connection.execute(self._connections.queries["board_begins"], {"id": board.id, "owner": owner, "name": board.name, "created": created})
         return next(known for known in self.list(owner) if known.name == board.name)
 
     def remove(self, owner: str, id: str) -> None:
         with self._connections.writing() as connection:
-            if connection.execute("DELETE FROM boards WHERE id = ? AND owner = ?", (id, owner)).rowcount == 0:
+            if connection.execute(self._connections.queries["board_ends"], {"id": id, "owner": owner}).rowcount == 0:
                 raise UnknownEntry("no such board", where=id)
 
     def of(self, seqs: Iterable[int]) -> dict[int, tuple[str, ...]]:
@@ -69,17 +63,16 @@ class Boards:
         found: dict[int, tuple[str, ...]] = {seq: () for seq in seqs}
         if not found:
             return found  # PostgreSQL knows no empty list
-        marks = ", ".join("?" * len(found))
-        rows = self._connections.get().execute(f"SELECT seq, board FROM board_entries WHERE seq IN ({marks}) ORDER BY board", list(found))
-        for seq, board in rows:
+        from diorama.history.queries import on_boards  # loads SQLAlchemy
+
+        for seq, board in self._connections.get().execute(on_boards(len(found)), list(found)):
             found[seq] += (board,)
         return found
 
     def placed(self, entries: Mapping[int, str]) -> Sequence[Placed]:
         """The boards on which entries lie (ids by seq), by name: what of them has a meaning in another history."""
         found: dict[str, list[str]] = {}
-        rows = self._connections.get().execute("SELECT boards.name, seq FROM board_entries JOIN boards ON boards.id = board ORDER BY boards.name, seq")
-        for name, seq in rows:
+        for name, seq in self._connections.get().execute(self._connections.queries["placed"]):
             if seq in entries:
                 found.setdefault(name, []).append(entries[seq])
         return [Placed(name=name, entries=tuple(ids)) for name, ids in found.items()]
@@ -89,17 +82,15 @@ class Boards:
         for one in placed:
             board = self.add(owner, one.name)
             with self._connections.writing() as connection:
-                connection.executemany(
-                    "INSERT INTO board_entries (board, seq) SELECT ?, seq FROM entries WHERE id = ? AND owner = ? ON CONFLICT DO NOTHING",
-                    [(board.id, id, owner) for id in one.entries],
-                )
+                rows = [connection.execute(self._connections.queries["laid"], {"id": id, "owner": owner}).fetchone() for id in one.entries]
+                connection.executemany(self._connections.queries["lay"], [{"board": board.id, "seq": row["seq"]} for row in rows if row is not None])
 
     def put(self, owner: str, seq: int, boards: Iterable[str]) -> None:
         """Lay an entry on exactly these boards. Raises UnknownEntry."""
         with self._connections.writing() as connection:
-            known = {row[0] for row in connection.execute("SELECT id FROM boards WHERE owner = ?", (owner,))}
+            known = {row[0] for row in connection.execute(self._connections.queries["boards_of"], {"owner": owner})}
             wanted = set(boards)
             if wanted - known:
                 raise UnknownEntry("no such board", where=sorted(wanted - known)[0], hint="GET /api/boards lists them")
-            connection.execute("DELETE FROM board_entries WHERE seq = ?", (seq,))
-            connection.executemany("INSERT INTO board_entries (board, seq) VALUES (?, ?)", [(board, seq) for board in sorted(wanted)])
+            connection.execute(self._connections.queries["lift"], {"seq": seq})
+            connection.executemany(self._connections.queries["lay"], [{"board": board, "seq": seq} for board in sorted(wanted)])

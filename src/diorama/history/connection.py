@@ -18,9 +18,9 @@ class Connections:
     def __init__(self, root: Path, address: str | None = None):
         """`root`: the folder, made where it is missing; `address`: a PostgreSQL database instead of its file. Raises OutputError where the folder can neither
         be made nor read."""
-        from diorama.history.queries import QUERIES  # SQLAlchemy takes longer to load than a command that needs none of it
+        from diorama.history.queries import STATEMENTS  # SQLAlchemy takes longer to load than a command that needs none of it
 
-        self.root, self.queries = root, QUERIES
+        self.root, self.queries = root, STATEMENTS
         barred = self._made()
         self.database = _database(root, address, barred)
         self.dialect: str = self.database.dialect

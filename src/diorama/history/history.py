@@ -102,8 +102,9 @@ class History:
         return self.get(row["id"])
 
     def _insert(self, connection: Any, row: dict[str, Any]) -> None:
-        columns = ", ".join(row)
-        connection.execute(f"INSERT INTO entries ({columns}) VALUES ({', '.join(':' + name for name in row)})", row)
+        from diorama.history.queries import new_entry  # loads SQLAlchemy
+
+        connection.execute(new_entry(tuple(row)), row)
 
     # ── find ──
 
@@ -170,7 +171,7 @@ class History:
 
     def count(self) -> int:
         """How many pictures there are, removed ones aside."""
-        return int(self.connections.get().execute("SELECT coalesce(sum(n), 0) FROM tallies WHERE board = '' AND trashed = 0 AND block = -1").fetchone()[0])
+        return int(self._asked(self.connections.queries["count"], {})[0][0])
 
     def children(self, ref: str) -> Sequence[Entry]:
         """What was made from an entry, oldest first."""
@@ -207,8 +208,7 @@ class History:
         """Delete removed entries for good, with pictures and inputs that no other entry needs; how many went. Those that others came from stay."""
         gone = 0
         with self.connections.writing(alone=True) as connection:
-            while rows := connection.execute("""SELECT seq, picture, format FROM entries WHERE trashed IS NOT NULL
-                    AND NOT EXISTS (SELECT 1 FROM entries AS child WHERE child.parent = entries.id)""").fetchall():
+            while rows := connection.execute(self.connections.queries["trash"]).fetchall():
                 for row in rows:
                     self._delete(connection, row)
                 gone += len(rows)
@@ -217,8 +217,8 @@ class History:
         return gone
 
     def _delete(self, connection: Any, row: Any) -> None:
-        connection.execute("DELETE FROM entries WHERE seq = ?", (row["seq"],))
-        if connection.execute("SELECT 1 FROM entries WHERE picture = ?", (row["picture"],)).fetchone() is None:
+        connection.execute(self.connections.queries["ends"], {"seq": row["seq"]})
+        if connection.execute(self.connections.queries["shown"], {"picture": row["picture"]}).fetchone() is None:
             self.blobs.discard(row["picture"], row["format"])
             for folder in (self.root / "thumbnails").glob("*"):
                 self._thumbnails(folder.name).discard(row["picture"], "webp")
@@ -235,11 +235,11 @@ class History:
 
     def give(self, refs: Sequence[str], owner: str) -> int:
         """Make entries another owner's (all that are "local" for no refs); how many are. They leave the boards of whose they were."""
-        chosen = [self.get(ref) for ref in refs] or self._rows("SELECT * FROM entries WHERE owner = 'local'", {})
+        chosen = [self.get(ref) for ref in refs] or self.query("of", owner="local")
         given = [entry.seq for entry in chosen if entry.owner != owner]
         with self.connections.writing() as connection:
-            connection.executemany("DELETE FROM board_entries WHERE seq = ?", [(seq,) for seq in given])
-            connection.executemany("UPDATE entries SET owner = ? WHERE seq = ?", [(owner, seq) for seq in given])
+            connection.executemany(self.connections.queries["lift"], [{"seq": seq} for seq in given])
+            connection.executemany(self.connections.queries["given"], [{"of": seq, "owner": owner} for seq in given])
         return len(given)
 
     # ── keep whole ──
@@ -249,8 +249,7 @@ class History:
         found: list[Damage] = []
         try:
             found += [Damage(kind="database", entry=None, place=str(self.connections.path), message=message) for message in self.connections.damage()]
-            rows = self.connections.get().execute("SELECT * FROM entries ORDER BY seq")
-            for row in rows:
+            for row in self.connections.get().execute(self.connections.queries["all"]):
                 found += self._verify(row)
         except (HistoryError, OutputError) as wrong:
             found.append(Damage(kind="database", entry=None, place=str(self.connections.path), message=wrong.message))
@@ -279,7 +278,7 @@ class History:
         Pictures whose files are gone or damaged are left out and told.
         """
         if refs is None:
-            chosen = [self._entry(row) for row in self.connections.get().execute("SELECT * FROM entries WHERE trashed IS NULL ORDER BY seq")]
+            chosen = self.query("all_live")
         else:
             chosen = [self.get(ref) for ref in refs]
         whole = {ancestor.id: ancestor for entry in chosen for ancestor in self.lineage(entry.id)}
@@ -290,14 +289,14 @@ class History:
     def import_zip(self, path: Path | str, owner: str = "local") -> int:
         """Take in an archive's entries for an owner, with their boards; those that are here already stay as they are, but for files that
         were lost: they are put back. How many were new. Nothing is kept of a damaged archive. Raises HistoryError."""
-        new = 0
+        new, known = 0, self.connections.queries["any"]
         with archive.Archive(Path(path)) as source, self.connections.writing() as connection:
             for row in source.rows():
-                if connection.execute("SELECT 1 FROM entries WHERE id = ?", (row["id"],)).fetchone() is not None:
+                if connection.execute(known, {"id": row["id"]}).fetchone() is not None:
                     if not self.blobs.is_whole(row["picture"], row["format"]) and (data := source.picture(row)) is not None:
                         self.blobs.put(data, row["format"])
                     continue
-                if row["parent"] is not None and connection.execute("SELECT 1 FROM entries WHERE id = ?", (row["parent"],)).fetchone() is None:
+                if row["parent"] is not None and connection.execute(known, {"id": row["parent"]}).fetchone() is None:
                     raise HistoryError("its parent is neither here nor in the archive", where=row["id"])
                 if (data := source.picture(row)) is not None:
                     self.blobs.put(data, row["format"])
@@ -318,18 +317,15 @@ class History:
 
     def query(self, name: str, **values: Any) -> Sequence[Entry]:
         """Entries by one of `QUERIES`."""
-        return self._rows(self.connections.queries[name], values)
+        return [self._entry(row) for row in self._asked(self.connections.queries[name], values)]
 
-    def _rows(self, text: str, values: dict[str, Any]) -> Sequence[Entry]:
-        return [self._entry(row) for row in self._asked(text, values)]
-
-    def _asked(self, text: str, values: dict[str, Any]) -> Sequence[Any]:
+    def _asked(self, text: Any, values: dict[str, Any]) -> Sequence[Any]:
         return self.connections.get().execute(text, values).fetchall()
 
     def _update(self, ref: str, column: str, value: Any) -> Entry:
         entry = self.get(ref)
         with self.connections.writing() as connection:
-            connection.execute(f"UPDATE entries SET {column} = ? WHERE id = ?", (value, entry.id))
+            connection.execute(self.connections.queries[f"mark_{column}"], {"of": entry.seq, "mark": value})
         return self.get(entry.id)
 
     def _entry(self, row: Any) -> Entry:

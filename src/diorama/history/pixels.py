@@ -37,9 +37,9 @@ def _look_at_older(history: Place, width: int, height: int) -> None:
     found = []
     for entry in history.query("undigested", width=width, height=height, limit=MOST_LOOKED_AT):
         try:
-            found.append((pixels_digest(open_picture(history.read(entry))), entry.seq))
+            found.append({"of": entry.seq, "mark": pixels_digest(open_picture(history.read(entry)))})
         except (PictureLost, RequestError):
-            found.append(("", entry.seq))
+            found.append({"of": entry.seq, "mark": ""})
     if found:
         with history.connections.writing() as connection:
-            connection.executemany("UPDATE entries SET pixels = ? WHERE seq = ?", found)
+            connection.executemany(history.connections.queries["mark_pixels"], found)

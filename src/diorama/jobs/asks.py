@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from diorama.jobs.database import alive
 from diorama.jobs.ledger import Ledger, now
 
 WINDOW = timedelta(minutes=10)
@@ -53,9 +54,9 @@ class Asks:
         longer be asked for again."""
 
         def write(connection: Any, jobs: Sequence[str]) -> None:
-            connection.execute("DELETE FROM asks WHERE owner = ? AND content = ? AND answered IS NOT NULL", (owner, content))
-            values = (owner, content, json.dumps(list(jobs)), now())
-            id = int(connection.execute("INSERT INTO asks (owner, content, jobs, created) VALUES (?, ?, ?, ?) RETURNING id", values).fetchone()[0])
+            connection.execute(self._ledger.queries["answered_end"], {"owner": owner, "content": content})
+            values = {"owner": owner, "content": content, "jobs": json.dumps(list(jobs)), "created": now()}
+            id = int(connection.execute(self._ledger.queries["ask_begins"], values).fetchone()[0])
             opened.append(Ask(id, tuple(jobs)))
             with self._lock:
                 self._callers[id] += 1
@@ -65,18 +66,18 @@ class Asks:
     def forget_answers(self, owner: str, content: str) -> None:
         """A new ask was refused: what repeats it must not be given an older answer."""
         with self._ledger.change() as connection:
-            connection.execute("DELETE FROM asks WHERE owner = ? AND content = ? AND answered IS NOT NULL", (owner, content))
+            connection.execute(self._ledger.queries["answered_end"], {"owner": owner, "content": content})
 
     def answered(self, ask: Ask) -> None:
         """The answer was sent to somebody who was there."""
         with self._ledger.change() as connection:
-            connection.execute("UPDATE asks SET answered = ? WHERE id = ?", (now(), ask.id))
+            connection.execute(self._ledger.queries["ask_answered"], {"of": ask.id, "now": now()})
         self._waited.pop(ask.id, None)
 
     def forget(self, ask: Ask) -> None:
         """Who asks the same from now on has a new one."""
         with self._ledger.change() as connection:
-            connection.execute("DELETE FROM asks WHERE id = ?", (ask.id,))
+            connection.execute(self._ledger.queries["ask_ends"], {"of": ask.id})
         self._waited.pop(ask.id, None)
 
     def gave_up(self, ask: Ask, seconds: float) -> None:
@@ -98,7 +99,7 @@ class Asks:
 
     def _known(self, owner: str, content: str, repeats: bool) -> Sequence[tuple[Ask, bool]]:
         """The asks that may be joined, oldest first, and whether each was answered."""
-        rows = self._ledger.connection.execute("SELECT * FROM asks WHERE owner = ? AND content = ? ORDER BY id", (owner, content)).fetchall()
+        rows = self._ledger.connection.execute(self._ledger.queries["asks"], {"owner": owner, "content": content}).fetchall()
         asks = [(Ask(row["id"], tuple(json.loads(row["jobs"]))), row["answered"]) for row in rows]
         return [(ask, answered is not None) for ask, answered in asks if (self._alive(ask, repeats) if answered is None else answered >= _since())]
 
@@ -114,9 +115,8 @@ class Asks:
 
     def _alive(self, ask: Ask, repeats: bool) -> bool:
         """Whether a picture of it is still being made or was made just now; for who says that it repeats, also where all of them failed just now."""
-        marks = ", ".join("?" * len(ask.jobs))
-        text = f"SELECT count(*) FROM jobs WHERE id IN ({marks}) AND (state IN ('queued', 'running') OR (ended >= ? AND (state = 'done' OR ?)))"
-        return self._ledger.connection.execute(text, (*ask.jobs, _since(), repeats)).fetchone()[0] > 0
+        values = {f"p{k}": id for k, id in enumerate(ask.jobs)} | {"since": _since(), "any": int(repeats)}
+        return self._ledger.connection.execute(alive(len(ask.jobs)), values).fetchone()[0] > 0
 
 
 def _since() -> str:

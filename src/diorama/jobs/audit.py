@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
+from diorama.jobs.database import QUERIES
 from diorama.jobs.ledger import Ledger, now, stamp
 from diorama.scene.base import Model
 
 KEPT = timedelta(days=400)
-TEXT = "INSERT INTO audit (at, who, action, status, request, client) VALUES (:at, :who, :action, :status, :request, :client)"
 
 
 class Line(Model):
@@ -35,7 +35,7 @@ class Line(Model):
 def write(connection: Any, who: str, action: str, *, status: int = 200, request: str = "", client: str = "") -> None:
     """Add a line, in whatever transaction is open."""
     values = {"at": now(), "who": who, "action": action[:300], "status": status, "request": request, "client": client}
-    connection.execute(TEXT, values)
+    connection.execute(QUERIES["audit_line"], values)
 
 
 class Audit:
@@ -49,10 +49,9 @@ class Audit:
 
     def list(self, who: str | None = None, before: int | None = None, limit: int = 100) -> Sequence[Line]:
         """Newest first. `before`: the id of the last line of the page before."""
-        text = "SELECT * FROM audit WHERE id < :before AND (CAST(:who AS TEXT) IS NULL OR who = :who) ORDER BY id DESC LIMIT :limit"
-        rows = self._ledger.connection.execute(text, {"who": who, "before": before or 2**62, "limit": limit})
+        rows = self._ledger.connection.execute(QUERIES["audit"], {"who": who, "before": before or 2**62, "limit": limit})
         return [Line(**{key: row[key] for key in row.keys()}) for row in rows]
 
     def tidy(self) -> None:
         with self._ledger.change() as connection:
-            connection.execute("DELETE FROM audit WHERE at < ?", (stamp(-KEPT.total_seconds()),))
+            connection.execute(QUERIES["audit_over"], {"since": stamp(-KEPT.total_seconds())})

@@ -1,4 +1,4 @@
-"""The queries of jobs that a request waits for: in Core's words where both databases are asked the same.
+"""The statements of jobs: in Core's words where both databases are asked the same.
 
 What the tables (`diorama.database.tables`) hold. `numbers`: event ids given out, turns taken, whether the queue is paused.
 `worker`, `claim`, `lease`: who makes it, the secret of this try, and until when it is theirs; NULL: the process that holds the file's lock.
@@ -8,12 +8,15 @@ What the tables (`diorama.database.tables`) hold. `numbers`: event ids given out
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Text, bindparam, cast, delete, func, insert, literal_column, or_, select, update
+from sqlalchemy import BigInteger, Table, Text, and_, bindparam, case, cast, delete, func, insert, literal_column, or_, select, update
 
 from diorama.database.json import items, number, text
-from diorama.database.tables import jobs, numbers, pictures, sessions, workers
+from diorama.database.put import Put
+from diorama.database.tables import asks, audit, jobs, keys, numbers, owners, pictures, prompts, sessions, teams, tokens, workers
+from diorama.database.tables import secrets as kept
 
 given = bindparam
 j = jobs.c
@@ -22,6 +25,11 @@ QUEUED, RUNNING, DONE = (literal_column(f"'{state}'") for state in ("queued", "r
 WAIT, RUN, WORK = j.state == QUEUED, j.state == RUNNING, j.state.in_((QUEUED, RUNNING))
 OWN, WHOLE = j.owner == given("owner"), j.whole.is_(None)
 COUNTS = j.state.not_in([literal_column("'failed'"), literal_column("'cancelled'")])
+
+
+def new(table: Table, *names: str) -> Any:
+    """A new row with these columns."""
+    return insert(table).values({name: given(name) for name in names}).inline()
 
 
 def _anyone(column: Any, name: str) -> Any:
@@ -86,11 +94,97 @@ QUERIES: dict[str, Any] = {
     "session_ends": delete(sessions).where(sessions.c.id == given("id")),
     "sessions_end": delete(sessions).where(sessions.c.owner == given("owner")),
     "sessions_over": delete(sessions).where(sessions.c.until <= given("now")),
+    "room": select(func.count(), func.coalesce(func.sum(case((OWN, 1), else_=0)), 0)).where(WAIT),
+    "last_rank": select(func.coalesce(func.max(j.rank), 0) + 1).where(OWN, WAIT),
+    "lease": update(jobs).where(j.id == given("id"), j.claim == given("held"), RUN).values(lease=given("until")),
+    "pieces_end": delete(jobs).where(j.whole == given("whole")),
+    "jobs_over": delete(jobs).where(j.ended < given("since")),
+    "since": select(j.id, j.owner, j.event).where(j.event > given("since")).order_by(j.event),
+    "key": select(keys.c.content, keys.c.jobs).where(keys.c.owner == given("owner"), keys.c.key == given("key")),
+    "key_begins": new(keys, "owner", "key", "content", "jobs", "created"),
+    "keys_over": delete(keys).where(keys.c.created < given("since")),
+    "asks": select(asks).where(asks.c.owner == given("owner"), asks.c.content == given("content")).order_by(asks.c.id),
+    "ask_begins": new(asks, "owner", "content", "jobs", "created").returning(asks.c.id),
+    "ask_answered": update(asks).where(asks.c.id == given("of")).values(answered=given("now")),
+    "ask_ends": delete(asks).where(asks.c.id == given("of")),
+    "answered_end": delete(asks).where(asks.c.owner == given("owner"), asks.c.content == given("content"), asks.c.answered.is_not(None)),
+    "asks_over": delete(asks).where(asks.c.created < given("since")),
+    "prompts": select(prompts.c.id, prompts.c.name, prompts.c.prompt, prompts.c.created).where(prompts.c.owner == given("owner"))
+        .order_by(prompts.c.created.desc(), prompts.c.id),
+    "prompts_of": select(func.count()).select_from(prompts).where(prompts.c.owner == given("owner")),
+    "prompt_begins": new(prompts, "id", "owner", "name", "prompt", "created"),
+    "prompt_replaced": delete(prompts).where(prompts.c.owner == given("owner"), prompts.c.name == given("name")),
+    "prompt_ends": delete(prompts).where(prompts.c.id == given("id"), prompts.c.owner == given("owner")),
+    "audit": select(audit).where(audit.c.id < given("before"), _anyone(audit.c.who, "who")).order_by(audit.c.id.desc()).limit(given("limit")),
+    "audit_line": new(audit, "at", "who", "action", "status", "request", "client"),
+    "audit_over": delete(audit).where(audit.c.at < given("since")),
     "number": select(numbers.c.value).where(numbers.c.name == given("name")),
+    "number_is": update(numbers).where(numbers.c.name == given("of")).values(value=given("is")),
+    "tokens": select(tokens.c.facts).order_by(tokens.c.name),
+    "teams": select(teams.c.facts).order_by(teams.c.name),
+    "secret": select(kept.c.value).where(kept.c.name == given("name")),
+    "secret_begins": Put(kept, {"name": given("name"), "value": given("value")}, ["name"]),
+    "worker_seen": Put(workers, {name: given(name) for name in ("name", "facts", "seen")}, ["name"], ["facts", "seen"], workers.c.draining),
+    "worker_drains": update(workers).where(workers.c.name == given("of")).values(draining=given("drains")),
+    "helpers": select(workers.c.facts).where(workers.c.seen >= given("since"), workers.c.draining == literal_column("0")),
     "draining": select(workers.c.draining).where(workers.c.name == given("name")),
     "workers": select(workers).where(workers.c.seen >= given("since")).order_by(workers.c.name),
 }  # fmt: skip
 """Of both."""
+
+
+# ── statements of as many kinds as there are columns to be written ──
+
+
+def _event(known: bool) -> Any:
+    """An event's id: as it is given (`at`), or so many before the last that the database gave out."""
+    at = bindparam("at", type_=BigInteger)
+    last = select(numbers.c.value).where(numbers.c.name == literal_column("'events'")).scalar_subquery()
+    return at if known else last - cast(at, BigInteger)
+
+
+@cache
+def set_of(names: tuple[str, ...], known: bool) -> Any:
+    """One job (`of`: its seq) takes these values, and an event's id."""
+    return update(jobs).where(j.seq == given("of")).values({name: given(name) for name in names} | {"event": _event(known)})
+
+
+@cache
+def ranked(known: bool) -> Any:
+    return update(jobs).where(j.id == given("of")).values(rank=given("place"), event=_event(known))
+
+
+@cache
+def new_jobs(names: tuple[str, ...], known: bool) -> Any:
+    """Jobs with these values, and an event's id each."""
+    return insert(jobs).values({name: given(name) for name in names} | {"event": _event(known)}).inline()
+
+
+@cache
+def served(known: bool) -> Any:
+    """An owner has had a turn just now."""
+    return Put(owners, {"name": given("name"), "served": _event(known)}, ["name"], ["served"])
+
+
+@cache
+def picture(known: bool) -> Any:
+    return Put(pictures, {"id": given("id"), "owner": given("owner"), "event": _event(known)}, ["id"], ["event"])
+
+
+@cache
+def several(count: int) -> Any:
+    """Jobs by so many ids (by place)."""
+    return select(jobs).where(j.id.in_([given(f"p{k}") for k in range(count)]))
+
+
+@cache
+def alive(count: int) -> Any:
+    """How many of so many jobs (p0 …) wait, run, or have ended since then: done, or, where `any`, in whatever way."""
+    ended = and_(j.ended >= given("since"), or_(j.state == DONE, cast(given("any"), BigInteger) == literal_column("1")))
+    return select(func.count()).select_from(jobs).where(j.id.in_([given(f"p{k}") for k in range(count)]), or_(WORK, ended))
+
+
+# ── whose turn it is ──
 
 OWN_QUERIES: dict[str, Any] = {
     **QUERIES,

@@ -15,6 +15,7 @@ from typing import Any
 
 from diorama.contracts import Piece
 from diorama.errors import JobConflict
+from diorama.jobs.database import new_jobs
 from diorama.jobs.job import ENDED, Problem
 from diorama.jobs.ledger import QUEUE, Ledger, now, stamp
 from diorama.recipe import Recipe
@@ -41,9 +42,7 @@ class Divided(Ledger):
             ]  # fmt: skip
             held = {"worker": PIECES, "claim": secrets.token_hex(16), "lease": FOREVER}
             events = self._set(connection, row, QUEUE, recipe=text, divided=len(new), **held)
-            names = [*new[0], "event"]
-            values = ", ".join(events.text() if name == "event" else f":{name}" for name in names)
-            connection.executemany(f"INSERT INTO jobs ({', '.join(names)}) VALUES ({values})", [{**one, "event": events.value(1)} for one in new])
+            connection.executemany(new_jobs(tuple(new[0]), events.known), [{**one, "at": events.value(1)} for one in new])
 
     def piece_made(self, id: str, claim: str, digest: str) -> bool:
         """A piece's file is kept. False where it was not this claim's any more, and nothing has changed."""
@@ -87,7 +86,7 @@ class Divided(Ledger):
 
     def helpers(self, engine: str, seen: float = 60.0) -> int:
         """Jobs that workers elsewhere, seen within so many seconds, can make at a time with an engine."""
-        rows = self.connection.execute("SELECT facts FROM workers WHERE seen >= ? AND draining = 0", (stamp(-seen),)).fetchall()
+        rows = self.connection.execute(self.queries["helpers"], {"since": stamp(-seen)}).fetchall()
         offers = [json.loads(row["facts"]) for row in rows]
         return sum(offer["slots"] for offer in offers if engine in offer["engines"])
 

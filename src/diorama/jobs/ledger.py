@@ -33,14 +33,16 @@ QUEUE: Event = ("", "queue", "")
 
 @dataclass(frozen=True)
 class Given:
-    """Event ids that were given out, as SQL says them: `text` names the k-th by a parameter, whose value is `value(k)`."""
+    """Event ids that were given out: where the database knows the first one, it counts back from the last. `value(k)` is what a statement is given for the
+    k-th (its parameter `at`)."""
 
     many: int
     first: int | None = None
     """None: the database knows it, and nobody waits to be told."""
 
-    def text(self, name: str = "event") -> str:
-        return f":{name}" if self.first is not None else f"((SELECT value FROM numbers WHERE name = 'events') - CAST(:{name} AS BIGINT))"
+    @property
+    def known(self) -> bool:
+        return self.first is not None
 
     def value(self, k: int) -> int:
         return self.first + k if self.first is not None else self.many - 1 - k
@@ -176,7 +178,7 @@ class OwnLedger(Ledger):
         if self._reserved - self._last < SPARE:
             self._reserved = self._last + BLOCK
             with self.database.transaction() as connection:
-                connection.execute("UPDATE numbers SET value = ? WHERE name = 'events'", (self._reserved,))
+                connection.execute(self.queries["number_is"], {"of": "events", "is": self._reserved})
 
 
 def now() -> str:

@@ -15,6 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from sqlalchemy import bindparam
+
+from diorama.database import tables
 from diorama.errors import HistoryError, RequestError
 from diorama.history import History
 from diorama.history.place import Place
@@ -22,6 +25,7 @@ from diorama.history.places import place_of
 from diorama.jobs.ledger import OwnLedger
 from diorama.jobs.queue import locked
 
+TABLES = tables.METADATA.tables
 HISTORY = {"entries": "seq", "boards": "id", "board_entries": "board, seq"}
 JOBS = {
     "jobs": "seq", "owners": "name", "keys": "owner, key", "pictures": "id", "prompts": "id", "asks": "id", "numbers": "name",
@@ -67,8 +71,8 @@ def move(home: Path, source: str | None, target: str | None) -> dict[str, int]:
         return carry_rows(Where(home, source), Where(home, target), HISTORY | JOBS | SESSIONS)
 
 
-def carry_rows(source: Where, target: Where, tables: Mapping[str, str] = HISTORY | JOBS) -> dict[str, int]:
-    """Carry all rows, as they are at one moment, whoever writes meanwhile; how many of each table. `tables`: and the order of their rows. Raises as `move`
+def carry_rows(source: Where, target: Where, carried: Mapping[str, str] = HISTORY | JOBS) -> dict[str, int]:
+    """Carry all rows, as they are at one moment, whoever writes meanwhile; how many of each table. `carried`: tables, and the order of their rows. Raises as `move`
     does."""
     with ExitStack() as stack:
         before, after = (_side(stack, *where) for where in (source, target))
@@ -77,10 +81,10 @@ def carry_rows(source: Where, target: Where, tables: Mapping[str, str] = HISTORY
         for database in before.all:
             stack.enter_context(database.snapshot())
         for table in ("entries", "jobs", "boards"):
-            if _of(after, table).execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is not None:
+            if _of(after, table).execute(TABLES[table].select().limit(1)).fetchone() is not None:
                 raise RequestError(f"there are {table} already", where=after.name, hint="choose an empty database, or move that away first")
-        counts = {table: _carry(before, after, table, order) for table, order in tables.items()}
-        for table, order in tables.items():
+        counts = {table: _carry(before, after, table, order) for table, order in carried.items()}
+        for table, order in carried.items():
             if _digest(_of(before, table), table, order) != _digest(_of(after, table), table, order):
                 raise HistoryError(f"the rows of {table} are not what was read: nothing was moved", where=after.name, hint="try again while no server runs")
         return counts
@@ -135,15 +139,16 @@ def _of(side: Side, table: str) -> Any:
 
 def _rows(connection: Any, table: str, order: str) -> Iterator[dict[str, Any]]:
     """All rows of a table, page by page."""
-    place = 0
-    while rows := connection.execute(f"SELECT * FROM {table} ORDER BY {order} LIMIT {BATCH} OFFSET {place}").fetchall():
-        yield from ({key: row[key] for key in row.keys() if key != "words"} for row in rows)
+    columns, place = [TABLES[table].c[name] for name in order.split(", ")], 0
+    page = TABLES[table].select().order_by(*columns).limit(BATCH).offset(bindparam("place"))
+    while rows := connection.execute(page, {"place": place}).fetchall():
+        yield from ({key: row[key] for key in row.keys()} for row in rows)
         place += len(rows)
 
 
 def _carry(before: Side, after: Side, table: str, order: str) -> int:
     count, batch, target = 0, [], _of(after, table)
-    target.execute(f"DELETE FROM {table}")  # what a fresh database begins with
+    target.execute(TABLES[table].delete())  # what a fresh database begins with
     for row in _rows(_of(before, table), table, order):
         batch.append(row)
         count += 1
@@ -159,7 +164,7 @@ def _carry(before: Side, after: Side, table: str, order: str) -> int:
 
 def _write(target: Any, table: str, rows: list[dict[str, Any]]) -> None:
     if rows:
-        target.executemany(f"INSERT INTO {table} ({', '.join(rows[0])}) VALUES ({', '.join(':' + name for name in rows[0])})", rows)
+        target.executemany(TABLES[table].insert().inline(), rows)
 
 
 def _digest(connection: Any, table: str, order: str) -> str:

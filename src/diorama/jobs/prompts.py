@@ -26,20 +26,21 @@ class Prompts:
 
     def list(self, owner: str) -> Sequence[Saved]:
         """Newest first."""
-        rows = self._ledger.connection.execute("SELECT id, name, prompt, created FROM prompts WHERE owner = ? ORDER BY created DESC, id", (owner,))
+        rows = self._ledger.connection.execute(self._ledger.queries["prompts"], {"owner": owner})
         return [Saved(**row) for row in rows]
 
     def save(self, owner: str, name: str, prompt: str) -> Saved:
         """Keep a prompt under a name; one of that name is replaced. Raises RequestError."""
+        queries = self._ledger.queries
         saved = Saved(id=secrets.token_hex(8), name=name, prompt=prompt, created=now())
         with self._ledger.change() as connection:
-            connection.execute("DELETE FROM prompts WHERE owner = ? AND name = ?", (owner, name))
-            if connection.execute("SELECT count(*) FROM prompts WHERE owner = ?", (owner,)).fetchone()[0] >= MOST:
+            connection.execute(queries["prompt_replaced"], {"owner": owner, "name": name})
+            if connection.execute(queries["prompts_of"], {"owner": owner}).fetchone()[0] >= MOST:
                 raise RequestError(f"{MOST} saved prompts are enough", where="prompts", hint="remove some first")
-            connection.execute("INSERT INTO prompts (id, owner, name, prompt, created) VALUES (?, ?, ?, ?, ?)", (saved.id, owner, name, prompt, saved.created))
+            connection.execute(queries["prompt_begins"], {**saved.model_dump(), "owner": owner})
         return saved
 
     def remove(self, owner: str, id: str) -> None:
         with self._ledger.change() as connection:
-            if connection.execute("DELETE FROM prompts WHERE id = ? AND owner = ?", (id, owner)).rowcount == 0:
+            if connection.execute(self._ledger.queries["prompt_ends"], {"id": id, "owner": owner}).rowcount == 0:
                 raise UnknownEntry("no such prompt", where=id)

@@ -178,19 +178,17 @@ class Remote:
         """Write down that a worker is there, where that was not done just now; whether it is to take no more."""
         known, at = self._written.get(offer.worker), time.monotonic()
         if known is not None and known[0] == offer and at - known[1] < SEEN / 4:
-            row = self._store.connection.execute("SELECT draining FROM workers WHERE name = ?", (offer.worker,)).fetchone()
+            row = self._store.connection.execute(self._store.queries["draining"], {"name": offer.worker}).fetchone()
             return row is not None and bool(row[0])
         self._written[offer.worker] = (offer, at)
-        text = """INSERT INTO workers (name, facts, seen) VALUES (?, ?, ?)
-            ON CONFLICT (name) DO UPDATE SET facts = excluded.facts, seen = excluded.seen RETURNING draining"""
+        values = {"name": offer.worker, "facts": offer.model_dump_json(), "seen": now()}
         with self._store.relaxed(), self._store.change() as connection:
-            return bool(connection.execute(text, (offer.worker, offer.model_dump_json(), now())).fetchone()[0])
+            return bool(connection.execute(self._store.queries["worker_seen"], values).fetchone()[0])
 
     def workers(self) -> Sequence[Known]:
         """Those that were seen of late."""
-        since = stamp(-SEEN)
-        rows = self._store.connection.execute("SELECT * FROM workers WHERE seen >= ? ORDER BY name", (since,)).fetchall()
-        held = self._store.connection.execute("SELECT id, worker FROM jobs WHERE state = 'running' AND worker IS NOT NULL").fetchall()
+        rows = self._store.connection.execute(self._store.queries["workers"], {"since": stamp(-SEEN)}).fetchall()
+        held = self._store.connection.execute(self._store.queries["held"]).fetchall()
         return [
             Known(
                 offer=Offer.model_validate_json(row["facts"]),
@@ -204,7 +202,7 @@ class Remote:
     def drain(self, worker: str, draining: bool = True) -> None:
         """Let a worker take no more jobs, or again."""
         with self._store.change() as connection:
-            if connection.execute("UPDATE workers SET draining = ? WHERE name = ?", (int(draining), worker)).rowcount == 0:
+            if connection.execute(self._store.queries["worker_drains"], {"of": worker, "drains": int(draining)}).rowcount == 0:
                 raise errors.UnknownJob("no such worker", where=worker, hint="GET /api/workers lists them")
 
     # ── jobs ──
@@ -251,7 +249,7 @@ class Remote:
         return warm + cold
 
     def _waits_long(self, engine: str) -> bool:
-        row = self._store.connection.execute("SELECT min(created) FROM jobs WHERE state = 'queued' AND engine = ?", (engine,)).fetchone()
+        row = self._store.connection.execute(self._store.queries["oldest"], {"engine": engine}).fetchone()
         return row[0] is not None and row[0] < stamp(-PATIENCE)
 
     def _taken(self, task: Task) -> Taken:

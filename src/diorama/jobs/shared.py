@@ -123,7 +123,7 @@ class SharedLedger(Ledger):
     def _missed(self) -> None:
         """The line was cut: tell everybody to look, and all jobs that changed meanwhile."""
         since, self._heard = self._heard, self.number("events")
-        for row in self.database.execute("SELECT id, owner, event FROM jobs WHERE event > ? ORDER BY event", (since,)):
+        for row in self.database.execute(self.queries["since"], {"since": since}):
             self._tell(row["owner"], "job", row["id"], row["event"])
         self._tell("", "queue", "", self._heard)
 

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from diorama import telemetry
 from diorama.contracts import Piece, Spent, distinct
 from diorama.errors import EngineQuota, JobConflict, KeyReused, QueueFull, QuotaUsed, UnknownJob
+from diorama.jobs import database as statements
 from diorama.jobs.divided import Divided
 from diorama.jobs.job import ENDED, Job, Order, Problem, Warning
 from diorama.jobs.ledger import QUEUE, Event, Given, OwnLedger, now, stamp
@@ -93,7 +94,7 @@ class JobStore(Divided):
         Raises KeyReused for a key with other content, QueueFull, QuotaUsed (`quota`: pictures in 24 hours; `team`: its own too), EngineQuota (`budgets`: each holds).
         """
         with self.change("submit") as connection:
-            known = connection.execute("SELECT content, jobs FROM keys WHERE owner = ? AND key = ?", (owner, key)).fetchone() if key is not None else None
+            known = connection.execute(self.queries["key"], {"owner": owner, "key": key}).fetchone() if key is not None else None
             if known is not None:
                 if known["content"] != content:
                     raise KeyReused("this key was used for another request", where="idempotency-key", hint="a new key for every new request")
@@ -108,12 +109,12 @@ class JobStore(Divided):
             beside(connection, ids)
             self._insert(connection, orders, ids, owner, team and team.name)
             if key is not None:
-                connection.execute("INSERT INTO keys (owner, key, content, jobs, created) VALUES (?, ?, ?, ?, ?)", (owner, key, content, json.dumps(ids), now()))
+                values = {"owner": owner, "key": key, "content": content, "jobs": json.dumps(ids), "created": now()}
+                connection.execute(self.queries["key_begins"], values)
         return self.several(ids)
 
     def _room(self, connection: Any, owner: str, count: int, quota: int | None, most: int, most_each: int) -> None:
-        text = "SELECT count(*), coalesce(sum(CASE WHEN owner = ? THEN 1 ELSE 0 END), 0) FROM jobs WHERE state = 'queued'"
-        waiting, own = connection.execute(text, (owner,)).fetchone()
+        waiting, own = connection.execute(self.queries["room"], {"owner": owner}).fetchone()
         if waiting + count > most or own + count > most_each:
             raise QueueFull(f"{waiting if waiting + count > most else own} jobs wait already", where="queue", hint="wait for some of them, or cancel them")
         if quota is not None:
@@ -145,14 +146,13 @@ class JobStore(Divided):
             {
                 "id": id, "owner": owner, "state": "queued", "rank": rank + k, "recipe": order.recipe.to_json(), "engine": order.recipe.engine,
                 "parent": order.parent, "edit": None if order.edit is None else json.dumps(order.edit, ensure_ascii=False),
-                "quote": order.quote and order.quote.model_dump_json(), "created": now(), "event": events.value(k), "trace": telemetry.traceparent(), "team": team,
+                "quote": order.quote and order.quote.model_dump_json(), "created": now(), "at": events.value(k), "trace": telemetry.traceparent(), "team": team,
                 "trial": order.trial and order.trial.model_dump_json(),
             }
             for k, (id, order) in enumerate(zip(ids, orders, strict=True))
         ]  # fmt: skip
         if rows:
-            values = ", ".join(events.text() if name == "event" else f":{name}" for name in rows[0])
-            connection.executemany(f"INSERT INTO jobs ({', '.join(rows[0])}) VALUES ({values})", rows)
+            connection.executemany(statements.new_jobs(tuple(name for name in rows[0] if name != "at"), events.known), rows)
 
     # ── look ──
 
@@ -174,8 +174,7 @@ class JobStore(Divided):
 
     def several(self, ids: Sequence[str]) -> Sequence[Job]:
         """Jobs by their ids, in that order. Raises UnknownJob where one is not there."""
-        marks = ", ".join("?" * len(ids))
-        found = {row["id"]: row for row in self.connection.execute(f"SELECT * FROM jobs WHERE id IN ({marks})", tuple(ids))} if ids else {}
+        found = {row["id"]: row for row in self.connection.execute(statements.several(len(ids)), tuple(ids))} if ids else {}
         if unknown := [id for id in ids if id not in found]:
             raise UnknownJob("no such job", where=unknown[0], hint="jobs that ended are forgotten after 30 days")
         places = self.positions()
@@ -205,7 +204,7 @@ class JobStore(Divided):
 
     def counts(self) -> dict[str, int]:
         """How many wait and run."""
-        rows = self.connection.execute("SELECT state, count(*) FROM jobs WHERE state IN ('queued', 'running') GROUP BY state")
+        rows = self.connection.execute(self.queries["states"])
         return {"queued": 0, "running": 0} | {row[0]: row[1] for row in rows}
 
     def lasted(self, recipe: Recipe) -> Sequence[float]:
@@ -220,7 +219,7 @@ class JobStore(Divided):
 
     def waiting(self, engine: str) -> int:
         """How many wait or run in an engine's lane."""
-        return self.connection.execute("SELECT count(*) FROM jobs WHERE state IN ('queued', 'running') AND engine = ?", (engine,)).fetchone()[0]
+        return self.connection.execute(self.queries["waiting"], {"engine": engine}).fetchone()[0]
 
     @property
     def paused(self) -> bool:
@@ -263,15 +262,13 @@ class JobStore(Divided):
             held = {"worker": worker, "claim": claim, "lease": None if lease is None else stamp(lease)}
             set_ = {"state": "running", "attempts": row["attempts"] + 1, "started": now(), "ready": None, "error": None, **held}
             events = self._set(connection, row, QUEUE, **set_)  # ids of events only grow, and begin far above the turns that older versions counted
-            text = f"INSERT INTO owners (name, served) VALUES (:name, {events.text()}) ON CONFLICT (name) DO UPDATE SET served = excluded.served"
-            connection.execute(text, {"name": row["owner"], "event": events.value(1)})
+            connection.execute(statements.served(events.known), {"name": row["owner"], "at": events.value(1)})
             return _task(row, row["attempts"] + 1, claim)
 
     def extend(self, id: str, claim: str, lease: float) -> bool:
         """The worker goes on: the job is its for so long from now. False where it is not any more: cancelled, or given to another."""
-        text = "UPDATE jobs SET lease = ? WHERE id = ? AND claim = ? AND state = 'running'"
         with self.change() as connection:
-            return connection.execute(text, (stamp(lease), id, claim)).rowcount > 0
+            return connection.execute(self.queries["lease"], {"until": stamp(lease), "id": id, "held": claim}).rowcount > 0
 
     def holds(self, id: str, claim: str) -> bool:
         """Whether the job runs under this claim."""
@@ -386,7 +383,7 @@ class JobStore(Divided):
             if row["state"] not in ("failed", "cancelled"):
                 raise JobConflict(f"the job is {row['state']}", where=id, hint="only what failed or was cancelled can be tried again")
             set_ = {"state": "queued", "attempts": 0, "error": None, "started": None, "ended": None, "ready": None, "divided": None}
-            connection.execute("DELETE FROM jobs WHERE whole = ?", (id,))
+            connection.execute(self.queries["pieces_end"], {"whole": id})
             self._set(connection, row, QUEUE, **set_, rank=self._last_rank(connection, owner))
         return self.get(id)
 
@@ -399,13 +396,13 @@ class JobStore(Divided):
             order = [row["id"] for row in rows if row["id"] != id]
             order.insert(max(0, position), id)
             events = self.events(*((owner, "job", other) for other in order))
-            values = [{"rank": float(rank), "event": events.value(rank), "id": other} for rank, other in enumerate(order)]
-            connection.executemany(f"UPDATE jobs SET rank = :rank, event = {events.text()} WHERE id = :id", values)
+            values = [{"place": float(rank), "at": events.value(rank), "of": other} for rank, other in enumerate(order)]
+            connection.executemany(statements.ranked(events.known), values)
         return self.get(id)
 
     def pause(self, paused: bool) -> None:
         with self.change() as connection:
-            connection.execute("UPDATE numbers SET value = ? WHERE name = 'paused'", (int(paused),))
+            connection.execute(self.queries["number_is"], {"of": "paused", "is": int(paused)})
             self.events(QUEUE)
 
     def picture_changed(self, owner: str, picture: str) -> None:
@@ -416,8 +413,7 @@ class JobStore(Divided):
     # ── inside ──
 
     def _picture(self, connection: Any, owner: str, picture: str, events: Given) -> None:
-        text = f"INSERT INTO pictures (id, owner, event) VALUES (:id, :owner, {events.text()}) ON CONFLICT (id) DO UPDATE SET event = excluded.event"
-        connection.execute(text, {"id": picture, "owner": owner, "event": events.value(events.many - 1)})
+        connection.execute(statements.picture(events.known), {"id": picture, "owner": owner, "at": events.value(events.many - 1)})
 
     def _end(self, connection: Any, row: Any, state: str, *beside: Event, picture: str | None = None, error: Problem | None = None) -> Given:
         return self._set(connection, row, QUEUE, *beside, state=state, picture=picture, error=error and error.model_dump_json(), ended=now())
@@ -425,19 +421,17 @@ class JobStore(Divided):
     def _set(self, connection: Any, row: Any, *beside: Event, **values: Any) -> Given:
         """Change a row that is held; the ids of its event and of those that are told beside it."""
         events = self.events((row["owner"], "job", row["id"]), *beside)
-        columns = ", ".join([*(f"{name} = :{name}" for name in values), f"event = {events.text()}"])
-        connection.execute(f"UPDATE jobs SET {columns} WHERE seq = :seq", {**values, "event": events.value(0), "seq": row["seq"]})
+        connection.execute(statements.set_of(tuple(values), events.known), {**values, "at": events.value(0), "of": row["seq"]})
         return events
 
     def _last_rank(self, connection: Any, owner: str) -> float:
-        return connection.execute("SELECT coalesce(max(rank), 0) + 1 FROM jobs WHERE owner = ? AND state = 'queued'", (owner,)).fetchone()[0]
+        return connection.execute(self.queries["last_rank"], {"owner": owner}).fetchone()[0]
 
     def tidy(self) -> None:
         """Forget jobs that ended long ago, and keys and asks that nobody will send again."""
         with self.change() as connection:
-            connection.execute("DELETE FROM jobs WHERE ended < ?", ((datetime.now(UTC) - KEPT).isoformat(timespec="milliseconds"),))
-            for table in ("keys", "asks"):
-                connection.execute(f"DELETE FROM {table} WHERE created < ?", ((datetime.now(UTC) - KEYS_KEPT).isoformat(timespec="milliseconds"),))
+            for over, kept in (("jobs_over", KEPT), ("keys_over", KEYS_KEPT), ("asks_over", KEYS_KEPT)):
+                connection.execute(self.queries[over], {"since": stamp(-kept.total_seconds())})
 
 
 def _told(budget: Budget) -> tuple[str, str]:

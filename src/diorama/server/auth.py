@@ -200,8 +200,9 @@ class SharedTokens(Tokens):
         """As they were less than `REMEMBERED` seconds ago: every request asks."""
         at = time.monotonic()
         if at - self._known[0] >= REMEMBERED:
-            rows = self._database.execute("SELECT facts FROM tokens ORDER BY name")
-            teams = self._database.execute("SELECT facts FROM teams ORDER BY name")
+            from diorama.jobs.database import QUERIES  # loads SQLAlchemy
+
+            rows, teams = (self._database.execute(QUERIES[name]) for name in ("tokens", "teams"))
             self._teams = tuple(Team.model_validate_json(row["facts"]) for row in teams)
             self._known = (at, tuple(Token.model_validate_json(row["facts"]) for row in rows))
         return self._known[1]
@@ -210,12 +211,14 @@ class SharedTokens(Tokens):
         self._database.close()
 
     def _write(self, tokens: tuple[Token, ...], teams: tuple[Team, ...] | None = None) -> None:
+        from diorama.database import tables  # loads SQLAlchemy
+
         with self._database.transaction("LOCK TABLE tokens IN EXCLUSIVE MODE"):
-            for table, kept in (("tokens", tokens), ("teams", teams)):
+            for table, kept in ((tables.tokens, tokens), (tables.teams, teams)):
                 if kept is not None:
-                    self._database.execute(f"DELETE FROM {table}")
+                    self._database.execute(table.delete())
                     rows = [{"name": one.name, "facts": one.model_dump_json(exclude_none=True)} for one in kept]
-                    self._database.executemany(f"INSERT INTO {table} (name, facts) VALUES (:name, :facts)", rows)
+                    self._database.executemany(table.insert(), rows)
         self._known = (-REMEMBERED, ())
 
 

@@ -20,8 +20,9 @@ def key_of(app_state: AppState) -> bytes:
 
 def _shared(app_state: AppState) -> bytes:
     connection = app_state.queue.store.connection
-    connection.execute("INSERT INTO secrets (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING", (NAME, secrets.token_hex(32)))
-    return bytes.fromhex(connection.execute("SELECT value FROM secrets WHERE name = ?", (NAME,)).fetchone()[0])
+    queries = app_state.queue.store.queries
+    connection.execute(queries["secret_begins"], {"name": NAME, "value": secrets.token_hex(32)})
+    return bytes.fromhex(connection.execute(queries["secret"], {"name": NAME}).fetchone()[0])
 
 
 def _own(path: Path) -> bytes:
