@@ -119,8 +119,8 @@ def side_by_side(scene: Scene, actors: list[Actor], told: list[Constraint]) -> l
     """What bears words and is told to be nowhere stands beside the one before it: one picture shows all that is to be read, as large as it can be."""
     written = {s["id"] for s in scene["subjects"] if any(label.get("text") for label in s["labels"])}
     placed = {t.item for t in told}
-    row = [a for a in actors if a.subject in written and a.id.endswith(".0")]
-    free = [a.id for a in row if a.id not in placed and Tag.ON_WALLS not in thing(a.item.kind).tags]
-    ground = [a.id for a in row if a.id in free or not any(t.item == a.id and t.kind in RESTING for t in told)]
+    row = [a for a in actors if a.subject in written and a.id.endswith(".0") and Tag.ON_WALLS not in thing(a.item.kind).tags]
     tied = {(t.item, o) for t in told for o in t.objects}
-    return [Constraint(b, "beside", (a,)) for a, b in zip(ground, ground[1:], strict=False) if b in free and (a, b) not in tied]
+    hung = {t.item for t in told if set(t.objects) & {"wall", "ceiling", "sky"}}
+    pairs = [(a.id, b.id) for a, b in zip(row, row[1:], strict=False) if b.id not in placed and (a.id, b.id) not in tied and a.id not in hung]
+    return _on_the_same([*told, *(Constraint(b, "beside", (a,)) for a, b in pairs)], actors)[len(told) :]

@@ -196,7 +196,11 @@ def framed(scene: Scene, actors: list[Actor], boxes: dict, place: Plan, aspect: 
         lift = lift - OUTWARD * (place.setting == "windowsill") if lifted else 0.0
         shot = lens.frame(camera, main, aspect, points=points, focus_box=focus, camera_low=place.camera_low, eye=eye, lift=lift)
     written = [a for a in actors if any(s["id"] == a.subject and s["labels"] for s in scene["subjects"])]
-    if written and (bust == 1.0 or not people):
+    if written and people and bust < 1.0:  # who is shown in part stays in the picture
+        beside = [*(boxes[a.id] for a in written), *(boxes[a.id] for a in shown if a.built.marks)]
+        corners = np.concatenate([lens.corners(*b) for b in beside])
+        shot = nearer(shot, lambda: lens.frame(camera, beside, aspect, points=corners, focus_box=focus, camera_low=place.camera_low), written)
+    elif written:
         shot = _read(shot, {**camera, "framing": READ} if camera["framing"] in FAR else camera, written, boxes, focus, aspect, place)
     shot = layout.rounded_shot(layout.stood(scene, shot, aspect))
     if not main or layout.focused(scene):

@@ -389,13 +389,20 @@ FACE_UP = tagged(Tag.FACE_UP)
 """Flat things that are told by their upper face."""
 
 
+def _stands(subject: SubjectDraft) -> bool:
+    """Whether what it bears is set on a card that stands, or on a panel."""
+    made = TEMPLATES[subject.labels[0].template or template_of(subject.noun, subject.thing)]
+    return made.stands or made.post
+
+
 def _angle(draft: Draft) -> str:
     laid = {id(s) for r in draft.relations if r.kind == "on" for s in r.subjects if s.thing in LAID or "lying" in s.states}
     if any(id(s) in laid and s.category not in ("person", "animal") for s in draft.subjects):
         return "high"
     if any(s.thing in FACE_UP for s in draft.subjects[:1] if s.becomes is None):
         return "high"
-    if any(s.labels and s.thing in LIE_FLAT for s in draft.subjects if s.becomes is None):
+    written = [s for s in draft.subjects if s.becomes is None and s.labels]
+    if any(s.thing in LIE_FLAT and not _stands(s) for s in written) and not any(s.thing not in LIE_FLAT for s in written):
         return "high"
     longest = max((s.length for s in draft.subjects if s.becomes is None), default=10.0)
     small = all(s.length <= SMALL for s in draft.subjects if s.becomes is None)

@@ -25,6 +25,8 @@ SCREENS = frozenset(("phone", "monitor", "projection_screen"))
 DEVICES = frozenset(("phone", "laptop", "monitor", "television", "tablet", "watch", "projection_screen"))
 MISTAKEN = ("chair", "sign", "plate")
 """What the walk takes a page's noun for, by its last word: a director's chair, a brass plate."""
+BOARDS = frozenset(("board", "panel", "placard"))
+"""What is a sign where it bears words, and else what stands in for it."""
 STUCK = {
     "label": frozenset(
         (
@@ -104,6 +106,8 @@ def _bearer(draft: Draft, group: Sequence[Lettering], taken: Sequence[SubjectDra
     ):
         bearer.noun, bearer.thing = root.noun.lower(), made.thing
         bearer.category, bearer.length = thing(made.thing).category, thing(made.thing).size
+    if root.plain and root.last.lower() in BOARDS and root.noun.lower() in thing(bearer.thing).stands_in_for:
+        bearer.noun, bearer.thing, bearer.category, bearer.length = root.noun.lower(), "sign", thing("sign").category, thing("sign").size
     return bearer if _bears(bearer) else _sign_at(draft, bearer, first)
 
 

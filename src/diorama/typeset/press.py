@@ -151,7 +151,7 @@ def _page(page: Page, language: str, files: _Files) -> tuple[dict[str, Any], lis
     return {
         "w": width, "h": height, "m": made.margin * min(width, height), "layout": layout,
         "decor": made.decor if layout == made.layout else "none", "sink": made.sink, "grow": made.grow, "bare": made.bare,
-        "stands": made.stands, "vertical": page.vertical, "month": month(page.strings()), "art": drawn, "even": False,
+        "stands": made.stands, "post": made.post, "vertical": page.vertical, "month": month(page.strings()), "art": drawn, "even": False,
         "told": bool(page.art), "on": tones["on-accent"], **tones, "blocks": blocks,
     }, list(dict.fromkeys(said))  # fmt: skip
 

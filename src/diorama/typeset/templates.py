@@ -51,6 +51,8 @@ class Template:
     """True: ink on what carries it, no paper of its own."""
     stands: bool
     """True: a card that stands by what it tells of, where nothing else bears it."""
+    post: bool
+    """True: a panel on a post, where nothing else bears it."""
     palettes: tuple[tuple[str, str, str], ...]
     """Paper, ink, accent."""
 
@@ -79,6 +81,7 @@ def _template(name: str, row: dict[str, Any]) -> Template:
     row.setdefault("zones", None)
     row.setdefault("bare", False)
     row.setdefault("stands", False)
+    row.setdefault("post", False)
     values: dict[str, Any] = {k: tuple(map(tuple, v)) if k == "palettes" else tuple(v) if isinstance(v, list) else v for k, v in row.items()}
     return Template(name=name, **values)
 

@@ -13,6 +13,8 @@ from diorama_stage.props.registry import prop
 A4 = (0.21, 0.297)
 CARD = 1.5
 """A standing card is so many times as large as the label on a jar."""
+PANEL, POST, POSTED = 1.4, 0.95, 25.0
+"""A panel on a post is so many times as large as its page; metres to its lower edge; degrees by which it leans back."""
 LEANING = 20.0
 """Degrees by which its face leans back."""
 
@@ -35,11 +37,31 @@ def printed_sheet(spec: Spec, b: Builder) -> None:
     w, h = extent(spec, A4, 0.6)
     b.slot("paper", "paper", "#f6f3ec")
     _print(spec, b, "typed")
-    if spec.labels and spec.labels[0].get("page", {}).get("data", {}).get("stands"):
+    page = spec.labels[0].get("page", {}).get("data", {}) if spec.labels else {}
+    if page.get("post"):
+        return _mounted(b, w * PANEL, h * PANEL) if spec.has("mounted") else _on_post(b, w * PANEL, h * PANEL)
+    if page.get("stands"):
         return _card(b, w * CARD, h * CARD)
     curl = b.rng.uniform(0.01, 0.025) * min(w, 0.3)
     b.add(curled(w, h, curl, 0.0), "paper")
     b.add(curled(w - 0.0006, h - 0.0006, curl, 0.0002, whole=w), "print")
+
+
+def _mounted(b: Builder, w: float, h: float) -> None:
+    """A panel flat on a wall."""
+    b.add(box(w, 0.008, h, bevel=0.001), "paper")
+    b.add(label_plane(w - 0.001, h - 0.001, at=(0, -0.0046, h / 2)), "print")
+    b.lean, b.hang = "back", (0, 0, h)
+
+
+def _on_post(b: Builder, w: float, h: float) -> None:
+    """A panel on a post with a foot, as high as one reads it, its face leaning back."""
+    b.slot("post", "steel", "#2d2f32", role="trim")
+    run, rise = h * np.sin(np.radians(POSTED)), h * np.cos(np.radians(POSTED))
+    b.add(cylinder(0.15, 0.012, bevel=0.003), "post", "foot")
+    add_rod(b, "post", (0, 0.02, 0.01), (0, 0.02 + run / 2, POST + rise / 2), 0.016)
+    b.add(move(rotate(box(w, 0.01, h, bevel=0.001), -POSTED), 0, 0, POST), "paper")
+    b.add(move(rotate(label_plane(w - 0.001, h - 0.001, at=(0, -0.0056, h / 2)), -POSTED), 0, 0, POST), "print")
 
 
 def _card(b: Builder, w: float, h: float) -> None:
