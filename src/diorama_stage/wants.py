@@ -13,6 +13,8 @@ from diorama_stage.scene_view import Scene
 
 SEEN = 0.6
 """Every subject must be visible to this share, unless the words hide it."""
+READ = 0.85
+"""The same of what bears words: they are to be read."""
 GLIMPSE = 0.14
 """What must be seen of each instance that the words put in something or cover."""
 BEHIND = 0.4
@@ -40,7 +42,8 @@ class Wants:
         led = borne(scene, actors)
         cut = stages(scene, actors) | busts(scene, actors) | heads(scene, actors) | ({led[0]} if led else set())
         expected = beside | _expected(scene["relations"]) | dict.fromkeys(cut, GLIMPSE)
-        self.shares = {a.subject: expected.get(a.subject, SEEN) for a in actors}
+        usual = {s["id"]: READ for s in scene["subjects"] if any(label.get("text") for label in s["labels"])}
+        self.shares = {a.subject: expected.get(a.subject, usual.get(a.subject, SEEN)) for a in actors}
         self.far = _far(scene) | set(adorned(scene))
         self.wide = scene["camera"]["framing"] in ("wide", "establishing")
         bearing = {o for r in scene["relations"] if r["kind"] in ("on", "in") for o in r["objects"]}

@@ -66,6 +66,7 @@ LETTERS_ON = re.compile(
     r"(?:^|[.;]\s+|,? and )(?:[\w-]+ ){0,4}(letters|lettering|capitals|graffiti) (?:on|across|over|along) (?:the"
     r"|an?) [^.,;:\x00]{2,50}? (?:spells?|reads?|says?|announces?)[^.;]*$", re.I,
 )  # fmt: skip
+OF_IT = re.compile(r"\s+of (?:the|its|his|her|our|my|this|that)\s+")
 NEAR = 160
 """Characters after the first string in which what bears it may be named: "'OPEN' on a neon sign"."""
 
@@ -104,8 +105,16 @@ def bearers(prompt: str, strings: Sequence[tuple[int, int]], tails: Sequence[int
             chosen = None
         else:
             chosen = near or _told(told[k], chosen, start, current)
+        chosen = chosen and _whole(chosen, text, kin)
         found.append(kin.bearer(chosen) if chosen and not _part_of(chosen, current) else current)
     return kin.dealt(found, text, strings)
+
+
+def _whole(mention: Mention, text: str, kin: Kin) -> Mention:
+    """What was named before and has the part that bears the words: the van, of "the door of the van"."""
+    of = OF_IT.match(text, mention.end) if mention.plain else None
+    whole = next((m for m in kin.mentions if of and m.start == of.end() and m.plain), None)
+    return next((m for m in kin.mentions if whole and m.plain and m.start < mention.start and m.last == whole.last), mention)
 
 
 def _part_of(mention: Mention, current: Bearer | None) -> bool:
@@ -200,7 +209,8 @@ class Kin:
         for k, (first, ordinal) in enumerate(opened):
             if mention == first or mention.ordinal and mention.ordinal == ordinal:
                 return k
-        one_kind = lambda first: first.last.rstrip("s") == mention.last.rstrip("s") if mention.template in WORN else first.noun.lower() == mention.noun.lower()  # noqa: E731
+        again = mention.plain and not mention.fresh or mention.template in WORN
+        one_kind = lambda first: first.last.rstrip("s") == mention.last.rstrip("s") if again else first.noun.lower() == mention.noun.lower()  # noqa: E731
         free = not mention.plain and mention.template not in WORN
         alike = [k for k, (first, _) in enumerate(opened) if first.plain == mention.plain and (free or one_kind(first))]
         return alike[-1] if alike and (mention.template == "comic" or not (mention.fresh or mention.ordinal)) else len(opened)

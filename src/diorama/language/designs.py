@@ -36,6 +36,14 @@ INKED = frozenset(
 """Templates whose words on colours are the page's."""
 SCREENS = frozenset(("chat", "feed", "shop_screen", "dashboard", "settings", "slide"))
 NIGHTLY = re.compile(r"\b(?:dark|night)[ -](?:mode|theme)\b", re.I)
+CHILDISH = re.compile(r"\b(?:child(?:ren)?['’]?s?|kids?['’]?|boy['’]s|girl['’]s|toddler['’]?s?)\b[^.;]*\b(?:birthday|party)\b", re.I)
+PLACES = r"(?:table|shelf|counter|bench|desk|floor|wall|windowsill|window sill|pavement|sidewalk|ground|street|door|post)"
+BESIDE = re.compile(
+    rf"(?:^|(?<=[.;]))\s*(?:an?|the|two|three|some)\s[^.;]*?\b(?:leans?|leaning|stands?|standing|lies|lying|sits?|sitting|rests?|resting|parked|propped)\s"
+    rf"[^.;]*?\b(?:{PLACES}|beside it|next to it|in front of it|to (?:the|its) (?:left|right))\b[^.;]*"
+    rf"|\bon (?:an?|the) (?:[\w-]+ )?{PLACES}\b[^.;]*", re.I,
+)  # fmt: skip
+"""What is told of where the page is, and of what is there beside it."""
 DRAWN = frozenset(("comic",))
 """Templates whose drawings are told of, and whose colours are not the page's."""
 
@@ -52,7 +60,11 @@ def designed(page: Page, words: str) -> Page:
         paper, tones = tones[0], tones[1:]
     if tones and accent is None and contrast(tones[0], paper or "#ffffff") >= CONTRAST:
         accent = tones[0]
-    return page.model_copy(update={"paper": paper, "accent": accent, "art": page.art or motifs(words)})
+    art = page.art or motifs(words)
+    if not art and TEMPLATES[page.template].layout == "cover" and not any(block.role == "picture" for block in page.blocks):
+        art = motifs(" ; ".join(block.text for block in page.blocks if block.role == "title"))  # a book on lighthouses has one on its cover
+    hand = page.hand or ("rounded" if page.template == "invitation" and CHILDISH.search(words) else None)
+    return page.model_copy(update={"paper": paper, "accent": accent, "art": art, "hand": hand})
 
 
 PHOTO = re.compile(
@@ -129,6 +141,7 @@ def _sheet(series: str) -> tuple[float, float]:
 def motifs(words: str) -> tuple[Motif, ...]:
     """What is drawn on a page, in the order of the words."""
     found: dict[str, Motif] = {}
+    words = BESIDE.sub(" ", words)
     for hit in _pattern().finditer(words):
         kind = _kinds()[hit.group().lower()]
         before = OWN.search(words[: hit.start()])

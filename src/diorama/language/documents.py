@@ -11,6 +11,8 @@ from diorama.language.syntax.pasted import plain
 from diorama.typeset import Block, Document, Page, page_of
 
 NIGHT = "#15131c"
+GROUNDED = re.compile(r"(?P<ground>\b[\w-]+) with (?:[\w-]+ ){1,2}(?:letters|lettering|type|text|characters|numerals)\b[^.]*$", re.I)
+"""The colour under letters of another: "green with white letters"."""
 AFTER = 220
 """Characters after the last string of a page that may still tell how it looks."""
 
@@ -73,6 +75,8 @@ def _vertical(words: str, group: Sequence[Lettering]) -> bool:
 def _paper(prompt: str, group: Sequence[Lettering]) -> str | None:
     """The colour of a page, where the words give one: "a yellow warning sign", "white letters on red"; that of light is its letters' ("a red neon sign")."""
     told = next((one.paper for one in group if one.paper), None)
+    if told is None and not _shines(group) and (under := GROUNDED.search(prompt, max(0, group[0].start - AFTER), group[0].start)):
+        told = next((colour for _, colour in colours_at(under["ground"])), None)
     return told.hex if told else None if _shines(group) else _own(prompt, group)
 
 

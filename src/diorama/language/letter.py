@@ -86,6 +86,7 @@ def _bearer(draft: Draft, group: Sequence[Lettering], taken: Sequence[SubjectDra
     things = [s for s in draft.subjects if s.traits is None]
     named = next((s for m in (mention, root) for s in things if m.start <= s.at[0] < m.end or s.at[0] <= m.start < s.at[1]), None)
     named = named or next((s for s in things if s.noun.lower() == root.noun.lower() and not s.implied), None)
+    named = named or next((s for s in things if root.plain and s.noun.lower().split()[-1:] == [root.noun.lower()] and not s.implied), None)
     before = [s for s in draft.subjects if 0 <= s.at[0] <= first.start and s is not named]
     itself = named is not None and root.plain and named.thing in STUCK.get(first.template, ())
     if first.template in STUCK and not itself and (under := next((s for s in reversed(before) if s.thing in STUCK[first.template]), None)):
