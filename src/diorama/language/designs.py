@@ -56,15 +56,18 @@ def designed(page: Page, words: str) -> Page:
     if paper is None and page.template in SCREENS and NIGHTLY.search(words):
         paper = "#101418"
     tones = _tones(words)
-    if tones and paper is None and (len(tones) > 1 or luminance(tones[0]) < DARK or luminance(tones[0]) > 0.6):
+    if tones and paper is None and (len(tones) > 1 or luminance(tones[0]) < DARK or luminance(tones[0]) > 0.42):
         paper, tones = tones[0], tones[1:]
     if tones and accent is None and contrast(tones[0], paper or "#ffffff") >= CONTRAST:
         accent = tones[0]
     art = page.art or motifs(words)
     if not art and TEMPLATES[page.template].layout == "cover" and not any(block.role == "picture" for block in page.blocks):
-        art = motifs(" ; ".join(block.text for block in page.blocks if block.role == "title"))  # a book on lighthouses has one on its cover
-    hand = page.hand or ("rounded" if page.template == "invitation" and CHILDISH.search(words) else None)
-    return page.model_copy(update={"paper": paper, "accent": accent, "art": art, "hand": hand})
+        named = motifs(" ; ".join(block.text for block in page.blocks if block.role == "title"))
+        art = tuple(one for one in named if KINDS[one.kind]["layer"] in ("stands", "far"))  # a book on lighthouses has one on its cover
+    blocks = page.blocks
+    if page.template == "invitation" and CHILDISH.search(words):
+        blocks = tuple(block.model_copy(update={"hand": block.hand or "rounded"}) if block.role == "title" else block for block in blocks)
+    return page.model_copy(update={"paper": paper, "accent": accent, "art": art, "blocks": blocks})
 
 
 PHOTO = re.compile(
