@@ -6,6 +6,7 @@ import io
 
 import numpy as np
 import pytest
+from PIL import Image
 from psd_tools import PSDImage
 
 from diorama.image import open_picture
@@ -25,6 +26,19 @@ def test_a_picture_is_enlarged_and_its_parent_known(server, parent):
     done = server.until(job["id"], "done", "failed")
     picture = server.http.get(f"/api/pictures/{done['picture']}").json()
     assert (picture["width"], picture["parent"], done["state"]) == (192, parent, "done")
+
+
+def test_what_is_larger_than_a_picture_that_is_kept_comes_as_a_file_beside_its_proof(server):
+    wide = np.tile(np.arange(1100, dtype=np.uint16)[None, :, None] % 256, (60, 1, 3)).astype(np.uint8)
+    sent = server.http.post("/api/pictures", files={"file": ("wide.png", png(wide))}).json()["id"]
+    assert "large" in work(server, sent, operation="enlarge", times=8.0, by="resample").text
+    job = work(server, sent, operation="enlarge", times=8.0, by="resample", large=True).json()["jobs"][0]
+    done = server.until(job["id"], "done", "failed")
+    picture = server.http.get(f"/api/pictures/{done['picture']}").json()
+    assert picture["parent"] == sent and [one["name"] for one in picture["files"]] == ["large.png"] and picture["width"] <= 2048
+    file = server.http.get(f"/api/pictures/{done['picture']}/files/large.png")
+    with Image.open(io.BytesIO(file.content)) as large:
+        assert large.size == (8800, 480) and file.headers["content-type"] == "image/png"
 
 
 def test_a_part_is_cut_and_a_spot_erased(server, parent):

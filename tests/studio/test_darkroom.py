@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from diorama import image
-from diorama.errors import EngineUnavailable, RequestError
+from diorama.errors import EngineUnavailable, HistoryError, RequestError
 from diorama.image.codecs import encode
 from diorama.studio import Settings, Studio, darkroom, retouch, take_in
 from diorama.studio.selection import Selection
@@ -214,6 +214,32 @@ def test_a_large_picture_goes_into_a_file_strip_by_strip_and_the_history_keeps_i
     held = np.asarray(Image.fromarray(np.tile(photograph, (4, 5, 1))).resize((3840, 2048), Image.Resampling.LANCZOS))
     assert np.abs(whole.astype(int) - held).max() <= 1
     assert np.abs(made.outcome.picture.astype(int) - np.asarray(Image.fromarray(whole).reduce(2))).max() <= 1
+
+
+def test_where_no_name_is_told_the_large_picture_lies_beside_its_proof_and_comes_again_from_the_recipe(studio, tmp_path, photograph):
+    of = darkroom.picture(studio, str(written(tmp_path / "wide.png", np.tile(photograph, (1, 12, 1)))))
+    worked = darkroom.enlarged(studio, of, 8, "resample", to_file=True)
+    made = studio.make(worked.recipe, tmp_path / "proof.png", edit=worked.edit)
+    (kept,) = made.entry.files
+    path = studio.history.inputs.file(kept.sha256)
+    with Image.open(path) as large:
+        assert large.size == (9216, 512) and (kept.name, kept.size) == ("large.png", path.stat().st_size)
+    assert (tmp_path / "proof-large.png").read_bytes() == path.read_bytes() and max(made.outcome.picture.shape) <= 2048
+    scratch = made.outcome.files[0].path
+    again = studio.render(studio.history.get(made.entry.id).recipe)
+    assert again.outcome.files[0].loaded().data == path.read_bytes() and scratch is not None and scratch.exists()
+    del made
+    assert not scratch.exists(), "what it was written into is gone with the picture"
+
+
+def test_a_file_that_has_changed_on_disk_is_not_given_out(studio, tmp_path):
+    source = tmp_path / "a.bin"
+    source.write_bytes(b"large")
+    digest = studio.history.inputs.take(source)
+    path = studio.history.inputs.file(digest)
+    path.write_bytes(b"other")
+    with pytest.raises(HistoryError, match="has changed"):
+        studio.history.inputs.file(digest)
 
 
 def test_what_is_larger_than_is_kept_is_sent_to_a_file(studio, tmp_path, photograph):

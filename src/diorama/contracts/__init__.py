@@ -20,14 +20,14 @@ from diorama.contracts.job import Given, Job
 from diorama.contracts.keys import find_key, get_key, kept_keys, set_key
 from diorama.contracts.money import Quote, Spent, distinct
 from diorama.contracts.options import Options, checked
-from diorama.contracts.outcome import File, Media, Outcome
+from diorama.contracts.outcome import File, Media, Outcome, Scratch
 from diorama.contracts.parts import part
 from diorama.contracts.pieces import Divides, Piece, Survey
 from diorama.contracts.sizes import nearest
 
 __all__ = [
     "Begins", "Cancel", "Capabilities", "Compares", "Divides", "Engine", "Event", "File", "Given", "Holds", "Hosted", "Job", "Listen", "Local", "Media",
-    "Options", "Outcome", "Partial", "Piece", "Preview", "Progress", "Queued", "Quote", "Readies", "Sending", "Spent", "Status", "Submitted", "Survey",
+    "Options", "Outcome", "Partial", "Piece", "Preview", "Progress", "Queued", "Quote", "Readies", "Scratch", "Sending", "Spent", "Status", "Submitted", "Survey",
     "Warned", "check", "checked", "distinct", "engine", "find_key", "get_key", "kept_keys", "known", "led", "names", "nearest", "nobody", "part", "set_key",
     "tool", "tool_names", "tools",
 ]  # fmt: skip

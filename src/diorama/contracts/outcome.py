@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
+import weakref
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from pathlib import Path
+from typing import Any, BinaryIO, Literal
 
 import numpy as np
 
@@ -24,6 +28,14 @@ class Media:
         return "picture" if self.fps is None else "clip"
 
 
+class Scratch:
+    """A folder that is gone with the last that holds it."""
+
+    def __init__(self, prefix: str):
+        self.path = Path(tempfile.mkdtemp(prefix=prefix))
+        weakref.finalize(self, shutil.rmtree, self.path, ignore_errors=True)
+
+
 @dataclass(frozen=True)
 class File:
     """What came as a file and stays one: video, sound, a drawing, a page for the press."""
@@ -31,7 +43,28 @@ class File:
     name: str
     type: str
     """Its media type: video/mp4, audio/mpeg, image/svg+xml, application/pdf …"""
-    data: bytes
+    data: bytes = b""
+    path: Path | None = None
+    """Where it lies, instead of `data`, where it is too large to be held: whoever keeps it takes it from there."""
+    holds: Scratch | None = field(default=None, compare=False, repr=False)
+    """The folder that the file lies in."""
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return len(self.data) if self.path is None else self.path.stat().st_size
+
+    def loaded(self) -> File:
+        """The same with its bytes, for another machine."""
+        return self if self.path is None else File(self.name, self.type, self.path.read_bytes())
+
+    def write(self, file: BinaryIO) -> None:
+        """Copy it."""
+        if self.path is None:
+            file.write(self.data)
+            return
+        with self.path.open("rb") as own:
+            shutil.copyfileobj(own, file, 1 << 20)
 
     @property
     def kind(self) -> Literal["picture", "video", "sound", "drawing", "document"]:

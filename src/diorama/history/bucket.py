@@ -58,6 +58,12 @@ class Bucket:
         except (BaseError, OSError) as wrong:
             raise OutputError(f"the bucket takes nothing: {_first(wrong)}", where=self.told(name), hint=HINT) from wrong
 
+    def take(self, name: str, path: Path) -> None:
+        try:
+            obstore.put(self._store, name, path)
+        except (BaseError, OSError) as wrong:
+            raise OutputError(f"the bucket takes nothing: {_first(wrong)}", where=self.told(name), hint=HINT) from wrong
+
     def discard(self, name: str) -> None:
         try:
             obstore.delete(self._store, name)

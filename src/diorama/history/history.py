@@ -84,7 +84,7 @@ class History:
         parent_id = self.get(parent).id if parent is not None else None
         created = datetime.now(UTC).isoformat(timespec="milliseconds")
         seconds = float(seconds)
-        files = [Attached(name=one.name, type=one.type, sha256=self.inputs.keep(one.data), size=len(one.data)) for one in attached]
+        files = [Attached(name=one.name, type=one.type, size=one.size, sha256=self._attach(one)) for one in attached]
         with self.connections.writing() as connection:
             if job is not None and connection.execute(self.connections.queries["job"], {"job": job}).fetchone() is not None:
                 return self.of_job(job)
@@ -100,6 +100,9 @@ class History:
             }  # fmt: skip
             self._insert(connection, row)
         return self.get(row["id"])
+
+    def _attach(self, file: File) -> str:
+        return self.inputs.keep(file.data) if file.path is None else self.inputs.take(file.path)
 
     def _insert(self, connection: Any, row: dict[str, Any]) -> None:
         from diorama.history.queries import new_entry  # loads SQLAlchemy

@@ -12,8 +12,16 @@ from diorama.history.place import Folder, Place
 
 LARGEST = 1 << 28
 """Bytes of one file."""
+LARGEST_FILE = 1 << 31
+"""Bytes of one that comes beside a picture and is never held in memory."""
 SPARED = 30 * 24 * 3600.0
 """Seconds for which a file is kept though no picture needs it: a job that waits may."""
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 of a file, in hex, read piece by piece. Raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 class Inputs:
@@ -34,6 +42,15 @@ class Inputs:
             self.place.write(self.name(digest), data)
         return digest
 
+    def take(self, path: Path) -> str:
+        """Keep a file that is too large to be held, from disk; its digest. It may be moved away. Raises RequestError for more than `LARGEST_FILE` bytes."""
+        if (size := path.stat().st_size) > LARGEST_FILE:
+            raise RequestError(f"{size:,} bytes", where="inputs", hint=f"{LARGEST_FILE:,} at most")
+        digest = digest_of(path)
+        if not self.is_whole(digest):
+            self.place.take(self.name(digest), path)
+        return digest
+
     def get(self, digest: str) -> bytes:
         """The bytes. Raises HistoryError where they are gone or have changed."""
         try:
@@ -46,16 +63,21 @@ class Inputs:
 
     def file(self, digest: str) -> Path:
         """A file on this machine's disk with the bytes. Raises HistoryError where they are gone or have changed."""
-        data, path = self.get(digest), self.place.path(self.name(digest))
-        if path is None:
-            path = self._cache.path(digest)
-            if not path.exists():
-                self._cache.write(digest, data)
+        path = self.place.path(self.name(digest))
+        if path is not None and path.exists():
+            if not self.is_whole(digest):
+                raise HistoryError("a file that the recipe goes by has changed", where=str(path), hint="restore it from a copy")
+            return path
+        data = self.get(digest)
+        path = self._cache.path(digest)
+        if not path.exists():
+            self._cache.write(digest, data)
         return path
 
     def is_whole(self, digest: str) -> bool:
+        path = self.place.path(self.name(digest))
         try:
-            return hashlib.sha256(self.place.read(self.name(digest))).hexdigest() == digest
+            return (digest_of(path) if path is not None else hashlib.sha256(self.place.read(self.name(digest))).hexdigest()) == digest
         except FileNotFoundError:
             return False
         except OSError as wrong:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +29,10 @@ class Place(Protocol):
 
     def write(self, name: str, data: bytes) -> None:
         """Safe through a crash once it returns, whole or not at all. Raises OutputError."""
+        ...
+
+    def take(self, name: str, path: Path) -> None:
+        """The same with a file of this machine's, which may be moved away. Raises OutputError."""
         ...
 
     def discard(self, name: str) -> None: ...
@@ -62,6 +67,10 @@ class Folder:
 
     def write(self, name: str, data: bytes) -> None:
         write_whole(self.root / name, data)
+
+    def take(self, name: str, path: Path) -> None:
+        with path.open("rb") as file:
+            write_whole(self.root / name, lambda out: shutil.copyfileobj(file, out, 1 << 20))
 
     def discard(self, name: str) -> None:
         (self.root / name).unlink(missing_ok=True)

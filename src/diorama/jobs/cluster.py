@@ -117,7 +117,8 @@ class Seat:
         except DioramaError as wrong:
             return Brought(wrong)
         more = tuple(history.inputs.get(one.sha256) for one in rendered.recipe.inputs if one.sha256 not in sent)
-        return Brought(Rendered(rendered.recipe, rendered.outcome, rendered.seconds, rendered.source_type), more)
+        outcome = replace(rendered.outcome, files=tuple(one.loaded() for one in rendered.outcome.files))
+        return Brought(Rendered(rendered.recipe, outcome, rendered.seconds, rendered.source_type), more)
 
 
 class Cluster:

@@ -301,7 +301,7 @@ class Puller:
             data = io.BytesIO()
             np.savez_compressed(data, **passes)
             files.append(("passes", ("passes.npz", data.getvalue(), "application/octet-stream")))
-        files += [("files", (one.name, one.data, one.type)) for one in outcome.files]
+        files += [("files", (one.name, one.data if one.path is None else one.path.open("rb"), one.type)) for one in outcome.files]
         asked = {one.sha256 for one in load(taken.recipe).inputs}
         for one in rendered.recipe.inputs:  # what the engine goes by besides: the picture that is kept, and where it may change
             if one.sha256 not in asked:

@@ -65,6 +65,7 @@ class Work(Marks):
     picture: str = Field(pattern=HEX)
     operation: Literal["enlarge", "extend", "cutout", "crop", "erase", "inpaint", "background", "print", "layers"]
     times: float = Field(2.0, gt=1, le=8, description="enlarge")
+    large: bool = Field(False, description="enlarge: by an upscaler, into a PNG of up to 16384 pixels a side among the picture's files; the picture is its proof")
     by: str | None = Field(
         None, max_length=200,
         description="enlarge: an upscaler; inpaint, erase, background: an engine that changes pictures; extend: one, or `patches`. "
@@ -141,7 +142,7 @@ def _print(app_state: AppState, who: Owner, of: Picture, wish: Work) -> Worked:
 
 
 WORK: dict[str, Callable[[AppState, Owner, Picture, Work], Worked]] = {
-    "enlarge": lambda app_state, _, of, wish: darkroom.enlarged(app_state.studio, of, wish.times, wish.by),
+    "enlarge": lambda app_state, _, of, wish: darkroom.enlarged(app_state.studio, of, wish.times, wish.by, to_file=wish.large),
     "cutout": lambda app_state, _, of, wish: darkroom.cut_out(app_state.studio, of, shadow=wish.shadow),
     "erase": lambda app_state, who, of, wish: retouch.erased(
         app_state.studio, of, wish.changes(app_state, who, of), wish.by or retouch.PATCHES, wish.words, wish.seed,

@@ -92,10 +92,12 @@ def enlarged(studio: Studio, of: Picture, factor: float = 2.0, tool: str | None 
     if tool is None and not to_file and recipe is not None and "scene" in studio.able(recipe.engine).speaks:
         return worked(studio, _photographed_again(studio, recipe, factor), of, edit)
     height, width = _size(of)
-    options = {"factor": factor, "tool": contracts.tool(tool or "realesrgan").capabilities().name}
+    options: dict[str, OPTION] = {"factor": factor, "tool": contracts.tool(tool or "realesrgan").capabilities().name}
+    if to_file:
+        options["large"] = True
     most = LARGEST_MADE if to_file else LARGEST_KEPT
     if max(height, width) * factor > most:
-        hint = f"--times {most / max(height, width):.3g} at most" + ("" if to_file else f"; up to {LARGEST_MADE} into a file of its own: --large FILE.png")
+        hint = f"--times {most / max(height, width):.3g} at most" + ("" if to_file else f"; up to {LARGEST_MADE} into a file of its own: --large FILE.png, `large` by the API")
         raise RequestError(f"{round(width * factor)}x{round(height * factor)} pixels", where="times", hint=hint)
     recipe = recipe_of(studio.history.inputs, of, "enlarge", (round(width * factor), round(height * factor)), options)
     return worked(studio, recipe, of, edit | {"tool": options["tool"]})

@@ -10,12 +10,13 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from diorama.contracts import File
+from diorama.image.files import Content
 from diorama.recipe import Recipe
 
 SUFFIXES = {
     "video/mp4": ".mp4", "video/webm": ".webm", "audio/mpeg": ".mp3", "audio/wav": ".wav", "audio/ogg": ".ogg", "audio/flac": ".flac", "audio/mp4": ".m4a",
     "image/svg+xml": ".svg", "application/pdf": ".pdf", "image/tiff": ".tif", "image/x-exr": ".exr",
-    "image/vnd.adobe.photoshop": ".psd", "image/webp": ".webp", "image/gif": ".gif", "application/zip": ".zip",
+    "image/vnd.adobe.photoshop": ".psd", "image/webp": ".webp", "image/gif": ".gif", "application/zip": ".zip", "image/png": ".png", "application/json": ".json",
 }  # fmt: skip
 
 
@@ -25,13 +26,15 @@ def poster(files: Sequence[File], recipe: Recipe) -> np.ndarray:
     width, height = round(recipe.width * scale), round(recipe.height * scale)
     card = Image.new("RGB", (width, height), (38, 38, 40))
     size = max(10, width // 28)
-    kinds = ", ".join(f"{one.kind} ({len(one.data) / 1e6:.1f} MB)" for one in files)
+    kinds = ", ".join(f"{one.kind} ({one.size / 1e6:.1f} MB)" for one in files)
     text = f"{kinds}\n\n" + "\n".join(textwrap.wrap(recipe.prompt, max(8, int(width / size * 1.6)))[:8])
     ImageDraw.Draw(card).text((size, size), text, fill=(225, 225, 220), font=ImageFont.load_default(size))
     return np.asarray(card)
 
 
-def beside(output: Path, files: Sequence[File]) -> list[tuple[Path, bytes]]:
-    """Where each file goes beside a picture's own name, and its bytes."""
+def beside(output: Path, files: Sequence[File]) -> list[tuple[Path, Content]]:
+    """Where each file goes beside a picture's own name, and what is written there."""
     several = len(files) > 1
-    return [(output.with_name(f"{output.stem}{f'-{k + 1}' if several else ''}{SUFFIXES.get(one.type, '.bin')}"), one.data) for k, one in enumerate(files)]
+    named = [(f"{output.stem}{f'-{k + 1}' if several else ''}{SUFFIXES.get(one.type, '.bin')}", one) for k, one in enumerate(files)]
+    names = [f"{output.stem}-{one.name}" if name == output.name else name for name, one in named]
+    return [(output.with_name(name), one.data if one.path is None else one.write) for name, one in zip(names, files, strict=True)]

@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image, ImageOps
 
 from diorama import __version__, contracts
-from diorama.contracts import Cancel, Capabilities, Job, Listen, Local, Outcome, Preview, Progress, Warned, check, nobody
+from diorama.contracts import Cancel, Capabilities, File, Job, Listen, Local, Outcome, Preview, Progress, Scratch, Warned, check, nobody
 from diorama.contracts.tools import Strips, Upscaler
 from diorama.engines.darkroom.compose import composed
 from diorama.engines.darkroom.erase import erase
@@ -24,6 +24,8 @@ from diorama.image.metadata import Metadata
 
 SHOWN = 768
 """Pixels of the preview's long side: the picture that is worked on, until the work is done."""
+LARGE = "large.png"
+"""The file beside its proof."""
 Work = Callable[[np.ndarray, Job, DarkroomOptions, Listen, Cancel], Outcome]
 
 
@@ -71,7 +73,7 @@ def _keep(source: np.ndarray, job: Job, options: DarkroomOptions, listen: Listen
 def _enlarge(source: np.ndarray, job: Job, options: DarkroomOptions, listen: Listen, cancel: Cancel) -> Outcome:
     tool = upscaler(options.tool)
     try:
-        if job.export:
+        if job.export or options.large:
             return _into_file(source, job, options, tool, listen, cancel)
         made = tool.upscale(source, options.factor, recipe=job.recipe, listen=listen, cancel=cancel)
         return replace(made, report={**made.report, "invents": tool.capabilities().invents})
@@ -80,15 +82,17 @@ def _enlarge(source: np.ndarray, job: Job, options: DarkroomOptions, listen: Lis
 
 
 def _into_file(source: np.ndarray, job: Job, options: DarkroomOptions, tool: Upscaler, listen: Listen, cancel: Cancel) -> Outcome:
-    """Larger than is held in memory: into a PNG of its own, strip by strip. The picture that is kept of it is its proof."""
+    """Larger than is held in memory: into a PNG of its own, strip by strip: where it was asked for, else beside the picture, which is its proof."""
     height, width = source.shape[:2]
     size = round(width * options.factor), round(height * options.factor)
     if not isinstance(tool, Strips):
         raise RequestError(f"{options.tool!r} makes pictures whole, and {size[0]}x{size[1]} is too large for that", where="tool", hint="realesrgan or resample")
     told = Metadata(prompt=job.recipe.prompt, recipe=job.recipe.to_json(), width=size[0], height=size[1], seed=job.recipe.seed, steps=None, source_type=None)
-    path, invents = next(iter(job.export)), tool.capabilities().invents
+    scratch = None if job.export else Scratch("diorama-large-")
+    path, invents = scratch.path / LARGE if scratch else next(iter(job.export)), tool.capabilities().invents
     proof = large.save(path, *size, tool.strips(source, options.factor, listen=listen, cancel=cancel), told)
-    return Outcome.of(proof, report={"invents": invents, "written": {"width": size[0], "height": size[1], "bytes": path.stat().st_size}})
+    report = {"invents": invents, "written": {"width": size[0], "height": size[1], "bytes": path.stat().st_size}}
+    return Outcome.of(proof, files=(File(LARGE, "image/png", path=path, holds=scratch),) if scratch else (), report=report)
 
 
 def upscaler(name: str) -> Upscaler:

@@ -23,6 +23,7 @@ class DarkroomOptions(Options):
     )  # fmt: skip
     factor: float = Field(default=2.0, gt=1, le=8, description="enlarge: how many times")
     tool: str = Field(default="resample", description="enlarge: which upscaler: resample (smooth) or realesrgan (guesses detail)")
+    large: bool = Field(default=False, description="enlarge: into a PNG beside the picture, up to 16384 pixels a side; the picture is its proof")
     patch: int = Field(default=7, ge=3, le=LARGEST_PATCH, description="erase: side of the patches that are copied, pixels, odd")
     left: float = Field(default=0.0, ge=0, lt=1, description="crop, inlay: the left edge, as a share of the width")
     top: float = Field(default=0.0, ge=0, lt=1, description="crop, inlay: the upper edge, as a share of the height")
