@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from diorama.image.photograph import DARK_COATS, GREY, LIT_SIDE, MOST_SHORTER, for_coats, for_faces
+from diorama.image.photograph import DARK_COATS, GREY, LIT_SIDE, MOST_SHORTER, RIMS, expose, for_coats, for_faces, mood, settle
+from diorama.language import read
 
 
 def metered(lit: float, shade: float = 0.05) -> np.ndarray:
@@ -47,3 +48,18 @@ def test_dark_coats_are_exposed_shorter_and_pale_ones_as_metered():
     assert for_coats(coat(0.03), 1.0) == pytest.approx(1.0 - DARK_COATS)
     assert for_coats(coat(0.3), 1.0) == 1.0
     assert 1.0 - DARK_COATS < for_coats(coat(0.08), 1.0) < 1.0
+
+
+@pytest.mark.parametrize(
+    ("words", "shorter"),
+    [
+        ("a bottle on slate, rim light", RIMS), ("a bottle on slate, rim light and a softbox from the left", 0.0), ("a bottle on slate", 0.0),
+        ("a bottle on slate, low key, rim light", 0.0),
+    ],
+)  # fmt: skip
+def test_what_is_lit_from_behind_alone_stays_in_shade(words, shorter):
+    metering = np.full((20, 30, 7), 0.2, np.float32)
+    metering[..., 6] = 1
+    scene = read(words).scene
+    told = expose(metering, mood(scene))
+    assert settle(scene, metering, {}).layout.exposure == pytest.approx(told - shorter, abs=1e-3)

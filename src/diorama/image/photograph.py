@@ -33,6 +33,9 @@ LIT_SIDE, LIT_SHARE, MOST_SHORTER = 1.35, 0.12, 1.0
 """Stops above middle grey that the brightest share of somebody near the lens may reach, and the most that a portrait is exposed shorter for it."""
 DARK_COATS, DARK_FROM = 0.8, (0.12, 0.04)
 """Stops that animals with dark coats are exposed shorter by, at most, and the albedos at which that begins and is reached."""
+RIMS = 0.6
+"""Stops that what is lit from behind alone is exposed shorter by: the side that is seen stays in shade."""
+FROM_BEHIND, DAYLIT = frozenset(("rim", "back")), frozenset(("sun", "skylight", "moon", "window"))
 NEAR_FACES = frozenset(("macro", "close_up", "medium_close", "medium"))
 OPEN_SKY = frozenset(("sea", "sky", "lake", "cliff", "beach", "desert", "meadow", "savannah", "mountains", "snow_field", "city_skyline"))
 """Settings whose sky takes a large part of the frame."""
@@ -47,6 +50,7 @@ def settle(scene: Scene, metering: np.ndarray, layout: dict[str, Any]) -> Scene:
     stops = expose(metering, mood(scene))
     stops = for_faces(metering, stops) if _of_faces(scene) else stops
     stops = for_coats(metering, stops) if mood(scene) == "natural" and any(s.kind == "animal" for s in scene.subjects) else stops
+    stops -= RIMS if _from_behind(scene) else 0.0
     exposure = round(float(np.clip(stops, -MOST_STOPS, MOST_STOPS)), 4) if kept.exposure is None else kept.exposure
     kelvin = balance(metering, scene) if kept.white_balance is None else kept.white_balance
     return scene.model_copy(
@@ -78,6 +82,13 @@ def for_coats(metering: np.ndarray, stops: float) -> float:
         return stops
     reflects = float(metering[..., 3:6].mean(axis=-1)[there].mean())
     return stops - DARK_COATS * float(np.clip((DARK_FROM[0] - reflects) / (DARK_FROM[0] - DARK_FROM[1]), 0.0, 1.0))
+
+
+def _from_behind(scene: Scene) -> bool:
+    """True where lamps behind it are all the light that is told, in no mood of its own."""
+    lamps = scene.lighting.lights
+    alone = bool(lamps) and all(x.role in FROM_BEHIND and x.source not in DAYLIT for x in lamps)
+    return alone and mood(scene) == "natural" and scene.environment.setting in INDOORS
 
 
 def _of_faces(scene: Scene) -> bool:
