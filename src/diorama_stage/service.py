@@ -60,7 +60,7 @@ def serve(request: dict, send: Callable) -> dict:
             _timed(seconds, f"preview {index}", partial(_preview, index, share, samples, composed, folder, send))
     tell("render", 0.0, "taking the picture")
     names = lights.prepare() if request.get("lights") else []
-    take = partial(lights.render_lights, names=names) if names else render
+    take = partial(lights.render_lights, names=names) if names else partial(render, coverage=bool(request.get("coverage")))
     share = min(request.get("largest", math.inf) / max(width, height), 1.0)
     background, files = request.get("background", "scene"), {}
     hear = lambda done: tell("render", done, "taking the picture")  # noqa: E731
@@ -77,6 +77,8 @@ def serve(request: dict, send: Callable) -> dict:
     picture, reflectance = through_air(passes, composed)
     files |= {"linear": save(folder, "linear", picture), "metering": save(folder, "metering", metering(picture, reflectance, composed))}
     report = {**report_of(composed), "layout": written(composed.placements, composed.shot, composed.spread, composed.room, own_lens=composed.own_lens)}
+    if "Coverage" in passes:
+        files["coverage"] = save(folder, "coverage", passes["Coverage"])
     if request.get("passes"):
         tell("passes", 1.0, "exact passes")
         seen = _timed(seconds, "passes", exact)

@@ -41,7 +41,9 @@ def make(asked):
         shade = SHADES[options.background]
         ids = np.zeros((height, width), np.int32)
         ids[height // 4 : height // 2, width // 4 : width // 2] = 1
-        passes = {"linear": np.full((height, width, 3), 0.18, np.float32), "depth": np.full((height, width), 2.0, np.float32), "ids": ids}
+        coverage = np.zeros((height, width, 8), np.float32)
+        coverage[..., 0], coverage[..., 1] = ids, ids * 0.25
+        passes = {"coverage": coverage, "linear": np.full((height, width, 3), 0.18, np.float32), "depth": np.full((height, width), 2.0, np.float32), "ids": ids}
         picture = np.full((height, width, 4 if options.background != "scene" else 3), shade[: 4 if options.background != "scene" else 3], np.uint8)
         return Outcome.of(picture, passes=passes if job.passes else {}, report={"subjects": [{"index": 1, "instance": "s1.0"}]})
 
@@ -70,13 +72,13 @@ def test_three_photographs_become_three_layers(make, asked, kind):
 
 def test_an_exr_has_light_depth_and_every_thing_by_its_name(make, asked, tmp_path):
     made = layered(make, job("exr"), "exr", nobody, Cancel())
-    assert asked == [("scene", "", 96, True), ("scene", "", 384, True), ("none", "", 96, False)], "ids four times finer"
+    assert asked == [("scene", "", 96, True), ("none", "", 96, False)], "what covers what is measured with the light"
     (tmp_path / "a.exr").write_bytes(made.files[0].data)
     with OpenEXR.File(str(tmp_path / "a.exr"), separate_channels=True) as file:
         told, planes = dict(file.header()), {name: np.asarray(one.pixels) for name, one in file.channels().items()}
     assert planes["Z"].shape == (64, 96) and np.allclose(planes["R"], 0.18, atol=1e-3)
     assert list(json.loads(next(value for key, value in told.items() if str(key).endswith("/manifest")))) == ["s1.0"]
-    assert planes["CryptoObject00.G"].max() == 1.0 and planes["CryptoObject00.G"].mean() == pytest.approx(1 / 16)
+    assert planes["CryptoObject00.G"].max() == 0.25 and planes["CryptoObject00.G"].mean() == pytest.approx(1 / 64)
 
 
 def test_layers_are_never_made_in_pieces():

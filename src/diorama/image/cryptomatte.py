@@ -1,7 +1,7 @@
 """Cryptomatte (Friedman and Jones, "Fully automatic ID mattes with support for motion blur and transparency", SIGGRAPH 2015 posters; specification 1.2):
 for each pixel, which things cover it and by how much, so that a compositor picks any of them with soft edges.
 
-ids many times finer than the picture → coverage of each thing → four ranks → OpenEXR channels and a manifest of names
+what each thing covers, measured with the picture's samples; or ids many times finer than the picture, of sharp edges → four ranks → OpenEXR channels and a manifest of names
 """
 
 from __future__ import annotations
@@ -14,6 +14,17 @@ import numpy as np
 
 NAME = "CryptoObject"
 RANKS = 4
+
+
+def blurred(coverage: np.ndarray, names: Mapping[int, str]) -> dict[str, np.ndarray]:
+    """`coverage`: float32 (h, w, 2 · RANKS): an index and the share that it covers, the most first. Channels as `channels` gives them."""
+    planes: list[np.ndarray] = []
+    for rank in range(RANKS):
+        ids = np.zeros(coverage.shape[:2], np.float32)
+        for index, name in names.items():
+            ids[coverage[..., 2 * rank] == index] = as_float(hashed(name))
+        planes += [ids, np.where(ids != 0, coverage[..., 2 * rank + 1], np.float32(0)).astype(np.float32)]
+    return {f"{NAME}{k // 4:02d}.{'RGBA'[k % 4]}": plane for k, plane in enumerate(planes)}
 
 
 def channels(ids: np.ndarray, names: Mapping[int, str], times: int) -> dict[str, np.ndarray]:

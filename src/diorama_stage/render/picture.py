@@ -11,15 +11,18 @@ from pathlib import Path
 import bpy
 import numpy as np
 
+from diorama_stage.render.covering import covering, want
 from diorama_stage.render.exr import read
 
 SAMPLE = re.compile(r"Sample (\d+)/(\d+)")
 
 
-def render(samples: int, threshold: float, *, share: float = 1.0, fast: bool = False, listen: Callable[[float], None] | None = None) -> dict[str, np.ndarray]:
+def render(
+    samples: int, threshold: float, *, share: float = 1.0, fast: bool = False, coverage: bool = False, listen: Callable[[float], None] | None = None,
+) -> dict[str, np.ndarray]:  # fmt: skip
     """Render at `share` of the resolution with up to `samples` a pixel (adaptive to the noise `threshold`); passes by name, float32.
 
-    `fast` denoises quickly, for previews. `listen` hears the done share, 0 to 1.
+    `fast` denoises quickly, for previews; `coverage`: the pass Coverage too, as `covering` tells. `listen` hears the done share, 0 to 1.
     """
     scene = bpy.context.scene
     set_quality(samples, threshold, fast=fast)
@@ -29,9 +32,11 @@ def render(samples: int, threshold: float, *, share: float = 1.0, fast: bool = F
     layer.use_pass_normal = False
     scene.render.resolution_percentage = max(round(100 * share), 1)
     hear = _hearing(listen) if listen else None
+    want(coverage)
     try:
-        return _shoot()
+        return _shoot(coverage=coverage)
     finally:
+        want(False)
         scene.render.resolution_percentage = 100
         if hear:
             bpy.app.handlers.render_stats.remove(hear)
@@ -57,8 +62,9 @@ def _hearing(listen: Callable[[float], None]):
     return hear
 
 
-def _shoot() -> dict[str, np.ndarray]:
+def _shoot(*, coverage: bool = False) -> dict[str, np.ndarray]:
     with tempfile.TemporaryDirectory(prefix="diorama-") as folder:
         bpy.context.scene.render.filepath = f"{folder}/shot.exr"
         bpy.ops.render.render(write_still=True)
-        return read(Path(folder) / "shot.exr")
+        path = Path(folder) / "shot.exr"
+        return read(path) | ({"Coverage": covering(path)} if coverage else {})

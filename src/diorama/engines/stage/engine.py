@@ -42,6 +42,7 @@ class StageOptions(FilmOptions):
     background: Literal["scene", "shadow", "none", "only_shadow"] = Field(
         default="scene", description="shadow: the subjects and the shadows they cast, the rest transparent; none: the subjects alone; only_shadow: no subjects",
     )  # fmt: skip
+    coverage: bool = Field(default=False, description="With the passes: what share of each pixel every thing covers, with the lens's blur")
     layers: Layers = Field(default="", description="A file of layers beside the picture: psd or tiff (whole, shadows, things), exr (light, depth, Cryptomatte)")
 
 
@@ -106,7 +107,7 @@ class StageEngine(Local):
         recipe, options = job.recipe, StageOptions.model_validate(job.recipe.options)
         if (film := film_of(options, recipe.scene)) is not None:
             return parts.ranges(film.frames)
-        plain = job.draw and not job.export and not job.lights and options.background == "scene" and not options.layers
+        plain = job.draw and not job.export and not job.lights and options.background == "scene" and not options.layers and not options.coverage
         return parts.boxes(recipe.width, recipe.height) if plain else ()
 
     def survey(self, job: Job, listen: Listen = nobody, cancel: Cancel | None = None) -> Survey:
@@ -194,7 +195,7 @@ def _request(job: Job, folder: str) -> dict:
         "width": recipe.width, "height": recipe.height,
         "largest": side if job.draw else METERED, "samples": quality.samples(options.samples or preset.samples, side),
         "threshold": options.threshold or preset.threshold, "preview": job.draw and options.preview, "background": options.background if job.draw else "scene",
-        "passes": job.passes, "lights": job.lights, "folder": folder,
+        "passes": job.passes, "lights": job.lights, "coverage": job.passes and options.coverage, "folder": folder,
     }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from typing import Any, Literal, get_args
 import numpy as np
 
 from diorama.contracts import Cancel, File, Job, Listen, Outcome, Preview, part
+from diorama.engines.stage.pieces import boxes
 from diorama.image import cryptomatte
 from diorama.image.layered import exr, psd, tiff
 from diorama.recipe.request import LARGEST_SIDE
@@ -52,13 +53,30 @@ def _photographs(make: Make, job: Job, kind: str, listen: Listen, cancel: Cancel
 
 
 def _linear(make: Make, job: Job, kind: str, listen: Listen, cancel: Cancel) -> tuple[bytes, Outcome]:
-    """Coverage is of sharp edges: the lens's blur is not in it."""
+    """Coverage has the lens's blur where the picture is made whole; of one that is made in pieces it is of sharp edges."""
+    if not boxes(job.recipe.width, job.recipe.height):
+        return _measured(make, job, listen, cancel)
     times = max(1, min(FINER, LARGEST_SIDE // max(job.recipe.width, job.recipe.height)))
     light = make(shot(job, "scene", passes=True), part(listen, 0, 3, "light"), cancel)
     listen(Preview(light.picture, 0))
     ids = make(shot(job, "scene", times, passes=True, samples=1, preview=False), part(listen, 1, 3, "what is where"), cancel)
     things = make(shot(job, "none"), part(listen, 2, 3, "things"), cancel)
-    names = {row["index"]: row["instance"] for row in ids.report["subjects"] if "index" in row}
+    names = _names(ids)
+    return _file(light, cryptomatte.channels(ids.passes["ids"], names, times), names), things
+
+
+def _measured(make: Make, job: Job, listen: Listen, cancel: Cancel) -> tuple[bytes, Outcome]:
+    light = make(shot(job, "scene", passes=True, coverage=True), part(listen, 0, 2, "light"), cancel)
+    listen(Preview(light.picture, 0))
+    things, names = make(shot(job, "none"), part(listen, 1, 2, "things"), cancel), _names(light)
+    return _file(light, cryptomatte.blurred(light.passes["coverage"], names), names), things
+
+
+def _names(outcome: Outcome) -> dict[int, str]:
+    return {row["index"]: row["instance"] for row in outcome.report["subjects"] if "index" in row}
+
+
+def _file(light: Outcome, channels: dict[str, np.ndarray], names: dict[int, str]) -> bytes:
     linear = light.passes["linear"].astype(np.float16)
     planes = {"R": linear[..., 0], "G": linear[..., 1], "B": linear[..., 2], "Z": light.passes["depth"].astype(np.float32)}
-    return exr({**planes, **cryptomatte.channels(ids.passes["ids"], names, times)}, cryptomatte.header(names)), things
+    return exr({**planes, **channels}, cryptomatte.header(names))
