@@ -27,6 +27,8 @@ HUNG = 0.02
 """Metres above the ground from which on what rests on nothing hangs."""
 AWAY, HIDDEN, CUT = 0.3, 6.0, 12.0
 """What it costs to stand aside of the frame's middle, to hide another or be hidden, and to stand where another is."""
+FREE, ACROSS = 0.3, (-1.0, -0.66, -0.33, 0.0, 0.33, 0.66, 1.0)
+"""Up to what cost a place in a kept view is free; and where else in its box something is tried, shares of the room that it has there."""
 WHOLE = (0.0, 0.0, 1.0, 1.0)
 
 
@@ -76,7 +78,7 @@ def boxed(
     if not kept:
         shot = _far_enough(replace(shot, shift_x=0.0, shift_y=0.0), [*loads, *loose], fill, camera_low)
     bearing = _bearing(shot, loads)
-    moves = _moves(shot, loads, bearing)
+    moves = _moves(shot, loads, bearing, _standing(actors, placements, loads) if kept else [])
     moves |= _beside(shot, loose, [(load, moves[load.mover]) for load in loads]) if not kept else {}
     there = {p.item: p for p in placements}
     by = {id: move for root, move in bearing.items() for id in there if root in _pile(id, there)}
@@ -219,15 +221,49 @@ def _bearing(shot: lens.Shot, loads: list[Load]) -> dict[str, np.ndarray]:
     return {root: np.mean(each, axis=0) * (1, 1, 0) for root, each in ways.items()}
 
 
-def _moves(shot: lens.Shot, loads: list[Load], bearing: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """How each load moves, metres; what stands on one comes along, and goes on from there."""
+def _moves(shot: lens.Shot, loads: list[Load], bearing: dict[str, np.ndarray], standing: Sequence[np.ndarray] = ()) -> dict[str, np.ndarray]:
+    """How each load moves, metres; what stands on one comes along, and goes on from there. `standing`: points of what stays, which it keeps clear of."""
     moves: dict[str, np.ndarray] = {}
     for load in loads:
         along = next((moves[other.mover] for other in reversed(loads) if other is not load and load.mover in other.items and other.mover in moves), None)
         along = bearing.get(load.root, np.zeros(3)) if along is None else along
         moved = replace(load, points=load.points + along)
-        moves[load.mover] = along + _slid(shot, moved)
+        moves[load.mover] = along + _clear(shot, moved, _slid(shot, moved), standing)
     return moves
+
+
+def _standing(actors: list[Actor], placements: list[Placement], loads: list[Load]) -> list[np.ndarray]:
+    """Outlines of what stays where it is, but for what bears a load."""
+    there = {p.item: p for p in placements}
+    moved = {id for load in loads for id in load.items}
+    bears = {host for load in loads for host in _pile(load.mover, there)}
+    return [a.outline() for a in actors if a.id not in moved | bears and not a.item.implied]
+
+
+def _clear(shot: lens.Shot, load: Load, move: np.ndarray, standing: Sequence[np.ndarray]) -> np.ndarray:
+    """The move, or one to another part of the box where the load neither hides nor is hidden by what stays, nor stands in it: the nearest to the middle."""
+    if load.hung or not standing or _meets(shot, load.points + move, standing) < FREE:
+        return move
+    low, high = _seen(shot, load.points + move)
+    room = np.maximum(np.array([load.box[2] - load.box[0], load.box[3] - load.box[1]]) - (high - low), 0) / 2
+    middle = np.array([load.box[0] + load.box[2], load.box[1] + load.box[3]]) / 2
+    aims = [middle + room * (x, y) for x in ACROSS for y in ACROSS]
+    tries = [move, *(_slid(shot, replace(load, box=(x, y, x, y))) for x, y in aims)]
+
+    def cost(move: np.ndarray) -> float:
+        (low, high), box = _seen(shot, load.points + move), load.box
+        out = max(box[0] - low[0], box[1] - low[1], high[0] - box[2], high[1] - box[3], 0.0)
+        return _meets(shot, load.points + move, standing) + AWAY * float(np.hypot(*((low + high) / 2 - middle))) + CUT * out
+
+    return min(tries, key=cost)
+
+
+def _meets(shot: lens.Shot, points: np.ndarray, standing: Sequence[np.ndarray]) -> float:
+    """How far something hides what stands there, or is hidden, or stands in it."""
+    seen, ground = _seen(shot, points), (points[:, :2].min(axis=0), points[:, :2].max(axis=0))
+    return sum(
+        HIDDEN * _lap(seen, _seen(shot, other)) + CUT * _lap(ground, (other[:, :2].min(axis=0), other[:, :2].max(axis=0))) for other in standing
+    )
 
 
 def _slid(shot: lens.Shot, load: Load) -> np.ndarray:

@@ -103,3 +103,20 @@ def test_a_view_that_was_kept_stays_and_only_what_is_told_moves():
 def test_a_box_above_the_horizon_cannot_be_had_and_is_measured_so():
     seen, _ = settled({"a": (0.0, 0.0, 0.3, 0.15), "b": None}, {"a": (0.05, 0.1), "b": (0.05, 0.1)}, low=0.03, angle="low")
     assert beyond((0.0, 0.0, 0.3, 0.15), seen["a"]) > 0.02
+
+
+def test_in_a_view_that_was_kept_it_keeps_clear_of_what_stays_in_its_box():
+    of = scene({"a": THIRD, "b": None}, angle="high")
+    shot = frame(of["camera"], [(np.array([-0.3, -0.2, 0]), np.array([0.3, 0.2, 0.1]))], 1.5)
+    of["layout"] = {"viewpoint": {"eye": list(shot.eye)}}
+    alone = [actor("a", 0.03, 0.08, np.zeros(3))]
+    (free,), _ = boxed(of, alone, [Placement("a.0", 0, 0, 0)], [], shot, set())
+    stays = np.array([free.x, free.y - 0.02, 0.0])  # right where it would go
+    actors = [*alone, actor("b", 0.03, 0.06, stays)]
+    after, _ = boxed(of, actors, [Placement("a.0", 0, 0, 0), Placement("b.0", *stays)], [], shot, {"b.0"})
+    assert max(abs(after[0].x - stays[0]), abs(after[0].y - stays[1])) > 0.06 - 1e-3, "beside it, not in it"
+    seen = [shot.project(a.outline() + move)[:, :2] for a, move in zip(actors, ((after[0].x, after[0].y, 0), (0, 0, 0)), strict=True)]
+    low, high = seen[0].min(axis=0), seen[0].max(axis=0)
+    assert beyond(THIRD, ((low[0] + 1) / 2, (1 - high[1]) / 2, (high[0] + 1) / 2, (1 - low[1]) / 2)) < 0.02
+    both = np.minimum(high, seen[1].max(axis=0)) - np.maximum(low, seen[1].min(axis=0))
+    assert not (both > 0.02).all(), "and hides nothing of it"
