@@ -1,4 +1,4 @@
-"""A brand's colours: how far what carries them is from what was asked for, as its own colour and on the developed picture, where light, tone and film are in it.
+"""A brand's colours: how far what carries them is from what was asked for, as its own colour and on the developed picture, light, tone and film in it.
 
 python bench/brand.py [--size 320] [--quality draft]     prints a row for each colour of a palette and of a logo: CIEDE2000
 
@@ -23,7 +23,8 @@ from diorama.recipe import Request
 from diorama.studio import Settings, Studio
 from diorama.studio.inputs import keep
 
-PALETTE = (("a #b5651d mug and a white bowl on a grey table, softbox", "mug", "#b5651d"), ("a #1f6f8b vase and a white cup on a grey table, softbox", "vase", "#1f6f8b"),
+PALETTE = (("a #b5651d mug and a white bowl on a grey table, softbox", "mug", "#b5651d"),
+           ("a #1f6f8b vase and a white cup on a grey table, softbox", "vase", "#1f6f8b"),
            ("a #d62839 box and a white cup on a white table, window light", "box", "#d62839"))  # fmt: skip
 LOGO = ("#d62839", "#1d3557", "#f4a261")
 BEARERS = ("a white box with our logo on it, on a grey table, softbox", "a white mug with our logo on it, on a grey table, softbox")

@@ -27,7 +27,7 @@ from diorama.contracts.sizes import nearest
 
 __all__ = [
     "Begins", "Cancel", "Capabilities", "Compares", "Divides", "Engine", "Event", "File", "Given", "Holds", "Hosted", "Job", "Listen", "Local", "Media",
-    "Options", "Outcome", "Partial", "Piece", "Preview", "Progress", "Queued", "Quote", "Readies", "Scratch", "Sending", "Spent", "Status", "Submitted", "Survey",
-    "Warned", "check", "checked", "distinct", "engine", "find_key", "get_key", "kept_keys", "known", "led", "names", "nearest", "nobody", "part", "set_key",
-    "tool", "tool_names", "tools",
+    "Options", "Outcome", "Partial", "Piece", "Preview", "Progress", "Queued", "Quote", "Readies", "Scratch", "Sending", "Spent", "Status", "Submitted",
+    "Survey", "Warned", "check", "checked", "distinct", "engine", "find_key", "get_key", "kept_keys", "known", "led", "names", "nearest", "nobody", "part",
+    "set_key", "tool", "tool_names", "tools",
 ]  # fmt: skip

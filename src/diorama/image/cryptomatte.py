@@ -1,7 +1,8 @@
 """Cryptomatte (Friedman and Jones, "Fully automatic ID mattes with support for motion blur and transparency", SIGGRAPH 2015 posters; specification 1.2):
 for each pixel, which things cover it and by how much, so that a compositor picks any of them with soft edges.
 
-what each thing covers, measured with the picture's samples; or ids many times finer than the picture, of sharp edges → four ranks → OpenEXR channels and a manifest of names
+what each thing covers, measured with the picture's samples; or ids many times finer than the picture, of sharp edges → four ranks → OpenEXR channels
+and a manifest of names
 """
 
 from __future__ import annotations

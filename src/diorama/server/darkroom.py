@@ -65,7 +65,7 @@ class Work(Marks):
     picture: str = Field(pattern=HEX)
     operation: Literal["enlarge", "extend", "cutout", "crop", "erase", "inpaint", "background", "print", "layers"]
     times: float = Field(2.0, gt=1, le=8, description="enlarge")
-    large: bool = Field(False, description="enlarge: by an upscaler, into a PNG of up to 16384 pixels a side among the picture's files; the picture is its proof")
+    large: bool = Field(False, description="enlarge: by an upscaler, into a PNG of up to 16384 pixels a side among the files; the picture is its proof")
     by: str | None = Field(
         None, max_length=200,
         description="enlarge: an upscaler; inpaint, erase, background: an engine that changes pictures; extend: one, or `patches`. "

@@ -97,7 +97,8 @@ def enlarged(studio: Studio, of: Picture, factor: float = 2.0, tool: str | None 
         options["large"] = True
     most = LARGEST_MADE if to_file else LARGEST_KEPT
     if max(height, width) * factor > most:
-        hint = f"--times {most / max(height, width):.3g} at most" + ("" if to_file else f"; up to {LARGEST_MADE} into a file of its own: --large FILE.png, `large` by the API")
+        larger = "" if to_file else f"; up to {LARGEST_MADE} into a file of its own: --large FILE.png, `large` by the API"
+        hint = f"--times {most / max(height, width):.3g} at most{larger}"
         raise RequestError(f"{round(width * factor)}x{round(height * factor)} pixels", where="times", hint=hint)
     recipe = recipe_of(studio.history.inputs, of, "enlarge", (round(width * factor), round(height * factor)), options)
     return worked(studio, recipe, of, edit | {"tool": options["tool"]})

@@ -16,7 +16,8 @@ from diorama.recipe import Recipe
 SUFFIXES = {
     "video/mp4": ".mp4", "video/webm": ".webm", "audio/mpeg": ".mp3", "audio/wav": ".wav", "audio/ogg": ".ogg", "audio/flac": ".flac", "audio/mp4": ".m4a",
     "image/svg+xml": ".svg", "application/pdf": ".pdf", "image/tiff": ".tif", "image/x-exr": ".exr",
-    "image/vnd.adobe.photoshop": ".psd", "image/webp": ".webp", "image/gif": ".gif", "application/zip": ".zip", "image/png": ".png", "application/json": ".json",
+    "image/vnd.adobe.photoshop": ".psd", "image/webp": ".webp", "image/gif": ".gif", "application/zip": ".zip",
+    "image/png": ".png", "application/json": ".json",
 }  # fmt: skip
 
 

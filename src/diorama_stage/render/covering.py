@@ -23,7 +23,7 @@ def want(yes: bool) -> None:
 
 
 def covering(path: Path) -> np.ndarray:
-    """float32 (h, w, 2 · RANKS) of what Blender wrote: a thing's pass index and the share that it covers, 0 to 1, the most first; 0 and 0 where there is none."""
+    """float32 (h, w, 2 · RANKS) of what Blender wrote: a thing's pass index and the share that it covers, 0 to 1, the most first; 0 and 0 for none."""
     with OpenEXR.File(str(path)) as file:
         names = json.loads(next(value for key, value in file.header().items() if str(key).endswith("/manifest")))
         planes = {name.split(".", 1)[-1]: np.asarray(one.pixels, np.float32) for name, one in file.channels().items() if f".{LAYER}" in name}

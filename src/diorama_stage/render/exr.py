@@ -24,7 +24,7 @@ def _passes(file: OpenEXR.File) -> dict[str, np.ndarray]:
     for name, channel in file.channels().items():
         parts = name.split(".")
         pixels = np.asarray(channel.pixels, dtype=np.float32)
-        if parts[-1].islower() and len(parts) > 1:  # Cryptomatte's: numbers, no light
+        if len(parts) > 2 and parts[-2].startswith("CryptoObject"):  # ids, and no light: `covering` reads them
             continue
         if pixels.ndim == 3:
             out[parts[1] if len(parts) > 1 else "Combined" if name in ("RGB", "RGBA") else name] = pixels
