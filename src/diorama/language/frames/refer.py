@@ -87,9 +87,23 @@ def _pronoun(reader: Reader, mention: Mention) -> Mention | None:
             or _last(reader, mention, lambda s: s.category == "person")
             or _last(reader, mention, lambda s: True)
         )
-    return _last(reader, mention, lambda s: s.category != "person" and not (s.plural or s.count > 1)) or _last(
-        reader, mention, lambda s: s.category != "person"
+    return (
+        _last(reader, mention, _roomy(reader, mention))
+        or _last(reader, mention, lambda s: s.category != "person" and not (s.plural or s.count > 1))
+        or _last(reader, mention, lambda s: s.category != "person")
     )
+
+
+def _roomy(reader: Reader, mention: Mention):
+    """What can be under or on it: "a kettle on a bench, a cat asleep under it" is under the bench."""
+    prep = mention.head.head
+    above = reader.sentence.mention(prep.head) if mention.head.dep == "pobj" and prep.norm in ("under", "beneath", "underneath", "below") and reader.sentence else None
+    if above is None and mention.head.dep == "pobj" and prep.norm in ("under", "beneath", "underneath", "below"):
+        above = reader.actor(prep.head)
+    placed = above.subject if above is not None else None
+    if placed is None:
+        return lambda s: False
+    return lambda s: s.category not in ("person", "animal") and s.count == 1 and s.length * s.size.get("scale", 1.0) >= 1.2 * placed.length
 
 
 def _sex(s: SubjectDraft) -> str | None:

@@ -209,6 +209,29 @@ def reading_glasses(word: Word, words: list[Word]) -> None:
     word.hang(noun, "amod")
 
 
+def in_shining(word: Word, words: list[Word]) -> None:
+    """ "A knight in shining armour kneeling before a queen": a participle before a noun without an article tells how that is; what comes after is done by who is in it."""
+    prep, noun = word.head, next((x for x in words if x.i == word.i + 1), None)
+    if word.tag != "VBG" or word.dep != "pcomp" or prep.norm not in DRESSED or noun is None or not noun.noun or not prep.head.noun:
+        return
+    doing = noun.head if noun.dep == "compound" and noun.head is word.kid("dobj") and noun.head.norm.endswith("ing") else None
+    if noun is not word.kid("dobj") and doing is None or classes.share(noun.lemma, "artifact", "body", "plant", "animal") < 0.3:
+        return
+    rest = [k for k in word.kids if k is not noun and k is not doing and k.i > noun.i]
+    if doing is not None:
+        if classes.verb(base(doing.norm)) is None:
+            return
+        doing.tag, doing.lemma = "VBG", base(doing.norm)
+        doing.hang(prep.head, "acl")
+    noun.hang(prep, "pobj")
+    word.hang(noun, "amod")
+    for kid in rest:
+        kid.hang(doing if doing is not None else noun, kid.dep)
+
+
+DRESSED = frozenset(("in", "with", "under", "beside", "on", "behind", "between"))
+
+
 def aged(word: Word, words: list[Word]) -> None:
     """ "A boy of about eight kneels on a sack": who is so old kneels; there are no eight kneels."""
     prep, number = word.head, word.kid("nummod")
