@@ -246,3 +246,47 @@ def test_a_woman_after_a_man_without_a_hat_is_there_and_a_mug_that_is_not_red_to
     (mug,) = read("The mug is not red but blue.").scene.subjects
     assert [c.name for c in mug.surface.colours] == ["blue"]
     assert [s.noun for s in read("The cat is not there, only a dog is on the mat").scene.subjects][0] == "dog"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "tie"),
+    [
+        ("Three bottles and a kettle on a blue bench, a black cat asleep under it", ("cat", "under", "bench")),
+        ("Five tulips in a vase next to a stack of three books, a pair of glasses on top", ("glasses", "on", "book")),
+        ("A stack of pancakes, blueberries and a pat of butter on top, a glass of milk behind", ("blueberry", "on", "pancake")),
+        ("A stack of pancakes, blueberries and a pat of butter on top, a glass of milk behind", ("glass", "behind", "pancake")),
+        ("A rowing boat moored to a jetty on the left", ("boat", "near", "left")),
+        ("A bicycle against a wall covered with ivy", ("ivy", "on", "wall")),
+        ("A musician playing the violin, an open violin case with coins at his feet", ("violin case", "near", "musician")),
+        ("A walking stick leaning against the door frame", ("stick", "leaning_on", "door frame")),
+        ("A knight in shining armour kneeling before a queen", ("knight", "in_front_of", "queen")),
+    ],
+)
+def test_what_goes_with_what(prompt: str, tie: tuple[str, str, str]) -> None:
+    found = ties(prompt)
+    assert any(one.endswith(tie[0]) and kind == tie[1] and other.endswith(tie[2]) for one, kind, other in found), found
+
+
+@pytest.mark.parametrize(
+    ("prompt", "first", "second"),
+    [
+        ("A sofa with a lamp on each side", ("lamp", "left_of", "sofa"), ("lamp", "right_of", "sofa")),
+        ("A rose on each side of a row of macarons", ("rose", "left_of", "macaron"), ("rose", "right_of", "macaron")),
+        ("A cat sits on a rug, and two dogs sit on either side of the cat.", ("dog", "left_of", "cat"), ("dog", "right_of", "cat")),
+    ],
+)
+def test_what_is_on_both_sides_is_left_and_right(prompt: str, first: tuple[str, str, str], second: tuple[str, str, str]) -> None:
+    found = {(one.removesuffix("s"), kind, other.removesuffix("s")) for one, kind, other in ties(prompt)}
+    assert {first, second} <= found
+
+
+def test_what_is_left_is_no_side_and_dusted_flour_no_jar() -> None:
+    assert not read("A chessboard with only two kings left").scene.relations
+    assert [s.thing for s in read("A loaf of bread with flour dusted over the table").scene.subjects] == ["bread"]
+
+
+def test_a_dish_of_sauce_is_one_thing() -> None:
+    scene = read("On the table are a plate of pasta, a small dish of soy sauce and a bowl of ramen with chopsticks across it.").scene
+    assert [(s.thing, s.contents, s.count) for s in scene.subjects if s.thing != "table"] == [
+        ("plate", "pasta", 1), ("plate", "soy_sauce", 1), ("bowl", "ramen", 1), ("chopsticks", None, 1),
+    ]  # fmt: skip

@@ -202,6 +202,8 @@ def _bear(host: SubjectDraft, draft: Draft) -> None:
             continue
         layers = PILED if r.kind == "in" else layers
         for load in r.subjects:
+            if r.kind == "on" and load.category == "tool" and Tag.VESSEL in thing(host.thing).tags and Tag.FLAT not in thing(host.thing).tags:
+                continue  # chopsticks lie across a bowl from rim to rim
             foot = _foot(load)
             need += foot**2 * (1 if "stacked" in load.states else load.count) * ROOMY
             longest = max(longest, foot)

@@ -22,6 +22,8 @@ from diorama.language.surfaces import FLAT, POURED_ON, RUNNING, VESSELS
 WRITTEN = ("reading", "depicting")
 """Links that a quotation may follow: "printed with "OPEN""."""
 PAIRS = frozenset(("both", "both of them"))
+OVERGROWN = frozenset(("covered with", "covered in", "covered by", "overgrown with", "draped with", "draped in", "overgrown by"))
+"""What is told of a wall so, hangs on it."""
 STANDING = (*CARRYING, "hanging_from", "leaning_on")
 """What carries a thing, and what that then stands on."""
 
@@ -78,6 +80,10 @@ class Binder(Naming):
         kind = item.atom.sense("relation").key
         if self.contents.running is not None and item.atom.norm in RUNNING:
             self.draft.note(item.atom, "subject", status="no_effect")  # "coffee pouring from a pot"
+            return
+        if self.contents.running is not None and item.atom.norm in ("over", "across"):
+            self.draft.note(item.atom, "subject", status="no_effect")  # "bread, flour dusted over the table": the bread is not over it
+            self._drop_pending()
             return
         after = items[k + 1].chunk if k + 1 < len(items) else None
         if "outside" in item.atom.norm and after is not None and after.sense is not None and after.sense.key == "window":
@@ -174,6 +180,11 @@ class Binder(Naming):
             self.joined = None
             return
         after = items[k + 1].chunk if k + 1 < len(items) else None
+        if self.at_wall and self.placed and item.atom.norm in OVERGROWN and after is not None and after.kind == "thing":
+            self._drop_pending()
+            self.draft.note(item.atom, "environment")
+            self.fronted = [("on", "wall", item.atom)]  # "in front of a wall covered with ivy": the wall is
+            return
         if kind == "style_of" and item.atom.norm == "style of" and after is not None and (after.determiner or after.count):
             self._drop_pending()
             self.draft.note(item.atom, "none", status="no_effect")  # "a photo in 1950s style of a Chevrolet": the car is shown

@@ -13,6 +13,8 @@ THIRDS, OF_THIRDS = "rule_of_thirds", ("left", "right")
 KEYED = {"framing": "camera.framing", "angle": "camera.angle", "composition": "camera.composition"}
 CLAUSES = frozenset(("while", "whereas", "meanwhile"))
 """Words that begin a clause of its own: what was told before is not told on."""
+REMAINING = re.compile(r"\b(?:only|just)\b[^.,;:]*\s$", re.I)
+"""Before "left" where it means what remains: "with only two kings left"."""
 SIDES = ("left", "right", "centre", "foreground", "background")
 GRADED = {
     **dict.fromkeys(("desaturated", "muted", "subdued", "faded", "washed out"), {"saturation": 0.72, "contrast": 0.92}), "pastel": {"saturation": 0.8, "contrast": 0.85, "fade": 0.2},
@@ -363,9 +365,13 @@ class Standalone:
         """ "on the left": of the light spoken of, or of the frame."""
         key = atom.sense("side").key
         binder = self.binder
+        if atom.norm == "left" and REMAINING.search(self.draft.prompt[: atom.start]):
+            self.draft.note(atom, "subject", status="no_effect")
+            return
         if binder.lights.side(key, atom):
             return
-        if binder.placed:
+        there = binder.done is not None and binder.joined is None and key in ("left", "right")  # "a boat moored to a jetty on the left"
+        if binder.placed and not there:
             self.draft.note(atom, "environment")  # "a stormy sea in the background"
             return
         told = {id(s) for r in self.draft.relations if r.objects[0] in SIDES for s in r.subjects}

@@ -16,7 +16,7 @@ from diorama_catalogue import Tag, tagged
 
 LOCATIVE = frozenset((
     "on", "in", "under", "above", "beside", "left_of", "right_of", "behind", "in_front_of", "between", "around", "against", "leaning_on",
-    "hanging_from", "stacked_on", "near", "facing", "covering", "holding", "wearing", "riding",
+    "hanging_from", "stacked_on", "near", "facing", "covering", "holding", "wearing", "riding", "flanking",
 ))  # fmt: skip
 PARTICIPLES = frozenset(("leaning_on", "hanging_from", "facing", "holding", "wearing", "riding"))
 """Relations that, after a list with commas alone, are told of its last thing: "red lanterns, a bicycle leaning against the wall"."""
@@ -31,7 +31,10 @@ OPPOSITE = {"lit": "unlit", "open": "closed", "closed": "open", "empty": "full",
 RELATIONS = LOCATIVE | {"with"}
 AMID = frozenset(("surrounded by", "among", "amongst", "amid", "amidst"))
 THROUGH = frozenset(("through", "outside", "outside of", "just outside", "out of", "behind", "beyond", "past"))
-ADVERBS = frozenset(("inside", "within", "on top", "on the top", "underneath", "beneath", "below", "above", "behind", "beside"))
+ADVERBS = frozenset((
+    "inside", "within", "on top", "on the top", "underneath", "beneath", "below", "above", "behind", "beside", "on each side", "on either side",
+    "on both sides", "one on each side",
+))  # fmt: skip
 """Words of place that need no object said."""
 LISTING = frozenset((
     "beside", "between", "with", "holding", "wearing", "near", "left_of", "right_of", "behind", "in_front_of", "around", "full_of", "of",
@@ -45,7 +48,8 @@ def _place_follows(items: list[Item], k: int, owners: list[SubjectDraft]) -> boo
         return False
     after = items[k + 2] if k + 2 < len(items) else None
     alone = items[k + 1].atom.norm in ADVERBS and (after is None or after.kind in ("punct", "conjunction"))
-    return after is not None and after.kind == "pronoun" or alone and bool(owners) and owners[0].thing in VESSELS - FLAT
+    flanking = alone and items[k + 1].atom.sense("relation").key == "flanking"
+    return after is not None and after.kind == "pronoun" or flanking or alone and bool(owners) and owners[0].thing in VESSELS - FLAT
 
 
 class Heads(Loose):
@@ -428,15 +432,32 @@ class Heads(Loose):
         """ "A glass cube with a red sphere inside", "a bookshelf and a small plant on top": there is where the thing told before it is. False if there is none."""
         company = self.done.owners if self.done is not None and self.done.kind == "with" else []
         before = self.previous if self.last is not None and self.joins.get(id(self.last)) else []
-        holder = next((s for s in [*company, *reversed(self.group), *reversed(before)] if s is not self.last), None)
+        placed = self._listed_last(pending.kind)
+        holder = next((s for s in [*self._stacked(pending.kind), *company, *reversed(self.group), *reversed(before)] if s not in placed), None)
+        if pending.kind == "behind" and self.group and self.group[0] is not self.last:
+            holder = self.group[0]  # "pancakes, a pat of butter on top, a glass of milk behind": behind what the picture is of
         if any(r.kind == pending.kind and self.last in r.subjects for r in self.draft.relations):
             self.draft.note(pending.atom, "subject")  # said already: "with butter on top"
             return True
         if self.last is None or holder is None or self.lights.current is not None or any(self.last in r.subjects and r.kind != "with" for r in self.draft.relations):
             return False
         self._no_longer_with(holder)
-        self._relate(Pending(pending.kind, pending.atom, [self.last]), holder, pending.atom)
+        if pending.kind == "flanking":
+            self.draft.relations = [r for r in self.draft.relations if not (r.kind == "on" and r.subjects == placed and r.objects == [holder])]
+        self._relate(Pending(pending.kind, pending.atom, placed), holder, pending.atom)
         return True
+
+    def _listed_last(self, kind: str) -> list[SubjectDraft]:
+        """ "Pancakes, blueberries and butter on top": all that the list joins, where something before it can bear them."""
+        listed = self.joined_by_and()
+        bearer = self.group[-len(listed) - 1] if len(self.group) > len(listed) else None
+        small = kind == "on" and bearer is not None and self.last in listed and all(s.length < bearer.length for s in listed)
+        return listed if small else [self.last] if self.last is not None else []
+
+    def _stacked(self, kind: str) -> list[SubjectDraft]:
+        """ "Tulips next to a stack of books, glasses on top": on the stack."""
+        bearing = [s for s in self.draft.subjects if "stacked" in s.states and s is not self.last] if kind == "on" else []
+        return [bearing[-1]] if bearing and bearing[-1] not in self.group else []
 
     def _no_longer_with(self, holder: SubjectDraft) -> None:
         """Where it is said more exactly where the last thing is, what it was with is no relation."""

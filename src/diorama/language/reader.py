@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diorama.errors import PromptError, RequestError
-from diorama.language import boxes, films, palette
+from diorama.language import boxes, films, flanks, palette
 from diorama.language.assume import fill_in
 from diorama.language.bind import Binder
 from diorama.language.build import phrases, scene
@@ -76,6 +76,7 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walke
     binder.standalone.tell_idle()
     if reader is not None:
         tell(reader.claims)
+    flanks.part(draft)
     boxes.give(draft)
     fill_in(draft)
     return draft, reader

@@ -32,7 +32,10 @@ GEMS = {
 CANDLESTICKS = frozenset(("candlestick", "candle holder", "candelabra"))
 TOPPED = frozenset(("topped with", "topped by", "crowned by", "crowned with"))
 COATED = frozenset(("dusted with", "drizzled with", "glazed with", "sprinkled with", "coated with", "coated in", "covered with", "covered in", "smeared with", "brushed with", "dripping with"))
-RUNNING = frozenset(("dripping", "drips", "pouring", "poured", "pours", "flowing", "running", "trickling", "drizzling", "drizzled", "falling", "spilling", "spilled"))
+RUNNING = frozenset((
+    "dusted", "sprinkled", "dripping", "drips", "pouring", "poured", "pours", "flowing", "running", "trickling", "drizzling", "drizzled", "falling",
+    "spilling", "spilled",
+))  # fmt: skip
 SERVED = tagged(Tag.SERVED)
 """Vessels whose topping floats on what is in them."""
 LIQUIDS = frozenset((

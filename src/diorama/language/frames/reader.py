@@ -29,6 +29,7 @@ from diorama.language.frames.things import colouring, pieces
 from diorama.language.frames.things.dressing import dress
 from diorama.language.frames.vocabulary import noun, physical, verb
 from diorama.language.lexicon import classes
+from diorama.language.surfaces import LIQUIDS, VESSELS
 from diorama.language.syntax.document import Piece
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import find, of_object
@@ -73,6 +74,12 @@ class Pass(NamedTuple):
     reads: frozenset[str]
     """Fields of the draft."""
     writes: frozenset[str]
+
+
+def _holds(mention: Mention, inner: Word) -> bool:
+    """ "A dish of soy sauce": what is in it is not whose it is."""
+    vessel = mention.atom.sense("thing")
+    return vessel is not None and vessel.key in VESSELS and inner.atom is not None and inner.atom.norm in LIQUIDS
 
 
 def _pass(name: str, run: Callable[[Reader, Sentence], None], reads: str = "", writes: str = "") -> Pass:
@@ -181,7 +188,7 @@ class Reader:
             return mention.owner
         assert self.sentence is not None
         inner = of_object(mention.head)
-        if inner is not None and mention.top is mention.head and self.sentence.mention(inner) is not None:
+        if inner is not None and mention.top is mention.head and self.sentence.mention(inner) is not None and not _holds(mention, inner):
             return self.sentence.mention(inner)
         dep, governor = kinds.governor(mention.top)
         if dep == "pobj" and governor.norm == "with" and governor.head.noun:

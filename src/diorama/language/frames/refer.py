@@ -97,9 +97,9 @@ def _pronoun(reader: Reader, mention: Mention) -> Mention | None:
 def _roomy(reader: Reader, mention: Mention):
     """What can be under or on it: "a kettle on a bench, a cat asleep under it" is under the bench."""
     prep = mention.head.head
-    above = reader.sentence.mention(prep.head) if mention.head.dep == "pobj" and prep.norm in ("under", "beneath", "underneath", "below") and reader.sentence else None
-    if above is None and mention.head.dep == "pobj" and prep.norm in ("under", "beneath", "underneath", "below"):
-        above = reader.actor(prep.head)
+    if mention.head.dep != "pobj" or prep.norm not in ("under", "beneath", "underneath", "below") or reader.sentence is None:
+        return lambda s: False
+    above = reader.sentence.mention(prep.head) or reader.actor(prep.head)
     placed = above.subject if above is not None else None
     if placed is None:
         return lambda s: False

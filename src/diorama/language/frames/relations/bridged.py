@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def _vessel(s: SubjectDraft) -> bool:
-    return s.thing in VESSELS or s.category == "tableware"
+    return s.thing in VESSELS
 
 
 def _heaped(s: SubjectDraft) -> bool:

@@ -45,6 +45,8 @@ def kind(reader: Reader, mention: Mention, prep: Word) -> tuple[str | None, Word
             and outer.norm in ("on", "in", "to", "at", "from", "along", "by", "around", "near", "atop", "onto", "across", "over")
         ):
             kind = words.OF_SIDE[word]
+            if word == "side" and (above.tag == "NNS" or any(k.norm in ("each", "either", "both") for k in above.kids)):
+                kind = "flanking"
             if word in ("end", "edge", "corner") and outer.norm == "at":
                 kind = "near"
             if word == "top" and outer.norm not in ("on", "at", "onto", "atop"):

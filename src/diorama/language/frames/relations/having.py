@@ -52,6 +52,8 @@ def accompanied(reader: Reader, mention: Mention, prep: Word) -> None:
         return _throng(reader, subject, prep)
     if not owners or subject.category == "wear" and owners[0].category in LIVING:
         return
+    if any(_of_the_owner(reader, k, owners[0]) for k in mention.head.those("prep")):
+        return  # "a bowl with chopsticks across it": told by where they are
     there = _there(mention.head)
     if there is not None:
         making.relate(reader, [subject], there, owners[0], prep)
@@ -64,6 +66,15 @@ THERE = {
     "alongside": "beside",
 }  # fmt: skip
 """Where something is of what it goes with, said after it without naming that again."""
+
+
+def _of_the_owner(reader: Reader, prep: Word, owner: SubjectDraft) -> bool:
+    inner = prep.kid("pobj")
+    found = reader.sentence.mention(inner) if inner is not None and inner.tag == "PRP" and reader.sentence is not None else None
+    return prep.norm in BY_PRONOUN and found is not None and found.subject is owner
+
+
+BY_PRONOUN = frozenset(("across", "over", "under", "beside", "behind", "around", "above", "below", "beneath", "near"))
 
 
 def _taken_from(subject: SubjectDraft) -> bool:

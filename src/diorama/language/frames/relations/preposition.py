@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import SubjectDraft
+from diorama.language.frames import kinds
 from diorama.language.frames.person import bearer
 from diorama.language.frames.predicate import GIVES, LIVING, who
 from diorama.language.frames.relations import acting, governing, having, making, words
@@ -49,14 +50,22 @@ def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
     if held is not None and isinstance(target, SubjectDraft) and target not in held and target.category not in LIVING:
         paws = all(h.category == "animal" for h in held)
         return making.relate(reader, held, "on" if paws else "holding" if target.length < 1.3 else "near", target, prep)
-    if above.verb:
-        done_to = above.kid("dobj") is not None and governing.too_small(reader, above, prep, mention)
-        kind = kind if done_to or _sat_on(prep, target) else governing.by_verb(kind, above, prep)
-        if kind == "on" and _worked_at(above, owners, target):
-            kind = "near"
+    kind = _as_told(reader, mention, prep, kind, owners, target)
     if kind is None or target is None or not owners:
         return None
     return _placed(reader, mention, prep, kind, owners, target)
+
+
+def _as_told(reader: Reader, mention: Mention, prep: Word, kind: str, owners: list[SubjectDraft], target: SubjectDraft | str | None) -> str | None:
+    """The relation by what the preposition hangs on: a verb, or what lies across a bowl."""
+    above = prep.head
+    if prep.norm == "across" and above.noun and isinstance(target, SubjectDraft) and target.category == "tableware":
+        return "on"  # "chopsticks across a bowl"
+    if not above.verb:
+        return kind
+    done_to = above.kid("dobj") is not None and governing.too_small(reader, above, prep, mention)
+    told = kind if done_to or _sat_on(prep, target) else governing.by_verb(kind, above, prep)
+    return "near" if told == "on" and _worked_at(above, owners, target) else told
 
 
 FLOWN = frozenset("fly soar glide hover float jump leap vault hang swing dive circle flutter swoop drift levitate".split())
@@ -204,12 +213,21 @@ def onto_body(reader: Reader, mention: Mention, prep: Word) -> None:
     elif (part in words.BEARING or _perch(mention, owners)) and prep.norm in ("on", "over", "across", "upon", "in", "atop"):
         making.relate(reader, owners, "on", whose, prep)
     elif prep.norm == "at" and part in ("foot", "side", "heel"):
+        holder = _held_by(reader, prep)
+        owners = [holder] if holder is not None else owners
         making.relate(reader, owners, "near", whose, prep)
     elif prep.norm in ("between", "under", "beneath", "behind", "beside", "near", "above", "over", "at", "around") and all(
         o.category not in LIVING for o in owners
     ):
         kind = {"under": "under", "beneath": "under", "behind": "behind", "beside": "beside", "above": "above"}.get(prep.norm, "near")
         making.relate(reader, owners, kind, whose, prep)
+
+
+def _held_by(reader: Reader, prep: Word) -> SubjectDraft | None:
+    """ "An open case with coins at his feet": the case is there, with the coins in it."""
+    dep, outer = kinds.governor(prep.head)
+    whole = reader.sentence.mention(outer.head) if dep == "pobj" and outer.norm == "with" and outer.head.noun and reader.sentence is not None else None
+    return whole.subject if whole is not None and whole.subject is not None and whole.subject.category not in LIVING else None
 
 
 CARRIED = frozenset(("tool", "tableware", "instrument", "luggage"))

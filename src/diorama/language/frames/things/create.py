@@ -19,6 +19,7 @@ from diorama.language.syntax.document import alive
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import atoms_of, measures, own
 from diorama.language.syntax.sentence import LOOKS, Mention
+from diorama_catalogue import Tag, thing
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
@@ -51,7 +52,7 @@ def new(reader: Reader, mention: Mention) -> SubjectDraft | None:
     if any(w.tag == "NNS" and w.lemma in measures()["pile"] for w in mention.measures) and mention.number is None:
         subject.plural, subject.counted = True, False
     elif mention.kind == "unlisted" or mention.head.tag in ("NNS", "NNPS"):
-        subject.plural = mention.plural or subject.plural
+        subject.plural = (mention.plural or subject.plural) and Tag.ONE_PAIR not in thing(subject.thing).tags
     if not living and subject.becomes is None:
         for word in mention.modifiers:
             if "scale" not in subject.size:

@@ -11,6 +11,7 @@ from diorama.language.frames.things import dressing
 from diorama.language.frames.vocabulary import verb
 from diorama.language.lexicon import classes
 from diorama.language.surfaces import LIQUIDS, VESSELS
+from diorama.language.syntax.phrases import of_object
 from diorama.language.syntax.sentence import Mention
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def known(reader: Reader, mention: Mention) -> SubjectDraft | None:
         return None
     if dep == "appos" or dep == "attr" and governor.lemma == "be":
         other = reader.sentence.mention(governor) if dep == "appos" else reader.actor(governor)
-        listed = dep == "appos" and other is not None and mention.determiner == "a" == other.determiner and not _sort_of(mention, other)
+        both = dep == "appos" and other is not None and mention.determiner == "a" == other.determiner
+        listed = both and (not _sort_of(mention, other) or _filled(mention, other))
         if other is not None and other.subject is not None and _alike(mention, other.subject) and not listed:
             return other.subject
     if mention.determiner == "the" and mention.atom.can("material") and not mention.modifiers and not mention.plural:
@@ -83,6 +85,11 @@ def _sort_of(mention: Mention, other: Mention) -> bool:
         or any(one in step for line in classes.lines(two)[:2] for step in line)
         or any(two in step for line in classes.lines(one)[:2] for step in line)
     )
+
+
+def _filled(mention: Mention, other: Mention) -> bool:
+    """ "A plate of pasta, a dish of olives": two, each with its own."""
+    return of_object(mention.head) is not None and of_object(other.head) is not None
 
 
 def _alike(mention: Mention, subject: SubjectDraft) -> bool:

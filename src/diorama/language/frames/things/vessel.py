@@ -9,7 +9,7 @@ from diorama.language.frames.things import create
 from diorama.language.frames.vocabulary import verb
 from diorama.language.lexicon import Sense
 from diorama.language.loose import Pending
-from diorama.language.surfaces import LIQUIDS, POURED_ON, VESSELS
+from diorama.language.surfaces import FLAT, LIQUIDS, POURED_ON, VESSELS
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import own
 from diorama.language.syntax.sentence import Mention
@@ -25,7 +25,7 @@ def contents(reader: Reader, mention: Mention) -> bool:
     if not held and (dep != "pobj" or prep.norm not in ("of", "with", "in")) or reader.sentence is None:
         return False
     holder = reader.actor(prep) if held else _holder(reader, prep)
-    if holder is None or holder.subject is None or holder.subject.thing not in VESSELS | POURED_ON:
+    if holder is None or holder.subject is None or holder.subject.thing not in (VESSELS | POURED_ON | FLAT if prep.norm == "of" else VESSELS | POURED_ON):
         return False
     atom, owner = mention.atom, holder.subject
     if any(a.startswith("contents:") for a in owner.attributes):

@@ -18,6 +18,12 @@ def lower_case(word: Word, words: list[Word]) -> None:
         word.tag = "NN" if word.tag == "NNP" else "NNS"
 
 
+def on_the_left(word: Word, words: list[Word]) -> None:
+    """ "A boat moored to a jetty on the left": a side, and no way how."""
+    if word.norm in ("left", "right") and word.tag == "JJ" and word.dep == "pobj" and word.kid("det") is not None:
+        word.tag = "NN"
+
+
 def a_third(word: Word, words: list[Word]) -> None:
     """ "While a third watches": after "a" comes no plural, so that it is what the third does."""
     ordinal = next((k for k in word.kids if k.norm in ORDINALS and k.i == word.i - 1), None)
@@ -210,7 +216,7 @@ def reading_glasses(word: Word, words: list[Word]) -> None:
 
 
 def in_shining(word: Word, words: list[Word]) -> None:
-    """ "A knight in shining armour kneeling before a queen": a participle before a noun without an article tells how that is; what comes after is done by who is in it."""
+    """ "A knight in shining armour kneeling before a queen": a participle before a noun without an article tells how that is; who is in it kneels."""
     prep, noun = word.head, next((x for x in words if x.i == word.i + 1), None)
     if word.tag != "VBG" or word.dep != "pcomp" or prep.norm not in DRESSED or noun is None or not noun.noun or not prep.head.noun:
         return

@@ -1,0 +1,35 @@
+""" "A rose on each side of the cake", "two armchairs on either side of a fireplace": one to the left and one to the right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from diorama.language.draft import Draft, Effect, RelationDraft, SubjectDraft
+
+FLANKING = "flanking"
+"""The relation as the words tell it; the scene says which is left and which right."""
+
+
+def part(draft: Draft) -> None:
+    """What is told to be on both sides becomes two subjects (or two halves of what it is), left and right of the other."""
+    for told in [r for r in draft.relations if r.kind == FLANKING]:
+        at = draft.relations.index(told)
+        draft.relations[at : at + 1] = [r for s in told.subjects if s in draft.subjects for r in _sides(draft, s, told)]
+
+
+def _sides(draft: Draft, left: SubjectDraft, told: RelationDraft) -> list[RelationDraft]:
+    half = max(left.count // 2, 1)
+    surface = replace(left.surface, colours=list(left.surface.colours), finish=list(left.surface.finish))
+    right = replace(
+        left, count=max(left.count - half, 1), surface=surface, size=dict(left.size), states=list(left.states), labels=list(left.labels),
+        attributes=list(left.attributes), parts=dict(left.parts), ids=[], fellows=[],
+    )  # fmt: skip
+    left.count, left.plural, right.plural = half, half > 1, right.count > 1
+    draft.retell(left, "count", left.count)
+    draft.subjects.insert(draft.subjects.index(left) + 1, right)
+    for known in [r for r in draft.relations if r is not told and left in r.subjects and right not in r.subjects]:
+        known.subjects.append(right)
+    made = [RelationDraft([one], kind, list(told.objects), told.atom) for one, kind in ((left, "left_of"), (right, "right_of")) if told.objects]
+    if told.atom is not None:
+        draft.note(told.atom, "subject", *(Effect("relations", r) for r in made), Effect("noun", right.noun, right))
+    return made
