@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -56,12 +57,18 @@ class Wish:
     """How many at most; 0: as the distance asks."""
     coated: bool = False
     """It has a coat on, under which no hair stands."""
+    mirrored: bool = False
+    """Its left legs do what the pose has the right ones do: one of a herd."""
+    nod: float = 0.0
+    """Degrees that neck and head are held higher than the pose has them."""
+    tone: float = 1.0
+    """How light its coat is by that of its kind."""
 
 
 def beast(wish: Wish) -> Made:
     shape = {**kinds.kind(wish.kind), **wish.shape}
     still = {k: v for k, v in shape.items() if k not in ("coat", "fur", "iris", "nose")}
-    body = replace_wish(_body(json.dumps(still, sort_keys=True), able(wish.pose, shape), wish.turn, wish.size), wish, shape)
+    body = replace_wish(_body(json.dumps(still, sort_keys=True), able(wish.pose, shape), wish.turn, wish.size, wish.mirrored, wish.nod), wish, shape)
     made = Made()
     body.dress(made)
     posed, scale = body.posed, body.scale
@@ -88,12 +95,20 @@ def replace_wish(body: _Body, wish: Wish, shape: dict) -> _Body:
     return out
 
 
+def mirrored(pose: dict) -> dict:
+    """A pose with left and right legs exchanged."""
+    other = {"left": "right", "right": "left"}
+    return {re.sub(r"(?<=_)(left|right)$", lambda m: other[m[0]], name): value for name, value in pose.items()}
+
+
 @lru_cache(maxsize=10)
-def _body(shape_json: str, pose_name: str, turned: float, size: float) -> _Body:
+def _body(shape_json: str, pose_name: str, turned: float, size: float, flipped: bool = False, nod: float = 0.0) -> _Body:
     """Flesh and skin of a shape in a pose, without its colours: the same for all of a herd that stand so."""
     shape = json.loads(shape_json)
     pose = dict(kinds.poses()[pose_name])
+    pose = mirrored(pose) if flipped else pose
     pose["turn"] = pose.get("turn", 0.0) + turned
+    pose["neck_by"], pose["head_by"] = pose.get("neck_by", 0.0) + nod, pose.get("head_by", 0.0) - 0.4 * nod
     still, posed = rig.quadruped(shape, {}), rig.quadruped(shape, pose)
     scale = shape["height"] * size / rig.withers(still, shape)
     rows, at, head_row = kinds.head(shape["head"]["rows"])
@@ -217,7 +232,7 @@ class _Body:
         marks = self.marks
         near_eye = np.clip(1 - (self.rest.eyes - 1.0) / 0.5, 0, 1) if pose.get("eyes") != "closed" else self._lids()
         layers = [*s["coat"], *w.layers]
-        colours = coat.coat(self.rest, layers, w.seed, marks)
+        colours = np.clip(coat.coat(self.rest, layers, w.seed, marks) * w.tone, 0, 1)
         horn = self.toned * (1 - marks["nose"])
         bare = np.clip(np.maximum.reduce([marks["nose"], marks["hoof"], horn, marks["udder"], marks["lips"], coat.smooth(near_eye, 0.5, 0.9)]), 0, 1)
         face = s.get("bare_face")

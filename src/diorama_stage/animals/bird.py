@@ -11,7 +11,7 @@ import numpy as np
 from diorama_stage.animals import coat, eyes, fur, kinds, surface
 from diorama_stage.animals.beast import Made, Wish
 from diorama_stage.animals.flesh import CM, chain
-from diorama_stage.animals.plumage import ARM, Vanes, contour, fan, folded, spread, tinted, unit
+from diorama_stage.animals.plumage import ARM, Vanes, contour, fan, folded, outline, spread, tinted, unit
 from diorama_stage.animals.rest import rest_of
 from diorama_stage.animals.rig import Bone, Rig, about_x, about_y, about_z, framed
 from diorama_stage.animals.rings import Figure
@@ -130,6 +130,18 @@ class _Bird:
         n = s["neck"]
         radii = np.interp(np.linspace(0, 1, 7), [0, 0.3, 1], [n["radii"][0], n["radii"][0] * 0.75 + n["radii"][1] * 0.25, n["radii"][1]])
         out.append(chain(rig.points["neck"], radii, k, 0.7 * n["radii"][0]))
+        return out + (self.arms() if not self.flies and not s["wing"].get("flipper") else [])
+
+    def arms(self) -> list:
+        """The closed wings' flesh under the feathers: the bend stands out at the breast."""
+        s, form = self.shape, kinds.folded_wing(self.shape["wing"])
+        u = np.array([0.05, 0.2, 0.45])
+        upper, lower = outline(form, u)
+        thick = np.array([0.16, 0.22, 0.14]) * max(r for _, r in s["body"])
+        out = []
+        for side in (1, -1):
+            p, n = self.surface_at(form["bend"] - u * s["wing"]["length"] / 100, 0.45 * upper + 0.55 * lower, side)
+            out.append(chain(p - n * (0.55 * thick)[:, None], thick, self.scale, 5))
         return out
 
     def head_parts(self):
@@ -192,17 +204,26 @@ class _Bird:
             self.disc(rest, points)
         long = np.full(len(points), table["length"]) * (1 - 0.62 * rest.share("head")) * (1 - 0.3 * rest.share("neck2")) * (1 - bare)
         long *= 0.5 + 0.5 * coat.smooth(rest.eyes, 1.0, 3.0)
-        local = rest.at @ self.still.body
-        flank = np.degrees(np.arctan2(abs(local[:, 0]), local[:, 2] - self.dz(0.5)))
-        wing = coat.smooth(flank, 26, 38) * (1 - coat.smooth(flank, 88, 100)) * (1 - coat.smooth(-local[:, 1], 34, 42)) * (1 - rest.share("head", "neck"))
         if not self.flies and not self.shape["wing"].get("flipper"):
-            long *= 1 - 0.85 * wing
+            long *= 1 - 0.94 * self.under_wing(rest)
         if self.shape.get("contour"):
             long *= 1 - 0.76 * (1 - self.soft(rest))  # what lies between and under the vanes
         count = self.wish.strands or (60_000 if self.wish.near else 22_000)
         made = fur.grown(points, quads, n, rest, colours, long, table, self.scale, count, self.rng)
         made.radius *= 1.25
         return surface.curves("plumage", made, surface.hair(0.45))
+
+    def under_wing(self, rest) -> np.ndarray:
+        """Shares of the skin that the closed wings lie on, (n,): what grows there would stand through them."""
+        w = self.shape["wing"]
+        form = kinds.folded_wing(w)
+        local = rest.at @ self.still.body
+        s = (50 - local[:, 1]) / 100
+        angle = np.degrees(np.arctan2(abs(local[:, 0]) / self.shape.get("narrow", 0.9), local[:, 2] - self.dz(s)))
+        u = (form["bend"] - s) * 100 / w["length"]
+        upper, lower = outline(form, u)
+        inside = coat.smooth(angle, upper - 14, upper - 4) * (1 - coat.smooth(angle, lower - 4, lower + 6))
+        return inside * coat.smooth(u, -0.14, -0.02) * (1 - rest.share("head"))
 
     def soft(self, rest) -> np.ndarray:
         """Where feathers are as soft as hair: on the head, and below (`soft`: on how much of the breast), (n,)."""
@@ -235,6 +256,8 @@ class _Bird:
             "secondary": wing.get("secondary", first * 0.8),
             "primary": wing.get("primary", first * 0.6),
             "under": wing.get("under", first * 0.85 + 0.06),
+            "tertial": wing.get("tertial", 0.5 * (wing.get("secondary", first * 0.8) + first)),
+            "scapular": wing.get("scapular", base if not self.wish.layers else first),
         } | ({"speculum": wing["speculum"]} if "speculum" in wing else {})
 
     def contour(self, vanes: Vanes, rest, points, normal, colours) -> None:
@@ -244,6 +267,8 @@ class _Bird:
         sleek = rest.share("neck") if s["neck"]["length"] > 40 else 0.5 * rest.share("neck2")  # a long neck is as smooth as velvet
         share = (1 - sleek) * (1 - 0.72 * rest.share("head")) * (1 - bare * rest.share("neck2", "head"))
         share *= 1 - 0.9 * self.soft(rest)
+        if not self.flies and not s["wing"].get("flipper"):
+            share *= 1 - 0.9 * self.under_wing(rest)
         share *= coat.smooth(rest.eyes, 2.2, 5.0) * (1 - coat.smooth(-rest.head[:, 1], 3.0, 5.0) * rest.share("head"))
         contour(vanes, points / k, normal, rest.flow, share, colours, s["contour"], self.rng)
 
@@ -265,7 +290,7 @@ class _Bird:
         elif w.get("flipper"):
             self.flippers(out, own["covert"])
         else:
-            folded(vanes, self.surface_at, w, own, self.rng, **look)
+            folded(vanes, self.surface_at, w, kinds.folded_wing(w), own, self.rng, **look)
         t = s["tail"]
         tail = lin(t["colour"]) if "colour" in t and not self.wish.layers else own["primary"] * 1.1
         if t["length"] > 0:

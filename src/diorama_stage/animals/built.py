@@ -37,8 +37,9 @@ def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int, w
         and any(r["subject"] == subject["id"] and r["kind"] == "on" and r["objects"] != ["ground"] for r in scene["relations"])
     ):
         pose = "perching"
-    yaw = _turned(animal, pose, rng)
-    head = _head_turn(animal, yaw, pose, rng)
+    of = subject["count"]
+    yaw = _turned(animal, pose, rng, of)
+    head = _head_turn(animal, yaw, pose, rng, of)
     many = sum(s["count"] for s in scene["subjects"] if s.get("living"))
     count = int(42_000 * min(ALONE / max(many, 1) ** 0.5, MANY / max(many, 1)))
     near = scene["camera"]["framing"] in NEAR and many <= 2
@@ -54,7 +55,8 @@ def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int, w
     if animal.colours and "coat" in kind:
         shape["coat"] = recoloured(kind.get("coat", []), animal.colours)
     layers = marking(animal, kind)
-    vary = float(rng.uniform(0.94, 1.06)) if subject["count"] > 1 else 1.0
+    own = Own(rng, of)
+    shape |= own.shape({**kind, **shape})
     made = creatures.creature(
         Wish(
             animal.kind,
@@ -67,6 +69,9 @@ def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int, w
             head,
             0 if near else count,
             any(worn.form_of(g["noun"]) == "coat" for g in wears),
+            own.mirrored,
+            own.nod,
+            own.tone,
         )
     )
     lift = _lift(kind, pose, subject, scene, made)
@@ -75,9 +80,31 @@ def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int, w
     if "seat" in made.marks:
         high = max((tack.THICK.get(worn.form_of(name.removeprefix("worn ")) or "", 0.0) for name in on), default=0.0)
         made.marks |= {seat: made.marks[seat] + np.array([0, 0, high]) for seat in ("seat", "seat_2", "seat_3")}
-    built = finish(made, subject["thing"], exact=animal.exact, tilt=kind.get("tilt", 0.0), vary=vary, lift=lift)
+    built = finish(made, subject["thing"], exact=animal.exact, tilt=kind.get("tilt", 0.0), vary=own.size, lift=lift)
     built.left_out = left
     return built, yaw
+
+
+class Own:
+    """What one of several has of its own, so that they are no copies: size, build, tone of its coat, which legs are ahead, how its neck is held."""
+
+    BUILDS = (0.96, 1.0, 1.05)
+    """How stout: few, for who is built alike shares flesh."""
+
+    def __init__(self, rng: np.random.Generator, of: int):
+        several = of > 1
+        self.size = float(np.clip(rng.normal(1.0, 0.07), 0.84, 1.1)) if several else 1.0
+        self.tone = float(np.clip(rng.normal(1.0, 0.13), 0.74, 1.3)) if several else 1.0
+        self.mirrored = bool(several and rng.random() < 0.5)
+        self.nod = float(rng.choice((-8.0, 0.0, 6.0))) if several else 0.0
+        self.stout = float(rng.choice(self.BUILDS)) if several and of <= MANY else 1.0
+
+    def shape(self, kind: dict) -> dict:
+        """Of the kind's table, what is otherwise."""
+        if self.stout == 1.0 or "trunk" not in kind:
+            return {}
+        trunk = [[t, dz, r * (1 + (self.stout - 1) * float(np.exp(-(((t - 0.45) / 0.4) ** 2))))] for t, dz, r in kind["trunk"]]
+        return {"trunk": trunk, "neck": kind["neck"] | {"length": kind["neck"]["length"] * (2 - self.stout)}}
 
 
 def _lift(kind: dict, pose: str, subject: dict, scene: dict, made: Made) -> float:
@@ -106,23 +133,25 @@ def usual_pose(kind: dict, count: int, rng: np.random.Generator) -> str:
     return str(rng.choice(usual or HERDS.get(kind["plan"], ["standing"])))
 
 
-def _turned(animal: Living, pose: str, rng: np.random.Generator) -> float:
+def _turned(animal: Living, pose: str, rng: np.random.Generator, of: int) -> float:
     if animal.turned is not None:
         return float(animal.turned)
     if pose == "curled_up":
         return float(rng.uniform(-165, -140))  # the hollow of the body, and the face in it, to the lens
     side = 1 if rng.random() < 0.5 else -1
+    if of > 2 and pose in ("standing", "grazing", "sitting", "lying", "perching"):
+        return side * float(rng.uniform(95, 150) if rng.random() < 0.18 else rng.uniform(18, 82))
     return side * float(rng.uniform(64, 80) if pose in ("running", "leaping", "trotting", "walking", "swimming") else rng.uniform(36, 58))
 
 
-def _head_turn(animal: Living, yaw: float, pose: str, rng: np.random.Generator) -> float:
+def _head_turn(animal: Living, yaw: float, pose: str, rng: np.random.Generator, of: int) -> float:
     """Degrees that the head turns: towards the lens where that is asked, and often where nothing is."""
     if animal.gaze == "ahead":
         return 0.0
     if animal.gaze in ("left", "right"):
         return 35.0 if animal.gaze == "left" else -35.0
     still = pose in ("standing", "sitting", "lying", "perching")
-    if animal.gaze in ("lens", "camera", "viewer") or (still and rng.random() < 0.7):
+    if animal.gaze in ("lens", "camera", "viewer") or (still and rng.random() < (0.92 if of == 1 else 0.6)):
         return float(np.clip(round(-yaw * 0.62 / 20) * 20, -40, 40))  # in steps, so that those of a herd share their flesh
     return 0.0
 

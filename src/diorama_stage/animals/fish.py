@@ -104,6 +104,15 @@ class _Fish:
             out += (lin(layer["colour"]) - out) * share[:, None]
         return out * (1 - 0.6 * self.creases)[:, None]
 
+    def on_body(self, root: np.ndarray) -> np.ndarray:
+        """Roots of fins (n, 3), drawn in where the body is slimmer than that of the kind that has lent them."""
+        z, h, w = self.section((root[:, 1] + 50) / 100)
+        inside = abs(root[:, 1]) < 45  # the tail's fan stands behind the body
+        out = root.copy()
+        out[:, 2] = np.where(inside, np.clip(root[:, 2], z - 0.94 * h, z + 0.94 * h), root[:, 2])
+        out[:, 0] = np.where(inside, np.clip(root[:, 0], -0.94 * w, 0.94 * w), root[:, 0])
+        return out
+
     def fins(self):
         """Fans of rays as thin double sheets: points, quads, colours."""
         points, quads, colours, count = [], [], [], 0
@@ -112,6 +121,7 @@ class _Fish:
                 n, k = f.get("rays", 18), 9
                 u = np.linspace(0, 1, n)
                 root = np.stack([np.interp(u, [0, 1], [f["from"][c], f["to"][c]]) for c in range(3)], axis=1)
+                root = self.on_body(root)
                 long = np.interp(u, np.linspace(0, 1, len(f["length"])), f["length"])
                 angle = np.radians(np.interp(u, np.linspace(0, 1, len(f["angle"])), f["angle"]))
                 out = np.radians(f.get("out", 0.0))

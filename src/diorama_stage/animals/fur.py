@@ -81,7 +81,7 @@ def sown(points: np.ndarray, quads: np.ndarray, weight: np.ndarray, count: int, 
 def grown(points, quads, normals, rest: Rest, colours, length, table: dict, scale: float, count: int, rng: np.random.Generator, away=None) -> Strands:
     """Fur of the whole body. `length` in units per vertex; `away`: how far it stands off the skin, 0 to 1 per vertex (a mane about the face)."""
     has = np.clip(length / 0.4, 0, 1) * table.get("sparse", 1.0) ** 0.5
-    tri, share, area = sown(points, quads, has, int(count * min(table.get("sparse", 1.0) * 4, 1.0) * (0.3 if table.get("spines") else 1.0)), rng)
+    tri, share, area = sown(points, quads, has, int(count * min(table.get("sparse", 1.0) * 4, 1.0) * (0.14 if table.get("spines") else 1.0)), rng)
     pick = lambda a: np.einsum("nk...,nk->n...", a[tri], share)  # noqa: E731
     p, n, way, long, colour = pick(points), unit(pick(normals)), pick(rest.flow), pick(length) * scale, pick(colours)
     long = long * rng.uniform(0.62, 1.12, len(p))
@@ -119,8 +119,8 @@ def grown(points, quads, normals, rest: Rest, colours, length, table: dict, scal
     radius = np.clip(2.3 * area / max(2 * len(p) * mean, 1e-9), 0.022 * scale, 0.28 * scale)
     radius *= table.get("sparse", 1.0)
     if spines:
-        radius *= 2.6
-    tone = 1 + rng.normal(0, 0.14 + 0.3 * spines, len(p)) * np.clip(long / scale / 3, 0.3, 1)
+        radius *= 2.9
+    tone = 1 + rng.normal(0, 0.14 + 0.42 * spines, len(p)) * np.clip(long / scale / 3, 0.3, 1)
     tone *= 1 + np.clip(long / scale / 4, 0.25, 1) * (
         LOCKS * rng.normal(0, 1, lock.max(initial=0) + 1)[lock] + STREAKS * field(pick(rest.at) * (1, 0.3, 1), 3.0, seed=11)
     )

@@ -46,6 +46,11 @@ def wing(row: dict) -> dict:
     return {**_wings()[row.get("type", "broad")], **row}
 
 
+def folded_wing(row: dict) -> dict:
+    """The closed wing: where its edges run and its rows of feathers, a kind's own (`closed`) before what all have."""
+    return {**_wings()["folded"], **row.get("closed", {})}
+
+
 @cache
 def head(key: str) -> tuple[tuple[dict, ...], list[float], dict]:
     """A head's rows, its eyes (x, y, z, radius) and what else its table says."""

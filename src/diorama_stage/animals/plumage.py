@@ -119,30 +119,32 @@ def fan(vanes: Vanes, root: np.ndarray, back: np.ndarray, side: np.ndarray, up: 
         )
 
 
-def folded(vanes: Vanes, surface, w: dict, colours: dict, rng, **look) -> None:
-    """A wing on each flank. `surface(s, angle, side)`: points on the body and its outward normals
-    (…, 3); s: 1 breast to 0 rump, beyond goes on behind."""
+def outline(form: dict, u: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Angles from the back of a closed wing's upper and lower edge at u (0 its bend, 1 its tip), degrees."""
+    upper, lower = (np.array(form[edge], float).T for edge in ("upper", "lower"))
+    return np.interp(u, *upper), np.interp(u, *lower)
+
+
+def folded(vanes: Vanes, surface, w: dict, form: dict, colours: dict, rng, **look) -> None:
+    """A closed wing on each flank, of the rows of its `form` (`kinds/wings.toml`): primaries lowest, secondaries and tertials over them, coverts over
+    their roots, scapulars from the back over all. `surface(s, angle, side)`: points on the body and its outward normals (…, 3); s: 1 breast
+    to 0 rump, beyond goes on behind."""
+    t = np.linspace(0, 1, 9)
     for side in (1, -1):
-        rows = [
-            ("primary", 0.30, (62, 82), 8, w["length"], w["wide"] * 0.95, 1.2),
-            ("secondary", 0.42, (38, 76), 11, w["length"] * 0.62, w["wide"] * 0.9, 2.0),
-            ("greater", 0.58, (37, 86), 12, w["length"] * 0.36, w["wide"] * 0.8, 2.6),
-            ("covert", 0.68, (36, 88), 13, w["length"] * 0.24, w["wide"] * 0.66, 3.0),
-            ("covert", 0.76, (36, 90), 13, w["length"] * 0.18, w["wide"] * 0.56, 3.3),
-            ("covert", 0.83, (38, 90), 12, w["length"] * 0.15, w["wide"] * 0.5, 3.5),
-            ("covert", 0.89, (42, 86), 9, w["length"] * 0.13, w["wide"] * 0.46, 3.6),
-        ]
-        for name, s0, (top, low), n, long, wide, off in rows:
-            f, u = np.linspace(0, 1, n), np.linspace(0, 1, 7)[None]
-            angle = low + (top - low) * f + rng.normal(0, 0.7, n)
-            start = s0 + 0.1 * (1 - f) * (name in ("covert", "greater")) - 0.06 * f
-            reach = long / 100 * rng.uniform(0.94, 1.05, n) * (1 - 0.28 * (1 - f) * (name == "secondary") - 0.1 * f * (name == "primary"))
-            inward = (w.get("meet", 30) - angle[:, None]) * u * 0.45 * (name in ("primary", "secondary"))
-            at, normal = surface(start[:, None] - reach[:, None] * u, angle[:, None] + inward, side)
-            path = at + normal * ((1.4 + off * 2 * w.get("lift", 0.5) + 0.35 * f)[:, None] * (1 - 0.5 * u))[..., None]
+        for name, n, *ends, over, tip in form["rows"]:
+            f = np.linspace(0, 1, n)
+            u0, v0, u1, v1 = ((a + (b - a) * f)[:, None] for a, b in ends)
+            u0, u1 = u0 + rng.normal(0, 0.006, (n, 1)), u1 + rng.normal(0, 0.012, (n, 1))
+            u, v = u0 + (u1 - u0) * t, v0 + (v1 - v0) * t**0.8
+            upper, lower = outline(form, u)
+            at, normal = surface(form["bend"] - u * w["length"] / 100, upper + (lower - upper) * v, side)
+            raised = (form["rise"] + over * w.get("lift", 0.5) * 2 + 0.5 * (1 - f))[:, None] * np.interp(u, [0, 0.1, 0.7, 1.1], [0.6, 1, 1, 0.7])
+            path = at + normal * raised[..., None]
             across = unit(np.cross(np.gradient(path, axis=1), normal))
-            tone = np.stack([tinted(_of(colours, name, v), rng, 7, **look) for v in f])
-            vanes.many(path, across, np.full(n, float(wide)), tone, tip=0.55 if name == "primary" else 0.4)
+            gap = np.linalg.norm(np.diff(path[:, 4], axis=0), axis=1)
+            wide = np.clip(2.3 * gap.mean(), 0.28 * w["wide"], 1.5 * w["wide"]) * np.ones(n)
+            tone = np.stack([tinted(_of(colours, name, v_), rng, 9, **look) for v_ in f])
+            vanes.many(path, unit(across - 0.22 * side * normal), wide, tone, tip=tip)
 
 
 def _of(colours: dict, name: str, f: float) -> np.ndarray:

@@ -10,6 +10,10 @@ from diorama_stage.animals.fur import Strands
 from diorama_stage.materials.nodes import Nodes
 
 
+GREYED = 0.2
+"""How much of a coat's chroma is lost: light that strand hands on to strand gains chroma, where the sheen of real hairs takes some of it."""
+
+
 def skin(kind: str, size: float, seed: int) -> bpy.types.Material:
     """`kind`: furred, hide, bristled, wrinkled, wet, moist, scaly, horn. `size`: metres to the withers.
 
@@ -25,6 +29,7 @@ def skin(kind: str, size: float, seed: int) -> bpy.types.Material:
     fine = n.noise(place, 1.3, detail=6, roughness=0.65)
     if kind == "furred":
         colour = n.mix(1.0, tint, n.mix(bare, (0.55, 0.5, 0.46, 1), (1, 1, 1, 1)), "MULTIPLY")
+        colour = n.mix(n.math("MULTIPLY", n.math("SUBTRACT", 1.0, bare), GREYED), colour, n.node("ShaderNodeRGBToBW", {0: colour}).outputs[0])
         rough, height, strength, depth = n.math("ADD", 0.46, n.math("MULTIPLY", fine, 0.3)), n.noise(n.stretch(place, 3.4, 0.8, 2.6), 2.4, detail=5), 0.2, 0.003
     elif kind == "wrinkled":
         folds = n.math(
@@ -105,6 +110,7 @@ def hair(roughness: float = 0.46) -> bpy.types.Material:
     root = n.step(n.node("ShaderNodeHairInfo").outputs["Intercept"], 0.35, 0.0)
     own = n.mix(n.math("MULTIPLY", root, 0.75), own, n.mix(1.0, own, (0.3, 0.28, 0.26, 1), "MULTIPLY"))
     own = n.mix(1.0, own, (0.8, 0.79, 0.78, 1), "MULTIPLY")
+    own = n.mix(GREYED, own, n.node("ShaderNodeRGBToBW", {0: own}).outputs[0])
     shader = n.node("ShaderNodeBsdfHairPrincipled", {"Color": own, "Roughness": roughness, "Radial Roughness": 0.7, "Coat": 0.0, "IOR": 1.2})
     shader.parametrization = "COLOR"
     n.output(shader.outputs[0])
