@@ -9,7 +9,7 @@ import numpy as np
 from diorama_stage.materials.nodes import Nodes, linear
 from diorama_stage.people.eyes import Ball, cornea, eye
 
-PUPILS = {"round": (0.46, 0.46), "slit": (0.16, 0.74), "bar": (0.68, 0.26), "large": (0.8, 0.8)}
+PUPILS = {"round": (0.46, 0.46), "slit": (0.25, 0.78), "bar": (0.68, 0.26), "large": (0.8, 0.8)}
 """Half width and height of the pupil by the iris."""
 
 
@@ -55,10 +55,12 @@ def iris_material(iris: str, pupil: str) -> bpy.types.Material:
     ).outputs[0]
     spokes = n.noise(at, 2.4, detail=5, roughness=0.6)
     base = linear(iris)
-    pale, deep = tuple(min(c * 1.7 + 0.015, 1) for c in base[:3]) + (1,), tuple(c * 0.5 for c in base[:3]) + (1,)
+    pale, deep = tuple(min(c * 1.4 + 0.012, 1) for c in base[:3]) + (1,), tuple(c * 0.5 for c in base[:3]) + (1,)
     colour = n.mix(n.step(spokes, 0.34, 0.68), deep, pale)
     colour = n.mix(n.step(r, 0.8, 1.05), colour, tuple(c * 0.1 for c in base[:3]) + (1,))
     colour = n.mix(n.step(hole, 1.06, 0.94), colour, (0.002, 0.002, 0.002, 1))
+    lid = n.math("MULTIPLY", n.step(z, 0.02, 0.5), 0.62)  # the upper lid and its lashes keep the sky off
+    colour = n.mix(lid, colour, n.mix(1.0, colour, (0.12, 0.11, 0.1, 1), "MULTIPLY"))
     white = n.math("MAXIMUM", n.step(r, 1.25, 1.5), n.math("SUBTRACT", 1.0, n.math("LESS_THAN", y, 0.0)))
     colour = n.mix(white, colour, (0.12, 0.08, 0.06, 1))
     n.output(n.node("ShaderNodeBsdfPrincipled", {"Base Color": colour, "Roughness": 0.45, "Specular IOR Level": 0.2}).outputs[0])
