@@ -231,11 +231,19 @@ def _met(draft: Draft) -> str | None:
     """The setting in which the living animals of the picture are met, unless what else is there belongs in a room."""
     subjects = [s for s in draft.subjects if s.becomes is None and s.worn_by is None]
     alive = [s for s in subjects if s.category == "animal" and s.traits is not None]
-    others = {s.category for s in subjects if not any(s is a for a in alive)}
+    held = _in_mouths(draft, alive)
+    others = {s.category for s in subjects if not any(s is a for a in [*alive, *held])}
     if not alive or others - {"plant", "street", "person", "vehicle", "building", "animal", "wear", "food"} or draft.ground.material is not None:
         return None
     home = met_in(alive[0].noun)
     return None if home in INDOORS and others & {"vehicle", "building", "street"} else home
+
+
+def _in_mouths(draft: Draft, alive: list[SubjectDraft]) -> list[SubjectDraft]:
+    """What animals carry: it says nothing of where they are."""
+    borne = [o for a in alive for d in (a.traits or {}).get("deeds", ()) if d["deed"] in ("carrying", "holding") for o in d["objects"]]
+    held = [o for r in draft.relations if r.kind == "holding" and any(s is a for s in r.subjects for a in alive) for o in r.objects]
+    return [o for o in (*borne, *held) if isinstance(o, SubjectDraft)]
 
 
 LIVESTOCK = 1.4
@@ -329,8 +337,14 @@ def _by_the_fireside(seen: Seen) -> Choice | None:
     return ("living_room", f"for a {pets[0].noun} by a fire") if fire and pets and len(pets) == len(seen.subjects) else None
 
 
+AFLOAT = frozenset(("sea", "underwater", "lake", "beach", "river"))
+"""Where those that live there are met among waves."""
+
+
 def _where_met(seen: Seen) -> Choice | None:
     home = _met(seen.draft)
+    if home and home not in AFLOAT and "waves" in seen.draft.features and len(seen.categories) == 1:
+        return "beach", f"for {next(s.noun for s in seen.subjects if s.category == 'animal')}s in the waves"
     if home and not (home in ("living_room", "park") and seen.weather != "clear"):
         return home, f"where {next(s.noun for s in seen.subjects if s.category == 'animal')}s are met"
     return None

@@ -130,7 +130,19 @@ class _Bird:
         n = s["neck"]
         radii = np.interp(np.linspace(0, 1, 7), [0, 0.3, 1], [n["radii"][0], n["radii"][0] * 0.75 + n["radii"][1] * 0.25, n["radii"][1]])
         out.append(chain(rig.points["neck"], radii, k, 0.7 * n["radii"][0]))
+        out += self.rump()
         return out + (self.arms() if not self.flies and not s["wing"].get("flipper") else [])
+
+    def rump(self) -> list:
+        """The coverts of the tail, above and below: the body runs out in it."""
+        s, rig = self.shape, self.posed
+        t = s["tail"]
+        if t["length"] < 20 or s.get("train") or s["wing"].get("flipper"):
+            return []
+        r, way = s["body"][1][1], rig.tail[:, 1]
+        root = rig.points["tail"] - rig.tail[:, 2] * 0.12 * r
+        reach = 0.42 * min(t["length"], 70)
+        return [chain([root - way * 0.5 * r, root + way * 0.3 * reach, root + way * reach], [0.62 * r, 0.4 * r, 0.1 * r], self.scale, 0.5 * r, rig.tail[:, 2] * 0.6)]
 
     def arms(self) -> list:
         """The closed wings' flesh under the feathers: the bend stands out at the breast."""
@@ -222,7 +234,8 @@ class _Bird:
         angle = np.degrees(np.arctan2(abs(local[:, 0]) / self.shape.get("narrow", 0.9), local[:, 2] - self.dz(s)))
         u = (form["bend"] - s) * 100 / w["length"]
         upper, lower = outline(form, u)
-        inside = coat.smooth(angle, upper - 14, upper - 4) * (1 - coat.smooth(angle, lower - 4, lower + 6))
+        over = np.interp(u, [0.25, 0.5], [0.0, 1.0])  # behind the shoulders they meet, or nearly
+        inside = np.maximum(coat.smooth(angle, upper - 14, upper - 4), 0.85 * over) * (1 - coat.smooth(angle, lower - 4, lower + 6))
         return inside * coat.smooth(u, -0.14, -0.02) * (1 - rest.share("head"))
 
     def soft(self, rest) -> np.ndarray:

@@ -104,18 +104,19 @@ def contour(vanes: Vanes, points, normals, flow, share: np.ndarray, colours, siz
 
 
 def fan(vanes: Vanes, root: np.ndarray, back: np.ndarray, side: np.ndarray, up: np.ndarray, t: dict, spread: float, colour, rng, **look) -> None:
-    """A tail: feathers side by side, the middle ones uppermost."""
-    n = t.get("feathers", 10)
+    """A tail: feathers side by side, the middle ones uppermost; it is a roof whose sides hang by `tent` of what they are out."""
+    n, tent = t.get("feathers", 10), t.get("tent", 0.3)
     for k in sorted(range(n), key=lambda k: -abs(k - (n - 1) / 2)):
         s = (k / (n - 1) - 0.5) * 2
         a = np.radians(s * spread / 2)
-        way = back * np.cos(a) + side * np.sin(a)
+        aside = unit(side - up * tent * np.sign(s))
+        way = back * np.cos(a) + aside * np.sin(a)
         long = t["length"] * (1 - t.get("round", 0.1) * s**2 + t.get("fork", 0.0) * s**2)
         u = np.linspace(0, 1, 8)[:, None]
         sag = t.get("arch", 0.0) * long * u**2
-        path = root + side * s * t["wide"] * 0.32 + way * long * u + up * (sag + (1 - abs(s)) * 0.6)
+        path = root + aside * s * t["wide"] * 0.32 + way * long * u + up * (sag + (1 - abs(s)) * 0.6)
         vanes.add(
-            path, np.repeat(unit(side * np.cos(a) - back * np.sin(a) * 0.6)[None], 8, axis=0), t["wide"], tinted(colour, rng, 8, **look), tip=t.get("tip", 0.75)
+            path, np.repeat(unit(aside * np.cos(a) - back * np.sin(a) * 0.6)[None], 8, axis=0), t["wide"], tinted(colour, rng, 8, **look), tip=t.get("tip", 0.75)
         )
 
 
@@ -138,7 +139,7 @@ def folded(vanes: Vanes, surface, w: dict, form: dict, colours: dict, rng, **loo
             u, v = u0 + (u1 - u0) * t, v0 + (v1 - v0) * t**0.8
             upper, lower = outline(form, u)
             at, normal = surface(form["bend"] - u * w["length"] / 100, upper + (lower - upper) * v, side)
-            raised = (form["rise"] + over * w.get("lift", 0.5) * 2 + 0.5 * (1 - f))[:, None] * np.interp(u, [0, 0.1, 0.7, 1.1], [0.6, 1, 1, 0.7])
+            raised = (form["rise"] + over * w.get("lift", 0.5) * 2 + 0.5 * (1 - f))[:, None] * np.interp(u, [0, 0.1, 0.4, 0.8, 1.1], [0.6, 1, 1.1, 1.9, 2.4])
             path = at + normal * raised[..., None]
             across = unit(np.cross(np.gradient(path, axis=1), normal))
             gap = np.linalg.norm(np.diff(path[:, 4], axis=0), axis=1)

@@ -162,5 +162,10 @@ def verb(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str) -> bool:
 
 
 def deed(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str, target: SubjectDraft | None) -> bool:
-    """What it does to or with something. False if the verb is of no such kind."""
-    return traits.act(draft, subject, atom, "deeds", tables()["deed"].get(lemma), target)
+    """What it does to or with something. False if the verb is of no such kind. Prey is hunted; a thing that is caught is in its mouth, in a leap."""
+    name = tables()["deed"].get(lemma)
+    if name == "hunting" and target is not None and target.category not in ("animal", "person"):
+        name = "carrying"
+        if subject.traits is not None and subject.traits.get("posture") is None:
+            traits.put(draft, subject, atom, "posture", "leaping")
+    return traits.act(draft, subject, atom, "deeds", name, target)

@@ -96,11 +96,13 @@ def _in_hand(owners: list[SubjectDraft], subject: SubjectDraft, word: Word) -> b
 
 GRIPS = frozenset(("hold", "carry", "grip", "clutch", "clasp", "grasp", "steal", "grab", "fetch"))
 """Verbs of holding that animals do too."""
+CATCHES = frozenset(("catch", "snatch"))
+"""What is caught is in the hand, or in the mouth; unless it lives: that is hunted."""
 
 
 def _done(word: Word, subject: SubjectDraft, living: bool) -> str | None:
     """The relation of who does it to what it is done to."""
-    if living and verb(word.lemma, "hold"):
+    if living and (verb(word.lemma, "hold") or word.lemma in CATCHES and subject.category not in LIVING and subject.length <= IN_HAND):
         return "holding"
     if living and (verb(word.lemma, "ride") and subject.category in MOUNTS or word.lemma == "drive" and subject.category == "vehicle"):
         return "riding"
