@@ -142,7 +142,8 @@ class _Bird:
         r, way = s["body"][1][1], rig.tail[:, 1]
         root = rig.points["tail"] - rig.tail[:, 2] * 0.12 * r
         reach = 0.42 * min(t["length"], 70)
-        return [chain([root - way * 0.5 * r, root + way * 0.3 * reach, root + way * reach], [0.62 * r, 0.4 * r, 0.1 * r], self.scale, 0.5 * r, rig.tail[:, 2] * 0.6)]
+        line = [root - way * 0.5 * r, root + way * 0.3 * reach, root + way * reach]
+        return [chain(line, [0.62 * r, 0.4 * r, 0.1 * r], self.scale, 0.5 * r, rig.tail[:, 2] * 0.6)]
 
     def arms(self) -> list:
         """The closed wings' flesh under the feathers: the bend stands out at the breast."""

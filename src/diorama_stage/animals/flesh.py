@@ -59,7 +59,8 @@ def quadruped(rig: Rig, shape: dict, scale: float) -> list[Part]:
     t = shape["tail"]
     if t["length"] > 0:
         points = rig.points["tail"]
-        out.append(chain(points, np.interp(np.linspace(0, 1, len(points)), np.linspace(0, 1, len(t["radii"])), t["radii"]), scale, 0.8 * t["radii"][0], np.array([0, 0, t["flat"]]) if "flat" in t else None))
+        radii = np.interp(np.linspace(0, 1, len(points)), np.linspace(0, 1, len(t["radii"])), t["radii"])
+        out.append(chain(points, radii, scale, 0.8 * t["radii"][0], np.array([0, 0, t["flat"]]) if "flat" in t else None))
     return out + _scutes(rig, shape, scale)
 
 

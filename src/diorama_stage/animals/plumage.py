@@ -115,9 +115,8 @@ def fan(vanes: Vanes, root: np.ndarray, back: np.ndarray, side: np.ndarray, up: 
         u = np.linspace(0, 1, 8)[:, None]
         sag = t.get("arch", 0.0) * long * u**2
         path = root + aside * s * t["wide"] * 0.32 + way * long * u + up * (sag + (1 - abs(s)) * 0.6)
-        vanes.add(
-            path, np.repeat(unit(aside * np.cos(a) - back * np.sin(a) * 0.6)[None], 8, axis=0), t["wide"], tinted(colour, rng, 8, **look), tip=t.get("tip", 0.75)
-        )
+        across = np.repeat(unit(aside * np.cos(a) - back * np.sin(a) * 0.6)[None], 8, axis=0)
+        vanes.add(path, across, t["wide"], tinted(colour, rng, 8, **look), tip=t.get("tip", 0.75))
 
 
 def outline(form: dict, u: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

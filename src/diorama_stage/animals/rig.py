@@ -236,7 +236,8 @@ def _tail(rig: Rig, shape: dict, pose: dict) -> None:
     p, turn = rig.line(-0.12)
     start = p + turn @ np.array([0, 0, t.get("up", 6)])
     curve = pose.get("tail", t["curve"]) if not t.get("own") else t["curve"]
-    around = float(np.clip(pose["tail_turn"] * (1.0 if pose.get("tail_round") else t.get("supple", 1.0)), -190, 190)) if "tail_turn" in pose else t.get("bend", 0.0)
+    supple = 1.0 if pose.get("tail_round") else t.get("supple", 1.0)
+    around = float(np.clip(pose["tail_turn"] * supple, -190, 190)) if "tail_turn" in pose else t.get("bend", 0.0)
     back = turn[:, 1]
     flat = np.degrees(np.arctan2(-back[0], back[1]))
     chain, steps = [start], len(curve)
