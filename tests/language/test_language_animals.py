@@ -78,3 +78,19 @@ def test_what_an_animal_can_have_on_is_no_stand_in(prompt):
 def test_an_animal_of_bronze_is_a_figure_of_it(prompt, figure, metal):
     subject = next(s for s in read(prompt).scene.subjects if isinstance(s, Object))
     assert (subject.thing, subject.surface.material, subject.surface.colours) == (figure, metal, ())
+
+
+@pytest.mark.parametrize(
+    ("prompt", "holds", "posture"),
+    [("A dog catching a frisbee", True, "leaping"), ("A dog fetching a ball", True, None), ("A cat catching a mouse", False, None)],
+)
+def test_a_thing_that_is_caught_is_in_the_mouth_and_prey_is_hunted(prompt, holds, posture):
+    scene = read(prompt).scene
+    one = scene.subjects[0]
+    assert any(r.kind == "holding" and r.subject == one.id for r in scene.relations) is holds
+    assert one.posture == posture and ("hunting" in [d.deed for d in one.deeds]) is not holds
+
+
+@pytest.mark.parametrize(("prompt", "setting"), [("A dog with a frisbee in its mouth", "park"), ("A horse galloping through surf", "beach"), ("A dolphin in the waves", "sea")])
+def test_what_is_in_a_mouth_says_nothing_of_the_place_and_waves_do(prompt, setting):
+    assert read(prompt).scene.environment.setting == setting

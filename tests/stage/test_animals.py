@@ -14,7 +14,7 @@ from diorama_catalogue import things
 from diorama_catalogue.animals import animals, kind_of
 from diorama_stage import touching
 from diorama_stage.animals import beast, kinds, living, plumage, rig
-from diorama_stage.animals.built import recoloured
+from diorama_stage.animals.built import Own, recoloured
 from diorama_stage.figures import as_figures, figure_of
 
 FOUR_FOOTED = [k for k in kinds.tables() if kinds.kind(k)["plan"] in ("paws", "hooves", "reptiles")]
@@ -470,3 +470,67 @@ def test_who_nuzzles_whom_is_told_to_the_stage():
     assert horses["touches"] == horses["id"]
     (alone,) = touching.staged(as_figures(read("a horse nuzzling a fence").scene.model_dump(mode="json")))["subjects"][:1]
     assert "touches" not in alone
+
+
+@pytest.mark.parametrize("name", ["sparrow", "pigeon", "duck", "eagle", "swallow"])
+def test_a_closed_wing_is_as_long_as_its_kind_has_it_and_its_rows_lie_one_over_another(name):
+    row = kinds.kind(name)["wing"]
+    form = kinds.folded_wing(row)
+    grey = dict.fromkeys(("primary", "secondary", "tertial", "greater", "covert", "scapular"), np.full(3, 0.5))
+
+    def barrel(s, angle, side):
+        a = np.radians(angle)
+        out = np.stack([np.sin(a) * side, 0 * a, np.cos(a)], axis=-1)
+        return out * 30 + np.stack([0 * a, 50 - 100 * s + 0 * a, 0 * a], axis=-1), out
+
+    def laid(names):
+        vanes = plumage.Vanes()
+        plumage.folded(vanes, barrel, row, form | {"rows": [r for r in form["rows"] if r[0] in names]}, grey, np.random.default_rng(3))
+        return vanes.arrays()[0]
+
+    every = laid(grey)
+    assert np.ptp(every[:, 1]) == pytest.approx(row["length"] * 1.03, rel=0.06)
+    assert np.ptp(every[:, 0]) == pytest.approx(2 * abs(every[:, 0]).max(), rel=0.02)  # one on each side
+    off = [np.linalg.norm(laid([n])[:, [0, 2]], axis=1).mean() for n in ("greater", "covert", "scapular")]
+    assert off == sorted(off)
+
+
+def test_those_of_a_herd_are_no_copies_and_one_alone_is_as_its_kind():
+    herd = [Own(np.random.default_rng([1, k]), 8) for k in range(8)]
+    assert len({o.size for o in herd}) == len({o.tone for o in herd}) == 8
+    assert {o.mirrored for o in herd} == {True, False} and len({o.nod for o in herd}) > 1
+    alone = Own(np.random.default_rng(1), 1)
+    assert (alone.size, alone.tone, alone.mirrored, alone.nod, alone.shape(kinds.kind("cow"))) == (1.0, 1.0, False, 0.0, {})
+
+
+def test_a_mirrored_pose_has_left_and_right_exchanged():
+    pose = kinds.poses()["walking"]
+    other = beast.mirrored(pose)
+    assert other["fore_left"] == pose["fore_right"] and other["hind_right"] == pose["hind_left"] and other["neck_by"] == pose["neck_by"]
+    assert beast.mirrored(other) == pose
+
+
+@pytest.mark.parametrize("name", ["cat", "dog", "fox", "wolf"])
+def test_who_sleeps_curled_lies_on_the_ground_with_the_head_by_the_haunch(name):
+    shape = kinds.kind(name)
+    body = rig.quadruped(shape, kinds.poses()["curled_up"])
+    nose, haunch, chest = body.bones["head"].a, body.line(0.0)[0], body.line(0.98)[0]
+    assert np.linalg.norm((nose - haunch)[:2]) < 0.75 * shape["length"]  # stretched out they are one and a half lengths apart
+    assert chest[2] < 1.25 * rig.section(shape, 0.98)[1]  # no legs hold it up
+
+
+def test_who_hangs_has_the_hands_over_the_head():
+    shape = kinds.kind("monkey")
+    body = rig.quadruped(shape, kinds.poses()["hanging"])
+    hands = min(body.points[f"fore_{side}"][-1][2] for side in ("left", "right"))
+    assert hands > body.bones["head"].a[2] + 0.3 * shape["head"]["length"] and body.points["hind_left"][-1][2] > 0
+
+
+def test_fins_stand_on_the_body_that_has_them():
+    from diorama_stage.animals.beast import Wish
+    from diorama_stage.animals.fish import _Fish
+
+    salmon = _Fish(Wish("salmon"), kinds.kind("salmon"))
+    roots = salmon.on_body(np.array([[0, 0, 30.0], [9.0, -20, -4], [0, 46, 5]]))
+    _, half, wide = salmon.section((roots[:, 1] + 50) / 100)
+    assert roots[0, 2] < half[0] and roots[1, 0] < wide[1] and roots[2, 2] == 5
