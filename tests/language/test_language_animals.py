@@ -91,6 +91,9 @@ def test_a_thing_that_is_caught_is_in_the_mouth_and_prey_is_hunted(prompt, holds
     assert one.posture == posture and ("hunting" in [d.deed for d in one.deeds]) is not holds
 
 
-@pytest.mark.parametrize(("prompt", "setting"), [("A dog with a frisbee in its mouth", "park"), ("A horse galloping through surf", "beach"), ("A dolphin in the waves", "sea")])
+@pytest.mark.parametrize(
+    ("prompt", "setting"),
+    [("A dog with a frisbee in its mouth", "park"), ("A horse galloping through surf", "beach"), ("A dolphin in the waves", "sea")],
+)
 def test_what_is_in_a_mouth_says_nothing_of_the_place_and_waves_do(prompt, setting):
     assert read(prompt).scene.environment.setting == setting
