@@ -21,6 +21,8 @@ COVERS = frozenset(("snow_covered", "dusty", "wet"))
 PAINTED = frozenset(("paint", "lacquer", "foil"))
 """Beside metals, what rusts through: it is on iron as a rule."""
 UNCOVERED = frozenset(("printed", "screen", "emission", "liquid"))
+OPAQUE = "lacquer"
+"""What wood is painted with."""
 SEEN_THROUGH = frozenset(("glass", "frosted_glass", "ice", "crystal"))
 """What a thing is made of through and through: nothing opaque is left inside a suitcase of glass."""
 INSIDE = frozenset(("inside", "lining", "interior", "seats", "gap", "wells", "underside"))
@@ -32,6 +34,8 @@ MOST = 0.7
 def look_of(slot: Slot, surface: Surface, *, size: float, seed: int, shade: float = 0.0) -> Look:
     """The look of a slot under an asked surface (`scene.Surface` as data; colours as names and hex), by a `shade` (a share) lighter or darker."""
     asked = [c["hex"] for c in surface["colours"]]
+    if surface["material"] is None and _family(slot.material) == "wood" and any(c["name"].startswith("#") for c in surface["colours"]):
+        surface = {**surface, "material": OPAQUE, "finish": surface["finish"] or ["satin"]}  # no stain comes out as it is told to the digit
     other = surface["material"] is not None and surface["material"] != slot.material
     own = () if other else tuple(c for c in (slot.colour,) if c)
     return Look(

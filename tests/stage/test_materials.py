@@ -39,6 +39,22 @@ def test_rattan_is_woven_on_what_is_not_built_of_canes():
     assert look_of(Slot("rattan"), asked, size=0.4, seed=1).material == "rattan"
 
 
+@pytest.mark.parametrize(
+    ("colour", "material", "usual", "made"),
+    [
+        ("#d62839", None, "wood", "lacquer"), ("red", None, "wood", "wood"), ("#d62839", "oak", "wood", "oak"), ("#d62839", None, "porcelain", "porcelain"),
+        ("#d62839", None, "walnut", "lacquer"),
+    ],
+)  # fmt: skip
+def test_wood_whose_colour_is_told_to_the_digit_is_painted(colour, material, usual, made):
+    from diorama_stage.dress import PLAIN, look_of
+    from diorama_stage.kit import Slot
+
+    asked = {**PLAIN, "colours": [{"name": colour, "hex": "#d62839"}], "material": material}
+    look = look_of(Slot(usual), asked, size=0.4, seed=1)
+    assert look.material == made and look.colours == ("#d62839",)
+
+
 @pytest.mark.parametrize("word", ["hammered", "ribbed", "cracked", "carved", "rough"])
 def test_a_finish_in_relief_is_deep_enough_to_see(word):
     """A chrome's own relief is a fifth of a millimetre: blows of a hammer that shallow do not show on a bowl."""
