@@ -86,10 +86,10 @@ def _loaded(name: str, drawn: Image.Image) -> bpy.types.Image:
 
 
 def _ink(look: Look, params: dict) -> str:
-    """The colour of the letters: as asked, else what is legible on the paper or on the thing itself."""
+    """The colour of the letters: as asked (by the words, or hex by the thing itself), else what is legible on the paper or on the thing itself."""
     asked = (look.label or {}).get("colour")
     if asked:
-        return asked["hex"]
+        return asked if isinstance(asked, str) else asked["hex"]
     paper = str(params.get("paper", "#f0ece2"))
     under = str(params.get("under", paper)) if params.get("transparent") else paper
     return legible_on(under)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Citrus fruit: lemons, limes and oranges."""
+"""Citrus fruit: lemons, limes, oranges and grapefruit."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from diorama_stage.kit.parts import tint
 from diorama_stage.kit.rest import grounded
 from diorama_stage.props.registry import prop
 
-FLESH = {"lemon": "#f2df7a", "lime": "#c3d67a", "orange": "#f0a03c"}
+FLESH = {"lemon": "#f2df7a", "lime": "#c3d67a", "orange": "#f0a03c", "grapefruit": "#e2685a"}
 
 
 def _slice(spec: Spec, b: Builder) -> None:
     """A round slice, lying: rind, pale pith, flesh in segments."""
-    r, h = b.vary({"lemon": 0.026, "lime": 0.023, "orange": 0.036}[spec.kind], 0.06), 0.006
-    b.slot("body", "citrus_skin", {"lemon": "#e8c62a", "lime": "#7fa32e", "orange": "#e8720c"}[spec.kind])
+    r, h = b.vary({"lemon": 0.026, "lime": 0.023, "orange": 0.036, "grapefruit": 0.052}[spec.kind], 0.06), 0.006
+    b.slot("body", "citrus_skin", COLOURS[spec.kind][0])
     b.slot("pith", "paper", "#f4efd8", role="fixed")
     b.slot("flesh", "wax", FLESH[spec.kind], role="fixed")
     b.add(lathe([(r * 0.95, 0), (r, h * 0.25), (r, h * 0.75), (r * 0.95, h), (r * 0.95, 0)], segments=72, smooth=50), "body")
@@ -41,11 +41,13 @@ def _slice(spec: Spec, b: Builder) -> None:
 
 
 COLOURS = {"lemon": ("#e8c62a", "#e6c22c", "#e9cb38"), "lime": ("#6f9a2a", "#86a834"), "orange": ("#e8720c", "#ea7c12", "#e06808")}
-RADII = {"lemon": 0.028, "lime": 0.025, "orange": 0.038}
+COLOURS["grapefruit"] = ("#e9a94a", "#ecae4e", "#e79a48")
+RADII = {"lemon": 0.028, "lime": 0.025, "orange": 0.038, "grapefruit": 0.055}
+ROUND = ("orange", "grapefruit")
 """Metres."""
 
 
-@prop("lemon", "lime", "orange")
+@prop("lemon", "lime", "orange", "grapefruit")
 def citrus(spec: Spec, b: Builder) -> None:
     kind = spec.kind
     if spec.has("sliced"):
@@ -55,7 +57,7 @@ def citrus(spec: Spec, b: Builder) -> None:
     b.slot("body", "citrus_skin", b.choose(*COLOURS[kind]))
     b.slot("stem", "bark", "#6f7040", role="fixed")
     made = _citrus(spec, b, r)
-    roll, turn = (b.rng.uniform(5, 60) if kind == "orange" else b.rng.uniform(84, 97)), b.rng.uniform(0, 360)
+    roll, turn = (b.rng.uniform(5, 60) if kind in ROUND else b.rng.uniform(84, 97)), b.rng.uniform(0, 360)
     for o in made:
         rotate(rotate(o, roll, 0, 0), 0, 0, turn)
     grounded(*made)
@@ -64,7 +66,7 @@ def citrus(spec: Spec, b: Builder) -> None:
 
 def _citrus(spec: Spec, b: Builder, r: float) -> list:
     """Upright, its stalk end below: a lemon's nipple and neck differ by fruit; fine folds run into both ends."""
-    seed, long = spec.seed, spec.kind != "orange"
+    seed, long = spec.seed, spec.kind not in ROUND
     t = np.linspace(-np.pi / 2, np.pi / 2, 110)
     nipple, neck, tall = (b.rng.uniform(0.17, 0.32), b.rng.uniform(0.05, 0.14), b.rng.uniform(1.16, 1.36)) if spec.kind == "lemon" else (b.rng.uniform(0.07, 0.14), 0.03, b.rng.uniform(1.04, 1.14)) if long else (-0.03, -0.05, b.rng.uniform(0.9, 0.97))
     sine = np.sin(t)

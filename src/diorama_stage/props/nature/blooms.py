@@ -105,6 +105,46 @@ def ray(length: float, width: float, *, arch: float = 0.2, cup: float = 0.2, not
     return Growth().sheet(grid, np.broadcast_to(0.7 + 0.3 * t**0.6, x.shape) * (1 - 0.12 * np.abs(np.cos(1.5 * np.pi * s)) ** 6), thick)
 
 
+def daffodil(rng: random.Random, size: float) -> Head:
+    """A daffodil, radius `size` metres: six pointed petals and a ruffled trumpet, deeper in colour, with stamens in it."""
+    petals, heart, green = Growth(), Growth(), Growth()
+    for k in range(2):
+        rays(petals, rng, 3, size * 0.12, size * 0.95, size * 0.62, 0.12 - 0.1 * k, phase=k * math.pi / 3, z=0.0005 * k, arch=0.1, point=0.7)
+    t, a = np.linspace(0, 1, 22)[:, None], np.linspace(0, 2 * np.pi, 97)[None, :]
+    r = size * (0.17 + 0.14 * t + 0.16 * np.maximum(t - 0.75, 0) * 4 * (0.7 + 0.4 * np.sin(11 * a)))
+    high = size * 0.72 * t + size * 0.03 * np.sin(11 * a + 1) * t**4
+    grid = np.stack([r * np.cos(a), r * np.sin(a), high + 0 * a], axis=-1)
+    tone = np.stack(np.broadcast_arrays(0.92 + 0 * a + 0 * t, 0.36 + 0.12 * t + 0 * a, 0.02 + 0 * a + 0 * t), axis=-1)
+    heart.sheet(grid, tone, 0.0005)
+    for k in range(6):
+        q = math.pi / 3 * k
+        heart.tube(np.array([(0, 0, 0), (size * 0.05 * math.cos(q), size * 0.05 * math.sin(q), size * 0.45)]), size * 0.03, 6, (0.9, 0.6, 0.08))
+    green.tube(np.array([(0, 0, -0.012), (0, 0, -0.006), (0, 0, 0.001)]), np.array([0.0032, 0.005, 0.0045]), 10, 0.9)
+    return {"petals": petals, "heart": heart, "green": green}
+
+
+def carnation(rng: random.Random, size: float) -> Head:
+    """A carnation, radius `size` metres: many fringed petals crowded to a ball over a long tube of a calyx."""
+    petals, green = Growth(), Growth()
+    for ring, (count, lift) in enumerate(((11, 0.25), (10, 0.6), (8, 0.95), (6, 1.25), (3, 1.5))):
+        for k in range(count):
+            a = 2 * math.pi * (k + rng.uniform(-0.2, 0.2)) / count + 0.5 * ring
+            t, s = np.linspace(0, 1, 12)[:, None], np.linspace(-1, 1, 23)[None, :]
+            long = size * rng.uniform(0.88, 1.08) * (1 - 0.04 * ring)
+            half = size * 0.5 * t**0.8
+            fringe = 1 + 0.09 * np.sign(np.sin(13 * np.pi * s)) * t**6
+            up = lift + 0.12 * rng.uniform(-1, 1)
+            x = long * t * fringe * (1 - 0.12 * s**2)
+            ruffle = size * 0.1 * np.sin(5 * s + 9 * rng.random()) * t**2
+            out, z = x * math.cos(up) - ruffle * math.sin(up), x * math.sin(up) + ruffle * math.cos(up)
+            side = s * half
+            grid = np.stack([out * math.cos(a) - side * math.sin(a), out * math.sin(a) + side * math.cos(a), z + 0 * s], axis=-1)
+            petals.sheet(grid, (0.7 + 0.35 * t + 0 * s) * rng.uniform(0.9, 1.1), 0.0004)
+    cup = np.array([(0, 0, -size * 1.1), (0, 0, -size * 0.5), (0, 0, size * 0.05), (0, 0, size * 0.16)])
+    green.tube(cup, np.array([0.002, size * 0.2, size * 0.24, size * 0.3]), 12, 1.0)
+    return {"petals": petals, "green": green}
+
+
 def thistle(rng: random.Random, size: float) -> Head:
     """A thistle: a globe of overlapping spiny scales, `size` metres in radius, and a brush of fine florets out of its top."""
     petals, green = Growth(), Growth()

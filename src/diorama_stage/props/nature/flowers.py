@@ -160,7 +160,7 @@ def sunflower(spec: Spec, b: Builder) -> None:
 BLOOMS = {
     "daisy": "#f1eee6", "gerbera": "#e2694d", "poppy": "#cf2b1c",
     "lily": "#f0d7dc", "peony": "#e29db0",
-    "dahlia": "#b23a6b", "blossom": "#efb9c8", "thistle": "#8d4fa6",
+    "dahlia": "#b23a6b", "daffodil": "#f0c81e", "carnation": "#e0607a", "blossom": "#efb9c8", "thistle": "#8d4fa6",
 }  # fmt: skip
 """Forms of bloom: usual colour."""
 
@@ -174,6 +174,10 @@ def bloom(form: str, b: Builder) -> tuple[blooms.Head, float]:
     """A head of the form, and its radius in metres."""
     if form == "peony":
         return blooms.rose(b.rng, 0.045, 1.0), 0.05
+    if form == "daffodil":
+        return blooms.daffodil(b.rng, b.vary(0.036)), 0.04
+    if form == "carnation":
+        return blooms.carnation(b.rng, b.vary(0.028)), 0.03
     if form == "dahlia":
         return blooms.daisy(b.rng, 0.045, count=22, rings=6, disc=0.16), 0.045
     if form == "thistle":
