@@ -219,10 +219,10 @@ def colosseum(spec: Spec, b: Builder) -> None:
     for t in a:
         x, y = long * math.cos(t), short * math.sin(t)
         way = math.atan2(short * math.cos(t), -long * math.sin(t)) + math.pi
-        whole = math.sin(t - 0.5) > -0.62
+        whole = math.cos(t + 0.35) < 0.5
         for level in range(3 if whole else 2):
             m = np.eye(4)
-            inner = 1.0 if whole else 0.9
+            inner = 1.0 if whole else 0.93
             m[:2, :2] = (math.cos(way), -math.sin(way)), (math.sin(way), math.cos(way))
             m[:3, 3] = (x * inner, y * inner, storey * level)
             m[:3, 0] *= math.hypot(long * math.sin(t), short * math.cos(t)) * 2 * np.pi / bays / (2 * half_bay) * inner
@@ -241,11 +241,10 @@ def colosseum(spec: Spec, b: Builder) -> None:
         for j in range(steps):
             u = j / steps
             rows += [(r0 + (r1 - r0) * u, z0 + (z1 - z0) * u), (r0 + (r1 - r0) * (j + 0.999) / steps, z0 + (z1 - z0) * u)]
-    rings = [np.column_stack([ring * (long * 0.93 * r, short * 0.93 * r), np.full(120, z)]) for r, z in rows]
+    rings = [np.column_stack([ring * (long * 0.88 * r, short * 0.88 * r), np.full(120, z)]) for r, z in rows]
     b.add(loft(rings, closed_ends=False, smooth=20), "tiers")
-    for r0 in (0.965,):
-        wall = [np.column_stack([ring * (long * r0, short * r0) * 0.985, np.full(120, z)]) for z in (0, 20.5)]
-        b.add(loft(wall, closed_ends=False, smooth=60), "dark", "inside")
+    wall = [np.column_stack([ring * (long * 0.9, short * 0.9), np.full(120, z)]) for z in (0, 20.5)]
+    b.add(loft(wall, closed_ends=False, smooth=60), "dark", "inside")
     b.add(extrude([tuple(p) for p in ring * (long * 0.49, short * 0.49)], 0.2, bevel=0), "tiers", "arena")
 
 

@@ -176,9 +176,8 @@ def calendar(spec: Spec, b: Builder) -> None:
         "text": spec.labels[0]["text"] if spec.labels else "MAY",
         "style": spec.labels[0].get("style", "slab") if spec.labels else "slab",
         "colour": "#23262a",
-        "paper": None,
     }
-    b.slot("text", "printed", role="fixed", label=month)
+    b.slot("text", "printed", role="fixed", label=month, params={"transparent": True})
     desk = spec.is_a("desk")
     w, h = (0.22, 0.17) if desk else (0.3, 0.46)
     split = 0.0 if desk else h * 0.5

@@ -146,7 +146,7 @@ def display_case(spec: Spec, b: Builder) -> None:
     card = move(rotate(box(0.12, 0.002, 0.06, bevel=0), -38), 0, -half + 0.1, low + 0.02)
     b.add(card, "card")
     for label in spec.labels:
-        b.slot("text", "printed", role="fixed", label={**label, "colour": label.get("colour") or "#2a2622", "paper": None})
+        b.slot("text", "printed", role="fixed", label={**label, "colour": label.get("colour") or "#2a2622"}, params={"transparent": True})
         b.add(move(rotate(label_plane(0.11, 0.052, at=(0, -0.0016, 0.03)), -38), 0, -half + 0.1, low + 0.02), "text")
     b.support("inside", -half + 0.06, half - 0.06, -half + 0.12, half - 0.06, low + 0.02, headroom=tall - 0.03)
 

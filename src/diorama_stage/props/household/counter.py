@@ -155,7 +155,7 @@ def sack(spec: Spec, b: Builder) -> None:
         b.add(sweep(smooth_path([(0.03, -0.045, 0.54), (0.06, -0.075, 0.5), (0.055, -0.13, 0.42), (0.07, -0.165, 0.36)], 30), 0.005, sides=8), "cord")
     if flour or spec.labels:
         label = spec.labels[0] if spec.labels else {"text": "FLOUR", "style": "slab", "colour": "#2f4a7a"}
-        b.slot("text", "printed", role="fixed", label={**label, "colour": label.get("colour") or "#2a2622", "paper": None})
+        b.slot("text", "printed", role="fixed", label={**label, "colour": label.get("colour") or "#2a2622"}, params={"transparent": True})
         b.add(_wrapped(b, label_plane(0.24, 0.1), 0.25), "text")
 
 
@@ -190,7 +190,7 @@ def _paper_bag(spec: Spec, b: Builder) -> None:
     ring = [np.column_stack([oval(5, 96) * (h, d), np.full(96, z)]) for z, h, d in ((0.055, 0.0588, 0.0418), (0.12, 0.0592, 0.042))]
     b.add(loft(ring, closed_ends=False, smooth=60), "band")
     label = spec.labels[0] if spec.labels else {"text": "FLOUR", "style": "slab", "colour": "#ffffff"}
-    b.slot("text", "printed", role="fixed", label={**label, "colour": label.get("colour") or "#ffffff", "paper": None})
+    b.slot("text", "printed", role="fixed", label={**label, "colour": label.get("colour") or "#ffffff"}, params={"transparent": True})
     b.add(label_plane(0.085, 0.045, at=(0, -0.0432, 0.088)), "text")
 
 
@@ -376,7 +376,7 @@ def marker(spec: Spec, b: Builder) -> None:
         )
         b.add(box(0.0042, 0.0022, 0.034, bevel=0.0008, at=(0, -0.0118, 0.1)), "body", "clip")
     for label in spec.labels[:1]:
-        b.slot("text", "printed", role="fixed", label={**label, "colour": label.get("colour") or "#2a2622", "paper": None})
+        b.slot("text", "printed", role="fixed", label={**label, "colour": label.get("colour") or "#2a2622"}, params={"transparent": True})
         b.add(rotate(label_plane(0.05, 0.009, at=(0.045, -0.0097 * flat, 0)), 0, -90, 0), "text")
     if not spec.has("upright", "standing"):
         lying(b, b.rng.uniform(0, 40))

@@ -37,8 +37,8 @@ def doormat(spec: Spec, b: Builder) -> None:
                 **{k: v for k, v in label.items() if v and v != "sans"},
                 "text": label["text"],
                 "colour": label.get("colour") or "#2a1d12",
-                "paper": None,
             },
+            params={"transparent": True},
         )
         b.add(move(rotate(label_plane(w * 0.78, d * 0.5), -90), 0, 0, 0.0205), "text")
 
@@ -225,7 +225,7 @@ def matches(spec: Spec, b: Builder) -> None:
     match(-0.005, -0.032, 0.0018, 16)
     match(0.03, -0.041, 0.0018, -22)
     for label in spec.labels[:1]:
-        b.slot("text", "printed", role="fixed", label={**label, "colour": label.get("colour") or "#f4f1e6", "paper": None})
+        b.slot("text", "printed", role="fixed", label={**label, "colour": label.get("colour") or "#f4f1e6"}, params={"transparent": True})
         b.add(move(rotate(label_plane(w * 0.86, d * 0.6), -90), 0, 0, h + 0.0002), "text")
 
 

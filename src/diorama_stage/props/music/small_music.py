@@ -158,7 +158,7 @@ def harmonica(spec: Spec, b: Builder) -> None:
     for label in spec.labels[:1]:
         from diorama_stage.kit import label_plane
 
-        b.slot("text", "printed", role="fixed", label={**label, "colour": label.get("colour") or "#2a2622", "paper": None})
+        b.slot("text", "printed", role="fixed", label={**label, "colour": label.get("colour") or "#2a2622"}, params={"transparent": True})
         b.add(move(rotate(label_plane(0.06, 0.007), -66), 0, -0.006, 0.0197), "text")
 
 

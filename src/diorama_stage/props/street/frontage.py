@@ -112,7 +112,7 @@ def awning(spec: Spec, b: Builder) -> None:
         b.add(box(0.08, 0.03, 0.16, bevel=0.006, at=(s * half * 0.92, 0.07, low - 0.13)), "metal", "plates")
     b.mount = 2.25
     for label in spec.labels[:1]:
-        b.slot("text", "printed", role="fixed", label={**label, "colour": label.get("colour") or "#2a2622", "paper": None})
+        b.slot("text", "printed", role="fixed", label={**label, "colour": label.get("colour") or "#2a2622"}, params={"transparent": True})
         b.add(label_plane(1.6, 0.1, at=(0, -out - 0.02, low - 0.08)), "text")
 
 
@@ -247,7 +247,7 @@ def gas_station(spec: Spec, b: Builder) -> None:
     move(rotate(b._parts["emblem"][-1], 90), 0.0, -7.05, top + 0.45)
     label = spec.labels[0] if spec.labels else None
     if label:
-        b.slot("text", "printed", role="fixed", label={**label, "colour": label.get("colour") or "#ffffff", "paper": None})
+        b.slot("text", "printed", role="fixed", label={**label, "colour": label.get("colour") or "#ffffff"}, params={"transparent": True})
         b.add(label_plane(5.5, 0.4, at=(-3.6, -7.08, top + 0.45)), "text")
     if lit:
         from diorama_stage.kit import Emitter

@@ -279,7 +279,7 @@ def gravestone(spec: Spec, b: Builder) -> None:
         "base",
     )
     for label in spec.labels:
-        b.slot("text", "printed", role="fixed", label={**label, "style": "serif", "colour": "#3b3a36", "paper": None})
+        b.slot("text", "printed", role="fixed", label={**label, "style": "serif", "colour": "#3b3a36"}, params={"transparent": True})
         b.add(label_plane(0.44, 0.4, at=(0, -0.073, 0.5)), "text")
 
 

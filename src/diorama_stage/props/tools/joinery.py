@@ -286,6 +286,6 @@ def paint_tin(spec: Spec, b: Builder) -> None:
     )
     b.add(sweep(bail, 0.0019, sides=8), "body", "bail")
     for label in spec.labels:
-        b.slot("text", "printed", role="fixed", label={**label, "colour": label.get("colour") or "#2a2622", "paper": None})
+        b.slot("text", "printed", role="fixed", label={**label, "colour": label.get("colour") or "#2a2622"}, params={"transparent": True})
         b.add(label_arc(r + 0.0009, 0.06, 0.115, 120), "text")
     b.footprint = "round"

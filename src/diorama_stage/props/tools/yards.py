@@ -138,7 +138,7 @@ def kennel(spec: Spec, b: Builder) -> None:
     b.add(box(2 * half + 0.05, deep + 0.05, 0.06, bevel=0.008), "dark", "floor")
     b.add(box(0.3, 0.02, 0.09, bevel=0.006, at=(0, -deep / 2 - 0.012, 0.57)), "trim", "name board")
     for label in spec.labels:
-        b.slot("text", "printed", role="fixed", label={**label, "colour": label.get("colour") or "#2a2622", "paper": None})
+        b.slot("text", "printed", role="fixed", label={**label, "colour": label.get("colour") or "#2a2622"}, params={"transparent": True})
         b.add(label_plane(0.28, 0.08, at=(0, -deep / 2 - 0.024, 0.615)), "text")
     b.support("inside", -0.12, 0.12, -0.4, -0.2, 0.065, headroom=0.4)
 
@@ -158,7 +158,7 @@ def fingerpost(spec: Spec, b: Builder) -> None:
         arm = slab([(side * 0.02, 0), (side * 0.82, 0), (side * 0.95, 0.09), (side * 0.82, 0.18), (side * 0.02, 0.18)], 0.032, bevel=0.005)
         b.add(move(rotate(move(arm, 0, -0.075, 0), 0, 0, turn), 0, 0, z), "arms")
         if k < len(labels):
-            b.slot(f"text {k}", "printed", role="fixed", label={**labels[k], "colour": labels[k].get("colour") or "#2a2622", "paper": None})
+            b.slot(f"text {k}", "printed", role="fixed", label={**labels[k], "colour": labels[k].get("colour") or "#2a2622"}, params={"transparent": True})
             b.add(move(rotate(move(label_plane(0.7, 0.14), side * 0.44, -0.0925, 0.09), 0, 0, turn), 0, 0, z), f"text {k}", "text")
         else:
             strokes = [
@@ -187,7 +187,7 @@ def directors_chair(spec: Spec, b: Builder) -> None:
     b.add(sheet(np.stack(np.broadcast_arrays(u * half, v * (deep + 0.01), seat + 0.012 - 0.035 * (1 - u**2)), axis=-1), 0.003), "canvas", "seat")
     b.add(sheet(np.stack(np.broadcast_arrays(u * (half + 0.018), deep + 0.014 + 0.03 * (1 - u**2), seat + 0.37 + v * 0.085), axis=-1), 0.003), "canvas", "back")
     for label in spec.labels:
-        b.slot("text", "printed", role="fixed", label={**label, "colour": label.get("colour") or "#f4f1e6", "paper": None})
+        b.slot("text", "printed", role="fixed", label={**label, "colour": label.get("colour") or "#f4f1e6"}, params={"transparent": True})
         b.add(label_plane(0.4, 0.12, at=(0, deep + 0.01, seat + 0.37)), "text")
     b.support("seat", -0.18, 0.18, -0.15, 0.12, seat - 0.015)
 
@@ -213,7 +213,7 @@ def clapperboard(spec: Spec, b: Builder) -> None:
     b.add(move(rotate(cylinder(0.009, 0.02, bevel=0.002, at=(0, 0, -0.01)), 90), -w / 2 + 0.012, 0, h + 0.036), "metal", "hinge")
     b.lean = "back"
     if spec.labels:
-        b.slot("text", "printed", role="fixed", label={**spec.labels[0], "colour": "#f2efe6", "paper": None})
+        b.slot("text", "printed", role="fixed", label={**spec.labels[0], "colour": "#f2efe6"}, params={"transparent": True})
         b.add(label_plane(0.24, 0.045, at=(0, -0.0068, 0.176)), "text")
 
 

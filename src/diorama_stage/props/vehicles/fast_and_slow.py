@@ -95,8 +95,8 @@ def race_car(spec: Spec, b: Builder) -> None:
                     arms.append([(x + dx, s * 0.16, z0), (x, s * (half - w * 0.4), z1)])
         b.add(rods(arms, 0.014), "carbon", "wishbones")
     text = spec.labels[0]["text"] if spec.labels else str(7 + spec.seed % 80)
-    label = {**(spec.labels[0] if spec.labels else {"style": "heavy"}), "text": text, "colour": "#ffffff", "paper": None}
-    b.slot("text", "printed", role="fixed", label=label)
+    label = {**(spec.labels[0] if spec.labels else {"style": "heavy"}), "text": text, "colour": "#ffffff"}
+    b.slot("text", "printed", role="fixed", label=label, params={"transparent": True})
     for s in (-1, 1):
         plate = label_plane(0.5, 0.26)
         b.add(move(plate if s < 0 else rotate(plate, 0, 0, 180), 0.35, s * 0.805, 0.36), "text")
@@ -136,7 +136,7 @@ def airship(spec: Spec, b: Builder) -> None:
         b.add(join([move(rotate(box(0.06, 0.28, 3.2, bevel=0.02, at=(0, 0, -1.6)), 60 * k, 0, 0), -2.95, s * 3.5, 3.2) for k in (0, 1)]), "metal", "propellers")
     b.add(box(0.06, 2.2, 0.7, bevel=0.03, at=(-9.55, 0, 3.0)), "glass", "windows")
     for label in spec.labels[:1]:
-        b.slot("text", "printed", role="fixed", label={**label, "colour": label.get("colour") or "#23406b", "paper": None})
+        b.slot("text", "printed", role="fixed", label={**label, "colour": label.get("colour") or "#23406b"}, params={"transparent": True})
         u, v = np.linspace(-11, 11, 40)[None, :], np.linspace(-1.6, 1.6, 8)[:, None]
         q = np.interp(u, x, radius) + 0.06
         grid = np.stack(np.broadcast_arrays(u, -np.sqrt(np.maximum(q**2 - v**2, 0.1)), 12.0 + v), axis=-1)
