@@ -20,13 +20,13 @@ from diorama_stage.props.registry import prop
 @prop("doormat")
 def doormat(spec: Spec, b: Builder) -> None:
     """A mat of coir before a door: stiff short bristles, a border, a word where one is asked."""
-    b.slot("body", "straw", b.choose("#a8824e", "#9c7542"))
+    b.slot("body", "carpet", b.choose("#a07a48", "#94703f"))
     b.slot("border", "rubber", "#2a241d", role="trim")
     w, d = 0.75, 0.45
     base = extrude(rounded_rectangle(w, d, 0.012), 0.013, bevel=0.003)
     b.add(extrude(rounded_rectangle(w + 0.024, d + 0.024, 0.018), 0.009, bevel=0.003), "border")
     b.add(base, "body")
-    b.add(pile(base, 34000, 0.007, 0.0014, seed=spec.seed, lay=(0.1, -0.1, 0.4)), "body", "bristles")
+    b.add(pile(base, 42000, 0.009, 0.0016, seed=spec.seed, lay=(0.1, -0.1, 0.4)), "body", "bristles")
     for label in spec.labels[:1]:
         b.slot(
             "text",

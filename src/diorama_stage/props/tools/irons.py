@@ -24,17 +24,17 @@ def _link(bar: float) -> object:
 def chain(spec: Spec, b: Builder) -> None:
     """A chain of welded links, each turned a quarter to the last: thrown down in a loose coil; hung, it falls straight."""
     b.slot("body", *b.choose(("iron", "#3a3836"), ("steel", "#8b8f92"), ("rust", "#6e4a33")))
-    bar = 0.006
+    bar = 0.0085
     step = 5.1 * bar
     if spec.has("hanging", "hung"):
         path = np.column_stack([np.zeros(40), np.zeros(40), 0.02 + step * np.arange(40)])
         b.hang = (0, 0, 0.02 + step * 40)
     else:
         t = np.linspace(0, 1, 3000)
-        a = 2 * math.pi * 2.6 * t + 0.5
+        a = 2 * math.pi * 1.9 * t + 0.5
         r = 0.155 - 0.085 * t + 0.012 * np.sin(9 * t * math.pi)
         tail = np.clip((0.08 - t) / 0.08, 0, 1)
-        line = np.column_stack([r * np.cos(a) * 1.2 - 0.1 * tail, r * np.sin(a) - 0.12 * tail, 0.0 + 0.011 * np.floor(t * 2.6) * np.clip(1.4 * t, 0, 1)])
+        line = np.column_stack([r * np.cos(a) * 1.2 - 0.1 * tail, r * np.sin(a) - 0.12 * tail, 0.016 * np.floor(t * 1.9) * np.clip(1.4 * t, 0, 1)])
         far = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])
         s = np.arange(step, far[-1] - step, step)
         path = np.column_stack([np.interp(s, far, line[:, k]) for k in range(3)])
@@ -158,7 +158,7 @@ def cable_coil(spec: Spec, b: Builder) -> None:
     far = 0.12 + np.interp(t, np.linspace(0, 1, 27), rng.uniform(-0.011, 0.011, 27))
     z = r * 1.2 + np.interp(t, np.linspace(0, 1, 8), np.r_[0, rng.uniform(0.5, 2.6, 6), 0]) * r * 2
     path = np.column_stack([far * np.cos(a), far * np.sin(a), z])
-    end = path[-1] + np.array([[-0.01, 0.04, 0], [0.05, 0.1, 0], [0.14, 0.09, 0], [0.2, 0.03, 0]])
+    end = path[-1] + np.array([[-0.01, 0.05, 0], [-0.06, 0.1, 0], [-0.14, 0.08, 0], [-0.19, 0.03, 0]])
     end[:, 2] = r * 1.1
     b.add(sweep(np.vstack([path, smooth_path(np.vstack([path[-1], end]), 60)[1:]]), r, sides=10), "body")
     b.add(
@@ -167,10 +167,10 @@ def cable_coil(spec: Spec, b: Builder) -> None:
     if not wire:
         tip = tuple(end[-1])
         plug = [move(rotate(lathe(rounded_profile([(0, 0), (0.008, 0), (0.014, 0.012), (0.016, 0.04), (0, 0.042)], 0.003), segments=30), 0, 90), 0, 0, 0)]
-        b.add(move(rotate(join(plug), 0, 0, -48), tip[0], tip[1], 0.016), "body", "plug")
+        b.add(move(rotate(join(plug), 0, 0, -135), tip[0], tip[1], 0.016), "body", "plug")
         b.slot("pins", "brass", role="fixed")
         pins = [rotate(cylinder(0.0024, 0.019, bevel=0.001, at=(0, s * 0.008, 0.042)), 0, 90) for s in (-1, 1)]
-        b.add(move(rotate(join(pins), 0, 0, -48), tip[0], tip[1], 0.016), "pins")
+        b.add(move(rotate(join(pins), 0, 0, -135), tip[0], tip[1], 0.016), "pins")
     b.footprint = "round"
 
 
