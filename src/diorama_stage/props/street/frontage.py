@@ -118,7 +118,7 @@ def awning(spec: Spec, b: Builder) -> None:
 
 @prop("ivy")
 def ivy(spec: Spec, b: Builder) -> None:
-    """Ivy that climbs a piece of wall: woody stems that fork upwards, lobed leaves overlapping like shingles, thinner at its edges. A vine: on a trellis,
+    """Ivy that climbs a piece of wall, or the wall it is said to be on: woody stems that fork upwards, lobed leaves overlapping like shingles, thinner at its edges. A vine: on a trellis,
     broad leaves and bunches of grapes."""
     vine = spec.is_a("vine")
     green = b.choose("#5f8a3a", "#6d9440") if vine else b.choose("#2f5a2a", "#38652f", "#466f36")
@@ -131,7 +131,7 @@ def ivy(spec: Spec, b: Builder) -> None:
         slats = [box(0.03, 0.02, tall + 0.1, bevel=0.003, at=(x, 0.02, 0)) for x in np.linspace(-wide / 2, wide / 2, 6)]
         slats += [box(wide + 0.05, 0.018, 0.03, bevel=0.003, at=(0, 0.0, z)) for z in np.linspace(0.2, tall, 6)]
         b.add(join(slats), "trellis")
-    else:
+    elif not spec.has("mounted"):
         b.slot("wall", "brick", b.choose("#9a5a43", "#a8674c"), role="trim")
         b.add(box(wide + 0.9, 0.22, tall + 0.35, bevel=0.01, at=(0, 0.13, 0)), "wall")
     stems, foliage = Growth(), Growth()
@@ -172,6 +172,7 @@ def ivy(spec: Spec, b: Builder) -> None:
         b.add(grapes.object("grapes"), "grapes")
     b.add(stems.object("stems"), "stems")
     b.add(foliage.object("leaves"), "leaves")
+    b.mount = 0.0
 
 
 def _lobed() -> tuple[np.ndarray, np.ndarray]:
