@@ -118,7 +118,8 @@ def awning(spec: Spec, b: Builder) -> None:
 
 @prop("ivy")
 def ivy(spec: Spec, b: Builder) -> None:
-    """Ivy that climbs a piece of wall, or the wall it is said to be on: woody stems that fork upwards, lobed leaves overlapping like shingles, thinner at its edges. A vine: on a trellis,
+    """Ivy that climbs a piece of wall, or the wall it is said to be on: woody stems that fork upwards, lobed leaves overlapping
+    like shingles, thinner at its edges. A vine: on a trellis,
     broad leaves and bunches of grapes."""
     vine = spec.is_a("vine")
     green = b.choose("#5f8a3a", "#6d9440") if vine else b.choose("#2f5a2a", "#38652f", "#466f36")
