@@ -205,7 +205,15 @@ def framed(scene: Scene, actors: list[Actor], boxes: dict, place: Plan, aspect: 
     shot = layout.rounded_shot(layout.stood(scene, shot, aspect))
     if not main or layout.focused(scene):
         return shot
+    if written and focused is None:
+        return replace(shot, focus_distance=_amid(shot, written))
     return replace(shot, focus_distance=lens.depth_of(shot, main[0] if focus is None else focus))
+
+
+def _amid(shot: lens.Shot, written: list[Actor]) -> float:
+    """The distance to focus on so that the nearest and the farthest of what bears words are alike sharp, metres."""
+    depths = [max(lens.depth_of(shot, a.box()), 0.02) for a in written]
+    return 2 * min(depths) * max(depths) / (min(depths) + max(depths))
 
 
 READ, FAR = "close_up", frozenset(("wide", "establishing", "full", "medium"))

@@ -209,7 +209,7 @@ def _lens(draft: Draft) -> None:
             else 16.0 if close
             else 11.0 if draft.depth == "deep"
             else 8.0 if camera.get("angle") == "overhead"
-            else max(stop, 8.0) if any(len(s.labels) > 1 for s in draft.subjects)  # what is written is to be read
+            else max(stop, 11.0 if sum(bool(s.labels) for s in draft.subjects) > 1 else 8.0) if any(s.labels for s in draft.subjects)  # to be read
             else stop
         )
         said.append(f"f/{camera['f_number']:g}")

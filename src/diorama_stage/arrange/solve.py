@@ -246,6 +246,10 @@ def _in_order(items: list[Item], ties: list[Constraint]) -> list[Item]:
     return out
 
 
+FORE = -24.0
+"""Degrees off a thing's side, towards the lens."""
+
+
 def _candidate(item: Item, bodies: dict[str, Body], ties: list[Constraint], ground: Ground, rng: random.Random, scale: float, k: int, reach: float) -> Body:
     """A place to try: near what it is related to, or near the group."""
     walled = next((t for t in ties if t.item == item.id and t.kind in ("leaning_on", "against", "hanging_from", "on") and "wall" in t.objects), None)
@@ -270,7 +274,8 @@ def _candidate(item: Item, bodies: dict[str, Body], ties: list[Constraint], grou
         if tie.kind in ("leaning_on", "against"):
             x = near.x + rng.uniform(-0.5, 0.5) * near.half_x
             return Body(item, x, near.y - near.half_y - item.half_y * 1.02, 0, 0.0, reach=reach)
-        angle = {"left_of": 180, "right_of": 0, "behind": 90, "in_front_of": 270}.get(tie.kind, rng.choice((0, 180)) if tie.kind == "beside" else rng.uniform(0, 360))
+        sides = (FORE, 180 - FORE) if item.labelled else (0, 180)  # what is to be read stands a little before what it is beside
+        angle = {"left_of": 180, "right_of": 0, "behind": 90, "in_front_of": 270}.get(tie.kind, rng.choice(sides) if tie.kind == "beside" else rng.uniform(0, 360))
         a = np.radians(angle + rng.gauss(0, 14))
         if tie.kind == "facing":
             yaw = float(np.degrees(np.arctan2(-np.cos(a), np.sin(a)))) + 180

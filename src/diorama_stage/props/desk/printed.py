@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, box, cylinder, displace, label_plane, move, rotate, subdivide
+from diorama_stage.kit import Builder, Spec, box, cylinder, displace, from_geometry, label_plane, move, rotate, subdivide
 from diorama_stage.kit.parts import add_rod
 from diorama_stage.props.desk.stationery import curled
 from diorama_stage.props.registry import prop
@@ -154,3 +154,37 @@ def plaque(spec: Spec, b: Builder) -> None:
     if spec.labels:
         b.add(label_plane(w * 0.84, h * 0.88, at=(0, -0.0043, h / 2)), "print")
     b.lean, b.hang = "back", (0, 0, h)
+
+
+WAVES, FALLS = 1.5, 0.012
+"""Waves of a ribbon that stands on its edge, and how deep they are, metres."""
+
+
+@prop("ribbon")
+def ribbon(spec: Spec, b: Builder) -> None:
+    """A band on its edge, in a slight wave, its ends cut to swallow tails; what it says runs along its front."""
+    text = spec.labels[0].get("text", "") if spec.labels else ""
+    h = 0.055
+    w = float(np.clip(0.62 * h * max(len(text) * 0.5, 6), 0.3, 0.8))
+    b.slot("band", "silk", b.choose("#b3122b", "#1f4f8c", "#0f6a4a"))
+    u = np.linspace(0, 1, 49)
+    x, y = (u - 0.5) * w, FALLS * np.sin(u * 2 * np.pi * WAVES)
+    b.add(_strip(x, y, h, 0.0, "band", notch=0.6 * h), "band", "band")
+    if spec.labels:
+        b.slot("print", "printed", role="fixed", label=spec.labels[0], params={"transparent": True})
+        inner = slice(4, 45)
+        b.add(_strip(x[inner], y[inner] - 0.0008, 0.84 * h, 0.08 * h, "print"), "print", "print")
+    b.lean = "back"
+
+
+def _strip(x: np.ndarray, y: np.ndarray, h: float, foot: float, name: str, notch: float = 0.0):
+    """An upright band along a line on the ground, (n,) each; `notch`: how deep its ends are cut in, metres."""
+    n = len(x)
+    rows = np.array([foot, foot + h / 2, foot + h])
+    points = np.array([(x[i], y[i], z) for z in rows for i in range(n)])
+    for end, way in ((0, 1), (n - 1, -1)):
+        points[n + end, 0] += way * min(notch, 0.9 * abs(x[1] - x[0]))
+    faces = [(r * n + i, r * n + i + 1, (r + 1) * n + i + 1, (r + 1) * n + i) for r in range(2) for i in range(n - 1)]
+    span = float(x[-1] - x[0])
+    uvs = [((px - x[0]) / span, (pz - foot) / h) for px, _, pz in points]
+    return from_geometry(name, points, faces, smooth=80, uvs=uvs)
