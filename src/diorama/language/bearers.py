@@ -114,7 +114,7 @@ def _whole(mention: Mention, text: str, kin: Kin) -> Mention:
     """What was named before and has the part that bears the words: the van, of "the door of the van"."""
     of = OF_IT.match(text, mention.end) if mention.plain else None
     whole = next((m for m in kin.mentions if of and m.start == of.end() and m.plain), None)
-    return next((m for m in kin.mentions if whole and m.plain and m.start < mention.start and m.last == whole.last), mention)
+    return whole if whole and any(m.plain and m.start < mention.start and m.last == whole.last for m in kin.mentions) else mention
 
 
 def _part_of(mention: Mention, current: Bearer | None) -> bool:

@@ -76,6 +76,8 @@ HEADLINE = re.compile(r"\bhead(?:line|ing)s?\b", re.I)
 LED = frozenset(("newspaper", "magazine", "infographic", "dashboard", "slide"))
 """Pages of one title; a second opens a part."""
 PRICED = frozenset(("menu", "chalkboard", "receipt", "shop_sign", "shop_screen"))
+BARE_ROW = re.compile(r"(?!(?:since|est\.?|from)\s)[^\d]+\s\d{1,3}(?:[.,]\d{1,2})?\s?[€£$]?", re.I)
+"""A name and a price without a currency, and no other number: no telephone's."""
 UNTOLD = ("title", "subtitle", "body")
 """Roles that a text may have by its turn alone."""
 MONEYED = re.compile(r"[£$€¥₹]\s?\d|\d\s?[£$€¥₹]")
@@ -154,7 +156,7 @@ def letterings(prompt: str) -> tuple[Lettering, ...]:
 
 def _listed(found: list[Lettering]) -> list[Lettering]:
     """Two names or more that end with a number, one after the other on what lists prices, are its rows: "Coffee 3, Tea 2"."""
-    costed = lambda one: one.template in PRICED and one.role in UNTOLD and COUNTED.match(one.text) is not None  # noqa: E731
+    costed = lambda one: one.template in PRICED and one.role in UNTOLD and BARE_ROW.fullmatch(one.text) is not None  # noqa: E731
     rows = {k for a, one in enumerate(found[:-1]) if costed(one) and costed(found[a + 1]) and found[a + 1].instance == one.instance for k in (a, a + 1)}
     return [replace(one, role="menu") if k in rows else one for k, one in enumerate(found)]
 
