@@ -150,12 +150,22 @@ def ask(opened: History, many: int) -> tuple[float, str]:
     times: dict[str, float] = {}
     asked = [(name, opened.find, wanted) for name, _, wanted in questions(many)] + [(name, opened.facets, wanted) for name, wanted in counted()]
     for name, door, wanted in asked:
+        door(wanted)
+        used = processor_time()
         times[name] = seconds = timed(door, wanted)
+        used = (processor_time() - used) / 31
         found = door(wanted)
-        print(f"  {name:<40} {seconds * 1000:8.2f} ms   {found.total if isinstance(found, Facets) else len(found)} found", flush=True)
+        count = found.total if isinstance(found, Facets) else len(found)
+        print(f"  {name:<40} {seconds * 1000:8.2f} ms, of a processor {used * 1000:8.2f}   {count} found", flush=True)
     last = max(times, key=lambda name: times[name])
     print(f"  slowest: {last}, {times[last] * 1000:.1f} ms; load {os.getloadavg()[0]:.1f}", flush=True)
     return times[last], last
+
+
+def processor_time() -> float:
+    """Seconds that this process has used, and PostgreSQL's backends: what is left of a figure where others use the machine too."""
+    backends = [one for one in psutil.process_iter(["cmdline"]) if "postgres: diorama postgres" in " ".join(one.info["cmdline"] or ())]
+    return time.process_time() + sum(sum(one.cpu_times()[:2]) for one in backends)
 
 
 def fill(home: Path, database: str | None, many: int) -> None:

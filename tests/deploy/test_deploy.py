@@ -89,7 +89,10 @@ def test_the_image_runs_as_the_same_user_and_installs_extras_that_there_are():
 
 CONFINED = """
 mount --make-rprivate /
-if [ -n "$2" ]; then mkdir "$1/.python"; mount --bind "$3" "$1/.python"; mount -t tmpfs -o mode=755 none "$2"; mkdir -p "$3"; mount --move "$1/.python" "$3"; rmdir "$1/.python"; fi
+if [ -n "$2" ]; then
+  mkdir "$1/.python"; mount --bind "$3" "$1/.python"
+  mount -t tmpfs -o mode=755 none "$2"; mkdir -p "$3"; mount --move "$1/.python" "$3"; rmdir "$1/.python"
+fi
 mount --bind "$1" "$1"
 mount -o remount,ro,bind /
 cd "$1"
@@ -124,7 +127,8 @@ def test_a_server_of_no_rights_on_a_read_only_root_makes_a_picture(only_home):
     """What the image is: its user, its home, nothing else to be written. It makes a picture, keeps it and shows it."""
     told = re.search(r"^ENV PATH=\S+ (.*)$", (DEPLOY / "Dockerfile").read_text(), re.M)[1]
     image = dict(one.split("=", 1) for one in told.split())
-    own = {"DIORAMA_HOME": str(only_home), "DIORAMA_HOST": "127.0.0.1", "DIORAMA_PORT": "0", "DIORAMA_ENGINE": "null", "TMPDIR": str(only_home), "HOME": "/nowhere"}
+    own = {"DIORAMA_HOME": str(only_home), "TMPDIR": str(only_home), "HOME": "/nowhere"}
+    own |= {"DIORAMA_HOST": "127.0.0.1", "DIORAMA_PORT": "0", "DIORAMA_ENGINE": "null"}
     process = subprocess.Popen(
         confined(only_home, sys.executable, "-m", "diorama", "serve"), env={**os.environ, **image, **own}, stderr=subprocess.PIPE, text=True
     )

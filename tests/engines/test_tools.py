@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 import pytest
 
@@ -26,16 +28,23 @@ def test_it_is_a_tool_and_names_itself(name):
     one.close()
 
 
+@cache
+def _missing(one: Upscaler) -> str | None:
+    """What a tool says that it lacks; asked once, for it takes a second."""
+    try:
+        one.upscale(STEPS, 2.0)
+    except EngineUnavailable as missing:
+        return str(missing)
+    return None
+
+
 @pytest.mark.parametrize("one", tools("upscale"), ids=lambda one: one.capabilities().name)
 class TestUpscaling:
     @pytest.fixture(autouse=True)
     def there(self, one: Upscaler):
         """What needs weights is tried where they are."""
-        if "weights" in one.capabilities().needs:
-            try:
-                one.upscale(STEPS, 2.0)
-            except EngineUnavailable as missing:
-                pytest.skip(str(missing))
+        if "weights" in one.capabilities().needs and (missing := _missing(one)):
+            pytest.skip(missing)
 
     def test_the_size_is_the_factors(self, one: Upscaler):
         for factor in one.capabilities().factors or (1.5, 2.0, 4.0):

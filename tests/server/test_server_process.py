@@ -139,7 +139,8 @@ def test_settings_from_file_environment_and_options(diorama, tmp_path):
 
 
 def test_settings_tell_no_secret(diorama):
-    given = {"DIORAMA_OIDC_SECRET": "hush-hush-hush", "DIORAMA_SECRETS": "hush-hush-hush-hush", "DIORAMA_DATABASE": "postgresql://ann:hush@host/name?password=hush"}
+    given = {"DIORAMA_OIDC_SECRET": "hush-hush-hush", "DIORAMA_SECRETS": "hush-hush-hush-hush"}
+    given["DIORAMA_DATABASE"] = "postgresql://ann:hush@host/name?password=hush"
     for asked in (("settings",), ("settings", "--json")):
         told = diorama(*asked, COLUMNS="300", **given).stdout
         assert "hush" not in told and "postgresql://ann:…@host/name?password=…" in told.replace("\\u2026", "…") and "not shown" in told
