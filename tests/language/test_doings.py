@@ -72,3 +72,15 @@ def test_a_sitter_has_what_a_portrait_is_said_to_be_with():
 def test_outdoors_before_in_is_outdoors():
     assert read("Headshot of a boy, outdoors in bright sun").scene.environment.setting == "park"
     assert read("Headshot of a boy in bright sun by a window").scene.environment.setting == "plain_room"
+
+
+def test_furniture_after_another_noun_is_no_verb():
+    """ "Table" was the verb of the sentence, and there was no table."""
+    scene = read("Three students studying at a library table with laptops").scene
+    assert [s.noun for s in scene.subjects] == ["student", "library table", "laptop"]
+    assert [s.noun for s in read("Roses on a kitchen wall").scene.subjects] == ["rose"]
+
+
+@pytest.mark.parametrize(("prompt", "years"), [("A father carrying his daughter", 5), ("A father and his daughter", None)])
+def test_who_is_carried_is_small(prompt, years):
+    assert next(s for s in read(prompt).scene.subjects if s.noun == "daughter").age == years

@@ -12,10 +12,10 @@ from scipy.spatial import cKDTree
 
 from diorama_stage.kit import Built
 from diorama_stage.kit.build import vertices
-from diorama_stage.people import body, cards, cloth, eyes, face, folds, fur, groom, hair, held, pose, rig, skin, tailor
+from diorama_stage.people import body, cards, cloth, eyes, face, folds, fur, groom, hair, held, pose, rig, skin, tailor, wrinkles
 from diorama_stage.people.doing import TWO_HANDED, Stand, at_ear, body_turn, chosen_pose, looking
 from diorama_stage.people.garments import Layered, Worn, base_region, layered, left_out, wardrobe
-from diorama_stage.people.lay import clear_of, mushed, over, resting, trunk
+from diorama_stage.people.lay import Flesh, clear_of, mushed, over, resting, trunk
 from diorama_stage.people.mesh import attribute, mesh_of, normals
 from diorama_stage.people.pack import base, credits, fitted
 from diorama_stage.people.who import Who, settle
@@ -39,6 +39,10 @@ FINE_FOLDS_SEEN = 0.004
 """And made twice, on a finer mesh, where it covers less than this."""
 FINE_ENOUGH = 2600
 """Faces of a garment from which on it is not made finer for its folds."""
+OUTWARD = 0.3
+"""Cosine to the body's own normal from which on a place of a garment is one that another lies on."""
+BULKY = 0.035
+"""How far off the body a garment is where nothing lies on it: what sticks out there is a flap or a tab, metres."""
 OVER_CLOTH = 0.003
 """How far one garment lies off another, metres."""
 
@@ -167,9 +171,10 @@ class _Maker:
 
     def clothes(self) -> None:
         own = np.unique(base().faces)
-        flesh = cKDTree(self.posed[own])
+        arms = folds.on_arms(base().weights, self.bones)
+        flesh = Flesh(self.posed[own], arms[own])
         out = normals(self.posed, base().faces)[own]
-        inner = [(self.posed[own], out)]
+        inner = [(self.posed[own], out, arms[own])]
         tall = float(np.ptp(self.rest[own][:, 2])) / BASE_HEIGHT
         bare = trunk(self.rest[own], tall)
         below = [(self.posed[own][bare], out[bare])]
@@ -184,12 +189,15 @@ class _Maker:
                 mesh, matrix = folds.finer(mesh)
                 at, p = matrix @ at, matrix @ p
             if w.place in OVER:
-                at = over(at, mesh.faces, inner if w.place == "wrist" else below, OVER[w.place])
+                at = over(at, mesh.faces, [i[:2] for i in inner] if w.place == "wrist" else below, OVER[w.place])
+            pressed = None
             if w.place in FOLDED:
-                at = clear_of(at, flesh, self.posed[own], out, 0.003 + 0.0015 * layer)
+                near = flesh.of(folds.on_arms(weights, self.bones))
+                at = clear_of(at, near, self.posed[own], out, 0.003 + 0.0015 * layer)
                 if self.stand.pixel < FOLDS_SEEN and not w.row.get("close"):
-                    at = resting(at, flesh, self.posed[own], out, 0.003 + 0.0015 * layer)
-                    mesh, at, p = self.draped(w, mesh, at, p, weights, inner)
+                    at = resting(at, near, self.posed[own], out, 0.003 + 0.0015 * layer)
+                    pressed = wrinkles.field(p, at, mesh.faces, folds.limbs(weights, self.bones), (self.posed[own], out))
+                    mesh, at, p, pressed = self.draped(w, mesh, at, p, weights, inner, pressed)
                 used = np.unique(mesh.faces)
                 used = used[trunk(p[used], tall)]
                 below.append((at[used], normals(at, mesh.faces)[used]))
@@ -200,6 +208,9 @@ class _Maker:
                 self.upper.append((at[used], lookup[mesh.faces]))
             made = mesh_of(w.key, at, mesh.faces, uv=mesh.uv, loops=mesh.loops, subdivided=1)
             _rest(made, p, mesh.faces)
+            if pressed is not None:
+                for name, part in (("Pressed", pressed[:, :3]), ("Sheared", pressed[:, 3:])):
+                    _vectors(made, name, part[np.unique(mesh.faces)])
             attribute(made, "Hem", folds.from_edge(p, mesh.faces)[np.unique(mesh.faces)])
             if w.place in SHEETS:
                 thick = made.modifiers.new("thick", "SOLIDIFY")
@@ -219,25 +230,32 @@ class _Maker:
         middle = np.array([0.0, 0.0, p[front[:, 0] > 0.5][:, 2].mean()])
         return middle + (p - middle) * size + np.array([0, 0, GLASSES * tall])
 
-    def draped(self, w: Worn, mesh: folds.Mesh, at: np.ndarray, p: np.ndarray, weights: csr_matrix, inner: list) -> tuple[folds.Mesh, np.ndarray, np.ndarray]:
-        """A garment with the folds of the pose: its mesh made finer, its vertices in the pose and at rest.
+    def draped(
+        self, w: Worn, mesh: folds.Mesh, at: np.ndarray, p: np.ndarray, weights: csr_matrix, inner: list, pressed: np.ndarray
+    ) -> tuple[folds.Mesh, np.ndarray, np.ndarray, np.ndarray]:
+        """A garment with the folds of the pose: its mesh made finer, its vertices in the pose and at rest, what of it is `pressed` (n, 6).
 
         It lies over what is in `inner`, and is added there."""
         stuff = folds.STUFFS.get((w.asked.get("surface") or {}).get("material") or w.row["material"], folds.STUFFS["cotton"])
         cut = folds.grain(weights, self.bones, stuff.ease)
         body = tuple(np.concatenate(a) for a in zip(*inner, strict=True))
         rng = np.random.default_rng(self.who.seed % 2**32)
-        at = folds.draped(at, p, mesh, cut, stuff, body, 0.003, rng)
+        arms, yoke = folds.on_arms(weights, self.bones), folds.yoke(p, self.bones)
+        at = folds.draped(at, p, mesh, cut, stuff, body, 0.003, rng, arms, yoke)
         if len(mesh.faces) < FINE_ENOUGH and self.stand.pixel < FINE_FOLDS_SEEN:
             mesh, matrix = folds.finer(mesh)
-            at, p, cut = matrix @ at, matrix @ p, matrix @ cut
-            at = folds.draped(at, p, mesh, cut, stuff, body, 0.003, rng)
+            at, p, cut, pressed, arms, yoke = (matrix @ v for v in (at, p, cut, pressed, arms, yoke))
+            at = folds.draped(at, p, mesh, cut, stuff, body, 0.003, rng, arms, yoke)
         if len(inner) > 1:  # hems that are held where the body carries them lie over what is worn beneath, too
-            beneath, out = (np.concatenate(a) for a in zip(*inner[1:], strict=True))
-            at = clear_of(at, cKDTree(beneath), beneath, out, OVER_CLOTH)
+            beneath, out, of_arms = (np.concatenate(a) for a in zip(*inner[1:], strict=True))
+            at = clear_of(at, Flesh(beneath, of_arms).of(arms), beneath, out, OVER_CLOTH)
         used = np.unique(mesh.faces)
-        inner.append((at[used], normals(at, mesh.faces)[used]))
-        return mesh, at, p
+        out = normals(at, mesh.faces)[used]
+        skin_, skin_out, _ = inner[0]  # the inside of a pocket faces the body: nothing lies on it
+        far, close = cKDTree(skin_).query(at[used])
+        outward = (np.einsum("ij,ij->i", out, skin_out[close]) > OUTWARD) & (far < BULKY)
+        inner.append((at[used][outward], out[outward], arms[used][outward]))
+        return mesh, at, p, pressed
 
     def head(self, bones: rig.Skeleton) -> None:
         turn = self.matrices[bones.at("head")]
@@ -354,5 +372,9 @@ def _ring(faces: np.ndarray, rows: np.ndarray) -> np.ndarray:
 
 def _rest(object: bpy.types.Object, rest: np.ndarray, faces: np.ndarray) -> None:
     """Where each vertex is at rest, for patterns that go with the cloth."""
-    used = rest[np.unique(faces)]
-    object.data.attributes.new("Rest", "FLOAT_VECTOR", "POINT").data.foreach_set("vector", used.astype(np.float32).ravel())
+    _vectors(object, "Rest", rest[np.unique(faces)])
+
+
+def _vectors(object: bpy.types.Object, name: str, values: np.ndarray) -> None:
+    """An attribute of three numbers on each vertex, (n, 3)."""
+    object.data.attributes.new(name, "FLOAT_VECTOR", "POINT").data.foreach_set("vector", np.ascontiguousarray(values, np.float32).ravel())

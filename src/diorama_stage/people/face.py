@@ -13,7 +13,7 @@ from diorama_stage.people.who import Who
 
 TABLE: dict = tomllib.loads(Path(__file__).with_name("expressions.toml").read_text(encoding="utf-8"))
 
-SMILES = ((2.0, 8.0, 15.0), (0.45, 0.7, 1.0))
+SMILES = ((2.0, 8.0, 15.0), (0.45, 0.85, 1.0))
 """Years, and how much of a smile's unit a face takes: it is made for the mouths of the grown, and makes a toddler grin."""
 
 

@@ -13,12 +13,18 @@ import numpy as np
 from scipy.sparse import coo_matrix, csr_matrix, diags
 from scipy.spatial import cKDTree
 
+from diorama_stage.people.lay import Flesh
 from diorama_stage.people.mesh import normals
 from diorama_stage.people.rig import Skeleton
 
 ROUNDS = 36
 SAG = 0.00018
 """What gravity moves free cloth in a round, metres."""
+ARM = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal")
+YOKE = (0.19, 0.07, 0.12)
+"""How far from its joint a shoulder carries cloth, over what way that fades, how far under the joint it ends, metres of a body of 1.7."""
+CARRIED = 0.004
+"""How far off the shoulders cloth may be that they carry, beyond what it lies off the body, metres."""
 LIMBS = ("upperarm", "lowerarm", "wrist", "upperleg", "lowerleg")
 
 
@@ -98,10 +104,46 @@ def grain(weights: csr_matrix, bones: Skeleton, ease: float) -> np.ndarray:
     return weights @ way
 
 
+def limbs(weights: csr_matrix, bones: Skeleton) -> np.ndarray:
+    """Along the limb that cloth hangs on (n, 3), as long as it hangs on a limb, 0 to 1."""
+    way = bones.tails - bones.heads
+    way = way / np.maximum(np.linalg.norm(way, axis=1, keepdims=True), 1e-9)
+    return weights @ (np.where(way[:, 2:3] > 0, -way, way) * np.array([[float(name.startswith(LIMBS))] for name in bones.names]))
+
+
+def on_arms(weights: csr_matrix, bones: Skeleton) -> np.ndarray:
+    """How far each vertex hangs on an arm or a hand, (n,), 0 to 1."""
+    return weights @ np.array([float(name.startswith(ARM)) for name in bones.names])
+
+
+def yoke(rest: np.ndarray, bones: Skeleton) -> np.ndarray:
+    """How far shoulders carry cloth there, (n,), 0 to 1: it lies on them, however wide it is cut."""
+    tall = float(bones.heads[bones.at("head")][2]) / 1.5
+    out = np.zeros(len(rest))
+    for side in "LR":
+        joint = bones.heads[bones.at(f"upperarm01.{side}")]
+        near = np.clip((YOKE[0] * tall - np.linalg.norm(rest - joint, axis=1)) / (YOKE[1] * tall), 0, 1)
+        out = np.maximum(out, near * np.clip((rest[:, 2] - joint[2] + YOKE[2] * tall) / (0.05 * tall), 0, 1))
+    return out
+
+
 def draped(
-    points: np.ndarray, rest: np.ndarray, mesh: Mesh, cut: np.ndarray, stuff: Stuff, body: tuple[np.ndarray, np.ndarray], lay: float, rng: np.random.Generator
+    points: np.ndarray,
+    rest: np.ndarray,
+    mesh: Mesh,
+    cut: np.ndarray,
+    stuff: Stuff,
+    body: tuple[np.ndarray, np.ndarray, np.ndarray],
+    lay: float,
+    rng: np.random.Generator,
+    arms: np.ndarray,
+    carried: np.ndarray,
 ) -> np.ndarray:
-    """Cloth (n, 3) in the pose with its folds. `rest`: where it lies at rest; `cut`: `grain`; `body`: points and normals that it stays `lay` metres out of."""
+    """Cloth (n, 3) in the pose with its folds.
+
+    `rest`: where it lies at rest; `cut`: `grain`; `body`: points, normals and shares on arms that it stays `lay` metres out of; `arms`: `on_arms` of the
+    cloth; `carried`: `yoke`.
+    """
     f = mesh.faces
     i, j, _ = _edges(f, ((0, 1), (1, 2), (2, 3), (3, 0), (0, 2), (1, 3)))
     across = rest[j] - rest[i]
@@ -115,14 +157,14 @@ def draped(
     free[_rim(f)] = 0.0
     free = np.minimum(free, np.clip(mean @ free * 1.2, 0.0, 1.0))[:, None]
     pull, length = (0.8 / degree)[:, None].astype(np.float32) * free, length.astype(np.float32)
-    tree = cKDTree(body[0])
+    flesh = Flesh(body[0], body[2]).of(arms)
     points = _bridged(points, normals(points, f), mean, free, int(14 * (1 - stuff.limp)))
     start = points.astype(np.float32)
     x = start + (normals(points, f) * _ridges(points, (i, j), length, rng)[:, None]).astype(np.float32) * free
     stiff = np.float32(0.02 + 0.3 * (1 - stuff.limp))
     for k in range(ROUNDS):
         if k % 12 == 0:
-            _, close = tree.query(x)
+            _, close = flesh.query(x)
             anchor, out = body[0][close].astype(np.float32), body[1][close].astype(np.float32)
             down = (out * (SAG * np.maximum(out[:, 2:], 0.0)) - np.array([0, 0, SAG], np.float32)) * free  # what lies on the body is not pressed on it
         x = x + down
@@ -134,6 +176,7 @@ def draped(
         x -= (mean @ bent - bent) * stiff  # bending resists short folds most
         lack = lay - np.einsum("ij,ij->i", x - anchor, out)
         x += out * np.clip(lack, 0, 0.02)[:, None] * free
+        x -= out * (np.clip(-lack - CARRIED, 0, 0.02) * 0.5 * carried)[:, None] * free
     return x
 
 

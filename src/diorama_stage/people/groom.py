@@ -39,6 +39,8 @@ TURN, MOST = 5.5, 56
 """Points that a strand has for each turn of its curl, and at most: with fewer a curl is a zigzag, or nothing."""
 FINE_HAIR = 0.55
 """How thick new hair is, by grown hair; that at the hairline likewise."""
+ROPES, ROPE, ROPE_POINTS = 150, 0.0052, 64
+"""How many ropes matted hair is, how thick they are (half, metres), and the points of a strand in one."""
 WISP = 13
 """Strands in a wisp: a millimetre or two that lies together, within a lock."""
 TRESS = 7
@@ -171,7 +173,7 @@ def cut_of(who: Who) -> Cut:
         part = 2.0
     kind, row_ = next(((k, TABLE["tied"][k]) for k in TABLE["tied"] if k in styles), ("", None))
     gather, tail, pair = (np.array(row_["at"]), row_["tail"], row_["at"][0] != 0.0) if row_ else (None, 0.0, False)
-    out = "afro" in styles or (h.texture == "coily" and h.length in ("short", "chin", "shoulder"))
+    out = "afro" in styles or (h.texture == "coily" and h.length in ("short", "chin", "shoulder") and "dreadlocks" not in styles)
     reach = {"short": 0.045, "chin": 0.064, "shoulder": 0.09}.get(h.length, 0.08) if out else row["reach"]
     if "afro" in styles:
         reach = max(reach, 0.09)
@@ -410,6 +412,23 @@ def locks(
     keep = ends * np.where(stray | wild, rng.uniform(0.4, 1.0, len(p)), 1.0) * _fresh(thick, length, rng)
     fine = np.where(_new(keep, length), FINE_HAIR, 1.0) * (1 - (1 - FINE_HAIR) * np.clip(1 - thick, 0, 1))
     return ended(out, keep), fine, _told_apart(of, tress, wisp)
+
+
+def ropes(head: Head, paths: np.ndarray, count: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Strands (n, k, 3) matted into ropes that follow some of the guides, how thick each is, (n,), and a number (n,) that those of a rope nearly share."""
+    lead = paths[rng.permutation(len(paths))[: min(ROPES, len(paths))]]
+    k, each = ROPE_POINTS, max(count // len(lead), 40)
+    lead = _refined(lead, k)
+    one, two = _across(lead)
+    of = np.repeat(np.arange(len(lead)), each)
+    s = np.linspace(0, 1, k)
+    round_ = rng.uniform(0, 2 * np.pi, len(of))[:, None] + s[None] * rng.normal(9, 5, len(of))[:, None]
+    bumps = 1 + 0.16 * np.sin(s[None] * 60 * rng.uniform(0.7, 1.3, len(lead))[:, None] + rng.uniform(0, 6, len(lead))[:, None])
+    taper = np.interp(s, (0, 0.06, 0.9, 1), (1.5, 1, 0.9, 0.55))
+    far = ROPE * head.size * taper * (rng.random(len(of)) ** 0.4)[:, None] * (bumps * rng.uniform(0.75, 1.2, len(lead))[:, None])[of]
+    fuzz = np.cumsum(rng.normal(0, 0.00035, (len(of), k, 3)), axis=1) * (rng.random(len(of)) < 0.2)[:, None, None]
+    out = lead[of] + one[of] * (np.cos(round_) * far)[..., None] + two[of] * (np.sin(round_) * far)[..., None] + fuzz
+    return out, np.ones(len(of)), np.clip(rng.random(len(lead))[of] * 0.7 + 0.3 * rng.random(len(of)), 0, 1)
 
 
 def _told_apart(of: np.ndarray, tress: np.ndarray, wisp: np.ndarray) -> np.ndarray:

@@ -71,7 +71,8 @@ def _scalp(who: Who, head: groom.Head, material: bpy.types.Material, pixel: floa
     coarse = float(np.clip(pixel * 0.24 / FINE, 1.0, 6.0))
     count = int(STRANDS[who.hair.length] * coarse**-0.75 * (1.4 if cut.out else 1.0) * (groom.STEPS / groom.points(cut)) ** 0.6)
     paths, at = groom.guides(head, cut, rng, density, coarse)
-    strands, fine, lock = groom.locks(head, cut, paths, at, density, count, rng)
+    matted = "dreadlocks" in styles and not cut.tied
+    strands, fine, lock = groom.ropes(head, paths, count, rng) if matted else groom.locks(head, cut, paths, at, density, count, rng)
     tied = _tied(head, cut, count // 3, rng)
     radius = FINE * coarse * (1.15 if who.hair.texture in ("coily", "curly") else 1.0)
     points = [

@@ -17,6 +17,27 @@ MUSH = 6
 """Rounds of smoothing that take the creases out of bent joints."""
 
 
+APART = 0.25
+"""How much farther than it is an arm counts for cloth that is not on it, metres: a hand that hangs at a hip does not push the shirt there away."""
+
+
+class Flesh:
+    """The nearest points of a body (or of cloth beneath) to cloth: an arm's to what hangs on an arm, the trunk's to the rest."""
+
+    def __init__(self, points: np.ndarray, arms: np.ndarray, cloth: np.ndarray | None = None, tree: cKDTree | None = None):
+        self.points, self.arms, self.cloth = points, arms, cloth
+        self.tree = tree if tree is not None else cKDTree(np.c_[points, APART * arms])
+
+    def of(self, cloth: np.ndarray) -> Flesh:
+        """For a cloth whose vertices hang so far on arms, (n,), 0 to 1."""
+        return Flesh(self.points, self.arms, cloth, self.tree)
+
+    def query(self, cloth: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """How far the nearest points are from those of the cloth (n, 3), metres, and which they are."""
+        assert self.cloth is not None
+        return self.tree.query(np.c_[cloth, APART * self.cloth])
+
+
 def mushed(posed: np.ndarray, rest: np.ndarray, weights: csr_matrix, matrices: np.ndarray, faces: np.ndarray) -> np.ndarray:
     """Delta mush (Mancewicz and others 2014): the pose smoothed, with the detail of the rest put back in each vertex's own frame."""
     smooth = _smoother(faces, len(rest))
@@ -28,7 +49,7 @@ def mushed(posed: np.ndarray, rest: np.ndarray, weights: csr_matrix, matrices: n
     return low_posed + np.einsum("nij,nj->ni", u @ vt, rest - low_rest)
 
 
-def clear_of(cloth: np.ndarray, flesh: cKDTree, points: np.ndarray, out: np.ndarray, lay: float) -> np.ndarray:
+def clear_of(cloth: np.ndarray, flesh: Flesh, points: np.ndarray, out: np.ndarray, lay: float) -> np.ndarray:
     """Cloth (n, 3) lifted to `lay` metres over the body where it lies deeper, as far as 4 cm; `points`, `out`: the body's vertices and normals."""
     cloth = cloth.copy()
     for _ in range(2):
@@ -39,7 +60,7 @@ def clear_of(cloth: np.ndarray, flesh: cKDTree, points: np.ndarray, out: np.ndar
     return cloth
 
 
-def resting(cloth: np.ndarray, flesh: cKDTree, points: np.ndarray, out: np.ndarray, lay: float) -> np.ndarray:
+def resting(cloth: np.ndarray, flesh: Flesh, points: np.ndarray, out: np.ndarray, lay: float) -> np.ndarray:
     """Cloth (n, 3) let down to `lay` metres over what bears it: shoulders, thighs of who sits. What stands off farther than a collar's height hangs free."""
     far, at = flesh.query(cloth)
     gap = np.einsum("ij,ij->i", cloth - points[at], out[at])

@@ -150,6 +150,8 @@ def _hair(hair: dict, female: bool, age: float, table: dict, draw: Callable[[str
             length = "long"
         elif "bob" in styles:
             length = "chin"
+        elif "dreadlocks" in styles:
+            length = draw("length").choice(("chin", "shoulder", "long"))
         elif "afro" in styles:
             length = "short"
         elif age < 2.5:

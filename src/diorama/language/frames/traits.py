@@ -18,6 +18,7 @@ GENERIC = frozenset((
     "sister", "brother", "twin", "lover", "male", "female", "infant", "youth", "onlooker", "passenger", "visitor", "guest", "customer", "colleague", "elder",
 ))  # fmt: skip
 """Nouns that name no occupation."""
+BORNE = frozenset(("carry", "cradle", "lift"))
 LITTLE = frozenset(("little", "small", "tiny", "wee"))
 YEARS = {"twenties": 25.0, "thirties": 35.0, "forties": 45.0, "fifties": 55.0, "sixties": 65.0, "seventies": 75.0, "eighties": 85.0, "nineties": 92.0, "teens": 16.0}
 
@@ -138,6 +139,9 @@ def verb(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str) -> bool:
 
 def deed(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str, target: SubjectDraft | None) -> bool:
     """What someone does to or with something. False if the verb is of no such kind."""
+    if lemma in BORNE and target is not None and target.traits is not None and target.category == "person" and "age" not in target.traits:
+        years = tables()["little"].get(target.noun.split()[-1])
+        target.traits |= {"age": years} if years else {}  # who is carried is small
     known = tables()["deed_alone" if target is None and lemma in tables()["deed_alone"] else "deed"].get(lemma)
     worked = known is None and target is not None and target.traits is None and works(lemma)  # "irons a shirt"
     return act(draft, subject, atom, "actions", "working" if worked else known, target)

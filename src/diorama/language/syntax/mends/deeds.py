@@ -236,6 +236,25 @@ MADE_TO_DO = frozenset(("robot", "snowman", "scarecrow", "skeleton", "android", 
 """Things that are shown doing what people do."""
 
 
+def furnished(word: Word, words: list[Word]) -> None:
+    """ "Three students studying at a library table with laptops": a piece of furniture after another noun, taken for the verb of the sentence."""
+    before, who = words[word.i - words[0].i - 1] if word.i > words[0].i else None, word.kid("nsubj")
+    if not word.root or word.tag not in ("VBP", "VB") or before is None or who is None or before.dep != "pobj" or before.kid("det") is None:
+        return
+    if word.kid("dobj") is not None or not classes.is_a(word.norm, "furniture"):
+        return
+    prep = before.head
+    for kid in [k for k in word.kids if k is not who]:
+        kid.hang(who, kid.dep)
+    word.kids.remove(who)
+    who.head, who.dep = who, "ROOT"
+    for kid in list(before.kids):
+        kid.hang(word, kid.dep)
+    word.hang(prep, "pobj")
+    before.hang(word, "compound")
+    word.tag, word.lemma = "NN", word.norm
+
+
 def no_verb(word: Word, words: list[Word]) -> None:
     """ "Seagulls circling overhead", "sparks flying": a plural before what it does is a noun, though the tagger has it for a verb."""
     doing = next((k for k in (word.head, *word.kids) if k.i == word.i + 1 and k.tag == "VBG"), None)

@@ -163,6 +163,7 @@ def find_verb(words: list[Word]) -> None:
             and agrees(word, before, root)
             and classes.verb(word.lemma) is not None
             and classes.share(word.lemma, "artifact", "animal", "person", "body", "food", "plant") < 0.5
+            and not classes.is_a(word.norm, "furniture")
         ):
             break
     else:
