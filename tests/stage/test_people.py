@@ -290,11 +290,15 @@ def test_cloth_buckles_where_the_pose_shortens_it_and_stays_out_of_the_body():
     rest = matrix @ rest
     pressed = rest * (0.75, 1, 1)
     floor = np.stack(np.meshgrid(np.linspace(-0.1, 0.4, 60), np.linspace(-0.1, 0.2, 40), indexing="ij"), axis=-1).reshape(-1, 2)
-    body = np.c_[floor, np.zeros(len(floor))], np.tile((0.0, 0.0, 1.0), (len(floor), 1))
-    out = folds.draped(pressed, rest, mesh, np.zeros_like(rest), folds.STUFFS["silk"], body, 0.003, np.random.default_rng(1))
+    body = np.c_[floor, np.zeros(len(floor))], np.tile((0.0, 0.0, 1.0), (len(floor), 1)), np.zeros(len(floor))
+    none = np.zeros(len(rest))
+    rng = np.random.default_rng
+    drape = lambda at, carried: folds.draped(at, rest, mesh, 0 * rest, folds.STUFFS["silk"], body, 0.003, rng(1), none, carried)  # noqa: E731
+    out = drape(pressed, none)
     along = lambda p: np.linalg.norm(np.diff(p[np.argsort(rest[:, 0])[np.isin(np.argsort(rest[:, 0]), at[:, 4])]], axis=0), axis=1).sum()  # noqa: E731
     assert along(out) > along(pressed) * 1.025
     assert out[:, 2].min() > 0.0015 and np.ptp(out[:, 2]) > 0.004
+    assert drape(pressed, none + 1)[:, 2].max() < 0.75 * out[:, 2].max()  # a shoulder carries it
 
 
 @pytest.mark.parametrize("radius", [0.012, 0.025, 0.04])

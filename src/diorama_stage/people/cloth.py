@@ -40,11 +40,11 @@ HEM = 0.016
 KNITTED = {"knit": (0.045, 0.006), "jersey": (0.02, 0.0026)}
 """Stuffs whose edges are ribbed: how wide the band is, how far apart the ribs are, metres."""
 FINENESS = {
-    "silk": 46.0, "satin": 44.0, "cotton": 38.0, "linen": 40.0, "denim": 38.0, "jersey": 32.0, "wool": 24.0, "knit": 18.0,
-    "felt": 16.0, "leather": 34.0,
+    "silk": 34.0, "satin": 32.0, "cotton": 27.0, "linen": 28.0, "denim": 27.0, "jersey": 21.0, "wool": 17.0, "knit": 13.0,
+    "felt": 12.0, "leather": 25.0,
 }  # fmt: skip
 """Folds of cloth that is pressed together, a metre: the limper it is, the finer."""
-ALONG, WRINKLE = 0.24, 0.011
+ALONG, WRINKLE = 0.36, 0.009
 """How much more slowly folds change along themselves than across; how high they stand, metres."""
 CREASE = 0.014
 """How high a crease stands, metres."""
@@ -148,7 +148,7 @@ def _relief(n: Nodes, worn: Worn, maps: dict, uv, rest, of: tuple[str, float, fl
         normal = _bumped(n, folds, normal, 0.5 * lumps, 0.016)
         normal = _bumped(n, _creases(n, rest), normal, 0.2 * lumps, CREASE)
         if worn.place in HEMMED:
-            normal = _bumped(n, _wrinkles(n, rest, FINENESS.get(stuff, 34.0)), normal, 0.9, WRINKLE)
+            normal = _bumped(n, _wrinkles(n, rest, FINENESS.get(stuff, 25.0)), normal, 0.75, WRINKLE)
     if threads:
         normal = _bumped(n, _weave(n, rest, threads, stuff), normal, relief, 0.35 / threads)
     return normal
@@ -171,7 +171,7 @@ def _wrinkles(n: Nodes, rest, fineness: float):
     xx, yy, zz = n.node("ShaderNodeSeparateXYZ", {0: n.node("ShaderNodeAttribute", attribute_name="Pressed").outputs["Vector"]}).outputs
     yz, xz, xy = n.node("ShaderNodeSeparateXYZ", {0: n.node("ShaderNodeAttribute", attribute_name="Sheared").outputs["Vector"]}).outputs
     deep = n.math("ADD", n.math("ADD", xx, yy), zz)
-    swayed = n.node("ShaderNodeVectorMath", {0: rest, 1: n.stretch(_vector(n, rest, 9.0), 0.03, 0.03, 0.03)}, operation="ADD").outputs[0]
+    swayed = n.node("ShaderNodeVectorMath", {0: rest, 1: n.stretch(_vector(n, rest, 6.0), 0.08, 0.08, 0.08)}, operation="ADD").outputs[0]
     joined = lambda row: n.node("ShaderNodeCombineXYZ", dict(enumerate(row))).outputs[0]  # noqa: E731
     rows = [n.node("ShaderNodeVectorMath", {0: joined(row), 1: swayed}, operation="DOT_PRODUCT") for row in ((xx, xy, xz), (xy, yy, yz), (xz, yz, zz))]
     across = joined(row.outputs["Value"] for row in rows)
@@ -180,8 +180,9 @@ def _wrinkles(n: Nodes, rest, fineness: float):
     n.link(even, across.inputs["Scale"])
     place = n.node("ShaderNodeVectorMath", {0: n.stretch(swayed, ALONG, ALONG, ALONG), 1: across.outputs[0]}, operation="ADD").outputs[0]
     large, small = n.noise(place, fineness, detail=1, roughness=0.4), n.noise(place, fineness * 2.3, detail=1, roughness=0.4)
-    fold = n.math("ADD", n.step(large, 0.34, 0.72), n.math("MULTIPLY", n.step(small, 0.45, 0.75), 0.3))
-    return n.math("MULTIPLY", fold, n.step(deep, 0.03, 0.8))
+    fold = n.math("ADD", n.step(large, 0.42, 0.78), n.math("MULTIPLY", n.step(small, 0.5, 0.8), 0.18))
+    some = n.math("ADD", 0.25, n.math("MULTIPLY", n.step(n.noise(rest, 6.5, detail=1), 0.4, 0.62), 0.75))  # folds come in groups
+    return n.math("MULTIPLY", n.math("MULTIPLY", fold, some), n.step(deep, 0.05, 1.0))
 
 
 def _vector(n: Nodes, place, scale: float):

@@ -39,7 +39,7 @@ TURN, MOST = 5.5, 56
 """Points that a strand has for each turn of its curl, and at most: with fewer a curl is a zigzag, or nothing."""
 FINE_HAIR = 0.55
 """How thick new hair is, by grown hair; that at the hairline likewise."""
-ROPES, ROPE, ROPE_POINTS = 150, 0.0052, 64
+ROPES, ROPE, ROPE_POINTS = 120, 0.0056, 64
 """How many ropes matted hair is, how thick they are (half, metres), and the points of a strand in one."""
 WISP = 13
 """Strands in a wisp: a millimetre or two that lies together, within a lock."""
@@ -426,7 +426,7 @@ def ropes(head: Head, paths: np.ndarray, count: int, rng: np.random.Generator) -
     bumps = 1 + 0.16 * np.sin(s[None] * 60 * rng.uniform(0.7, 1.3, len(lead))[:, None] + rng.uniform(0, 6, len(lead))[:, None])
     taper = np.interp(s, (0, 0.06, 0.9, 1), (1.5, 1, 0.9, 0.55))
     far = ROPE * head.size * taper * (rng.random(len(of)) ** 0.4)[:, None] * (bumps * rng.uniform(0.75, 1.2, len(lead))[:, None])[of]
-    fuzz = np.cumsum(rng.normal(0, 0.00035, (len(of), k, 3)), axis=1) * (rng.random(len(of)) < 0.2)[:, None, None]
+    fuzz = np.cumsum(rng.normal(0, 0.0005, (len(of), k, 3)), axis=1) * (rng.random(len(of)) < 0.4)[:, None, None]
     out = lead[of] + one[of] * (np.cos(round_) * far)[..., None] + two[of] * (np.sin(round_) * far)[..., None] + fuzz
     return out, np.ones(len(of)), np.clip(rng.random(len(lead))[of] * 0.7 + 0.3 * rng.random(len(of)), 0, 1)
 

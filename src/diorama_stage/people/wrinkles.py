@@ -13,9 +13,11 @@ SPREAD = 7
 """Rounds in which what presses a place is felt about it."""
 HANGS = (0.008, 0.03)
 """How far off the body cloth begins to hang in folds and hangs in full ones, metres."""
+EVEN = 0.06
+"""How much of its way cloth gives up without a fold."""
 ENDS = 0.13
 """How far from the end of a sleeve or a leg cloth lies in rings, metres."""
-PRESSED, FREE, RINGS = 9.0, 0.55, 0.6
+PRESSED, FREE, RINGS = 4.5, 0.4, 0.35
 """How much of each makes full folds."""
 
 
@@ -32,7 +34,7 @@ def field(rest: np.ndarray, posed: np.ndarray, faces: np.ndarray, limb: np.ndarr
     across = rest[j] - rest[i]
     length = np.maximum(np.linalg.norm(across, axis=1), 1e-6)
     way = across / length[:, None]
-    less = np.clip(1 - np.linalg.norm(posed[j] - posed[i], axis=1) / length - 0.02, 0, 0.5)
+    less = np.clip(1 - np.linalg.norm(posed[j] - posed[i], axis=1) / length - EVEN, 0, 0.5)
     both, other = np.r_[i, j], np.r_[j, i]
     degree = np.maximum(np.bincount(both, minlength=n), 1)
     mean = diags(1 / degree) @ coo_matrix((np.ones(len(both)), (both, other)), shape=(n, n)).tocsr()
