@@ -44,7 +44,7 @@ FINENESS = {
     "felt": 12.0, "leather": 25.0,
 }  # fmt: skip
 """Folds of cloth that is pressed together, a metre: the limper it is, the finer."""
-ALONG, WRINKLE = 0.36, 0.009
+ALONG, WRINKLE = 0.34, 0.009
 """How much more slowly folds change along themselves than across; how high they stand, metres."""
 CREASE = 0.014
 """How high a crease stands, metres."""
@@ -180,9 +180,9 @@ def _wrinkles(n: Nodes, rest, fineness: float):
     n.link(even, across.inputs["Scale"])
     place = n.node("ShaderNodeVectorMath", {0: n.stretch(swayed, ALONG, ALONG, ALONG), 1: across.outputs[0]}, operation="ADD").outputs[0]
     large, small = n.noise(place, fineness, detail=1, roughness=0.4), n.noise(place, fineness * 2.3, detail=1, roughness=0.4)
-    fold = n.math("ADD", n.step(large, 0.42, 0.78), n.math("MULTIPLY", n.step(small, 0.5, 0.8), 0.18))
-    some = n.math("ADD", 0.25, n.math("MULTIPLY", n.step(n.noise(rest, 6.5, detail=1), 0.4, 0.62), 0.75))  # folds come in groups
-    return n.math("MULTIPLY", n.math("MULTIPLY", fold, some), n.step(deep, 0.05, 1.0))
+    fold = n.math("ADD", n.step(large, 0.4, 0.68), n.math("MULTIPLY", n.step(small, 0.45, 0.7), 0.2))
+    some = n.math("ADD", 0.3, n.math("MULTIPLY", n.step(n.noise(rest, 6.5, detail=1), 0.42, 0.58), 0.7))  # folds come in groups
+    return n.math("MULTIPLY", n.math("MULTIPLY", fold, some), n.step(deep, 0.03, 0.7))
 
 
 def _vector(n: Nodes, place, scale: float):

@@ -13,11 +13,11 @@ SPREAD = 7
 """Rounds in which what presses a place is felt about it."""
 HANGS = (0.008, 0.03)
 """How far off the body cloth begins to hang in folds and hangs in full ones, metres."""
-EVEN = 0.06
+EVEN = 0.035
 """How much of its way cloth gives up without a fold."""
 ENDS = 0.13
 """How far from the end of a sleeve or a leg cloth lies in rings, metres."""
-PRESSED, FREE, RINGS = 4.5, 0.4, 0.35
+PRESSED, FREE, RINGS = 6.5, 0.7, 0.55
 """How much of each makes full folds."""
 
 
