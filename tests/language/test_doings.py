@@ -84,3 +84,13 @@ def test_furniture_after_another_noun_is_no_verb():
 @pytest.mark.parametrize(("prompt", "years"), [("A father carrying his daughter", 5), ("A father and his daughter", None)])
 def test_who_is_carried_is_small(prompt, years):
     assert next(s for s in read(prompt).scene.subjects if s.noun == "daughter").age == years
+
+
+@pytest.mark.parametrize("prompt", ["A plumber in a kitchen", "A florist arranging roses", "A drummer playing drums on stage", "A biker beside a motorcycle"])
+def test_trades_are_people(prompt):
+    assert person(prompt).role in ("plumber", "florist", "drummer", "biker")
+
+
+@pytest.mark.parametrize("prompt", ["A biker jacket on a chair", "A vacuum cleaner on a rug"])
+def test_what_is_called_after_a_trade_is_none(prompt):
+    assert not [s for s in read(prompt).scene.subjects if s.kind == "person"]

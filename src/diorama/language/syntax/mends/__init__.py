@@ -28,7 +28,7 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         tags.one_of_them, tags.hued, tags.lay, tags.no_doing, tags.reading_glasses, tags.aged, tags.half_hidden, tags.outsize, tags.unseen, tags.of_hair,
         tags.in_years, tags.adjectival, tags.geese, tags.verbless, tags.face_down, verbs.round_, verbs.of_its_verb, verbs.doing,
     ),
-    (tags.compound_verb, deeds.furnished, deeds.no_verb, lists.enumerated, lists.another_person),
+    (tags.compound_verb, deeds.furnished, deeds.performing, deeds.no_verb, lists.enumerated, lists.another_person),
     (
         deeds.in_a_colour, tags.article_noun, tags.nominal, lists.listed, verbs.streams, deeds.dressed, deeds.seated, deeds.at_leisure, deeds.sat,
         deeds.at_it, deeds.tending, deeds.put_on,

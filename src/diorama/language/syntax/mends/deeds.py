@@ -255,6 +255,25 @@ def furnished(word: Word, words: list[Word]) -> None:
     word.tag, word.lemma = "NN", word.norm
 
 
+def performing(word: Word, words: list[Word]) -> None:
+    """ "A drummer playing drums": a plural taken for the verb, with what somebody does for its subject."""
+    doing = word.kid("nsubj")
+    who = doing.kid("compound") if doing is not None and doing.norm.endswith("ing") and doing.i == word.i - 1 else None
+    if doing is None or who is None or not word.root or word.tag != "VBZ" or not doer(who) or who.i != doing.i - 1 or not classes.noun(singular(word.norm)):
+        return
+    for kid in [k for k in doing.kids if k.i < who.i]:
+        kid.hang(who, kid.dep)
+    doing.kids.remove(who)
+    word.kids.remove(doing)
+    who.head, who.dep = who, "ROOT"
+    doing.head, doing.dep, doing.tag, doing.lemma = who, "acl", "VBG", base(doing.norm)
+    who.kids.append(doing)
+    for kid in list(word.kids):
+        kid.hang(doing, kid.dep)
+    word.head, word.dep, word.tag, word.lemma = doing, "dobj", "NNS", singular(word.norm)
+    doing.kids.append(word)
+
+
 def no_verb(word: Word, words: list[Word]) -> None:
     """ "Seagulls circling overhead", "sparks flying": a plural before what it does is a noun, though the tagger has it for a verb."""
     doing = next((k for k in (word.head, *word.kids) if k.i == word.i + 1 and k.tag == "VBG"), None)
