@@ -169,6 +169,9 @@ def test_a_picture_is_judged_by_rules_in_words(server, parent):
 
 def test_a_picture_from_elsewhere_is_judged_by_its_pixels(server):
     sent = server.http.post("/api/pictures", files={"file": ("mine.png", png(np.full((64, 96, 3), 255, np.uint8)))}).json()["id"]
+    clear = server.http.post("/api/pictures", files={"file": ("clear.png", png(np.full((64, 96, 4), 90, np.uint8)))}).json()["id"]
+    seen = server.until(server.http.post("/api/judgements", json={"picture": clear}).json()["jobs"][0]["id"], "done", "failed")
+    assert open_picture(server.http.get(f"/api/pictures/{seen['picture']}/file").content).shape == (64, 96, 4), "a transparent one stays so"
     answer = server.http.post("/api/judgements", json={"picture": sent, "must": ["well exposed", "two mugs"]})
     done = server.until(answer.json()["jobs"][0]["id"], "done", "failed")
     found = server.http.get(f"/api/judgements/{done['picture']}").json()

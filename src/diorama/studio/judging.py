@@ -19,13 +19,13 @@ from diorama.contracts import Cancel, Capabilities, File, Listen, Outcome, nobod
 from diorama.contracts.tools import Evidence, Judge, Verdict
 from diorama.errors import EngineUnknown
 from diorama.history import Entry
-from diorama.image import files
+from diorama.image import files, open_picture
 from diorama.image.codecs import format_of
 from diorama.recipe import Recipe
 from diorama.recipe.request import LARGEST_SEED
 from diorama.scene import Camera
 from diorama.studio.claiming import claims_of
-from diorama.studio.darkroom import Picture, Worked, recipe_of, upright, worked
+from diorama.studio.darkroom import Picture, Worked, recipe_of, worked
 from diorama.studio.make import Made, Rendered, Studio
 from diorama.studio.output import writable
 from diorama.studio.rubric import Asked, Rubric, asked, claims_in
@@ -113,7 +113,7 @@ def _ruled(rule: Asked, verdicts: Sequence[Verdict]) -> Ruled:
         return Ruled(rule.rule.say, rule.rule.must, None, rule.why)
     told = [one.holds for one in verdicts]
     holds = False if False in told else None if None in told else True
-    return Ruled(rule.rule.say, rule.rule.must, holds, "; ".join(one.seen for one in verdicts if one.holds is not True and one.seen))
+    return Ruled(rule.rule.say, rule.rule.must, holds, "; ".join(dict.fromkeys(one.seen for one in verdicts if one.holds is not True and one.seen)))
 
 
 def painted(verdicts: Sequence[Verdict], drift: Sequence[Mapping[str, Any]]) -> tuple[Verdict, ...]:
@@ -137,13 +137,13 @@ def _painted(verdict: Verdict, found: Sequence[Mapping[str, Any]]) -> Verdict:
 
 def to_judge(studio: Studio, of: Picture, rubric: Rubric | None = None) -> Worked:
     """A picture that is there, to be judged: it stays as it is. Where an engine here knows its scene, its exact passes are taken anew, which takes as long
-    as a small picture; of any other, what its pixels alone tell is measured. Raises RequestError for a transparent one of another program's."""
+    as a small picture; of any other, what its pixels alone tell is measured."""
     edit: dict[str, Any] = {"operation": "judge"} | ({} if rubric is None else {"rubric": rubric.model_dump(mode="json")})
     recipe, inputs = of.source.recipe if of.source else None, studio.history.inputs
     if recipe is not None and "ids" in studio.able(recipe.engine).gives:
         return worked(studio, standing(inputs, recipe, of.data), of, edit)
-    height, width = upright(of).shape[:2]
-    return worked(studio, recipe_of(inputs, of, "keep", (width, height), {}), of, edit)
+    height, width = open_picture(of.data).shape[:2]
+    return worked(studio, standing(inputs, recipe_of(inputs, of, "keep", (width, height), {}), of.data), of, edit)
 
 
 def kept_of(rendered: Rendered, found: Judged) -> Rendered:

@@ -204,7 +204,8 @@ class Studio:
         recipe = keeping(self.history, engine, recipe, parent, cancel or Cancel())
         job, there = self.job(recipe, passes=passes, export=export, token=token), stands(recipe)
         if there is not None:
-            outcome = measured(engine, replace(job, passes=True), image.open_picture(self.history.inputs.get(there.sha256)), listen, cancel or Cancel())
+            picture = image.open_picture(self.history.inputs.get(there.sha256))
+            outcome = measured(engine, replace(job, passes="ids" in engine.capabilities().gives), picture, listen, cancel or Cancel())
         else:
             outcome = _asked(engine, job, remote_id, pieces, listen, cancel or Cancel())
         outcome = laid(outcome, recipe, self.history.inputs)
