@@ -109,7 +109,8 @@ def _attempt(scene: Scene, actors: list[Actor], asked: list, seed: int, aspect: 
     mere = bearers(actors, {p.item: p.host for p in placements}, small) - {s["id"] for s in scene["subjects"][:1]}  # what is told of first is shown whole
     shot = framed(scene, actors, boxes, place, aspect, lift, mere)
     own_lens = layout.focused(scene)
-    if told := boxed(scene, actors, placements, asked, shot, {*fixed, *wanted}, place.camera_low):
+    ground = (-place.half_x, place.front_y, place.half_x, place.back_y)
+    if told := boxed(scene, actors, placements, asked, shot, {*fixed, *wanted}, place.camera_low, ground):
         placements, shot, own_lens, small = *_about_middle(actors, *told, on_wall=bool(on_wall), kept=bool(kept)), set()
         boxes = {a.id: a.box() for a in actors}
         place = place if kept or on_wall else _walled(plan(scene["environment"], round(_radius(boxes), layout.DIGITS)), actors, boxes)

@@ -45,6 +45,8 @@ class Load:
     """Low and high corner (x, y) of how far it may move on what bears it and other things, too; None: it stands free."""
     root: str = ""
     """What bears it, and other things, at the foot of its pile."""
+    floor: tuple[np.ndarray, np.ndarray] | None = None
+    """Low and high corner (x, y) of how far it may move over the ground; None: as far as it is seen."""
 
 
 def boxes(scene: Scene) -> dict[str, tuple[float, float, float, float]]:
@@ -64,10 +66,11 @@ def together(scene: Scene, actors: list[Actor], asked: list[Constraint]) -> list
 
 def boxed(
     scene: Scene, actors: list[Actor], placements: list[Placement], asked: list[Constraint], shot: lens.Shot, held: set[str], camera_low: float = -np.inf,
+    ground: tuple[float, float, float, float] | None = None,
 ) -> tuple[list[Placement], lens.Shot] | None:  # fmt: skip
     """Places and a shot in which each subject is seen in its box, as far as that can be; None where no box is told of what is not `held` in its place.
 
-    A viewpoint that was kept stays.
+    A viewpoint that was kept stays, and so does what was built for it: things stay on its `ground` (low x and y, high x and y).
     """
     told = {id: box for id, box in boxes(scene).items() if any(a.subject == id and a.id not in held for a in actors)}
     if not told:
@@ -78,6 +81,7 @@ def boxed(
     if not kept:
         shot = _far_enough(replace(shot, shift_x=0.0, shift_y=0.0), [*loads, *loose], fill, camera_low)
     bearing = _bearing(shot, loads)
+    loads = [_grounded(load, ground) if kept and ground else load for load in loads]
     moves = _moves(shot, loads, bearing, _standing(actors, placements, loads) if kept else [])
     moves |= _beside(shot, loose, [(load, moves[load.mover]) for load in loads]) if not kept else {}
     there = {p.item: p for p in placements}
@@ -232,6 +236,15 @@ def _moves(shot: lens.Shot, loads: list[Load], bearing: dict[str, np.ndarray], s
     return moves
 
 
+def _grounded(load: Load, ground: Sequence[float]) -> Load:
+    """The load, held to the ground that was built: nothing hangs over a table's edge."""
+    if load.hung or load.top is not None:
+        return load
+    low, high = load.points[:, :2].min(axis=0), load.points[:, :2].max(axis=0)
+    least, most = np.minimum(np.array(ground[:2]) - low, 0.0), np.maximum(np.array(ground[2:]) - high, 0.0)
+    return replace(load, floor=(least, most))
+
+
 def _standing(actors: list[Actor], placements: list[Placement], loads: list[Load]) -> list[np.ndarray]:
     """Outlines of what stays where it is, but for what bears a load."""
     there = {p.item: p for p in placements}
@@ -282,6 +295,8 @@ def _slid(shot: lens.Shot, load: Load) -> np.ndarray:
         move = move + STEP * (_onto(shot, middle, at + off, load.hung) - middle)
         if load.top is not None:
             move[:2] = np.clip(move[:2], *load.top)
+        if load.floor is not None:
+            move[:2] = np.clip(move[:2], *load.floor)
     return best
 
 

@@ -120,3 +120,13 @@ def test_in_a_view_that_was_kept_it_keeps_clear_of_what_stays_in_its_box():
     assert beyond(THIRD, ((low[0] + 1) / 2, (1 - high[1]) / 2, (high[0] + 1) / 2, (1 - low[1]) / 2)) < 0.02
     both = np.minimum(high, seen[1].max(axis=0)) - np.maximum(low, seen[1].min(axis=0))
     assert not (both > 0.02).all(), "and hides nothing of it"
+
+
+def test_in_a_view_that_was_kept_it_stays_on_the_ground_that_was_built():
+    of = scene({"a": (0.0, 0.0, 1.0, 0.5)}, angle="slightly_high")
+    shot = frame(of["camera"], [(np.array([-0.3, -0.2, 0]), np.array([0.3, 0.2, 0.1]))], 1.5)
+    of["layout"] = {"viewpoint": {"eye": list(shot.eye)}}
+    actors, placements = [actor("a", 0.1, 0.08, np.zeros(3))], [Placement("a.0", 0, 0, 0)]
+    (far,), _ = boxed(of, actors, placements, [], shot, set())
+    (held,), _ = boxed(of, actors, placements, [], shot, set(), ground=(-0.5, -0.3, 0.5, 0.35))
+    assert far.y + 0.1 > 0.35 + 0.05 and held.y + 0.1 == pytest.approx(0.35, abs=1e-4), (far.y, held.y)
