@@ -14,13 +14,13 @@ from diorama_stage.props.registry import prop
 
 @prop("wall_hook")
 def wall_hook(spec: Spec, b: Builder) -> None:
-    """A rail of wood with four double hooks of iron or brass; a single one is a plate with its hook."""
+    """A double hook of iron or brass on its plate; a rail of wood with five of them."""
     b.slot("hooks", *b.choose(("brass", "#b08a3c"), ("iron", "#2a2927")))
     places = [0.0]
-    if not spec.is_a("single"):
+    if spec.is_a("rail"):
         b.slot("board", b.choose("oak", "walnut", "paint"), b.choose("#b98d58", "#efe9dc"), role="trim")
         b.add(box(0.7, 0.022, 0.1, bevel=0.006), "board")
-        places = [-0.255, -0.085, 0.085, 0.255]
+        places = [-0.27, -0.135, 0.0, 0.135, 0.27]
     for x in places:
         plate = [(x - 0.014, 0.012), (x + 0.014, 0.012), (x + 0.018, 0.05), (x + 0.014, 0.088), (x - 0.014, 0.088), (x - 0.018, 0.05)]
         b.add(slab(plate, 0.005, y=-0.013, bevel=0.0015), "hooks", "plates")
