@@ -402,7 +402,7 @@ def _angle(draft: Draft) -> str:
     if any(s.thing in FACE_UP for s in draft.subjects[:1] if s.becomes is None):
         return "high"
     written = [s for s in draft.subjects if s.becomes is None and s.labels]
-    if any(s.thing in LIE_FLAT and not _stands(s) for s in written) and not any(s.thing not in LIE_FLAT for s in written):
+    if any(s.thing in LIE_FLAT and not _stands(s) for s in written):
         return "high"
     longest = max((s.length for s in draft.subjects if s.becomes is None), default=10.0)
     small = all(s.length <= SMALL for s in draft.subjects if s.becomes is None)
