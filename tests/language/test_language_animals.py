@@ -31,7 +31,7 @@ def told(prompt: str) -> dict:
         ("a brown and white dog", {"colours": ["brown", "white"]}),
         (
             "black and white border collie catching a frisbee",
-            {"breed": "border_collie", "colours": ["black", "white"], "marking": "bicolour", "deeds": ["hunting"]},
+            {"breed": "border_collie", "colours": ["black", "white"], "marking": "bicolour", "deeds": ["carrying"], "posture": "leaping"},
         ),
         ("a dog with floppy ears and its tongue out", {"ears": "floppy", "mouth": "tongue_out"}),
         ("a white horse with a black mane rearing on a hill", {"posture": "rearing"}),
