@@ -496,8 +496,8 @@ def test_a_closed_wing_is_as_long_as_its_kind_has_it_and_its_rows_lie_one_over_a
 
 
 def test_those_of_a_herd_are_no_copies_and_one_alone_is_as_its_kind():
-    herd = [Own(np.random.default_rng([1, k]), 8) for k in range(8)]
-    assert len({o.size for o in herd}) == len({o.tone for o in herd}) == 8
+    herd = [Own(np.random.default_rng([1, k]), 6) for k in range(6)]
+    assert len({o.size for o in herd}) == len({o.tone for o in herd}) == 6
     assert {o.mirrored for o in herd} == {True, False} and len({o.nod for o in herd}) > 1
     alone = Own(np.random.default_rng(1), 1)
     assert (alone.size, alone.tone, alone.mirrored, alone.nod, alone.shape(kinds.kind("cow"))) == (1.0, 1.0, False, 0.0, {})

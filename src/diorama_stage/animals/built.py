@@ -92,12 +92,12 @@ class Own:
     """How stout: few, for who is built alike shares flesh."""
 
     def __init__(self, rng: np.random.Generator, of: int):
-        several = of > 1
+        several, few = of > 1, 1 < of <= MANY  # in a large herd many share flesh
         self.size = float(np.clip(rng.normal(1.0, 0.07), 0.84, 1.1)) if several else 1.0
         self.tone = float(np.clip(rng.normal(1.0, 0.13), 0.74, 1.3)) if several else 1.0
         self.mirrored = bool(several and rng.random() < 0.5)
-        self.nod = float(rng.choice((-8.0, 0.0, 6.0))) if several else 0.0
-        self.stout = float(rng.choice(self.BUILDS)) if several and of <= MANY else 1.0
+        self.nod = float(rng.choice((-8.0, 0.0, 6.0))) if few else 0.0
+        self.stout = float(rng.choice(self.BUILDS)) if few else 1.0
 
     def shape(self, kind: dict) -> dict:
         """Of the kind's table, what is otherwise."""
