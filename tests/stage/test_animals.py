@@ -14,7 +14,7 @@ from diorama_catalogue import things
 from diorama_catalogue.animals import animals, kind_of
 from diorama_stage import touching
 from diorama_stage.animals import beast, kinds, living, plumage, rig
-from diorama_stage.animals.built import Own, recoloured
+from diorama_stage.animals.built import Own, finish, recoloured
 from diorama_stage.figures import as_figures, figure_of
 
 FOUR_FOOTED = [k for k in kinds.tables() if kinds.kind(k)["plan"] in ("paws", "hooves", "reptiles")]
@@ -497,17 +497,22 @@ def test_a_closed_wing_is_as_long_as_its_kind_has_it_and_its_rows_lie_one_over_a
 
 def test_those_of_a_herd_are_no_copies_and_one_alone_is_as_its_kind():
     herd = [Own(np.random.default_rng([1, k]), 6) for k in range(6)]
-    assert len({o.size for o in herd}) == len({o.tone for o in herd}) == 6
-    assert {o.mirrored for o in herd} == {True, False} and len({o.nod for o in herd}) > 1
+    assert len({o.size for o in herd}) == len({o.tone for o in herd}) == 6 and {o.mirrored for o in herd} == {True, False}
     alone = Own(np.random.default_rng(1), 1)
-    assert (alone.size, alone.tone, alone.mirrored, alone.nod, alone.shape(kinds.kind("cow"))) == (1.0, 1.0, False, 0.0, {})
+    assert (alone.size, alone.tone, alone.mirrored) == (1.0, 1.0, False)
 
 
-def test_a_mirrored_pose_has_left_and_right_exchanged():
-    pose = kinds.poses()["walking"]
-    other = beast.mirrored(pose)
-    assert other["fore_left"] == pose["fore_right"] and other["hind_right"] == pose["hind_left"] and other["neck_by"] == pose["neck_by"]
-    assert beast.mirrored(other) == pose
+def test_a_mirrored_animal_has_its_skin_outwards_and_its_sides_exchanged():
+    from diorama_stage.animals import creatures
+    from diorama_stage.kit.build import vertices
+
+    plain, other = (finish(creatures.creature(beast.Wish("fox", "walking", strands=10)), "fox", exact=True, mirrored=m) for m in (False, True))
+    one, two = plain.parts["skin"][0], other.parts["skin"][0]
+    assert np.allclose(vertices(one) * (-1, 1, 1), vertices(two), atol=1e-5)
+    for o in (one, two):
+        normals, faces = np.array([p.normal for p in o.data.polygons]), np.array([p.center for p in o.data.polygons])
+        assert (normals * (faces - faces.mean(axis=0))).sum(axis=1).mean() > 0
+    assert other.marks["left_eye"][0] == pytest.approx(-plain.marks["left_eye"][0], abs=1e-6)
 
 
 @pytest.mark.parametrize("name", ["cat", "dog", "fox", "wolf"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import copy
 import json
-import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -57,10 +56,6 @@ class Wish:
     """How many at most; 0: as the distance asks."""
     coated: bool = False
     """It has a coat on, under which no hair stands."""
-    mirrored: bool = False
-    """Its left legs do what the pose has the right ones do: one of a herd."""
-    nod: float = 0.0
-    """Degrees that neck and head are held higher than the pose has them."""
     tone: float = 1.0
     """How light its coat is by that of its kind."""
 
@@ -68,7 +63,7 @@ class Wish:
 def beast(wish: Wish) -> Made:
     shape = {**kinds.kind(wish.kind), **wish.shape}
     still = {k: v for k, v in shape.items() if k not in ("coat", "fur", "iris", "nose")}
-    body = replace_wish(_body(json.dumps(still, sort_keys=True), able(wish.pose, shape), wish.turn, wish.size, wish.mirrored, wish.nod), wish, shape)
+    body = replace_wish(_body(json.dumps(still, sort_keys=True), able(wish.pose, shape), wish.turn, wish.size), wish, shape)
     made = Made()
     body.dress(made)
     posed, scale = body.posed, body.scale
@@ -95,20 +90,12 @@ def replace_wish(body: _Body, wish: Wish, shape: dict) -> _Body:
     return out
 
 
-def mirrored(pose: dict) -> dict:
-    """A pose with left and right legs exchanged."""
-    other = {"left": "right", "right": "left"}
-    return {re.sub(r"(?<=_)(left|right)$", lambda m: other[m[0]], name): value for name, value in pose.items()}
-
-
 @lru_cache(maxsize=10)
-def _body(shape_json: str, pose_name: str, turned: float, size: float, flipped: bool = False, nod: float = 0.0) -> _Body:
+def _body(shape_json: str, pose_name: str, turned: float, size: float) -> _Body:
     """Flesh and skin of a shape in a pose, without its colours: the same for all of a herd that stand so."""
     shape = json.loads(shape_json)
     pose = dict(kinds.poses()[pose_name])
-    pose = mirrored(pose) if flipped else pose
     pose["turn"] = pose.get("turn", 0.0) + turned
-    pose["neck_by"], pose["head_by"] = pose.get("neck_by", 0.0) + nod, pose.get("head_by", 0.0) - 0.4 * nod
     still, posed = rig.quadruped(shape, {}), rig.quadruped(shape, pose)
     scale = shape["height"] * size / rig.withers(still, shape)
     rows, at, head_row = kinds.head(shape["head"]["rows"])
@@ -375,7 +362,7 @@ class _Body:
         reach = max(self.reach, 1e-6)
         ridge *= 1 - coat.smooth(-r.head[:, 1], 0.05 * reach, 0.16 * reach) * coat.smooth(r.share("head"), 0.3, 0.6)
         ridge *= (1 - marks["ears"]) * (1 - 0.85 * coat.smooth(r.share("head"), 0.4, 0.7))
-        count = 10000 if self.wish.near else 5500
+        count = 14000 if self.wish.near else 8500
         pick = self._from(ridge, count, rng)
         p, n = pick(self.points), fur.unit(pick(self.normals))
         lengths = long * self.scale * rng.uniform(0.6, 1.1, count)
@@ -389,13 +376,13 @@ class _Body:
             brow = coat.smooth(pick(r.share("head")), 0.3, 0.6)[:, None]  # the forelock, down the face
             start = n + posed.head[:, 0] * falls * (1 - 0.8 * brow) - pick(r.flow) * 0.9 * brow + pick(r.flow) * 0.3 * (1 - brow) + rng.normal(0, 0.15, p.shape)
             strands = fur.falling(p, start, lengths, 0.5, rng, keep=keep)
-            strands, _ = fur.clumped(strands, p, lengths * 0.4, rng, 0.6)
+            strands, _ = fur.clumped(strands, p, lengths * 0.4, rng, 0.4)
             colour = self._hair_colour(pick(colours), count, rng)
-        return fur.Strands(strands, np.full(count, (0.12 if self.wish.near else 0.2) * self.scale), colour)
+        return fur.Strands(strands, np.full(count, (0.08 if self.wish.near else 0.12) * self.scale), colour)
 
     def _switch(self, posed, long, colours, marks, rng):
         """A tail of long hair: from all of it, or from its end."""
-        count = 7000 if self.wish.near else 3500
+        count = 10000 if self.wish.near else 5500
         line = posed.points["tail"] * self.scale
         u = rng.uniform(0.1 if long > 30 else 0.7, 1.0, count) * (len(line) - 1)
         at = lambda k: np.stack([np.interp(k, np.arange(len(line)), line[:, c]) for c in range(3)], axis=1)  # noqa: E731
@@ -409,7 +396,7 @@ class _Body:
         start = way + apart * out + rng.normal(0, 0.4 * apart, p.shape)
         strands, _ = fur.clumped(fur.falling(p, start, lengths, fall, rng), p, lengths * 0.4, rng, 0.6)
         own = colours[cKDTree(self.points).query(p)[1]]
-        return fur.Strands(strands, np.full(count, (0.12 if self.wish.near else 0.2) * self.scale), self._hair_colour(own, count, rng))
+        return fur.Strands(strands, np.full(count, (0.08 if self.wish.near else 0.12) * self.scale), self._hair_colour(own, count, rng))
 
     def _beard(self, posed, long, colours, marks, rng):
         h = self.rest.head

@@ -56,7 +56,7 @@ def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int, w
         shape["coat"] = recoloured(kind.get("coat", []), animal.colours)
     layers = marking(animal, kind)
     own = Own(rng, of)
-    shape |= own.shape({**kind, **shape})
+    ridden = any(r["kind"] == "riding" and subject["id"] in r["objects"] for r in scene["relations"])
     made = creatures.creature(
         Wish(
             animal.kind,
@@ -69,8 +69,6 @@ def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int, w
             head,
             0 if near else count,
             any(worn.form_of(g["noun"]) == "coat" for g in wears),
-            own.mirrored,
-            own.nod,
             own.tone,
         )
     )
@@ -80,31 +78,19 @@ def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int, w
     if "seat" in made.marks:
         high = max((tack.THICK.get(worn.form_of(name.removeprefix("worn ")) or "", 0.0) for name in on), default=0.0)
         made.marks |= {seat: made.marks[seat] + np.array([0, 0, high]) for seat in ("seat", "seat_2", "seat_3")}
-    built = finish(made, subject["thing"], exact=animal.exact, tilt=kind.get("tilt", 0.0), vary=own.size, lift=lift)
+    built = finish(made, subject["thing"], exact=animal.exact, tilt=kind.get("tilt", 0.0), vary=own.size, lift=lift, mirrored=own.mirrored and not ridden)
     built.left_out = left
     return built, yaw
 
 
 class Own:
-    """What one of several has of its own, so that they are no copies: size, build, tone of its coat, which legs are ahead, how its neck is held."""
-
-    BUILDS = (0.96, 1.0, 1.05)
-    """How stout: few, for who is built alike shares flesh."""
+    """What one of several has of its own, so that they are no copies though they share flesh: size, tone of its coat, which side is which."""
 
     def __init__(self, rng: np.random.Generator, of: int):
-        several, few = of > 1, 1 < of <= MANY  # in a large herd many share flesh
+        several = of > 1
         self.size = float(np.clip(rng.normal(1.0, 0.07), 0.84, 1.1)) if several else 1.0
         self.tone = float(np.clip(rng.normal(1.0, 0.13), 0.74, 1.3)) if several else 1.0
         self.mirrored = bool(several and rng.random() < 0.5)
-        self.nod = float(rng.choice((-8.0, 0.0, 6.0))) if few else 0.0
-        self.stout = float(rng.choice(self.BUILDS)) if few else 1.0
-
-    def shape(self, kind: dict) -> dict:
-        """Of the kind's table, what is otherwise."""
-        if self.stout == 1.0 or "trunk" not in kind:
-            return {}
-        trunk = [[t, dz, r * (1 + (self.stout - 1) * float(np.exp(-(((t - 0.45) / 0.4) ** 2))))] for t, dz, r in kind["trunk"]]
-        return {"trunk": trunk, "neck": kind["neck"] | {"length": kind["neck"]["length"] * (2 - self.stout)}}
 
 
 def _lift(kind: dict, pose: str, subject: dict, scene: dict, made: Made) -> float:
@@ -212,21 +198,23 @@ def mixed(a: str, b: str, share: float) -> str:
     return "#" + "".join(f"{round(int(a[k : k + 2], 16) * (1 - share) + int(b[k : k + 2], 16) * share):02x}" for k in (1, 3, 5))
 
 
-def finish(made: Made, kind: str, *, exact: bool, tilt: float = 0.0, lift: float = 0.0, vary: float = 1.0) -> Built:
+def finish(made: Made, kind: str, *, exact: bool, tilt: float = 0.0, lift: float = 0.0, vary: float = 1.0, mirrored: bool = False) -> Built:
     """All under one root, its middle at the origin, its lowest point `lift` metres over z = 0.
 
-    `tilt`: degrees that its back is turned to the front; `vary`: a factor on its size.
+    `tilt`: degrees that its back is turned to the front; `vary`: a factor on its size; `mirrored`: its left is its right.
     """
     objects = [o for group in made.parts.values() for o in group]
     root = bpy.data.objects.new(kind, None)
     bpy.context.scene.collection.objects.link(root)
-    turn = about_x(-tilt) * vary
+    turn = about_x(-tilt) * vary @ np.diag([-1.0 if mirrored else 1.0, 1, 1])
     corners = np.concatenate([vertices(o) for o in objects]) @ turn.T
     low, high = corners.min(axis=0), corners.max(axis=0)
     base = float((turn @ made.marks.pop("base"))[2]) if "base" in made.marks else float(low[2])
     shift = np.array([-(low[0] + high[0]) / 2, -(low[1] + high[1]) / 2, lift - base])
     for o in objects:
         o.data.vertices.foreach_set("co", (vertices(o) @ turn.T + shift).astype(np.float32).ravel())
+        if mirrored:
+            o.data.flip_normals()
         o.data.update()
     for o in made.strands:
         moved(o, shift @ turn / vary**2, turn)

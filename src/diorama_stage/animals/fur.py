@@ -15,6 +15,8 @@ from diorama_stage.kit.field import field
 NEAR, FAR = 130_000, 42_000
 """Strands of an animal that fills the picture, and of one seen whole in a wide one."""
 STEPS = 5
+SLIM = 0.09
+"""A strand's radius by its length, at most: the short hairs of a horse would be grains."""
 DOWN = np.array([0, 0, -1.0])
 LOCKS, STREAKS = 0.11, 0.16
 """Spread of the tone from lock to lock, and of streaks along the body, as shares: no coat is of one colour."""
@@ -116,7 +118,7 @@ def grown(points, quads, normals, rest: Rest, colours, length, table: dict, scal
         strands, p, long, rng, table.get("clump", 0.55) * float(np.clip(table.get("length", 9.0) / 3, 0.15, 1)), curl
     )  # a short coat lies smooth
     mean = float(np.average(long)) if len(long) else scale
-    radius = np.clip(2.3 * area / max(2 * len(p) * mean, 1e-9), 0.022 * scale, 0.28 * scale)
+    radius = np.clip(2.3 * area / max(2 * len(p) * mean, 1e-9), 0.022 * scale, max(min(0.28 * scale, SLIM * mean), 0.03 * scale))
     radius *= table.get("sparse", 1.0)
     if spines:
         radius *= 2.9
