@@ -290,3 +290,38 @@ def test_a_dish_of_sauce_is_one_thing() -> None:
     assert [(s.thing, s.contents, s.count) for s in scene.subjects if s.thing != "table"] == [
         ("plate", "pasta", 1), ("plate", "soy_sauce", 1), ("bowl", "ramen", 1), ("chopsticks", None, 1),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("prompt", "species", "counts"),
+    [
+        ("A lioness with two cubs", ["lioness", "lioness"], [1, 2]),
+        ("A hen and her chicks", ["chicken", "chicken"], [1, 3]),
+        ("A dog with its four puppies", ["dog", "dog"], [1, 4]),
+        ("A tiger lying in tall grass, its cubs playing behind it", ["tiger", "tiger"], [1, 3]),
+        ("Two cubs play in the snow.", ["bear"], [2]),
+        ("A kitten beside a dog", ["cat", "dog"], [1, 1]),
+    ],
+)
+def test_the_young_are_of_the_kind_of_whose_they_are(prompt: str, species: list[str], counts: list[int]) -> None:
+    scene = read(prompt).scene
+    assert [s.species for s in scene.subjects] == species
+    assert [s.count for s in scene.subjects] == counts
+    assert any(s.age == "young" for s in scene.subjects)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "worn"),
+    [
+        ("A woman in a red dress standing on a balcony at night, city lights below", ["dress"]),
+        ("An old man feeding ducks at a pond, his hat on the bench beside him", []),
+        ("An old man feeding ducks at a pond, his hat pulled low", ["hat"]),
+    ],
+)
+def test_who_is_in_a_dress_wears_it_and_a_hat_on_a_bench_is_worn_by_nobody(prompt: str, worn: list[str]) -> None:
+    man = next(s for s in read(prompt).scene.subjects if s.kind == "person")
+    assert [g.garment for g in man.wears] == worn
+
+
+def test_a_barn_behind_leads_no_horse() -> None:
+    assert ("farmer", "near", "horse") in ties("A farmer leading a white horse along a muddy track, a red barn behind them")

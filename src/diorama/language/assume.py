@@ -59,7 +59,8 @@ def genre(draft: Draft) -> str:
         return "product"
     if _in_a_shops_window(draft):
         return "street"
-    if subjects and all(s.length <= SMALL for s in subjects) and setting in (None, "tabletop", "windowsill", "kitchen", "cafe"):
+    beast = setting is None and any(s.category == "animal" and s.length > 0.5 for s in subjects)  # a dog is at home on no table
+    if subjects and not beast and all(s.length <= SMALL for s in subjects) and setting in (None, "tabletop", "windowsill", "kitchen", "cafe"):
         return (
             "still_life"
             if len(subjects) > 1 or setting

@@ -180,10 +180,15 @@ def _fit(load: SubjectDraft, host: SubjectDraft, kind: str, draft: Draft) -> Non
         rescale(load, other / (_foot(load) * load.count), draft)
         told = f"the {load.noun} is so small that it has room under the {host.noun}"
         draft.say("note", "assumed-scale", told, load.at, f"say its size: 'a large {load.noun}'")
-    elif kind == "behind" and load.category not in LIVING and length < DWARFED * other:
+    elif kind == "behind" and load.category not in LIVING and length < DWARFED * other and not _stands_on(load, draft):
         rescale(load, SHOWN * other / length, draft)
         told = f"the {load.noun} is so large that it is seen behind the {host.noun}"
         draft.say("note", "assumed-scale", told, load.at, f"put it elsewhere: 'in front of the {host.noun}'")
+
+
+def _stands_on(load: SubjectDraft, draft: Draft) -> bool:
+    """True of what stands on furniture, which lifts it into sight: "a record player on the sideboard behind them"."""
+    return any(r.kind == "on" and load in r.subjects and getattr(r.objects[0], "category", None) == "furniture" for r in draft.relations)
 
 
 def _on_table(place: SubjectDraft | str, draft: Draft) -> bool:

@@ -279,6 +279,10 @@ class Heads(Loose):
             if self.joins.get(id(owners[-1])) != "and" and owners[-1].category != "furniture":
                 owners = [o for o in owners if o.category != "furniture"]  # "oak cabinets, a kettle on the stove"
             return [o for o in owners if o.length <= 2 * target.length] or owners
+        beside = self.done is not None and self.done.kind in ("beside", "near", "left_of", "right_of") and owners == self.done.owners
+        last = self.last if beside and self.last is not target and self.last not in owners else None
+        if last is not None and isinstance(target, SubjectDraft) and pending.kind in ("in_front_of", "behind", "on") and target.length > 2 * last.length:
+            return [*owners, last]  # "a crate beside a bicycle in front of a house": both are before it
         return owners
 
     @staticmethod

@@ -49,6 +49,17 @@ def begin(draft: Draft, subject: SubjectDraft, at: Atom, noun: str) -> None:
         draft.say("warning", "stand-in", f"{told!r} is not built itself yet: {article} {kind} stands in for it", subject.at, f"write {kind!r} to have it meant")
 
 
+def young_of(noun: str, parent: SubjectDraft | None) -> str | None:
+    """ "Her cubs", of a lioness: "lioness cub", which is read as the young of that species; None for a noun that tells of no young, and without a parent."""
+    if noun == "cub" and parent is None:
+        return "bear cub"
+    if noun not in tables()["young"] or parent is None or parent.traits is None or "species" not in parent.traits:
+        return None
+    own = tables()["young"][noun]
+    kind = parent.traits["species"].replace("_", " ")
+    return noun if own and own != kind and kind_of(own) != kind_of(kind) else f"{kind} {noun}"
+
+
 def breed(noun: str) -> bool:
     """True for a breed that a dictionary does not know."""
     return noun in tables()["breed"]

@@ -273,7 +273,18 @@ def _wearer(reader: Reader, mention: Mention) -> SubjectDraft | None:
         people = [s for s in reader.draft.subjects if s.traits is not None and s.category == "person"]
         return people[0] if len(people) == 1 and (mention.top.dep != "ROOT" or mention.sentence.mentions[0] is mention) else None
     subject = found.subject if found is not None else None
-    return subject if subject is not None and subject.category in ("person", "animal") else None
+    if subject is None or subject.category not in ("person", "animal"):
+        return None
+    return None if _laid_aside(reader, mention) else subject
+
+
+def _laid_aside(reader: Reader, mention: Mention) -> bool:
+    """ "His hat on the bench beside him": who has it does not wear it."""
+    if mention.owner is None or mention.top.dep not in ("ROOT", "appos", "nsubj", "conj", "dep"):
+        return False
+    on = next((p.kid("pobj") for p in mention.head.those("prep") if p.norm in ("on", "under", "beside") and p.kid("pobj") is not None), None)
+    where = reader.sentence.mention(on) if on is not None and reader.sentence is not None else None
+    return where is not None and where.atom.can("thing") and where.kind not in ("body", "garment", "pronoun")
 
 
 def _beside_worn(reader: Reader, mention: Mention) -> Mention | None:

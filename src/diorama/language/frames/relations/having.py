@@ -45,7 +45,7 @@ def accompanied(reader: Reader, mention: Mention, prep: Word) -> None:
         return
     if prep.head.norm in ("along", "together") and prep.norm == "with":
         return _along(reader, subject, prep)
-    owners = governing.owners(reader, prep, mention)
+    owners = _in_hands(reader, prep, subject) or governing.owners(reader, prep, mention)
     if any(k.dep == "prep" and k.kid("pobj") is not None and noun(k.kid("pobj").lemma, "body") for k in mention.head.kids):
         return  # "in a hammock with a cat on his stomach": told by where it is
     if not owners and above.norm in THRONGED and "setting" in reader.draft.environment and subject.plural:
@@ -66,6 +66,14 @@ THERE = {
     "alongside": "beside",
 }  # fmt: skip
 """Where something is of what it goes with, said after it without naming that again."""
+
+
+def _in_hands(reader: Reader, prep: Word, subject: SubjectDraft) -> list[SubjectDraft]:
+    """ "A chef holding a tray with a chicken", "serves a plate with a fork": what it is with is on what is held."""
+    held = prep.head.kid("dobj") if prep.norm == "with" and prep.head.verb and verb(prep.head.lemma, "hold") else None
+    found = reader.sentence.mention(held) if held is not None and held.i < prep.i and reader.sentence is not None else None
+    vessel = found.subject if found is not None and found.subject in reader.draft.subjects else None
+    return [vessel] if vessel is not None and vessel.thing in VESSELS | FLAT and subject.length < 1.5 * vessel.length else []
 
 
 def _of_the_owner(reader: Reader, prep: Word, owner: SubjectDraft) -> bool:

@@ -34,7 +34,9 @@ def new(reader: Reader, mention: Mention) -> SubjectDraft | None:
     chunk = to_chunk(mention, sense)
     before = len(reader.draft.subjects)
     full = mention.head.norm if mention.rule == "somebody" else _full_noun(mention, sense)
-    living = (sense.data["category"] == "person" or alive(sense)) and not _sculpted(mention)
+    young = animal.young_of(mention.head.lemma, standin.parent(reader, mention))
+    full = young or full
+    living = (sense.data["category"] == "person" or alive(sense) or young is not None) and not _sculpted(mention)
     if living:
         chunk.modifiers = []
     subject = reader.subjects.make(chunk)
@@ -44,6 +46,9 @@ def new(reader: Reader, mention: Mention) -> SubjectDraft | None:
             reader.draft.note_as_applied(subject)  # people are built as themselves
         else:
             animal.begin(reader.draft, subject, chunk.head, full or subject.noun)
+            if young is not None:  # built as the young of its kind
+                reader.draft.note_as_applied(subject)
+                reader.draft.diagnostics = [d for d in reader.draft.diagnostics if not (d.code == "stand-in" and d.span == subject.at)]
         dressing.dress(reader, subject, mention.modifiers)
     if full is not None and subject in reader.draft.subjects:
         subject.noun = full

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diorama.language.draft import SubjectDraft
 from diorama.language.frames import animal
 from diorama.language.frames.kinds.pictures import hangs
 from diorama.language.lexicon import Sense, classes, lexicon
@@ -30,20 +31,26 @@ GENERAL = frozenset((
 FALLBACK = {"person": "person", "animal": "animal"}
 
 
-YOUNG = frozenset(("cub", "pup", "chick", "calf", "whelp", "hatchling"))
-"""Young animals: of the kind of whose they are."""
+def parent(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    """Whose young are told of: their owner, or the animal named last; None for nouns of no young."""
+    if mention.head.lemma not in animal.tables()["young"]:
+        return None
+    owner = reader.owner(mention)
+    if owner is not None and owner.subject is not None and owner.subject.category == "animal":
+        return owner.subject
+    vague = not animal.tables()["young"][mention.head.lemma]
+    named = [s for s in reader.draft.subjects if s.category == "animal" and s.traits is not None] if vague else []
+    return named[-1] if named else None
 
 
 def sense(reader: Reader, mention: Mention) -> Sense | None:
     thing = mention.atom.sense("thing")
-    owner = reader.owner(mention)
     if mention.head.norm == "glasses" and mention.kind == "thing":
         thing = next((s for s in mention.atom.senses if s.kind == "thing" and s.key == "glass"), thing)
-    if mention.head.lemma in YOUNG and owner is not None and owner.subject is not None and owner.subject.category == "animal":
-        parent = owner.subject
-        return Sense(
-            "thing", parent.thing, {"category": "animal", "size": parent.length * 0.5, "stand_in": True, "noun": mention.head.norm, "plural": mention.plural}
-        )
+    whose = parent(reader, mention)
+    if whose is not None and (thing is None or not animal.tables()["young"][mention.head.lemma]):
+        data = {"category": "animal", "size": whose.length * 0.5, "stand_in": True, "noun": mention.head.norm, "plural": mention.plural}
+        return Sense("thing", whose.thing, data)
     if thing is not None:
         return thing if not mention.plural or thing.data.get("plural") else thing._replace(data={**thing.data, "plural": True})
     if hangs(mention) and (printed := _entry(("photograph",), mention.kind)) is not None:

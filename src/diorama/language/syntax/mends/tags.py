@@ -235,6 +235,17 @@ def in_shining(word: Word, words: list[Word]) -> None:
         kid.hang(doing if doing is not None else noun, kid.dep)
 
 
+def in_a_dress(word: Word, words: list[Word]) -> None:
+    """ "A woman in a red dress standing on a balcony": she is in the dress, and stands; no standing is what she is in."""
+    prep, worn = word.head, word.kid("nsubj")
+    if word.tag != "VBG" or word.dep not in ("pobj", "pcomp") or prep.norm != "in" or worn is None or not worn.noun or not prep.head.noun:
+        return
+    if classes.share(worn.lemma, "artifact") < 0.5 or classes.share(prep.head.lemma, "person", "animal") < 0.3:
+        return
+    worn.hang(prep, "pobj")
+    word.hang(prep.head, "acl")
+
+
 DRESSED = frozenset(("in", "with", "under", "beside", "on", "behind", "between"))
 
 
