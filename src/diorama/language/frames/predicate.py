@@ -249,6 +249,7 @@ def who(reader: Reader, word: Word) -> list[SubjectDraft]:
         return []
     inner = of_object(actor.head) if actor.subject is None and actor.head.lemma in STRUNG else None
     actor = reader.sentence.mention(inner) or actor if inner is not None and reader.sentence is not None else actor  # "strings of chillies hang"
-    listed = [m for m in reader.group(actor) if actor.head.i > word.i or m.head.i < word.i]  # "a farmer leading a horse, a barn behind": no barn leads
+    of_one = word.dep == "acl" and actor.head.i < word.i
+    listed = [m for m in reader.group(actor) if not of_one or m.head.i < word.i]  # "a farmer leading a horse, a barn behind": no barn leads
     told = [m for m in listed if m.subject is not None and m.real and m.kind not in ("part", "body", "surface", "look")]
     return list(dict.fromkeys(s for m in told for s in (m.subject, *(m.subject.fellows if m.plural or m.head.norm in THEY else ()))))

@@ -11,7 +11,6 @@ from diorama.language.frames.things import dressing, standin
 from diorama.language.frames.vocabulary import verb
 from diorama.language.lexicon import classes
 from diorama.language.surfaces import LIQUIDS, VESSELS
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import of_object
 from diorama.language.syntax.sentence import Mention
 
@@ -27,8 +26,8 @@ NAMED = frozenset(("girl", "boy", "woman", "man", "child", "lady", "gentleman", 
 def known(reader: Reader, mention: Mention) -> SubjectDraft | None:
     """The subject named again: definitely, by an apposition, or as what something is."""
     dep, governor = mention.top.dep, mention.top.head
-    if mention.owner is not None and standin.parent(reader, mention) is not None:
-        return None  # "a dog with its puppies"
+    if _somebody_else(reader, mention):
+        return None
     if mention.rule == "somebody":
         again = next(
             (m.subject for m in reader.mentions if m.rule == "somebody" and m.head.norm == mention.head.norm and m.subject in reader.draft.subjects), None
@@ -45,8 +44,6 @@ def known(reader: Reader, mention: Mention) -> SubjectDraft | None:
             living[-1].traits.setdefault("sex", mention.head.lemma)
             return living[-1]
     if dep == "appos" and reader.sentence.mention(governor) is not None and reader.sentence.mention(governor).kind == "listed":
-        return None
-    if dep == "appos" and _of_the_first(reader, mention, governor):
         return None
     if dep == "appos" or dep == "attr" and governor.lemma == "be":
         other = reader.sentence.mention(governor) if dep == "appos" else reader.actor(governor)
@@ -92,10 +89,14 @@ def _sort_of(mention: Mention, other: Mention) -> bool:
     )
 
 
-def _of_the_first(reader: Reader, mention: Mention, governor: Word) -> bool:
-    """ "A tiger in the grass, its cubs behind it": what somebody has is somebody else."""
-    owner = reader.owner(mention) if mention.owner is not None else None
-    first = reader.sentence.mention(governor) if reader.sentence is not None else None
+def _somebody_else(reader: Reader, mention: Mention) -> bool:
+    """ "A dog with its puppies", "a tiger in the grass, its cubs behind it": what somebody has is somebody else."""
+    if mention.owner is None:
+        return False
+    if standin.parent(reader, mention) is not None:
+        return True
+    owner = reader.owner(mention) if mention.top.dep == "appos" else None
+    first = reader.sentence.mention(mention.top.head) if reader.sentence is not None else None
     return owner is not None and first is not None and owner.subject is not None and owner.subject is first.subject
 
 
