@@ -28,12 +28,8 @@ def known(reader: Reader, mention: Mention) -> SubjectDraft | None:
     dep, governor = mention.top.dep, mention.top.head
     if _somebody_else(reader, mention):
         return None
-    if mention.rule == "somebody":
-        again = next(
-            (m.subject for m in reader.mentions if m.rule == "somebody" and m.head.norm == mention.head.norm and m.subject in reader.draft.subjects), None
-        )
-        if again is not None:
-            return again
+    if mention.rule == "somebody" and (again := _by_name(reader, mention)) is not None:
+        return again
     if (drawn := drawn_from(reader, mention)) is not None:
         return drawn
     if dep == "attr" and governor.kid("expl") is not None:
@@ -87,6 +83,11 @@ def _sort_of(mention: Mention, other: Mention) -> bool:
         or any(one in step for line in classes.lines(two)[:2] for step in line)
         or any(two in step for line in classes.lines(one)[:2] for step in line)
     )
+
+
+def _by_name(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    alike = (m.subject for m in reader.mentions if m.rule == "somebody" and m.head.norm == mention.head.norm)
+    return next((s for s in alike if s in reader.draft.subjects), None)
 
 
 def _somebody_else(reader: Reader, mention: Mention) -> bool:
