@@ -167,7 +167,7 @@ def tablet(spec: Spec, b: Builder) -> None:
 @prop("calendar")
 def calendar(spec: Spec, b: Builder) -> None:
     """A wall calendar on a spiral: a picture above, a month of numbered squares below with one ringed in red; a desk one stands as a tent."""
-    b.slot("paper", "paper", "#f7f4ec", role="fixed")
+    b.slot("paper", "paper", "#f7f4ec")
     b.slot("wire", "steel", "#2a2c2e", role="fixed")
     b.slot("print", "printed", role="fixed", params={"picture": "landscape"})
     b.slot("ink", "paint", "#23262a", role="fixed", finish=("matte",))
