@@ -139,24 +139,9 @@ def tablet(spec: Spec, b: Builder) -> None:
         (extrude(rounded_rectangle(w, h, 0.014, 10), t, bevel=0.002), "body", "body"),
         (extrude(rounded_rectangle(w - 0.003, h - 0.003, 0.0126, 10), 0.0006, bevel=0, at=(0, 0, t)), "glass", "glass"),
     ]
-    if spec.has("off"):
-        pass
-    elif spec.labels:
-        b.slot("print", "printed", role="fixed", label={**spec.labels[0], "paper": "#f2f3f5"}, params={"glow": 1.0})
-        made.append((rotate(label_plane(w - 0.022, h - 0.022), -90), "print", "screen"))
-        move(made[-1][0], 0, 0, t + 0.0009)
-    else:
-        b.slot("screen", "screen", "#3f76b5", role="fixed")
-        made.append((extrude(rounded_rectangle(w - 0.022, h - 0.022, 0.004), 0.0003, bevel=0, at=(0, 0, t + 0.0006)), "screen", "screen"))
-        for k, colour in enumerate(("#f2b134", "#e4572e", "#6bbf59", "#f4f4f4", "#9b5de5", "#17becf")):
-            b.slot(f"icons {k}", "screen", colour, role="fixed")
-            icons = [
-                extrude(rounded_rectangle(0.019, 0.019, 0.0045), 0.0002, bevel=0, at=(-0.09 + 0.036 * i, 0.05 - 0.034 * j, t + 0.0009))
-                for i in range(6)
-                for j in range(4)
-                if (i + 2 * j) % 6 == k and not (j == 2 and i % 2)
-            ]
-            made.append((join(icons), f"icons {k}", "icons"))
+    if not spec.has("off"):
+        b.slot("screen", "screen", role="fixed", label=spec.labels[0] if spec.labels else None, params={"picture": "desktop"})
+        made.append((move(rotate(label_plane(w - 0.022, h - 0.022), -90), 0, 0, t + 0.0009), "screen", "screen"))
     for o, slot, part in made:
         if spec.has("leaning", "upright", "standing"):
             move(rotate(o, 90), 0, 0, h / 2)
