@@ -188,7 +188,8 @@ def _fit(load: SubjectDraft, host: SubjectDraft, kind: str, draft: Draft) -> Non
 
 def _stands_on(load: SubjectDraft, draft: Draft) -> bool:
     """True of what stands on furniture, which lifts it into sight: "a record player on the sideboard behind them"."""
-    return any(r.kind == "on" and load in r.subjects and getattr(r.objects[0], "category", None) == "furniture" for r in draft.relations)
+    held = [r for r in draft.relations if r.kind in ("on", "stacked_on", "hanging_from") and load in r.subjects]
+    return any(r.objects[0] == "wall" or getattr(r.objects[0], "category", None) == "furniture" for r in held)
 
 
 def _on_table(place: SubjectDraft | str, draft: Draft) -> bool:

@@ -184,7 +184,7 @@ EDGES = frozenset(("edge", "side", "top", "surface", "centre", "center", "middle
 def _barred(reader: Reader, mention: Mention) -> list[SubjectDraft]:
     """Whom a pronoun cannot mean: who does or is what it is the object of ("a post stands behind it"), and the noun that it hangs on."""
     dep, governor = mention.top.dep, mention.top.head
-    if mention.head.norm in ("its", "their") and dep == "poss" and governor.dep == "pobj" and governor.lemma in EDGES:
+    if mention.head.norm in ("its", "their") and dep == "poss" and governor.dep == "pobj" and governor.lemma in EDGES | COVERS:
         dep, governor = "pobj", governor.head  # "a towel folded on its edge": that of something else
     if mention.head.norm.endswith(("self", "selves")) or dep not in ("pobj", "dobj", "dative"):
         return []
@@ -200,6 +200,7 @@ def _barred(reader: Reader, mention: Mention) -> list[SubjectDraft]:
         return [*(_all_of(reader, put)), *found[:0 if mention.head.tag == "PRP" else None]]
     subject = above.kid("nsubj", "nsubjpass")
     inside = subject.subtree() if subject is not None and mention.head not in subject.subtree() else []
+    inside = [w for w in inside if w.tag != "PRP$"]  # "their lander stands behind them", "her cubs play beside her": the same
     return [*found, *(m.subject for w in inside if (m := reader.sentence.mention(w)) is not None and m.subject is not None)] if reader.sentence else found
 
 

@@ -246,6 +246,56 @@ def in_a_dress(word: Word, words: list[Word]) -> None:
     word.hang(prep.head, "acl")
 
 
+def in_an_apron(word: Word, words: list[Word]) -> None:
+    """ "A man in a leather apron hammers a horseshoe": the man does; what he is in does nothing."""
+    prep, worn = word.head, next((k for k in word.kids if k.dep == "nsubj" and k.i == word.i - 1), None)
+    if word.tag not in ("VBZ", "VBP") or word.dep != "pobj" or prep.norm != "in" or worn is None or not worn.noun or not prep.head.noun:
+        return
+    who = prep.head
+    if classes.share(worn.lemma, "artifact") < 0.5 or classes.share(who.lemma, "person", "animal") < 0.3:
+        return
+    worn.hang(prep, "pobj")
+    over, dep = who.head, who.dep
+    prep.kids.remove(word)
+    if over is who:
+        word.head, word.dep = word, "ROOT"
+    else:
+        over.kids[over.kids.index(who)] = word
+        word.head, word.dep = over, dep
+    word.lemma = base(word.norm)
+    who.head, who.dep = word, "nsubj"
+    word.kids.insert(0, who)
+    for kid in [k for k in word.kids if k.dep == "appos" and k.i > word.i]:
+        kid.dep = "dobj"
+
+
+def listed_thing(word: Word, words: list[Word]) -> None:
+    """ "A cup, a croissant on a plate": what has an article and is no adjective is a noun."""
+    thing = word.tag == "JJ" and word.dep in ("appos", "conj") and any(k.norm in ("a", "an") for k in word.kids if k.dep == "det")
+    if thing and classes.noun(word.norm) and not classes.is_adjective(word.norm):
+        word.tag = "NN"
+
+
+def girl_with_a_dress(word: Word, words: list[Word]) -> None:
+    """ "A girl with braided hair and a blue dress": both are what she is with."""
+    with_ = next((k for k in word.head.kids if k.norm == "with" and k.dep == "prep" and k.i < word.i), None)
+    first = with_.kid("pobj") if with_ is not None else None
+    if word.dep != "conj" or not word.noun or first is None or word.head.kid("cc") is None or word.head.kid("cc").i < first.i:
+        return
+    if classes.share(word.head.lemma, "person") > 0.5 and classes.is_a(word.lemma, "clothing") and not classes.is_a(first.lemma, "person"):
+        word.hang(first, "conj")
+
+
+def set_for(word: Word, words: list[Word]) -> None:
+    """ "The table is set for six: white plates and glasses": six people; the plates are what it is set with."""
+    colon = next((w for w in words if w.i == word.i + 1), None)
+    if word.tag != "CD" or word.dep != "nummod" or colon is None or colon.text != ":" or word.head.dep != "pobj" or word.head.head.norm != "for":
+        return
+    prep, thing = word.head.head, word.head
+    over = prep.head
+    word.hang(prep, "pobj")
+    thing.hang(over.kid("nsubjpass", "nsubj") or over, "appos")
+
 DRESSED = frozenset(("in", "with", "under", "beside", "on", "behind", "between"))
 
 
