@@ -78,6 +78,24 @@ def test_what_is_asked_for_lies_on_the_largest_part_and_on_named_ones(cast):
     assert names["body"].startswith("body paint") and not names["cap"].startswith("cap paint")
 
 
+def test_a_part_is_found_by_another_word_for_it_and_by_its_material_alone_and_what_is_not_there_is_said(cast, files):
+    import bpy
+
+    gold = {**PLAIN, "material": "gold"}
+    lid = cast("a.glb", parts=[{"name": "lid", "surface": gold}])
+    names = {o.name.split(".")[0]: o.data.materials[0].name for o in lid.objects}
+    assert names["body"].startswith("body paint") and not names["cap"].startswith("cap paint") and lid.told == ""
+    assert "its lid" in cast("a.stl", parts=[{"name": "lid", "surface": gold}]).told
+    for o in (whole := list(cast("a.glb").objects)):
+        o.select_set(True)
+    bpy.context.view_layer.objects.active = whole[0]
+    bpy.ops.object.join()
+    bpy.ops.export_scene.gltf(filepath=str(files / "joined.glb"), use_selection=True)
+    (joined,) = cast("joined.glb", parts=[{"name": "lid", "surface": gold}]).objects
+    kept = [m.name.startswith("body paint") for m in joined.data.materials]
+    assert sorted(kept) == [False, True], kept
+
+
 def test_a_size_that_cannot_be_true_is_the_usual_one_and_that_is_said(cast):
     from diorama_catalogue import thing
 

@@ -60,3 +60,4 @@ def test_pages_and_layers_have_their_names_and_pixels():
             assert file.tag_v2[285] == name and np.array_equal(np.asarray(file), np.asarray(Image.fromarray(one).convert("RGBA")))
     opened = PSDImage.open(io.BytesIO(psd(given)))
     assert [layer.name for layer in opened] == ["picture", "shadows", "things"]
+    assert np.array_equal(np.asarray(opened.composite(force=True).convert("RGB")), given[0][1]), "what is in the picture already is laid over it again"

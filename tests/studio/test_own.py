@@ -131,6 +131,13 @@ def test_a_thing_that_nobody_builds_needs_no_stand_in(studio):
     assert "stand-in" not in [d.code for d in reading.diagnostics] and plain is not reading
 
 
+def test_which_parts_a_file_has_is_told_by_whoever_opens_it(studio):
+    _, plain, _ = recipe_of(studio, "a bottle with a gold cap", engine="stage")
+    before = studio.read(parse({"prompt": "a bottle with a gold cap", "engine": "stage"}))
+    assert "not-shown" in [d.code for d in before.diagnostics] and "not-shown" not in [d.code for d in plain.diagnostics]
+    assert [p.status for p in plain.phrases if p.text == "cap"] == ["applied"]
+
+
 def test_a_refinement_keeps_the_file_and_what_was_taken_out_is_not_needed(studio):
     recipe, _, file = recipe_of(studio, "my bottle and a lemon on a table", "bottle")
     refined = studio.edit(recipe.scene, "make it night", engine="null").scene

@@ -13,6 +13,7 @@ from diorama.engines.darkroom.erase import erase
 from diorama.errors import EngineRefused, RequestError
 from diorama.image import open_picture, read_metadata
 from diorama.image.codecs import encode
+from diorama.image.metadata import Metadata
 from diorama.recipe import Input, Request
 from diorama.studio import Settings, Studio, darkroom, extend, retouch
 from diorama.studio.selection import Selection, Stroke
@@ -101,6 +102,33 @@ def test_a_picture_in_part_by_a_model_is_said_to_be(studio, of, photograph, tmp_
     worked = retouch.painted(studio, of, Selection(boxes=((0, 0, 0.5, 1),)).changes(photograph), "sky", "spills")
     made = studio.make(worked.recipe, tmp_path / "out.png", parent=worked.parent, edit=worked.edit)
     assert read_metadata(made.path)["source_type"] == "compositeWithTrainedAlgorithmicMedia" and made.entry.edit["words"] == "sky"
+
+
+TOLD = {None: None, "stage": "algorithmicMedia", "model": "trainedAlgorithmicMedia"}
+
+
+@pytest.mark.parametrize(
+    ("front", "behind", "kind"),
+    [
+        (None, "#3060a0", "composite"), (None, None, "composite"), ("stage", None, "composite"), ("stage", "stage", "algorithmicMedia"),
+        ("stage", "#3060a0", "algorithmicMedia"),
+        (None, "model", "compositeWithTrainedAlgorithmicMedia"),
+        ("model", "#3060a0", "compositeWithTrainedAlgorithmicMedia"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("relight", [None, 0.5])
+def test_what_is_put_together_tells_what_of(studio, photograph, tmp_path, front, behind, kind, relight):
+    def file(of):
+        told = None if TOLD[of] is None else Metadata(width=150, height=90, seed=0, source_type=TOLD[of])
+        return encode(photograph, metadata=told)
+
+    (tmp_path / "front.png").write_bytes(file(front))
+    picture = darkroom.picture(studio, str(tmp_path / "front.png"))
+    changes = Selection(boxes=((0, 0, 0.5, 1),)).changes(photograph)
+    worked = retouch.backgrounded(studio, picture, changes, behind if str(behind).startswith("#") else file(behind), relight)
+    made = studio.make(worked.recipe, tmp_path / "out.png", parent=worked.parent, edit=worked.edit)
+    told = read_metadata(made.path)
+    assert told["source_type"] == kind and "Sampler" not in told.get("parameters", "")
 
 
 def test_of_a_large_picture_an_engine_is_given_what_matters_in_a_shape_that_it_makes(studio, tmp_path):

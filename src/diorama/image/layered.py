@@ -21,13 +21,13 @@ PAGE_NAME = 285
 
 
 def psd(layers: Sequence[Layer]) -> bytes:
-    """A Photoshop file of layers, the lowest first."""
+    """A Photoshop file of layers, the lowest first. It opens as what the lowest shows; the others, which are in it already, are hidden."""
     from psd_tools import PSDImage  # only here: half a second to load
 
     height, width = layers[0][1].shape[:2]
     file = PSDImage.new("RGB", (width, height))
-    for name, picture in layers:
-        file.create_pixel_layer(Image.fromarray(picture), name=name)
+    for k, (name, picture) in enumerate(layers):
+        file.create_pixel_layer(Image.fromarray(picture), name=name).visible = k == 0
     out = io.BytesIO()
     file.save(out)
     return out.getvalue()

@@ -148,7 +148,8 @@ def upright(of: Picture) -> np.ndarray:
     """The pixels of a picture that is worked on by them, uint8 sRGB (h, w, 3). Raises RequestError for a transparent one: it would come out opaque."""
     picture = open_picture(of.data)
     if picture.shape[2] == 4:
-        raise RequestError("this picture is transparent, and would come out opaque", where="picture", hint="lay it on a ground first")
+        hint = "`diorama make \"my bottle on slate\" --with FILE` stands it in a scene; else lay it on a ground in another program first"
+        raise RequestError("this picture is transparent, and would come out opaque", where="picture", hint=hint)
     return picture
 
 

@@ -265,8 +265,9 @@ class Studio:
             return "compositeWithTrainedAlgorithmicMedia"
         if able.source_type is not None:
             return able.source_type
-        source = next(given.sha256 for given in recipe.inputs if given.kind == "source")
-        return told_source(self.history.inputs.get(source))
+        files = [given.sha256 for given in recipe.inputs if given.kind in ("source", "reference")]
+        kinds: list[SourceType | None] = [told_source(self.history.inputs.get(file)) for file in files]
+        return kinds[0] if len(kinds) == 1 else _together(kinds)
 
     def lights(self, entry: Entry, *, listen: Listen = nobody, cancel: Cancel | None = None) -> LightTable:
         """The picture's light table, from disk or rendered now. Raises RequestError where the engine gives no light passes."""
@@ -322,6 +323,13 @@ def _asked(engine: Engine, job: Job, remote_id: str | None, pieces: Sequence[byt
     return engine.make(job, listen, cancel) if remote_id is None else engine.resume(remote_id, job, listen, cancel)
 
 
+def _together(kinds: Sequence[SourceType | None]) -> SourceType:
+    """IPTC's digital source type of a picture that is put together of several."""
+    if any(kind in ("trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia") for kind in kinds):
+        return "compositeWithTrainedAlgorithmicMedia"
+    return "algorithmicMedia" if set(kinds) == {"algorithmicMedia"} else "composite"
+
+
 def told_source(data: bytes) -> SourceType | None:
     """IPTC's digital source type that a picture's file tells; None where it tells none of those that are told here."""
     told = image.read_metadata(data).get("source_type")
@@ -339,4 +347,7 @@ def metadata_of_entry(entry: Entry, source_type: SourceType | None = "algorithmi
 
 
 def _parameters(recipe: Recipe) -> dict:
-    return {"seed": recipe.seed, "width": recipe.width, "height": recipe.height, "steps": int(recipe.options.get("samples", 0)), "model": f"diorama-{recipe.engine}"}
+    samples = recipe.options.get("samples")
+    steps = recipe.options.get("steps") if samples is None else samples  # an engine that has neither samples nothing
+    told = {"steps": None if steps is None else int(steps), "sampler": None if samples is None else "Cycles"}
+    return {"seed": recipe.seed, "width": recipe.width, "height": recipe.height, "model": f"diorama-{recipe.engine}", **told}

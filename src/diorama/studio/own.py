@@ -28,7 +28,8 @@ def in_reading(reading: Reading, inputs: Iterable[Input]) -> Reading:
     own = {s.id: s.noun for s in scene.subjects if isinstance(s, Object) and s.asset is not None}
     phrases = tuple(_phrase(phrase, own) for phrase in reading.phrases)
     spans = {(p.start, p.end) for p in phrases if _told(p, own)}
-    said = [d for d in reading.diagnostics if not (d.code == "stand-in" and d.span in spans)]
+    parts = {(p.start, p.end) for p in phrases if _of_parts(p, own)}  # whether its file calls something so is told by whoever opens it
+    said = [d for d in reading.diagnostics if not ((d.code == "stand-in" and d.span in spans) or (d.code == "not-shown" and d.span in parts))]
     said += [Diagnostic(severity="note", code="own-object", message=f"the {noun} is the file that was given") for noun in own.values()]
     return reading.model_copy(update={"scene": scene, "phrases": phrases, "diagnostics": tuple(said)})
 
@@ -37,8 +38,13 @@ def _told(phrase: Phrase, own: Iterable[str]) -> bool:
     return any(effect.startswith(f"subjects.{id}.") for effect in phrase.effect for id in own)
 
 
+def _of_parts(phrase: Phrase, own: Iterable[str]) -> bool:
+    return any(effect.startswith((f"subjects.{id}.parts.", f"subjects.{id}.parts=")) for effect in phrase.effect for id in own)
+
+
 def _phrase(phrase: Phrase, own: Iterable[str]) -> Phrase:
-    return phrase.model_copy(update={"status": "applied"}) if phrase.status == "stand-in" and _told(phrase, own) else phrase
+    now = (phrase.status == "stand-in" and _told(phrase, own)) or (phrase.status == "no_effect" and _of_parts(phrase, own))
+    return phrase.model_copy(update={"status": "applied"}) if now else phrase
 
 
 def in_scene(scene: Scene, inputs: Sequence[Input], words: str = "") -> Scene:

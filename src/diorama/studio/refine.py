@@ -54,7 +54,11 @@ def refined(studio: Studio, origin: Source, words: str) -> Refined:
     """What the words make of a picture. Nothing is rendered. Raises PromptError for what is no text."""
     able = studio.engine(origin.recipe.engine).capabilities()
     if "scene" not in able.speaks:
-        raise RequestError(f"the engine {able.name!r} makes pictures from words, not from scenes", where="engine", hint="refine a picture of the stage's, or describe the picture anew")
+        if able.speaks == ("picture",):
+            told, hint = "only the pixels of this picture are known, no scene that words could change", "`diorama inpaint`, `erase` or `background` change a marked part"
+        else:
+            told, hint = f"the engine {able.name!r} makes pictures from words, not from scenes", "refine a picture of the stage's, or describe the picture anew"
+        raise RequestError(told, where="engine", hint=hint)
     made = studio.edit(origin.recipe.scene, words, engine=able.name)
     return Refined(made, recipe_of(studio, origin.recipe, made.scene, words), origin)
 

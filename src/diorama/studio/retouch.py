@@ -18,6 +18,7 @@ import diorama
 from diorama.contracts import Capabilities, nearest
 from diorama.errors import EngineRefused, RequestError
 from diorama.image.codecs import encode, open_picture
+from diorama.image.metadata import Metadata, SourceType
 from diorama.recipe import Input, Recipe
 from diorama.recipe.inputs import Box
 from diorama.recipe.request import LARGEST_MADE
@@ -51,8 +52,10 @@ def backgrounded(studio: Studio, of: Picture, changes: np.ndarray, behind: bytes
     """`behind`: a picture's file, which is cropped to cover the frame, or a colour such as #e8e4dc. `relight`: what stays loses what its edge holds of the old
     background, and goes over into the new one's light, 0 to 1; None: it keeps every pixel. Raises RequestError for what is neither picture nor colour."""
     if isinstance(behind, str):
-        behind = encode(np.broadcast_to(np.array(_rgb(behind), np.uint8), (64, 64, 3)))
-    reference = Input(kind="reference", sha256=studio.history.inputs.keep(encode(open_picture(behind)[..., :3])))
+        file = _typed(np.broadcast_to(np.array(_rgb(behind), np.uint8), (64, 64, 3)), "algorithmicMedia")
+    else:
+        file = _typed(open_picture(behind)[..., :3], told_source(behind))
+    reference = Input(kind="reference", sha256=studio.history.inputs.keep(file))
     if relight is None:
         return _in_darkroom(studio, of, changes, "background", {"operation": "background"}, (reference,))
     if not 0 <= relight <= 1:
@@ -61,6 +64,13 @@ def backgrounded(studio: Studio, of: Picture, changes: np.ndarray, behind: bytes
     matte = _mask(studio, changes).model_copy(update={"kind": "segmentation"})
     recipe = recipe_of(studio.history.inputs, of, "compose", size, {"relight": float(relight)}, more=(matte, reference))
     return worked(studio, recipe, of, {"operation": "background", "relight": relight, "share": _share(changes)})
+
+
+def _typed(picture: np.ndarray, kind: SourceType | None) -> bytes:
+    """A PNG that tells what its file told of where the picture comes from."""
+    height, width = picture.shape[:2]
+    told = None if kind is None else Metadata(width=width, height=height, seed=0, model="diorama-darkroom", sampler=None, steps=None, source_type=kind)
+    return encode(picture, metadata=told)
 
 
 def painted(studio: Studio, of: Picture, changes: np.ndarray, words: str, engine: str, seed: int | None = None) -> Worked:

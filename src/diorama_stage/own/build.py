@@ -51,8 +51,9 @@ def cast_own(subject: Staged, seed: int) -> Built:
     _bear(builder, objects)
     built = builder.finish()
     guessed = f"is as large as such things usually are, {max(built.high - built.low) * 100:.0f} cm: the size in its file cannot be true"
-    built.told = "; it ".join((*brought.told, *((guessed,) if not card and not unit else ())))
-    look(built, subject["surface"], {p["name"]: p["surface"] for p in subject["parts"]}, seed % 1000)
+    missing = look(built, subject["surface"], {p["name"]: p["surface"] for p in subject["parts"]}, seed % 1000)
+    nowhere = (f"shows nothing of what is said of its {' and its '.join(missing)}: nothing in its file is called so".replace("_", " "),) if missing else ()
+    built.told = "; it ".join((*brought.told, *((guessed,) if not card and not unit else ()), *nowhere))
     return built
 
 

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+import re
+
 import bpy
 import numpy as np
 
+from diorama_catalogue import shared
 from diorama_stage.dress import MOST, PLAIN, look_of
 from diorama_stage.kit import Built, Slot
 from diorama_stage.materials import material
@@ -15,21 +18,40 @@ BARE = Slot("plastic", "#c9c6c0", finish=("matte",))
 """Of a file that says nothing about materials, and of what is only to have another colour."""
 
 
-def look(built: Built, surface: Surface, parts: dict[str, Surface], seed: int) -> None:
-    """Put asked surfaces on the largest materials of the thing, or on the parts that are named."""
+def look(built: Built, surface: Surface, parts: dict[str, Surface], seed: int) -> list[str]:
+    """Put asked surfaces on the largest materials of the thing, or on the parts that are named. Returns the parts that its file calls nothing by."""
     asked = surface if surface["material"] or surface["colours"] or surface["pattern"] or surface["finish"] else None
     covered = _largest(built.objects)
     size = float(max(built.high - built.low))
     for o in built.objects:
-        own = next((of for name, of in parts.items() if name.replace("_", " ") in _called(o)), None)
         if not o.data.materials:
             o.data.materials.append(None)
+    found = {name: _slots(built.objects, name) for name in parts}
+    for o in built.objects:
         for k, kept in enumerate(o.data.materials):
+            own = next((parts[name] for name, slots in found.items() if (o.name, k) in slots), None)
             wanted = own or (asked if kept is None or kept.name in covered else None)
             if wanted is None and _bare(kept) and o.data.color_attributes:
                 o.data.materials[k] = _painted(o.data.color_attributes.active_color or o.data.color_attributes[0])
             elif wanted is not None or kept is None:
                 o.data.materials[k] = material(look_of(BARE, wanted or PLAIN, size=size, seed=seed))
+    return [name for name, slots in found.items() if not slots]
+
+
+def _slots(objects: list[bpy.types.Object], part: str) -> set[tuple[str, int]]:
+    """Where a part's materials are: those that the file calls so, else those of objects that it calls so; by the nearest word for it that the file has."""
+    alike = [words for key, words in shared().parts.items() if part == key or part in words]
+    for word in dict.fromkeys((part, *(word for words in alike for word in words))):
+        called = re.compile(rf"{re.escape(word.replace('_', ' '))}s?(?![a-z])")
+        slots = {(o.name, k) for o in objects for k, m in enumerate(o.data.materials) if m is not None and called.search(_spelled(m.name))}
+        slots = slots or {(o.name, k) for o in objects if called.search(_spelled(o.name)) for k in range(len(o.data.materials))}
+        if slots:
+            return slots
+    return set()
+
+
+def _spelled(name: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower().replace("_", " ")
 
 
 def _bare(of: bpy.types.Material | None) -> bool:
@@ -47,11 +69,6 @@ def _painted(colours: bpy.types.Attribute) -> bpy.types.Material:
     nodes["Principled BSDF"].inputs["Roughness"].default_value = 0.6
     links.new(paint.outputs["Color"], nodes["Principled BSDF"].inputs["Base Color"])
     return made
-
-
-def _called(o: bpy.types.Object) -> str:
-    """What the file calls an object and its materials."""
-    return " ".join([o.name, *(m.name for m in o.data.materials if m)]).lower().replace("_", " ")
 
 
 def _pictured(of: bpy.types.Material) -> bool:

@@ -1,4 +1,4 @@
-// OpenAPI 4e127c3b08325af5d26b4ebdf49636b63f6dc08a8f2bb20022d0448cfaa2780a
+// OpenAPI d5a00c32cf4011997ba92dc8a416faadd07ede986eac20dd593d49ae0ba532e6
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -85,7 +85,7 @@ export interface components {
                 };
             };
             /** @default algorithmicMedia */
-            source_type: ("algorithmicMedia" | "trainedAlgorithmicMedia" | "compositeWithTrainedAlgorithmicMedia" | "algorithmicallyEnhanced") | null;
+            source_type: ("algorithmicMedia" | "trainedAlgorithmicMedia" | "compositeWithTrainedAlgorithmicMedia" | "algorithmicallyEnhanced" | "composite") | null;
             ready: boolean;
             options: {
                 [key: string]: unknown;
@@ -1311,6 +1311,8 @@ export interface components {
             operation: "enlarge" | "extend" | "cutout" | "crop" | "erase" | "inpaint" | "background" | "print" | "layers";
             /** @default 2 */
             times: number;
+            /** @default false */
+            large: boolean;
             by: string | null;
             /** @default  */
             words: string;

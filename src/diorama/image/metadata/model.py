@@ -8,8 +8,9 @@ from pydantic import Field
 
 from diorama.scene.base import Model
 
-SourceType = Literal["algorithmicMedia", "trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia", "algorithmicallyEnhanced"]
-"""IPTC digital source types: computed by the stage; by a trained model; edited in part by a trained model; a picture that a program worked on."""
+SourceType = Literal["algorithmicMedia", "trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia", "algorithmicallyEnhanced", "composite"]
+"""IPTC digital source types: computed by the stage; by a trained model; edited in part by a trained model; a picture that a program worked on; put together
+of several, of which any may be generated."""
 SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 
 
@@ -21,7 +22,8 @@ class Metadata(Model):
     height: int = Field(ge=1)
     seed: int = Field(ge=0)
     model: str = "diorama-stage"
-    sampler: str = "Cycles"
+    sampler: str | None = "Cycles"
+    """None: it was not sampled."""
     steps: int | None = Field(None, ge=0)
     """Samples per pixel, or steps of diffusion."""
     source_type: SourceType | None = "algorithmicMedia"
