@@ -136,6 +136,9 @@ def test_which_parts_a_file_has_is_told_by_whoever_opens_it(studio):
     before = studio.read(parse({"prompt": "a bottle with a gold cap", "engine": "stage"}))
     assert "not-shown" in [d.code for d in before.diagnostics] and "not-shown" not in [d.code for d in plain.diagnostics]
     assert [p.status for p in plain.phrases if p.text == "cap"] == ["applied"]
+    recipe, _, _ = recipe_of(studio, "my bottle on slate")
+    assert "not-shown" not in [d.code for d in studio.edit(recipe.scene, "make the cap silver", engine="stage").diagnostics]
+    assert "not-shown" in [d.code for d in studio.edit(before.scene, "make the cap silver", engine="stage").diagnostics]
 
 
 def test_a_refinement_keeps_the_file_and_what_was_taken_out_is_not_needed(studio):

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from diorama.language.model import Diagnostic, Phrase
-from diorama.scene import Part, Scene, Subject
+from diorama.scene import Object, Part, Scene, Subject
 from diorama_catalogue import Tag, Thing, bears_text, settings, shared, thing
 
 JOINING = frozenset(("of", "with", "in", "made of", "on", "the"))
@@ -62,7 +62,8 @@ def heeded(scene: Scene, subjects: dict[str, Subject], effect: str) -> bool:
     if field == "shape":
         return value in record.shapes or value in subject.noun
     if field == "parts":
-        return own_part(subject.thing, steps[3] if len(steps) > 3 else value) is not None
+        of_a_file = isinstance(subject, Object) and subject.asset is not None  # whoever opens it tells what it has
+        return of_a_file or own_part(subject.thing, steps[3] if len(steps) > 3 else value) is not None
     if field == "labels":
         return bears_text(record)
     return True
