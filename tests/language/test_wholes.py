@@ -325,3 +325,33 @@ def test_who_is_in_a_dress_wears_it_and_a_hat_on_a_bench_is_worn_by_nobody(promp
 
 def test_a_barn_behind_leads_no_horse() -> None:
     assert ("farmer", "near", "horse") in ties("A farmer leading a white horse along a muddy track, a red barn behind them")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "tie"),
+    [
+        ("Two astronauts plant a flag on the moon. Their lander stands behind them.", ("lander", "behind", "astronaut")),
+        ("A lioness rests in the grass while her three cubs play beside her.", ("cub", "beside", "lioness")),
+        ("A black grand piano stands in a hall. A single white lily lies on its closed lid.", ("lily", "on", "piano")),
+        ("A wooden tray holds a cup of cappuccino, a croissant on a white plate and a small vase.", ("croissant", "on", "plate")),
+        ("A bowl of grapes, a wedge of cheese and a glass of red wine on a slate board", ("cheese", "on", "board")),
+        ("An open suitcase on a bed with folded shirts", ("shirt", "in", "suitcase")),
+        ("The dining table is set for six: white plates and crystal glasses.", ("plate", "on", "ground")),
+        ("A red kayak under a stone bridge, autumn trees on both sides", ("tree", "left_of", "bridge")),
+    ],
+)
+def test_what_goes_with_what_in_sentences(prompt: str, tie: tuple[str, str, str]) -> None:
+    found = ties(prompt)
+    assert any(tie[0] in one and kind == tie[1] and tie[2] in other for one, kind, other in found), found
+
+
+def test_nothing_leans_on_a_cat_that_sits_elsewhere() -> None:
+    found = ties("A bicycle leaning against the wall and a cat sitting on the doorstep")
+    assert ("bicycle", "leaning_on", "wall") in found and not any(kind == "leaning_on" and other == "cat" for _, kind, other in found)
+
+
+def test_what_two_do_side_by_side_and_a_man_in_an_apron_does() -> None:
+    horses = read("A black horse and a white horse galloping side by side through shallow water").scene.subjects
+    assert [h.posture for h in horses] == ["running", "running"]
+    man = read("A muscular man in a leather apron hammers a glowing horseshoe on an anvil.").scene.subjects[0]
+    assert man.wears[0].garment == "apron" and man.actions[0].deed == "hitting"

@@ -198,6 +198,10 @@ def _on_table(place: SubjectDraft | str, draft: Draft) -> bool:
     return place == "ground" and draft.environment.get("ground_shape") in ("table", "shelf", "sill")
 
 
+SHRINKS = {"plate": LEAST, "stone_slab": 0.4}
+"""Supports that come as small as what is on them, with the least of their usual size."""
+
+
 def _bear(host: SubjectDraft, draft: Draft) -> None:
     """A support grows, within its kind, until it has room for what the words put on it."""
     room = thing(host.thing).support
@@ -217,10 +221,10 @@ def _bear(host: SubjectDraft, draft: Draft) -> None:
     if factor > 1.08:
         rescale(host, factor, draft)
         draft.say("note", "assumed-size", f"the {host.noun} is a large one, to hold what is on it", host.at, f"say its size: 'a small {host.noun}'")
-    elif host.thing == "plate" and 0 < longest and host.noun != "platter":
+    elif host.thing in SHRINKS and 0 < longest and host.noun != "platter":
         fit = max((need / (wide * deep * max(host.count, 1))) ** 0.5, longest / max(wide, deep)) * DESSERT
         if fit < 0.92:
-            rescale(host, max(fit, LEAST), draft)
+            rescale(host, max(fit, SHRINKS[host.thing]), draft)
             draft.say("note", "assumed-size", f"the {host.noun} is a small one, as what is on it is", host.at, f"say its size: 'a large {host.noun}'")
 
 

@@ -10,6 +10,10 @@ FLANKING = "flanking"
 """The relation as the words tell it; the scene says which is left and which right."""
 
 
+ROW = 4
+"""How many a plural without a number on both sides is."""
+
+
 def part(draft: Draft) -> None:
     """What is told to be on both sides becomes two subjects (or two halves of what it is), left and right of the other."""
     for told in [r for r in draft.relations if r.kind == FLANKING]:
@@ -18,6 +22,8 @@ def part(draft: Draft) -> None:
 
 
 def _sides(draft: Draft, left: SubjectDraft, told: RelationDraft) -> list[RelationDraft]:
+    if left.plural and not left.counted:
+        left.count, left.counted = ROW, True
     half = max(left.count // 2, 1)
     surface = replace(left.surface, colours=list(left.surface.colours), finish=list(left.surface.finish))
     right = replace(

@@ -177,7 +177,9 @@ class Heads(Loose):
         after = items[k + 1] if k + 1 < len(items) else None
         if self.done.kind == "with" and after is not None and after.kind == "relation" and k + 2 < len(items) and items[k + 2].kind == "chunk" and items[k + 2].chunk.kind in ("setting", "place"):
             after = None  # "a desk with a laptop and a mug in an office": where all of it is
-        head = items[k].chunk.sense
+        chunk, head = items[k].chunk, items[k].chunk.sense
+        if self.done.kind in ("of", "full_of") and self.joined == "," and (chunk.determiner is not None or chunk.piling is not None):
+            return False  # "a bowl of grapes, a wedge of cheese"
         if self.done.kind in ("of", "full_of") and self.done.owners and head.data["size"] > 1.5 * self.done.owners[0].length:
             return False  # "a bowl of lemons, a linen tablecloth"
         if self.done.kind == "wearing" and head.key in WORN:
@@ -438,6 +440,8 @@ class Heads(Loose):
         before = self.previous if self.last is not None and self.joins.get(id(self.last)) else []
         placed = self._listed_last(pending.kind)
         holder = next((s for s in [*self._stacked(pending.kind), *company, *reversed(self.group), *reversed(before)] if s not in placed), None)
+        if pending.kind == "flanking" and holder is not None:
+            holder = max((s for s in self.draft.subjects if s not in placed), key=lambda s: s.length)
         if pending.kind == "behind" and self.group and self.group[0] is not self.last:
             holder = self.group[0]  # "pancakes, a pat of butter on top, a glass of milk behind": behind what the picture is of
         if any(r.kind == pending.kind and self.last in r.subjects for r in self.draft.relations):

@@ -120,7 +120,7 @@ class Contents:
         """ "A breakfast tray on a bed with croissants": they are on the tray."""
         under = pending.owners[0] if pending.kind == "with" and pending.owners and pending.owners[0].category == "furniture" else None
         trays = (r.subjects[0] for r in self.draft.relations if r.kind == "on" and r.objects == [under] and len(r.subjects) == 1)
-        return next((t for t in trays if t.thing == "tray"), None) if under is not None else None
+        return next((t for t in trays if t.thing == "tray" or "open" in t.states and t.thing in VESSELS), None) if under is not None else None
 
     def _relate(self, subject: SubjectDraft, kind: str, other: SubjectDraft, pending) -> None:
         made = self.draft.relate([subject], kind, [other], pending.atom)

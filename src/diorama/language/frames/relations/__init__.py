@@ -43,6 +43,8 @@ def _arc(reader: Reader, mention: Mention) -> None:
         dep, governor = kinds.governor(heap.top)  # "laden with pyramids of fruit"
         if governor.norm == "against" and classes.share(heap.head.lemma, "attribute", "cognition", "feeling") > 0.8:
             return  # "inconspicuous against the grandeur of the aircraft"
+    if dep == "pobj" and mention.top.dep == "conj" and mention.kind in kinds.LIVING and mention.head.kid("acl") is not None and governor.norm == "against":
+        return  # "leaning against the wall and a cat sitting on the step": nothing leans on the cat
     if mention.kind == "body" and dep == "pobj":
         return preposition.onto_body(reader, mention, governor)
     if mention.kind in ("look", "body", "contents"):

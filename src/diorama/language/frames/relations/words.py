@@ -107,7 +107,7 @@ CORDS = frozenset(("chain", "string", "cord", "leash", "lead", "rope", "strap", 
 NEARBY = frozenset((
     "push", "pull", "feed", "pet", "stroke", "kick", "lead", "approach", "repair", "mend", "polish", "tend", "paint", "water", "wash", "clean", "drag",
     "herd", "walk", "serve", "greet", "attack", "hug", "kiss", "touch", "sniff", "milk", "groom", "meet", "drive", "shear",
-    "stir", "light", "blow", "bandage", "tie", "slice", "weigh", "knead",
+    "stir", "light", "blow", "sell", "bandage", "tie", "slice", "weigh", "knead",
 ))  # fmt: skip
 """Deeds done to what is near."""
 

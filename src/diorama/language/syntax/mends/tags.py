@@ -246,6 +246,26 @@ def in_a_dress(word: Word, words: list[Word]) -> None:
     word.hang(prep.head, "acl")
 
 
+def side_by_side(word: Word, words: list[Word]) -> None:
+    """ "Two horses galloping side by side": how they do, and no side that gallops."""
+    k = word.i - words[0].i
+    if [w.norm for w in words[k : k + 3]] != ["side", "by", "side"] or not word.noun:
+        return
+    doing = next((x for x in word.kids if x.tag == "VBG" and x.i == word.i - 1), None)
+    if doing is None or word.root:
+        return
+    over = word.head
+    doing.lemma = base(doing.norm)
+    doing.hang(over, "acl")
+    word.tag = "RB"
+    word.hang(doing, "advmod")
+    for later in words[k + 1 : k + 3]:
+        if later.head is not word and later.norm == "by":
+            later.hang(word, "prep")
+    for prep in [x for x in over.those("prep") if x.i > words[k + 2].i]:
+        prep.hang(doing, "prep")
+
+
 def in_an_apron(word: Word, words: list[Word]) -> None:
     """ "A man in a leather apron hammers a horseshoe": the man does; what he is in does nothing."""
     prep, worn = word.head, next((k for k in word.kids if k.dep == "nsubj" and k.i == word.i - 1), None)
