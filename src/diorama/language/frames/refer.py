@@ -9,6 +9,7 @@ from diorama.language.draft import SubjectDraft
 from diorama.language.frames import members
 from diorama.language.frames.vocabulary import component
 from diorama.language.lexicon import classes
+from diorama.language.syntax.parse import Word
 from diorama.language.syntax.sentence import Mention
 
 if TYPE_CHECKING:
@@ -193,15 +194,22 @@ def _barred(reader: Reader, mention: Mention) -> list[SubjectDraft]:
         governor = above.head  # "in front of it": that which stands there
         above = governor.head
     if above.noun and reader.sentence is not None:
-        return _all_of(reader, reader.sentence.mention(above))
+        placed = above.head.head if above.dep == "pobj" and above.head.head.verb else None
+        return [*_all_of(reader, reader.sentence.mention(above)), *(_in_subject(reader, placed, mention) if placed is not None else [])]
     put = reader.sentence.mention(above.kid("dobj")) if dep == "pobj" and reader.sentence is not None else None
     found = _all_of(reader, reader.actor(above))
     if put is not None:
         return [*(_all_of(reader, put)), *found[:0 if mention.head.tag == "PRP" else None]]
-    subject = above.kid("nsubj", "nsubjpass")
-    inside = subject.subtree() if subject is not None and mention.head not in subject.subtree() else []
-    inside = [w for w in inside if w.tag != "PRP$"]  # "their lander stands behind them", "her cubs play beside her": the same
-    return [*found, *(m.subject for w in inside if (m := reader.sentence.mention(w)) is not None and m.subject is not None)] if reader.sentence else found
+    return [*found, *_in_subject(reader, above, mention)]
+
+
+def _in_subject(reader: Reader, verb_: Word, mention: Mention) -> list[SubjectDraft]:
+    """All that is named within the subject of a verb: "a tray of cookies stands in front of them" is before nobody's cookies."""
+    subject = verb_.kid("nsubj", "nsubjpass")
+    if subject is None or reader.sentence is None or mention.head in subject.subtree():
+        return []
+    inside = (reader.sentence.mention(w) for w in subject.subtree() if w.tag != "PRP$")  # "their lander stands behind them": the same
+    return [m.subject for m in inside if m is not None and m.subject is not None]
 
 
 SIDES = frozenset(("front", "top", "back", "side", "middle", "centre", "center", "left", "right", "rear", "foot", "edge", "end", "midst", "bottom"))

@@ -225,6 +225,7 @@ def _place(mention: Mention, word: Word, part: Word) -> None:
         (number := counted(word)) is not None
         and (word.tag == "CD" or word.norm in NUMBERS and word.norm not in ("a", "an"))
         and not (word.atom is not None and word.atom.can("age"))
+        and not (word.joined and word.head is not part)  # "a three-layer cake"
     ):
         if mention.number is None or part is mention.head:
             mention.number, mention.count = number, word

@@ -27,7 +27,10 @@ def _pane(m: Mention, r: Reader) -> bool:
     """ "The windshield is shattered, with cracks across the glass": what is in it, and no vessel."""
     if base.lemma(m) != "glass" or m.determiner != "the" or m.plural or m.modifiers or m.number is not None:
         return False
-    return not r.named_before(m) and any(x.head.lemma in GLAZED for x in r.mentions)
+    dep, prep = base.governor(m.top)
+    runs = r.actor(prep.head) if dep == "pobj" and prep.head.verb else None
+    wet = runs is not None and runs.head.lemma in ("rain", "raindrop", "drop", "droplet", "frost", "condensation", "snow")
+    return not r.named_before(m) and (wet or any(x.head.lemma in GLAZED for x in r.mentions))
 
 
 def _seat(m: Mention, r: Reader) -> bool:

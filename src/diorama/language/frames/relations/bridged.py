@@ -32,6 +32,10 @@ def _solid(s: SubjectDraft) -> bool:
     return s.category not in (*LIVING, "wear")
 
 
+def _broad(s: SubjectDraft) -> bool:
+    return s.category in ("furniture", "vehicle", "building")
+
+
 def _seated(s: SubjectDraft) -> bool:
     return s.category == "vehicle" or Tag.SEAT in thing(s.thing).tags
 
@@ -45,7 +49,7 @@ def _roofed(s: SubjectDraft) -> bool:
 
 
 WHOLES: dict[str, Callable[[SubjectDraft], bool]] = {
-    "rim": _vessel, "brim": _vessel, "lid": _vessel, "edge": _solid, "top": _solid, "seat": _seated, "deck": _vehicle, "bow": _vehicle, "stern": _vehicle,
+    "rim": _vessel, "brim": _vessel, "lid": _vessel, "edge": _broad, "top": _solid, "seat": _seated, "deck": _vehicle, "bow": _vehicle, "stern": _vehicle,
     "roof": _roofed, "pile": _heaped, "stack": _heaped, "heap": _heaped,
 }  # fmt: skip
 """Parts on which things are, with what has one."""

@@ -460,13 +460,35 @@ def flower(word: Word, before: Word) -> None:
 def compound_verb(word: Word, words: list[Word]) -> None:
     """ "A lioness drinks" taken for a compound noun: after "a" comes no plural, so the last word is the verb and the one before it its subject."""
     articles = ("a", "an") if word.tag == "NNS" else ("a", "an", "the")
-    if word.tag not in ("NNS", "VBZ") or not any(k.norm in articles and k.dep == "det" for k in word.kids) or classes.verb(word.lemma) is None:
+    if word.tag not in ("NNS", "VBZ") or not any(k.norm in articles and k.dep == "det" for k in word.kids):
+        return
+    lemma = next((v for v in (word.lemma, word.norm[:-1], word.norm[:-2]) if classes.verb(v) is not None), None)  # "crosses" of no "crosse"
+    if lemma is None:
         return
     before = words[word.i - words[0].i - 1] if word.i > words[0].i else None
     if before is None or before.head is not word or before.dep not in ("compound", "amod", "nmod") or not before.noun:
         return
-    word.tag, before.dep = "VBZ", "nsubj"
+    word.tag, word.lemma, before.dep = "VBZ", lemma, "nsubj"
     for kid in [k for k in word.kids if k.i < before.i and k.dep in ("det", "amod", "compound", "nummod", "poss", "advmod", "nmod", "punct")]:
         word.kids.remove(kid)
         before.kids.append(kid)
         kid.head = before
+    _leads(word)
+
+
+def _leads(word: Word) -> None:
+    """ "A bus crosses a bridge, its headlights glowing": what was hung on the participle leads, and the participle goes with it."""
+    over = word.head
+    if not over.root or over.tag != "VBG" or over.i < word.i or word.dep not in ("dobj", "npadvmod", "dep", "nsubj", "ccomp"):
+        return
+    over.kids.remove(word)
+    word.head, word.dep = word, "ROOT"
+    over.hang(word, "advcl") if over.head is not over else _under(over, word)
+    for kid in [k for k in word.kids if k.dep == "appos" and k.i > word.i]:
+        kid.dep = "dobj"
+
+
+def _under(over: Word, word: Word) -> None:
+    over.head, over.dep = word, "advcl"
+    word.kids.append(over)
+    word.kids.sort(key=lambda w: w.i)
