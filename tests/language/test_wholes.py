@@ -345,6 +345,36 @@ def test_what_goes_with_what_in_sentences(prompt: str, tie: tuple[str, str, str]
     assert any(tie[0] in one and kind == tie[1] and tie[2] in other for one, kind, other in found), found
 
 
+@pytest.mark.parametrize(
+    ("prompt", "setting"),
+    [
+        ("A black cat looking out of a window at falling snow", "living_room"),
+        ("A cat in falling snow", "street"),
+        ("A red vintage car with a surfboard on the roof, parked at the beach at sunset", "beach"),
+        ("A surfboard on a roof", "rooftop"),
+    ],
+)
+def test_indoors_out_of_doors_and_on_a_roof(prompt: str, setting: str) -> None:
+    assert read(prompt).scene.environment.setting == setting
+
+
+def test_a_framed_photograph_hangs_there_and_shows_somebody() -> None:
+    scene = read("An old violin hanging on a wall beside a framed photograph of a woman").scene
+    assert [s.thing for s in scene.subjects] == ["violin", "picture_frame"]
+
+
+def test_who_plants_and_whom_one_strokes() -> None:
+    people = read("A little boy and his grandmother plant tomatoes in a raised bed.").scene.subjects
+    assert [p.kind for p in people[:2]] == ["person", "person"]
+    assert ("girl", "near", "horse") in ties("A white horse drinks from a river while a girl strokes its neck.")
+
+
+def test_layers_are_no_cakes_and_a_bus_crosses() -> None:
+    assert read("A three-layer chocolate cake with lit candles stands on a table.").scene.subjects[0].count == 1
+    bus = read("A red London bus crosses Westminster Bridge in the fog, its headlights glowing. A man walks by.").scene.subjects[0]
+    assert bus.thing == "bus" and bus.count == 1
+
+
 def test_nothing_leans_on_a_cat_that_sits_elsewhere() -> None:
     found = ties("A bicycle leaning against the wall and a cat sitting on the doorstep")
     assert ("bicycle", "leaning_on", "wall") in found and not any(kind == "leaning_on" and other == "cat" for _, kind, other in found)

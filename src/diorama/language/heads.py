@@ -307,6 +307,8 @@ class Heads(Loose):
             for atom in (*chunk.atoms, *([pending.atom] if pending else [])):
                 self.draft.note(atom, "subject", Effect("attributes", "roof", house))  # "icing on the roof": that of the house
             return
+        if self._on_its_roof(chunk, pending):
+            return
         if self.placed and chunk.sense.key == "window" and pending is not None and pending.atom.norm in THROUGH:
             self.draft.note(pending.atom, "environment")  # "a view of the sea through the window": what is told of the view is of no thing
             self.places.take(chunk, None)
@@ -340,6 +342,18 @@ class Heads(Loose):
             pending.owners = self._with_what_it_has(pending.owners)
             self._relate(pending, place, pending.atom)
             self.done = pending
+
+    def _on_its_roof(self, chunk: Chunk, pending: Pending | None) -> bool:
+        """ "A car with a surfboard on the roof": the roof of the last car or house that is not on it itself. False where it is a place of its own."""
+        if chunk.head.norm != "roof" or pending is None or pending.kind != "on" or not pending.owners:
+            return False
+        whole = next((s for s in reversed(self.draft.subjects) if s.category in ("vehicle", "building") and s not in pending.owners), None)
+        if whole is None:
+            return False
+        self._relate(pending, whole, chunk.head)
+        self.draft.note(chunk.head, "subject", Effect("noun", whole.noun, whole))
+        self.last, self.done = whole, None  # "…, parked at the beach": the car is
+        return True
 
     def _with_what_it_has(self, owners: list[SubjectDraft]) -> list[SubjectDraft]:
         """ "A bicycle with a basket outside a bakery": the bicycle is there, and what it has with it."""

@@ -377,6 +377,8 @@ def _in_the_weather(seen: Seen) -> Choice | None:
         return None
     if seen.categories == {"plant"}:
         return "garden", "for plants in this weather"
+    if "window" in seen.draft.features and seen.categories <= {"animal", "person"}:
+        return "living_room", "for who looks out at the weather"
     if seen.categories and seen.categories <= {"animal", "plant"}:
         pets = all(s.noun.split()[-1] in PETS for s in seen.subjects if s.category == "animal")
         return "street" if pets else "meadow", "for animals out in this weather"

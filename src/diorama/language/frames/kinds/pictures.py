@@ -59,7 +59,7 @@ def hangs(m: Mention) -> bool:
         return False
     dep, above = base.governor(m.top)
     if dep == "pobj":
-        return above.norm in ("on", "with", "of")
+        return above.norm in ("on", "with", "of", "beside", "under", "above", "behind", "near", "next") or any(w.norm == "framed" for w in m.modifiers)
     if dep == "dobj":
         return not ordered(above)
     return dep in ("nsubj", "nsubjpass") and above.lemma in ("tape", "hang", "pin", "stick", "prop", "lie", "tack", "glue", "rest", "frame")

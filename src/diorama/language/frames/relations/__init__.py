@@ -47,6 +47,8 @@ def _arc(reader: Reader, mention: Mention) -> None:
         return  # "leaning against the wall and a cat sitting on the step": nothing leans on the cat
     if mention.kind == "body" and dep == "pobj":
         return preposition.onto_body(reader, mention, governor)
+    if mention.kind == "body" and dep == "dobj" and governor.lemma in words.NEARBY:
+        return acting.touch(reader, mention, governor)
     if mention.kind in ("look", "body", "contents"):
         return
     if dep == "pobj":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames import ties, traits
+from diorama.language.frames.person import bearer
 from diorama.language.frames.predicate import GIVES, LIVING, who
 from diorama.language.frames.relations import having, making, words
 from diorama.language.frames.vocabulary import verb
@@ -79,6 +80,14 @@ def object(reader: Reader, mention: Mention, word: Word) -> None:
     if living and subject.category not in LIVING and traits.works(word.lemma):
         return making.relate(reader, owners, "holding" if _in_hand(owners, subject, word) else "near", subject, word)
     return None
+
+
+def touch(reader: Reader, mention: Mention, word: Word) -> None:
+    """ "A girl strokes its neck": she is by whose it is."""
+    whose = bearer(reader, mention)
+    owners = [s for s in who(reader, word) if s is not whose and s.category in LIVING]
+    if whose is not None and whose in reader.draft.subjects and owners:
+        making.relate(reader, owners, "near", whose, word)
 
 
 TENDED = frozenset(("water", "prune", "tend", "plant", "grow", "weed", "trim", "harvest"))

@@ -25,7 +25,7 @@ Repair = Callable[["Word", "list[Word]"], None]
 PASSES: tuple[tuple[Repair, ...], ...] = (
     (
         tags.lower_case, tags.a_third, tags.no_lie, tags.in_shining, tags.in_a_dress, tags.in_an_apron,
-        tags.listed_thing, tags.girl_with_a_dress, tags.set_for, tags.side_by_side, tags.on_the_left,
+        tags.listed_thing, tags.girl_with_a_dress, tags.set_for, tags.side_by_side, tags.plants, tags.on_the_left,
         tags.one_of_them, tags.hued, tags.lay, tags.no_doing, tags.reading_glasses, tags.aged, tags.half_hidden, tags.outsize, tags.unseen, tags.of_hair,
         tags.in_years, tags.adjectival, tags.geese, tags.verbless, tags.face_down, verbs.round_, verbs.of_its_verb, verbs.doing,
     ),

@@ -246,6 +246,37 @@ def in_a_dress(word: Word, words: list[Word]) -> None:
     word.hang(prep.head, "acl")
 
 
+def plants(word: Word, words: list[Word]) -> None:
+    """ "A boy and his grandmother plant tomatoes": after somebody it is what they do, and no sort of tomato."""
+    who = next((k for k in words if k.i == word.i - 1), None)
+    crop = word.head
+    if word.norm != "plant" or not word.noun or word.dep != "compound" or not crop.noun or who is None or classes.share(who.lemma, "person") < 0.5:
+        return
+    first = crop.head
+    if crop.dep != "conj" or classes.share(first.lemma, "person") < 0.5:
+        return
+    who.tag = "NN"
+    for kid in [k for k in crop.kids if k.i < who.i]:
+        kid.hang(who, kid.dep)
+    if who.head is not first:
+        who.hang(first, "conj")
+    else:
+        who.dep = "conj"
+    over, dep = first.head, first.dep
+    word.tag, word.lemma = "VBP", "plant"
+    word.head.kids.remove(word)
+    if over is first:
+        word.head, word.dep = word, "ROOT"
+    else:
+        over.kids[over.kids.index(first)] = word
+        word.head, word.dep = over, dep
+    first.head, first.dep = word, "nsubj"
+    word.kids.append(first)
+    crop.hang(word, "dobj")
+    for prep in [k for k in first.those("prep") if k.i > crop.i]:
+        prep.hang(word, "prep")
+
+
 def side_by_side(word: Word, words: list[Word]) -> None:
     """ "Two horses galloping side by side": how they do, and no side that gallops."""
     k = word.i - words[0].i
