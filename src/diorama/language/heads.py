@@ -303,11 +303,7 @@ class Heads(Loose):
             for atom in (*chunk.atoms, pending.atom):
                 self.draft.note(atom, "subject", Effect("states", "lit", house))
             return
-        if house is not None and chunk.sense.key == "rooftop" and chunk.determiner is not None:
-            for atom in (*chunk.atoms, *([pending.atom] if pending else [])):
-                self.draft.note(atom, "subject", Effect("attributes", "roof", house))  # "icing on the roof": that of the house
-            return
-        if self._on_its_roof(chunk, pending):
+        if self._on_its_roof(chunk, pending, house):
             return
         if self.placed and chunk.sense.key == "window" and pending is not None and pending.atom.norm in THROUGH:
             self.draft.note(pending.atom, "environment")  # "a view of the sea through the window": what is told of the view is of no thing
@@ -343,11 +339,15 @@ class Heads(Loose):
             self._relate(pending, place, pending.atom)
             self.done = pending
 
-    def _on_its_roof(self, chunk: Chunk, pending: Pending | None) -> bool:
-        """ "A car with a surfboard on the roof": the roof of the last car or house that is not on it itself. False where it is a place of its own."""
+    def _on_its_roof(self, chunk: Chunk, pending: Pending | None, house: SubjectDraft | None) -> bool:
+        """ "A car with a surfboard on the roof": the roof of the last vehicle that is not on it itself. False where it is a place of its own."""
+        if house is not None and chunk.sense.key == "rooftop" and chunk.determiner is not None:
+            for atom in (*chunk.atoms, *([pending.atom] if pending else [])):
+                self.draft.note(atom, "subject", Effect("attributes", "roof", house))  # "icing on the roof": that of the house
+            return True
         if chunk.head.norm != "roof" or pending is None or pending.kind != "on" or not pending.owners:
             return False
-        whole = next((s for s in reversed(self.draft.subjects) if s.category in ("vehicle", "building") and s not in pending.owners), None)
+        whole = next((s for s in reversed(self.draft.subjects) if s.category == "vehicle" and s not in pending.owners), None)
         if whole is None:
             return False
         self._relate(pending, whole, chunk.head)
