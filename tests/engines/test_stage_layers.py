@@ -60,7 +60,11 @@ def test_three_photographs_become_three_layers(make, asked, kind):
     (file,) = made.files
     assert file.name == f"layers.{kind}"
     if kind == "psd":
-        found = {layer.name: layer.composite().convert("RGBA").getpixel((5, 5)) for layer in PSDImage.open(io.BytesIO(file.data))}  # with its mask
+        opened = PSDImage.open(io.BytesIO(file.data))
+        assert {layer.name: layer.visible for layer in opened} == {"picture": True, "shadows": False, "things": False}, "it opens as the picture"
+        for layer in opened:
+            layer.visible = True
+        found = {layer.name: layer.composite().convert("RGBA").getpixel((5, 5)) for layer in opened}  # with its mask
     else:
         with Image.open(io.BytesIO(file.data)) as pages:
             found = {}
