@@ -15,6 +15,8 @@ CARD = 1.5
 """A standing card is so many times as large as the label on a jar."""
 PANEL, POST, POSTED = 1.4, 0.95, 25.0
 """A panel on a post is so many times as large as its page; metres to its lower edge; degrees by which it leans back."""
+PINNED = 0.4
+"""Of its curl, what a sheet keeps that hangs on a wall."""
 LEANING = 20.0
 """Degrees by which its face leans back."""
 
@@ -38,11 +40,12 @@ def printed_sheet(spec: Spec, b: Builder) -> None:
     b.slot("paper", "paper", "#f6f3ec")
     _print(spec, b, "typed")
     page = spec.labels[0].get("page", {}).get("data", {}) if spec.labels else {}
+    mounted = spec.has("mounted")
     if page.get("post"):
-        return _mounted(b, w * PANEL, h * PANEL) if spec.has("mounted") else _on_post(b, w * PANEL, h * PANEL)
+        return _mounted(b, w * PANEL, h * PANEL) if mounted else _on_post(b, w * PANEL, h * PANEL)
     if page.get("stands"):
         return _card(b, w * CARD, h * CARD)
-    curl = b.rng.uniform(0.01, 0.025) * min(w, 0.3)
+    curl = b.rng.uniform(0.01, 0.025) * min(w, 0.3) * (PINNED if mounted else 1.0)
     b.add(curled(w, h, curl, 0.0), "paper")
     b.add(curled(w - 0.0006, h - 0.0006, curl, 0.0002, whole=w), "print")
 
