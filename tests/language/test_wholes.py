@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diorama.language import read
+from diorama.language.draft import SubjectDraft, SurfaceDraft
 from diorama.language.lettering import letterings
 
 
@@ -385,3 +386,12 @@ def test_what_two_do_side_by_side_and_a_man_in_an_apron_does() -> None:
     assert [h.posture for h in horses] == ["running", "running"]
     man = read("A muscular man in a leather apron hammers a glowing horseshoe on an anvil.").scene.subjects[0]
     assert man.wears[0].garment == "apron" and man.actions[0].deed == "hitting"
+
+
+def test_what_is_told_of_one_later_is_told_of_it_alone() -> None:
+    one = SubjectDraft("dog", "dog", "animal", 0.6, (0, 3), traits={"deeds": [{"deed": "watching"}]}, parts={"lid": SurfaceDraft(material="oak")})
+    other = one.another(count=2)
+    other.traits["deeds"].append({"deed": "eating"})
+    other.surface.finish.append("wet")
+    other.parts["lid"].material = "brass"
+    assert (len(one.traits["deeds"]), one.surface.finish, one.parts["lid"].material, one.count) == (1, [], "oak", 1)

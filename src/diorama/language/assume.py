@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from diorama.language.assorted import assorted, coloured, meals
 from diorama.language.accompanied import accompanied
+from diorama.language.assorted import assorted, coloured, meals
 from diorama.language.bearing import figurines, sizes
-from diorama.language.sculpted import sculpted
 from diorama.language.clutter import cluttered
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.gather import SMALL, TABLE_TOPS, gather
@@ -16,6 +15,7 @@ from diorama.language.insides import BEFORE
 from diorama.language.lexicon.inflect import singular
 from diorama.language.lights import SOURCE_OF_THING
 from diorama.language.palette import carry
+from diorama.language.sculpted import sculpted
 from diorama.language.subjects import PAIRED
 from diorama.language.surround import setting, supports, surfaces
 from diorama.scene import INDOORS, TIMES

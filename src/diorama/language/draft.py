@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from diorama.language.match import Atom
@@ -28,6 +28,9 @@ class SurfaceDraft:
 
     def build(self) -> Surface:
         return Surface(colours=tuple(self.colours[:4]), material=self.material, pattern=self.pattern, finish=tuple(dict.fromkeys(self.finish)))
+
+    def another(self) -> SurfaceDraft:
+        return replace(self, colours=list(self.colours), finish=list(self.finish))
 
 
 @dataclass(eq=False)
@@ -65,6 +68,22 @@ class SubjectDraft:
     """Where in the frame it is told to be."""
     fellows: list[SubjectDraft] = field(default_factory=list)
     """Those it was one of: "two men, one …, the other …"."""
+
+    def another(self, **changes: Any) -> SubjectDraft:
+        """A second one of which all that was told of this holds, so far; what is told of either later is told of it alone."""
+        own: dict[str, Any] = {
+            "surface": self.surface.another(), "parts": {name: part.another() for name, part in self.parts.items()}, "size": dict(self.size),
+            "states": list(self.states), "labels": list(self.labels), "attributes": list(self.attributes), "split": [s.another() for s in self.split],
+            "traits": _plain(self.traits), "ids": [], "fellows": [],
+        }  # fmt: skip
+        return replace(self, **(own | changes))
+
+
+def _plain(value: Any) -> Any:
+    """A copy of nested data whose subjects stay the same ones."""
+    if isinstance(value, dict):
+        return {k: _plain(v) for k, v in value.items()}
+    return [_plain(v) for v in value] if isinstance(value, list) else value
 
 
 @dataclass(eq=False)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from diorama.language.draft import Draft, Effect, RelationDraft, SubjectDraft
 
 FLANKING = "flanking"
@@ -25,11 +23,7 @@ def _sides(draft: Draft, left: SubjectDraft, told: RelationDraft) -> list[Relati
     if left.plural and not left.counted:
         left.count, left.counted = ROW, True
     half = max(left.count // 2, 1)
-    surface = replace(left.surface, colours=list(left.surface.colours), finish=list(left.surface.finish))
-    right = replace(
-        left, count=max(left.count - half, 1), surface=surface, size=dict(left.size), states=list(left.states), labels=list(left.labels),
-        attributes=list(left.attributes), parts=dict(left.parts), ids=[], fellows=[],
-    )  # fmt: skip
+    right = left.another(count=max(left.count - half, 1))
     left.count, left.plural, right.plural = half, half > 1, right.count > 1
     draft.retell(left, "count", left.count)
     draft.subjects.insert(draft.subjects.index(left) + 1, right)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from diorama.language.chunks import Chunk, Item
 from diorama.language.draft import Effect, SubjectDraft
+from diorama.language.flanks import FLANKING
 from diorama.language.lexicon.figures import figure_of_speech
 from diorama.language.loose import Loose, Pending
 from diorama.language.match import Atom
@@ -16,7 +17,7 @@ from diorama_catalogue import Tag, tagged
 
 LOCATIVE = frozenset((
     "on", "in", "under", "above", "beside", "left_of", "right_of", "behind", "in_front_of", "between", "around", "against", "leaning_on",
-    "hanging_from", "stacked_on", "near", "facing", "covering", "holding", "wearing", "riding", "flanking",
+    "hanging_from", "stacked_on", "near", "facing", "covering", "holding", "wearing", "riding", FLANKING,
 ))  # fmt: skip
 PARTICIPLES = frozenset(("leaning_on", "hanging_from", "facing", "holding", "wearing", "riding"))
 """Relations that, after a list with commas alone, are told of its last thing: "red lanterns, a bicycle leaning against the wall"."""
@@ -48,7 +49,7 @@ def _place_follows(items: list[Item], k: int, owners: list[SubjectDraft]) -> boo
         return False
     after = items[k + 2] if k + 2 < len(items) else None
     alone = items[k + 1].atom.norm in ADVERBS and (after is None or after.kind in ("punct", "conjunction"))
-    flanking = alone and items[k + 1].atom.sense("relation").key == "flanking"
+    flanking = alone and items[k + 1].atom.sense("relation").key == FLANKING
     return after is not None and after.kind == "pronoun" or flanking or alone and bool(owners) and owners[0].thing in VESSELS - FLAT
 
 
@@ -454,7 +455,7 @@ class Heads(Loose):
         before = self.previous if self.last is not None and self.joins.get(id(self.last)) else []
         placed = self._listed_last(pending.kind)
         holder = next((s for s in [*self._stacked(pending.kind), *company, *reversed(self.group), *reversed(before)] if s not in placed), None)
-        if pending.kind == "flanking" and holder is not None:
+        if pending.kind == FLANKING and holder is not None:
             holder = max((s for s in self.draft.subjects if s not in placed), key=lambda s: s.length)
         if pending.kind == "behind" and self.group and self.group[0] is not self.last:
             holder = self.group[0]  # "pancakes, a pat of butter on top, a glass of milk behind": behind what the picture is of
@@ -464,7 +465,7 @@ class Heads(Loose):
         if self.last is None or holder is None or self.lights.current is not None or any(self.last in r.subjects and r.kind != "with" for r in self.draft.relations):
             return False
         self._no_longer_with(holder)
-        if pending.kind == "flanking":
+        if pending.kind == FLANKING:
             self.draft.relations = [r for r in self.draft.relations if not (r.kind == "on" and r.subjects == placed and r.objects == [holder])]
         self._relate(Pending(pending.kind, pending.atom, placed), holder, pending.atom)
         return True

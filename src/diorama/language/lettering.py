@@ -15,8 +15,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from diorama.language.bearers import UNNAMED, Bearer, bearers
-from diorama.language.contact import laid
 from diorama.language.charts import chart_roles, unquoted_rows
+from diorama.language.contact import laid
 from diorama.language.lettering_words import TABLE
 from diorama.language.match import match
 from diorama.language.tokens import scan

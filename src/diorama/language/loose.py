@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from diorama.language.chunks import Chunk, Item, leads_on
 from diorama.language.draft import Draft, Effect, SubjectDraft
@@ -244,10 +244,7 @@ class Loose:
     def _some(self, owner: SubjectDraft, count: Chunk, atoms: list[Atom]) -> None:
         """ "Three candles, one of them lit": as many as told are a subject of their own, placed as the others are."""
         number = count.number
-        surface = replace(owner.surface, colours=list(owner.surface.colours), finish=list(owner.surface.finish))
-        some = replace(
-            owner, count=number, plural=number > 1, surface=surface, size=dict(owner.size), states=list(owner.states), labels=list(owner.labels), attributes=list(owner.attributes), parts=dict(owner.parts), split=[], ids=[],
-        )  # fmt: skip
+        some = owner.another(count=number, plural=number > 1, split=[])
         owner.count -= number
         self.draft.retell(owner, "count", owner.count)
         self.draft.subjects.insert(self.draft.subjects.index(owner) + 1, some)

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from diorama.errors import PromptError
-from diorama.language.page_changes import changed
 from diorama.language.lettering import LARGER_WORDS, colours_in, told_hand, told_place, told_role
+from diorama.language.page_changes import changed
 from diorama.language.syntax.unquoted import QUOTED
 from diorama.typeset import Block, Document, Entry, Page
 from diorama.typeset.labels import entries

@@ -11,11 +11,11 @@ from diorama.language.check import check
 from diorama.language.chunks import chunk
 from diorama.language.coach import coach
 from diorama.language.draft import Draft, SubjectDraft
+from diorama.language.fields import as_places
 from diorama.language.frames.claim import is_content as means
 from diorama.language.frames.claim import tell
 from diorama.language.frames.reader import Reader
 from diorama.language.letter import letter
-from diorama.language.fields import as_places
 from diorama.language.match import Atom, match
 from diorama.language.model import LAYERS, Reading, ordered
 from diorama.language.spelling import respelt, spelt

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
+from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.syntax.phrases import NUMBERS, ORDINALS, of_object, own
 from diorama.language.syntax.sentence import Mention
 
@@ -152,7 +152,7 @@ LEADING = frozenset(("left", "first", "front"))
 def _take(reader: Reader, group: SubjectDraft, number: int, mention: Mention, told: str = "") -> SubjectDraft:
     """A subject of its own for some of a group: what was told of the group is told of it."""
     draft, word = reader.draft, mention.head
-    reader.taken.add(member := _copy(group, (word.start, word.end)))
+    reader.taken.add(member := group.another(at=(word.start, word.end), counted=True, split=[]))
     member.count, group.count = number, group.count - number
     for one in (member, group):
         one.plural = one.count > 1
@@ -164,7 +164,7 @@ def _take(reader: Reader, group: SubjectDraft, number: int, mention: Mention, to
         if group in known.objects:
             draft.relate(list(known.subjects), known.kind, [member if o is group else o for o in known.objects])
         if group in known.subjects and known.kind == "wearing":
-            worn = [_copy(g, g.at) for g in known.objects]
+            worn = [g.another(counted=True, split=[]) for g in known.objects]
             for garment in worn:
                 garment.worn_by = member if garment.worn_by is group else garment.worn_by
                 garment.count = max(1, garment.count * number // (group.count + number))
@@ -174,22 +174,3 @@ def _take(reader: Reader, group: SubjectDraft, number: int, mention: Mention, to
             known.subjects.append(member)
     reader.claims.note(own(word), "subject", Effect("noun", member.noun, member), Effect("count", number, member), frame="thing", rule="one of several")
     return member
-
-
-def _copy(s: SubjectDraft, at: tuple[int, int]) -> SubjectDraft:
-    return SubjectDraft(
-        s.noun, s.thing, s.category, s.length, at, s.count, s.plural, True, s.definite, _surface(s.surface),
-        {k: _surface(v) for k, v in s.parts.items()}, s.shape, dict(s.size), list(s.states), list(s.labels), list(s.attributes),
-        object_only=s.object_only, becomes=s.becomes, traits=_plain(s.traits), worn_by=s.worn_by,
-    )  # fmt: skip
-
-
-def _surface(s: SurfaceDraft) -> SurfaceDraft:
-    return SurfaceDraft(list(s.colours), s.material, s.pattern, list(s.finish))
-
-
-def _plain(value: Any) -> Any:
-    """A copy of nested data whose subjects stay the same ones."""
-    if isinstance(value, dict):
-        return {k: _plain(v) for k, v in value.items()}
-    return [_plain(v) for v in value] if isinstance(value, list) else value

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from diorama.language.chunks import Chunk
 from diorama.language.draft import Effect, LightDraft
 from diorama.language.frames import kinds
+from diorama.language.frames.kinds.sites import within
 from diorama.language.frames.things.create import to_chunk
 from diorama.language.frames.vocabulary import relation, verb
 from diorama.language.lexicon import Sense, classes, lexicon
 from diorama.language.match import Atom
-from diorama.language.frames.kinds.sites import within
 from diorama.language.places import FRONTS, INDOORS, PLACE_OF, ROOMS
 from diorama.language.places import WITHIN as WITHIN_OF
 from diorama.language.syntax.phrases import atoms_of, of_object

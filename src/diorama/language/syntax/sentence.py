@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from diorama.language.draft import SubjectDraft
-from diorama.language.lexicon import Sense, Words, lexicon
 from diorama.language.fields import as_places
+from diorama.language.lexicon import Sense, Words, lexicon
 from diorama.language.match import Atom, match
 from diorama.language.spelling import spelt
 from diorama.language.syntax.lit import LIGHTS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import SubjectDraft
+from diorama.language.flanks import FLANKING
 from diorama.language.frames import kinds
 from diorama.language.frames.predicate import LIVING, who
 from diorama.language.frames.relations import bridged, having, words
@@ -46,7 +47,7 @@ def kind(reader: Reader, mention: Mention, prep: Word) -> tuple[str | None, Word
         ):
             kind = words.OF_SIDE[word]
             if word == "side" and (above.tag == "NNS" or any(k.norm in ("each", "either", "both") for k in above.kids)):
-                kind = "flanking"
+                kind = FLANKING
             if word in ("end", "edge", "corner") and outer.norm == "at":
                 kind = "near"
             if word == "top" and outer.norm not in ("on", "at", "onto", "atop"):

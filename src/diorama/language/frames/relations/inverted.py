@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.draft import SubjectDraft
 from diorama.language.frames.predicate import who
-from diorama.language.frames.relations import making, words
+from diorama.language.frames.relations import having, making, words
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.sentence import Sentence
 
@@ -94,7 +94,7 @@ def in_hand(reader: Reader, found: Sentence, word: Word) -> None:
     if word.tag not in ("VBN", "VBD") or word.lemma not in READY:
         return
     held = found.mention(word.kid("nsubj", "nsubjpass") or (word.head if word.dep == "acl" else None))
-    if held is None or held.subject not in reader.draft.subjects or held.subject.category not in HELD or held.determiner not in (None, "its"):
+    if held is None or held.subject not in reader.draft.subjects or held.subject.category not in having.TOOLS or held.determiner not in (None, "its"):
         return
     owner = reader.owner(held) if held.owner is not None else reader.last_living()
     holder = owner.subject if owner is not None else None
@@ -102,8 +102,6 @@ def in_hand(reader: Reader, found: Sentence, word: Word) -> None:
         making.relate(reader, [holder], "holding", held.subject, word)
         reader.claims.mark(word, "relation", "holding")
 
-
-HELD = frozenset(("tool", "tableware", "instrument", "paper", "electronics"))
 
 
 def surrounding(reader: Reader, found: Sentence, word: Word) -> None:

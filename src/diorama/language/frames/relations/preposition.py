@@ -230,7 +230,7 @@ def _held_by(reader: Reader, prep: Word) -> SubjectDraft | None:
     return whole.subject if whole is not None and whole.subject is not None and whole.subject.category not in LIVING else None
 
 
-CARRIED = frozenset(("tool", "tableware", "instrument", "luggage"))
+CARRIED = frozenset(("tool", "tableware", "instrument"))
 """What is on an arm is carried by it: a shield, a basket."""
 
 

@@ -1,5 +1,6 @@
 """Repairs of a parse: what the model gets wrong often, and in ways that can be told from the words alone.
 
+clothes   what somebody is in, taken for who does it
 tags      words that the tagger takes for another part of speech
 verbs     verbs that are taken for nouns
 deeds     who does what
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.syntax.fragments import name, rehang
 from diorama.language.syntax.lit import from_side
-from diorama.language.syntax.mends import deeds, lists, tags, turned, verbs
+from diorama.language.syntax.mends import clothes, deeds, lists, tags, turned, verbs
 
 if TYPE_CHECKING:
     from diorama.language.syntax.parse import Word
@@ -24,8 +25,8 @@ Repair = Callable[["Word", "list[Word]"], None]
 
 PASSES: tuple[tuple[Repair, ...], ...] = (
     (
-        tags.lower_case, tags.a_third, tags.no_lie, tags.in_shining, tags.in_a_dress, tags.in_an_apron,
-        tags.listed_thing, tags.girl_with_a_dress, tags.set_for, tags.side_by_side, tags.plants, tags.on_the_left,
+        tags.lower_case, tags.a_third, tags.no_lie, clothes.in_shining, clothes.in_a_dress, clothes.in_an_apron,
+        tags.listed_thing, clothes.girl_with_a_dress, tags.set_for, tags.side_by_side, tags.plants, tags.on_the_left,
         tags.one_of_them, tags.hued, tags.lay, tags.no_doing, tags.reading_glasses, tags.aged, tags.half_hidden, tags.outsize, tags.unseen, tags.of_hair,
         tags.in_years, tags.adjectival, tags.geese, tags.verbless, tags.face_down, verbs.round_, verbs.of_its_verb, verbs.doing,
     ),
