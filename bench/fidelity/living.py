@@ -18,7 +18,7 @@ from rich.console import Console
 from diorama.errors import DioramaError
 from diorama.language import read
 from diorama_stage.animals import kinds, rig
-from diorama_stage.animals.beast import able
+from diorama_stage.animals.kinds import able
 from diorama_stage.figures import as_figures
 
 CASES = Path(__file__).with_name("living.toml")

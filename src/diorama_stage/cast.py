@@ -173,6 +173,8 @@ def _animal(subject: Staged, k: int, seed: int, index: int, scene: Scene) -> Act
         o.pass_index = index
     id = f"{subject['id']}.{k}"
     item = replace(item_of(id, subject, built, (1.0, 1.0, 1.0)), turned=turned)
+    if built.draught is not None:
+        item = replace(item, draft=built.draught)
     if "mouth" in built.marks:
         item = replace(item, hand=tuple(map(float, built.marks["mouth"])), grasps=True)
     return Actor(id, subject["id"], index, built, item, (1.0, 1.0, 1.0))

@@ -65,7 +65,7 @@ def _figure(animal: Staged) -> dict:
         **{key: animal[key] for key in ("id", "noun", "count", "size", "implied")}, "within": animal.get("within"),
         "kind": "object", "thing": figure_of(str(animal.get("species"))), "variants": [],
         "surface": {"colours": animal["coat"]["colours"][:1], "material": None, "pattern": None, "finish": []}, "parts": [], "shape": None,
-        "states": [pose] if pose else [], "styles": [], "contents": None, "depicts": [], "labels": [],
+        "states": [*([pose] if pose else []), *(["arranged"] if animal.get("formation") == "row" else [])], "styles": [], "contents": None, "depicts": [], "labels": [],
     }  # fmt: skip
 
 

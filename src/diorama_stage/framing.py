@@ -33,6 +33,10 @@ HANDFUL = 0.45
 """Metres: an animal that is no larger is shown whole with what it is on, however near: a robin on a branch."""
 
 
+SMALL = 1.2
+"""Metres: an animal that is no longer leads the picture of it on a branch or a rock."""
+
+
 STAGE = 2.5
 """What bears something is no subject of a close-up if it is this many times as long."""
 
@@ -113,6 +117,8 @@ BEARING = frozenset(("furniture", "instrument"))
 LOOMING = frozenset(("plant", "building"))
 BESIDE = frozenset(("under", "beside", "near", "in_front_of", "left_of", "right_of", "against", "leaning_on"))
 """How something is by a tree or a house that looms over it."""
+UNDER = 0.3
+"""How much of what a small animal is on a close-up shows, sideways and below, in multiples of the animal's length."""
 LED, AROUND = 2.0, (0.75, 0.9)
 """What stands on something so many times as long leads the picture; how much around it is shown, sideways and below, in multiples of its larger side."""
 
@@ -126,15 +132,27 @@ def borne(scene: Scene, actors: list[Actor]) -> tuple[str, set[str]] | None:
         return None
     things = {s["id"]: s for s in scene["subjects"]}
     by = {id for id, s in things.items() if thing(s["thing"]).category in LOOMING}
-    there = [r for r in scene["relations"] if r["objects"] and (r["kind"] in ("on", "in") or r["kind"] in BESIDE and r["objects"][0] in by)]
+    there = [r for r in scene["relations"] if r["objects"] and (r["kind"] in ("on", "in", "hanging_from") or r["kind"] in BESIDE and r["objects"][0] in by)]
     on = {r["subject"]: r["objects"][0] for r in there}
     first, host = scene["subjects"][0]["id"], on.get(scene["subjects"][0]["id"])
     long = _lengths(actors)
     if host not in long or first not in long or "person" in (things[first]["kind"], things[host]["kind"]):
         return None
-    if long[host] < LED * long[first] or not _cropped(thing(things[host]["thing"]), scene["camera"]["framing"]):
+    bearing = _cropped(thing(things[host]["thing"]), scene["camera"]["framing"]) or host in _perches(scene, things, long)
+    if long[host] < LED * long[first] or not bearing:
         return None
     return host, {s for s in long if host in (on.get(s), on.get(on.get(s, "")))}
+
+
+WHOLE = frozenset(("vehicle", "person", "animal", "building"))
+"""What is told from the whole of it, also with a bird on it."""
+
+
+def _perches(scene: Scene, things: dict, long: dict[str, float]) -> set[str]:
+    """Subjects that a small animal is on or hangs from: a bird fills the picture, not the branch that it is on."""
+    on = [(r["subject"], r["objects"][0]) for r in scene["relations"] if r["kind"] in ("on", "hanging_from") and r["objects"] and scene["camera"]["framing"] != "wide"]
+    small = {id for id, s in things.items() if s.get("living") and long.get(id, SMALL) < SMALL / 2}
+    return {host for one, host in on if one in small and host in things and not things[host].get("living") and thing(things[host]["thing"]).category not in WHOLE}
 
 
 def _cropped(host: Thing, framing: str) -> bool:
@@ -149,10 +167,21 @@ def _around(boxes: list[tuple[np.ndarray, np.ndarray]]):
     return np.array([low[0] - AROUND[0] * side, low[1], max(low[2] - AROUND[1] * side, 0.0)]), np.array([high[0] + AROUND[0] * side, high[1], high[2]])
 
 
+def _blossom(scene: Scene, actors: list[Actor], boxes: dict, mere: set[str]) -> list[tuple[np.ndarray, np.ndarray]]:
+    """In a close-up of a small animal, boxes about it in which some of what it is on is seen: the flower under a bee."""
+    if scene["camera"]["framing"] not in ("macro", "close_up"):
+        return []
+    living = {s["id"] for s in scene["subjects"] if s.get("living")}
+    on = {r["subject"] for r in scene["relations"] if r["kind"] == "on" and r["objects"] and r["objects"][0] in mere}
+    found = [boxes[a.id] for a in actors if a.subject in living & on]
+    return [(low - UNDER * (high - low).max() * np.array([1, 0, 1]), high + UNDER * (high - low).max() * np.array([1, 0, 0])) for low, high in found]
+
+
 def _about(scene: Scene, actors: list[Actor], boxes: dict, led: tuple[str, set[str]]) -> list[tuple[np.ndarray, np.ndarray]]:
-    """Boxes of what leads the picture with some of what it is on; of a tree that it is by, the foot."""
+    """Boxes of what leads the picture with some of what it is on; of a tree that it is by, and not up in, the foot."""
     leading = _around([boxes[a.id] for a in actors if a.subject in led[1]])
-    if not any(s["id"] == led[0] and thing(s["thing"]).category == "plant" for s in scene["subjects"]):
+    up = any(r["subject"] in led[1] and r["kind"] in ("on", "in", "hanging_from") and led[0] in r["objects"] for r in scene["relations"])
+    if up or not any(s["id"] == led[0] and thing(s["thing"]).category == "plant" for s in scene["subjects"]):
         return [leading]  # a house behind it is so large that it is seen
     low, high = next(boxes[a.id] for a in actors if a.subject == led[0])
     middle, tall = (low + high) / 2, leading[1][2] - low[2]
@@ -174,7 +203,7 @@ def framed(scene: Scene, actors: list[Actor], boxes: dict, place: Plan, aspect: 
     boxes = boxes | {a.id: _portrait(a, boxes[a.id], camera["framing"]) if a.built.marks else _upper(boxes[a.id], bust) for a in shown if a.item.kind == PERSON}
     boxes |= {a.id: _head(a, camera["framing"]) for a in shown if a.subject in faces}
     lift += ONTO * _high_up(actors, boxes)
-    about = _about(scene, actors, boxes, led) if led else []
+    about = _about(scene, actors, boxes, led) if led else _blossom(scene, shown, boxes, mere)
     towers = [] if led else [a for a in actors if a.subject in mere and not a.built.marks and a.item.height > 1.2 * 2 * a.item.half_x and a.item.height > CHEST]
     shown, boxes = [*shown, *(a for a in towers if a not in shown)], boxes | {a.id: _upper(boxes[a.id], TOWER) for a in towers}
     main = [*(boxes[a.id] for a in shown), *about]

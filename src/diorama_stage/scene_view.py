@@ -102,9 +102,10 @@ class Animal(TypedDict):
     wears: list[Garment]
     posture: Literal[
         "standing", "walking", "trotting", "running", "leaping", "sitting", "lying", "sleeping", "curled_up", "stretching", "crouching", "rearing",
-        "swimming", "diving", "flying", "gliding", "perching", "hanging", "climbing", "begging"
+        "swimming", "diving", "flying", "gliding", "perching", "hanging", "climbing", "begging", "on_its_back", "floating_on_its_back"
     ] | None  # fmt: skip
     deeds: list[Behaviour]
+    formation: Literal["row"] | None
     turned: float | None
     id: str
     noun: str

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from diorama_catalogue import Tag, settings, tagged, thing
+from diorama_stage.animals import kinds
 from diorama_stage.lens import UNDER_SKY
 from diorama_stage.light.sky import OPEN
 from diorama_stage.scene_view import Camera, Environment, Lighting, Relation, Scene, Staged
@@ -108,6 +109,12 @@ def _beside_doors(scene: Scene) -> set[str]:
     return {r["subject"] for r in scene["relations"] if r["kind"] in ("beside", "left_of", "right_of") and r["objects"][0] in in_wall} & plaques
 
 
+def _swims(subject: Staged) -> bool:
+    """True of a living animal that swims though it has legs."""
+    animal = subject.get("living")
+    return animal is not None and "draught" in kinds.taken(animal.kind, animal.pose)
+
+
 def _afloat(scene: Scene) -> bool:
     """The things are in open water: the words put one there, or it is a boat that nothing says is ashore."""
     if not settings()[scene["environment"]["setting"]].floats:
@@ -115,4 +122,4 @@ def _afloat(scene: Scene) -> bool:
     at_water = {r["kind"] in ("on", "in") for r in scene["relations"] if "water" in r["objects"]}
     ashore = any("ground" in r["objects"] for r in scene["relations"])
     moored = "jetty" in scene["environment"]["place"]  # "moored at a dock": alongside
-    return at_water == {True} or (not ashore and (moored or not at_water) and any(s["thing"] in tagged(Tag.AFLOAT) for s in scene["subjects"]))
+    return at_water == {True} or (not ashore and (moored or not at_water) and any(s["thing"] in tagged(Tag.AFLOAT) or _swims(s) for s in scene["subjects"]))

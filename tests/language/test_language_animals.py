@@ -97,3 +97,29 @@ def test_a_thing_that_is_caught_is_in_the_mouth_and_prey_is_hunted(prompt, holds
 )
 def test_what_is_in_a_mouth_says_nothing_of_the_place_and_waves_do(prompt, setting):
     assert read(prompt).scene.environment.setting == setting
+
+
+@pytest.mark.parametrize(
+    ("prompt", "posture"),
+    [
+        ("an otter floating on its back", "floating_on_its_back"),
+        ("three sea otters floating on their backs", "floating_on_its_back"),
+        ("a dog lying on its back", "on_its_back"),
+        ("a duck floating on a pond", "swimming"),
+        ("a dog lying on a rug", "lying"),
+    ],
+)
+def test_who_is_on_its_back_is_told_from_who_is_on_something(prompt, posture):
+    reading = read(prompt)
+    assert reading.scene.subjects[0].posture == posture
+    assert not [d for d in reading.diagnostics if "part of a body" in d.message]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "formation"),
+    [("Five penguins walking in a row", "row"), ("a row of ducks", "row"), ("three kittens side by side", "row"), ("three kittens on a rug", None)],
+)
+def test_animals_in_a_row_are_told_so(prompt, formation):
+    reading = read(prompt)
+    assert reading.scene.subjects[0].formation == formation
+    assert not [d for d in reading.diagnostics if "nothing that a camera" in d.message]

@@ -200,7 +200,7 @@ SITS = [("monkey", "sitting", "sitting_upright"), ("cat", "sitting", "sitting"),
 
 @pytest.mark.parametrize(("kind", "asked", "taken"), SITS)
 def test_a_body_sits_as_its_kind_does(kind, asked, taken):
-    from diorama_stage.animals.beast import able
+    from diorama_stage.animals.kinds import able
 
     assert able(asked, kinds.kind(kind)) == taken
 
@@ -211,7 +211,7 @@ class Standing:
     def __init__(self, subject: str, half: float, head):
         from types import SimpleNamespace
 
-        self.subject, self.item, self.built = subject, SimpleNamespace(half_x=half, half_y=half, height=half), SimpleNamespace(head=head)
+        self.id, self.subject, self.item, self.built = subject, subject, SimpleNamespace(half_x=half, half_y=half, height=half), SimpleNamespace(head=head)
 
 
 @pytest.mark.parametrize(
@@ -418,20 +418,20 @@ def test_gulls_ducks_and_swallows_have_points_to_their_wings_and_sparrows_owls_a
 @pytest.mark.parametrize("name", ["dog", "cat", "fox", "lion", "wolf", "horse", "cow", "sheep", "bear", "deer"])
 def test_who_drinks_has_the_mouth_at_the_ground_and_before_the_feet(name):
     shape = kinds.kind(name)
-    posed = rig.quadruped(shape, kinds.poses()[beast.able("grazing", shape)])
+    posed = rig.quadruped(shape, kinds.poses()[kinds.able("grazing", shape)])
     mouth = posed.bones["head"].a
     assert mouth[2] < 0.22 * rig.withers(posed, shape)
     assert mouth[1] < min(posed.points[f"fore_{side}"][3][1] for side in ("left", "right"))
 
 
 def test_an_elephant_drinks_with_its_trunk():
-    assert beast.able("grazing", kinds.kind("elephant")) == "standing"
+    assert kinds.able("grazing", kinds.kind("elephant")) == "standing"
 
 
 @pytest.mark.parametrize("name", ["dog", "cat", "lion", "fox"])
 def test_who_runs_reaches_before_the_chest_and_behind_the_rump(name):
     shape = kinds.kind(name)
-    posed = rig.quadruped(shape, kinds.poses()[beast.able("running", shape)])
+    posed = rig.quadruped(shape, kinds.poses()[kinds.able("running", shape)])
     ahead = min(posed.points[f"fore_{side}"][4][1] for side in ("left", "right"))
     behind = max(posed.points[f"hind_{side}"][4][1] for side in ("left", "right"))
     long = shape["length"]
@@ -441,7 +441,7 @@ def test_who_runs_reaches_before_the_chest_and_behind_the_rump(name):
 @pytest.mark.parametrize("name", ["cat", "bear", "squirrel", "monkey"])
 def test_who_climbs_reaches_over_the_shoulders(name):
     shape = kinds.kind(name)
-    posed = rig.quadruped(shape, kinds.poses()[beast.able("climbing", shape)])
+    posed = rig.quadruped(shape, kinds.poses()[kinds.able("climbing", shape)])
     assert max(posed.points[f"fore_{side}"][4][2] for side in ("left", "right")) > posed.points["fore_left"][0][2] + 10
 
 
@@ -539,3 +539,54 @@ def test_fins_stand_on_the_body_that_has_them():
     roots = salmon.on_body(np.array([[0, 0, 30.0], [9.0, -20, -4], [0, 46, 5]]))
     _, half, wide = salmon.section((roots[:, 1] + 50) / 100)
     assert roots[0, 2] < half[0] and roots[1, 0] < wide[1] and roots[2, 2] == 5
+
+
+PERCHES = [("robin", "branch", "full", True), ("robin", "branch", "wide", False), ("robin", "fence", "full", True), ("robin", "car", "full", False), ("horse", "fence", "full", False)]
+
+
+@pytest.mark.parametrize(("species", "thing_", "framing", "cropped"), PERCHES)
+def test_a_bird_on_a_branch_fills_the_picture_and_not_the_branch(scene, species, thing_, framing, cropped):
+    """What is told from the whole of it stays whole, and so does all in a wide picture."""
+    from diorama_stage.framing import _about, borne
+
+    bird = Animal(id="a", noun=species, species=species).model_dump(mode="json")
+    host = {**thing_of(thing_, thing_), "id": "b"}
+    staged = subjects(scene, bird, host, relations=[{"subject": "a", "kind": "on", "objects": ["b"]}])
+    staged = {**staged, "camera": {**staged["camera"], "framing": framing}}
+    led = borne(staged, [Standing("a", 0.07 if species == "robin" else 1.2, None), Standing("b", 3.0, None)])
+    assert led == (("b", {"a"}) if cropped else None)
+    if led:  # and the foot of the branch is not in the picture, where only its top is led to
+        boxes = {"a": (np.array([0, 0, 2.0]), np.array([0.1, 0.1, 2.1])), "b": (np.array([-1.5, 0, 0.0]), np.array([1.5, 0.1, 2.0]))}
+        assert np.concatenate(_about(staged, [Standing("a", 0.07, None), Standing("b", 3.0, None)], boxes, led))[:, 2].min() > 1.5
+
+
+@pytest.mark.parametrize("name", ["otter", "dog", "cat"])
+def test_who_is_on_its_back_has_the_legs_over_the_belly(name):
+    for pose in ("on_its_back", "floating_on_its_back"):
+        shape, row = kinds.kind(name), kinds.taken(name, pose)
+        body = rig.quadruped(shape, row)
+        middle, half = body.line(0.5)[0][2], rig.section(shape, 0.5)[1]
+        feet = [body.points[leg][-1][2] for leg in rig.LEGS]
+        assert row["turned_over"] and max(feet) < middle + half  # under the back as built, so over it when laid on it
+        assert min(feet) > middle - half - 0.45 * rig.withers(rig.quadruped(shape, {}), shape)  # folded
+
+
+def test_what_swims_though_it_has_legs_is_put_into_the_water_and_what_stands_is_not(scene):
+    from diorama_stage.staging import staged
+
+    for posture, shape in (("floating_on_its_back", "water"), ("swimming", "water"), ("standing", None)):
+        otter = Animal(id="a", noun="otter", species="otter", posture=posture).model_dump(mode="json")
+        told = subjects(scene, otter)
+        told = {**told, "environment": {**told["environment"], "setting": "lake", "ground_shape": "terrain"}}
+        assert (staged(told)["environment"]["ground_shape"] == "water") is (shape == "water")
+
+
+def test_those_of_a_row_walk_one_behind_the_other_and_stand_alike():
+    from dataclasses import replace
+
+    from diorama_stage.animals.built import _turned
+
+    one = living(thing_of("penguin", "figure_penguin"))
+    turns = [_turned(replace(one, in_row=True), "walking", np.random.default_rng(k), 5) for k in range(12)]
+    assert np.ptp(turns) < 20 and abs(np.mean(turns)) > 75
+    assert np.ptp([_turned(one, "walking", np.random.default_rng(k), 5) for k in range(12)]) > 90

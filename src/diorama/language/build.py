@@ -82,6 +82,8 @@ def _living(s: SubjectDraft, id: str) -> Person | Animal:
         traits["gaze"] = traits["gaze"].ids[0] if traits["gaze"].ids and traits["gaze"] is not s else None
     common = {"id": id, "noun": s.noun, "count": s.count, "size": Size(**s.size), "within": s.within, "implied": s.implied}
     if s.category == "animal":
+        if "arranged" in s.states:
+            traits.setdefault("formation", "row")
         return _valid(Animal, {**common, **traits, "wears": worn[:8], "deeds": tuple(told)})
     return _valid(Person, {**common, **traits, "wears": worn[:16], "actions": tuple(told)})
 

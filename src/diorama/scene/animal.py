@@ -12,7 +12,7 @@ from diorama.scene.person import Eyes, Garment, Gaze
 
 AnimalPosture = Literal[
     "standing", "walking", "trotting", "running", "leaping", "sitting", "lying", "sleeping", "curled_up", "stretching", "crouching", "rearing", "swimming", "diving", "flying",
-    "gliding", "perching", "hanging", "climbing", "begging",
+    "gliding", "perching", "hanging", "climbing", "begging", "on_its_back", "floating_on_its_back",
 ]  # fmt: skip
 AnimalDeed = Literal[
     "grazing", "drinking", "eating", "hunting", "chasing", "fighting", "playing", "nuzzling", "grooming", "carrying", "holding", "roaring", "barking", "howling", "singing",
@@ -59,5 +59,7 @@ class AnimalTraits(Model):
     wears: tuple[Garment, ...] = Field((), max_length=8)
     posture: AnimalPosture | None = None
     deeds: tuple[Behaviour, ...] = Field((), max_length=4)
+    formation: Literal["row"] | None = None
+    """How several are by one another: "row", side by side where they stand, one behind the other where they walk; None: as they happen to be."""
     turned: float | None = Field(None, ge=-180, le=180, json_schema_extra=unit("degrees"))
     """Degrees that the body is turned from the lens: 0 faces it, 90 shows its left side, 180 its back; None is the photographer's choice."""

@@ -96,7 +96,7 @@ class Person(_Living, PersonTraits):
 class Animal(_Living, AnimalTraits):
     """An animal, or several alike."""
 
-    STANCE: ClassVar[tuple[str, ...]] = ("species", "breed", "age", "build", "size", "wears", "posture", "deeds", "turned")
+    STANCE: ClassVar[tuple[str, ...]] = ("species", "breed", "age", "build", "size", "wears", "posture", "deeds", "turned", "formation")
 
     kind: Literal["animal"] = "animal"
 

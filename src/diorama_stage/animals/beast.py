@@ -63,7 +63,7 @@ class Wish:
 def beast(wish: Wish) -> Made:
     shape = {**kinds.kind(wish.kind), **wish.shape}
     still = {k: v for k, v in shape.items() if k not in ("coat", "fur", "iris", "nose")}
-    body = replace_wish(_body(json.dumps(still, sort_keys=True), able(wish.pose, shape), wish.turn, wish.size), wish, shape)
+    body = replace_wish(_body(json.dumps(still, sort_keys=True), kinds.able(wish.pose, shape), wish.turn, wish.size), wish, shape)
     made = Made()
     body.dress(made)
     posed, scale = body.posed, body.scale
@@ -122,16 +122,6 @@ def _winged(made: Made, shape: dict, posed: rig.Rig, scale: float, wish: Wish) -
         made.parts["wings"] = wings.feathered(root, turn, 0.45 * r, 150, colour, scale, np.random.default_rng(wish.seed), wish.seed)
     else:
         made.parts["wings"] = wings.membrane(root, turn, 0.5 * r, 210, colour, colour * np.array([0.8, 0.62, 0.55]), scale, wish.seed)
-
-
-def able(pose: str, shape: dict) -> str:
-    """The pose, or the one next to it that such a body can take."""
-    pose = shape.get("poses", {}).get(pose, pose)
-    if shape["foot"] == "hoof" and pose in ("sitting", "lying", "curled_up"):
-        return "lying_hoofed"
-    if shape["foot"] == "paw" and pose == "grazing":
-        return "lapping"
-    return pose if pose in kinds.poses() else {"roaring": "howling", "perching": "sitting", "flying": "leaping"}.get(pose, "standing")
 
 
 def _masses(posed: rig.Rig, shape: dict, scale: float) -> list:
@@ -365,7 +355,8 @@ class _Body:
         count = 14000 if self.wish.near else 8500
         pick = self._from(ridge, count, rng)
         p, n = pick(self.points), fur.unit(pick(self.normals))
-        lengths = long * self.scale * rng.uniform(0.6, 1.1, count)
+        brow = coat.smooth(pick(r.share("head")), 0.3, 0.6)[:, None]  # the forelock, down the face
+        lengths = long * self.scale * rng.uniform(0.6, 1.1, count) * (1 - 0.4 * brow[:, 0])
         if self.shape["fur"].get("upright"):
             start = n + rng.normal(0, 0.1, p.shape)
             strands = fur.falling(p, start, lengths, 0.0, rng, steps=4)
@@ -373,12 +364,11 @@ class _Body:
         else:
             keep = fur.outside(self.points, self.normals, 0.012 * self.shape["height"])
             falls = np.where(rng.random((count, 1)) < 0.3, 0.9, -0.9)  # to the right, some of it to the left
-            brow = coat.smooth(pick(r.share("head")), 0.3, 0.6)[:, None]  # the forelock, down the face
-            start = n + posed.head[:, 0] * falls * (1 - 0.8 * brow) - pick(r.flow) * 0.9 * brow + pick(r.flow) * 0.3 * (1 - brow) + rng.normal(0, 0.15, p.shape)
+            start = 0.45 * n + posed.head[:, 0] * falls * (1 - 0.8 * brow) - pick(r.flow) * 0.9 * brow + pick(r.flow) * 0.3 * (1 - brow) + rng.normal(0, 0.15, p.shape)
             strands = fur.falling(p, start, lengths, 0.5, rng, keep=keep)
             strands, _ = fur.clumped(strands, p, lengths * 0.4, rng, 0.4)
             colour = self._hair_colour(pick(colours), count, rng)
-        return fur.Strands(strands, np.full(count, (0.08 if self.wish.near else 0.12) * self.scale), colour)
+        return fur.Strands(strands, np.full(count, (0.045 if self.wish.near else 0.065) * self.scale), colour)
 
     def _switch(self, posed, long, colours, marks, rng):
         """A tail of long hair: from all of it, or from its end."""

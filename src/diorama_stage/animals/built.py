@@ -10,7 +10,7 @@ from diorama_stage.actors import AROUND
 from diorama_stage.animals import creatures, kinds, tack, worn
 from diorama_stage.animals.beast import Made, Wish
 from diorama_stage.animals.derive import MARKINGS, Living
-from diorama_stage.animals.rig import about_x
+from diorama_stage.animals.rig import about_x, about_y
 from diorama_stage.kit import Built, Support
 from diorama_stage.kit.build import vertices
 from diorama_stage.materials.nodes import linear
@@ -22,6 +22,8 @@ HERDS = {"hooves": ["standing", "grazing", "walking"], "paws": ["standing", "sit
 """What those of a herd or a flock do, by the plan of their bodies."""
 MANY = 6
 """From how many of a kind on each has fewer hairs."""
+FILED = frozenset(("running", "leaping", "trotting", "walking", "swimming", "flying"))
+"""What those of a row do who go one behind the other."""
 ALONE = 1.8
 """How many times as many hairs one has that is alone, and fills more of the picture."""
 
@@ -78,7 +80,12 @@ def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int, w
     if "seat" in made.marks:
         high = max((tack.THICK.get(worn.form_of(name.removeprefix("worn ")) or "", 0.0) for name in on), default=0.0)
         made.marks |= {seat: made.marks[seat] + np.array([0, 0, high]) for seat in ("seat", "seat_2", "seat_3")}
-    built = finish(made, subject["thing"], exact=animal.exact, tilt=kind.get("tilt", 0.0), vary=own.size, lift=lift, mirrored=own.mirrored and not ridden)
+    own_pose = kinds.taken(animal.kind, pose)
+    over = bool(own_pose.get("turned_over"))
+    built = finish(
+        made, subject["thing"], exact=animal.exact, tilt=kind.get("tilt", 0.0), over=over, vary=own.size, lift=lift, mirrored=own.mirrored and not ridden
+    )
+    built.draught = own_pose["draught"] * float(built.high[2]) if "draught" in own_pose else None
     built.left_out = left
     return built, yaw
 
@@ -125,9 +132,11 @@ def _turned(animal: Living, pose: str, rng: np.random.Generator, of: int) -> flo
     if pose == "curled_up":
         return float(rng.uniform(-165, -140))  # the hollow of the body, and the face in it, to the lens
     side = 1 if rng.random() < 0.5 else -1
+    if animal.in_row and of > 1:  # one behind the other, or side by side
+        return float(-83 + rng.normal(0, 3) if pose in FILED else rng.normal(0, 9) - 20)
     if of > 2 and pose in ("standing", "grazing", "sitting", "lying", "perching"):
         return side * float(rng.uniform(95, 150) if rng.random() < 0.18 else rng.uniform(18, 82))
-    return side * float(rng.uniform(64, 80) if pose in ("running", "leaping", "trotting", "walking", "swimming") else rng.uniform(36, 58))
+    return side * float(rng.uniform(64, 80) if pose in ("running", "leaping", "trotting", "walking", "swimming", "on_its_back", "floating_on_its_back") else rng.uniform(36, 58))
 
 
 def _head_turn(animal: Living, yaw: float, pose: str, rng: np.random.Generator, of: int) -> float:
@@ -198,15 +207,15 @@ def mixed(a: str, b: str, share: float) -> str:
     return "#" + "".join(f"{round(int(a[k : k + 2], 16) * (1 - share) + int(b[k : k + 2], 16) * share):02x}" for k in (1, 3, 5))
 
 
-def finish(made: Made, kind: str, *, exact: bool, tilt: float = 0.0, lift: float = 0.0, vary: float = 1.0, mirrored: bool = False) -> Built:
+def finish(made: Made, kind: str, *, exact: bool, tilt: float = 0.0, over: bool = False, lift: float = 0.0, vary: float = 1.0, mirrored: bool = False) -> Built:
     """All under one root, its middle at the origin, its lowest point `lift` metres over z = 0.
 
-    `tilt`: degrees that its back is turned to the front; `vary`: a factor on its size; `mirrored`: its left is its right.
+    `tilt`: degrees that its back is turned to the front; `over`: it lies on its back; `vary`: a factor on its size; `mirrored`: its left is its right.
     """
     objects = [o for group in made.parts.values() for o in group]
     root = bpy.data.objects.new(kind, None)
     bpy.context.scene.collection.objects.link(root)
-    turn = about_x(-tilt) * vary @ np.diag([-1.0 if mirrored else 1.0, 1, 1])
+    turn = about_x(-tilt) @ about_y(180.0 * over) * vary @ np.diag([-1.0 if mirrored else 1.0, 1, 1])
     corners = np.concatenate([vertices(o) for o in objects]) @ turn.T
     low, high = corners.min(axis=0), corners.max(axis=0)
     base = float((turn @ made.marks.pop("base"))[2]) if "base" in made.marks else float(low[2])

@@ -51,6 +51,8 @@ POSES = {
     "sleepy": "lying",
     "galloping": "running",
     "playing": "begging",
+    "on_its_back": "on_its_back",
+    "floating_on_its_back": "floating_on_its_back",
 }
 """Postures of the scene → poses."""
 DEEDS = {
@@ -107,6 +109,7 @@ class Living:
     eye_colour: str | None = None
     gaze: str | None = None
     length: str | None = None
+    in_row: bool = False
 
 
 def living(subject: dict) -> Living | None:
@@ -178,6 +181,7 @@ def _of_traits(a: dict) -> Living | None:
         eye,
         gaze,
         coat.get("length") or ("long" if coat.get("texture") in ("fluffy", "shaggy") else None),
+        a.get("formation") == "row",
     )
 
 

@@ -51,6 +51,8 @@ def lengths(rest: Rest, table: dict, bare: np.ndarray, mane: np.ndarray) -> np.n
     share += (table.get("head", 0.5) * (1 - 0.55 * muzzle) - 1) * head
     share += (table.get("neck", 1.0) - 1) * rest.share("neck1", "neck2")
     share += (table.get("belly", 1.0) - 1) * smooth(-rest.out[:, 2], 0.1, 0.7) * rest.share("chest", "back", "loin", "pelvis")
+    behind = smooth(rest.out[:, 1], 0.1, 0.6) * (1 - feet)  # along the backs of the legs
+    share += table.get("fringe", 0.0) * behind * rest.share("fore", "hind") * (1 - smooth(rest.leg("fore", "hind"), 0.55, 0.8))
     if usual > 0:
         share += (
             (table.get("tail", usual) / usual - 1) * rest.share("tail") * np.clip(0.45 + 1.1 * np.sin(np.pi * np.clip(rest.tail(), 0, 1) ** 0.8), 0, 1.2)

@@ -70,3 +70,19 @@ def head(key: str) -> tuple[tuple[dict, ...], list[float], dict]:
 @cache
 def poses() -> dict[str, dict]:
     return tomllib.loads(Path(__file__).with_name("poses.toml").read_text("utf-8"))
+
+
+def able(pose: str, shape: dict) -> str:
+    """The pose, or the one next to it that such a body can take."""
+    pose = shape.get("poses", {}).get(pose, pose)
+    if shape["foot"] == "hoof" and pose in ("sitting", "lying", "curled_up"):
+        return "lying_hoofed"
+    if shape["foot"] == "paw" and pose == "grazing":
+        return "lapping"
+    return pose if pose in poses() else {"roaring": "howling", "perching": "sitting", "flying": "leaping"}.get(pose, "standing")
+
+
+def taken(key: str, pose: str) -> dict:
+    """The row of `poses.toml` that a four-footed animal of a kind takes for a pose; empty for others."""
+    shape = kind(key)
+    return poses()[able(pose or "standing", shape)] if shape["plan"] in ("paws", "hooves") else {}

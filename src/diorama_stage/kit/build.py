@@ -157,6 +157,8 @@ class Built:
     """What was asked of it and could not be built: garments of a person."""
     told: str = ""
     """What is to be said of it, after its noun: of a file of somebody's, how it was taken."""
+    draught: float | None = None
+    """How deep it lies in water, metres; None: as its record says."""
     stand_in: bool = False
     """It is only the nearest of its class: a living animal of another kind than the one asked for."""
 

@@ -1,4 +1,4 @@
-// OpenAPI d5a00c32cf4011997ba92dc8a416faadd07ede986eac20dd593d49ae0ba532e6
+// OpenAPI dcbeddc4b5be2d1b900fd18a97c152e471f69a4a41bebc14c077c9c3bf92900c
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -126,9 +126,10 @@ export interface components {
             gaze: ("lens" | "away" | "down" | "up" | "left" | "right") | string | null;
             /** @default [] */
             wears: components["schemas"]["Garment"][];
-            posture: ("standing" | "walking" | "trotting" | "running" | "leaping" | "sitting" | "lying" | "sleeping" | "curled_up" | "stretching" | "crouching" | "rearing" | "swimming" | "diving" | "flying" | "gliding" | "perching" | "hanging" | "climbing" | "begging") | null;
+            posture: ("standing" | "walking" | "trotting" | "running" | "leaping" | "sitting" | "lying" | "sleeping" | "curled_up" | "stretching" | "crouching" | "rearing" | "swimming" | "diving" | "flying" | "gliding" | "perching" | "hanging" | "climbing" | "begging" | "on_its_back" | "floating_on_its_back") | null;
             /** @default [] */
             deeds: components["schemas"]["Behaviour"][];
+            formation: "row" | null;
             turned: number | null;
             id: string;
             noun: string;

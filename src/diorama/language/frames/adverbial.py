@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 OF_ANIMALS = {"jumping": "leaping"}
 """States of things that are called otherwise of animals."""
+IN_LINE = re.compile(r"\b(in (a|single) (row|line|file)|in rows?|in line|lined up|side by side)\b")
+"""What tells that several are in a row."""
 OUTSIDE = frozenset(("outside", "outdoors"))
 
 
@@ -28,6 +31,8 @@ def _states(reader: Reader, found: Sentence) -> None:
         state = atom.sense("state").key if atom.can("state") and " " in atom.text.replace("-", " ") else ""
         posture = OF_ANIMALS.get(state, state) if state in STATES.values() else None
         before = [m for m in found.mentions if m.subject is not None and m.subject.traits is not None and m.head.end <= atom.start]
+        if before and before[-1].subject.category == "animal" and state == "arranged" and IN_LINE.search(atom.norm):
+            traits.put(reader.draft, before[-1].subject, atom, "formation", "row")
         if posture and before and before[-1].subject.category == "animal" and traits.put(reader.draft, before[-1].subject, atom, "posture", posture):
             reader.claims.mark(atom, "animal", "pose")
 

@@ -118,11 +118,23 @@ def _does(reader: Reader, subject: SubjectDraft, word: Word) -> None:
     frame = animal if subject.category == "animal" else traits
     if subject.category == "person" and _practises(reader, subject, word, atom):
         return
-    done = frame.verb(reader.draft, subject, atom, lemma)
+    done = _on_its_back(reader, subject, word, atom) or frame.verb(reader.draft, subject, atom, lemma)
     if frame.deed(reader.draft, subject, atom, lemma, target) or done:
         reader.claims.mark(word, subject.category, "pose" if done else "deed")
     if word.tag == "VBN" and lemma in ("seat", "perch", "curl", "coil", "crouch", "sprawl", "hunch"):
         reader.claims.mark(word, subject.category, "pose")
+
+
+def _on_its_back(reader: Reader, subject: SubjectDraft, word: Word, atom) -> bool:
+    """ "An otter floating on its back"."""
+    back = next((k.kid("pobj") for k in word.those("prep") if k.norm in ("on", "onto") and k.kid("pobj") is not None), None)
+    posture = animal.tables()["on_its_back"].get(word.lemma)
+    if subject.category != "animal" or posture is None or back is None or back.lemma != "back" or back.kid("poss") is None:
+        return False
+    if not traits.put(reader.draft, subject, atom, "posture", posture):
+        return False
+    reader.claims.joins(back, "animal", "pose")
+    return True
 
 
 PRACTISE = frozenset(("do", "practise", "practice", "perform"))
