@@ -60,12 +60,12 @@ def _made(subject: Staged) -> Staged:
 
 
 def _figure(animal: Staged) -> dict:
-    pose = POSES.get(animal.get("posture") or "")
+    pose, row = POSES.get(animal.get("posture") or ""), animal.get("formation") == "row"
     return {
         **{key: animal[key] for key in ("id", "noun", "count", "size", "implied")}, "within": animal.get("within"),
         "kind": "object", "thing": figure_of(str(animal.get("species"))), "variants": [],
         "surface": {"colours": animal["coat"]["colours"][:1], "material": None, "pattern": None, "finish": []}, "parts": [], "shape": None,
-        "states": [*([pose] if pose else []), *(["arranged"] if animal.get("formation") == "row" else [])], "styles": [], "contents": None, "depicts": [], "labels": [],
+        "states": [*([pose] if pose else []), *(["arranged"] if row else [])], "styles": [], "contents": None, "depicts": [], "labels": [],
     }  # fmt: skip
 
 

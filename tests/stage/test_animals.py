@@ -541,7 +541,8 @@ def test_fins_stand_on_the_body_that_has_them():
     assert roots[0, 2] < half[0] and roots[1, 0] < wide[1] and roots[2, 2] == 5
 
 
-PERCHES = [("robin", "branch", "full", True), ("robin", "branch", "wide", False), ("robin", "fence", "full", True), ("robin", "car", "full", False), ("horse", "fence", "full", False)]
+PERCHES = [("robin", "branch", "full", True), ("robin", "branch", "wide", False), ("robin", "fence", "full", True),
+    ("robin", "car", "full", False), ("horse", "fence", "full", False)]
 
 
 @pytest.mark.parametrize(("species", "thing_", "framing", "cropped"), PERCHES)

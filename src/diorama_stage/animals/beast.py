@@ -364,11 +364,12 @@ class _Body:
         else:
             keep = fur.outside(self.points, self.normals, 0.012 * self.shape["height"])
             falls = np.where(rng.random((count, 1)) < 0.3, 0.9, -0.9)  # to the right, some of it to the left
-            start = 0.45 * n + posed.head[:, 0] * falls * (1 - 0.8 * brow) - pick(r.flow) * 0.9 * brow + pick(r.flow) * 0.3 * (1 - brow) + rng.normal(0, 0.15, p.shape)
+            down = 0.3 * (1 - brow) - 0.9 * brow
+            start = 0.45 * n + posed.head[:, 0] * falls * (1 - 0.8 * brow) + pick(r.flow) * down + rng.normal(0, 0.15, p.shape)
             strands = fur.falling(p, start, lengths, 0.5, rng, keep=keep)
             strands, _ = fur.clumped(strands, p, lengths * 0.4, rng, 0.4)
             colour = self._hair_colour(pick(colours), count, rng)
-        return fur.Strands(strands, np.full(count, (0.045 if self.wish.near else 0.065) * self.scale), colour)
+        return fur.Strands(strands, np.full(count, (0.05 if self.wish.near else 0.075) * self.scale), colour)
 
     def _switch(self, posed, long, colours, marks, rng):
         """A tail of long hair: from all of it, or from its end."""

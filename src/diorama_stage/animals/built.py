@@ -136,7 +136,8 @@ def _turned(animal: Living, pose: str, rng: np.random.Generator, of: int) -> flo
         return float(-83 + rng.normal(0, 3) if pose in FILED else rng.normal(0, 9) - 20)
     if of > 2 and pose in ("standing", "grazing", "sitting", "lying", "perching"):
         return side * float(rng.uniform(95, 150) if rng.random() < 0.18 else rng.uniform(18, 82))
-    return side * float(rng.uniform(64, 80) if pose in ("running", "leaping", "trotting", "walking", "swimming", "on_its_back", "floating_on_its_back") else rng.uniform(36, 58))
+    aside = pose in ("running", "leaping", "trotting", "walking", "swimming", "on_its_back", "floating_on_its_back")
+    return side * float(rng.uniform(64, 80) if aside else rng.uniform(36, 58))
 
 
 def _head_turn(animal: Living, yaw: float, pose: str, rng: np.random.Generator, of: int) -> float:
