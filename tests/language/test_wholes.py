@@ -395,3 +395,27 @@ def test_what_is_told_of_one_later_is_told_of_it_alone() -> None:
     other.surface.finish.append("wet")
     other.parts["lid"].material = "brass"
     assert (len(one.traits["deeds"]), one.surface.finish, one.parts["lid"].material, one.count) == (1, [], "oak", 1)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "things"),
+    [
+        ("A woman sits on stone steps.", [("woman", 1), ("steps", 1)]),
+        ("A dog beside traffic lights", [("dog", 1), ("traffic light", 1)]),
+        ("A dog beside kitchen scales", [("dog", 1), ("kitchen scales", 1)]),
+        ("A dog beside two gates", [("dog", 1), ("gate", 2)]),
+        ("A crowd of sixty watches a dancer.", [("crowd", 60), ("dancer", 1)]),
+        ("Schools of silver fish swim past a lighthouse.", [("fish", 7), ("lighthouse", 1)]),
+        ("A school stands beside a lighthouse.", [("school", 1), ("lighthouse", 1)]),
+        ("Four forks lie in a fan between two plates.", [("fork", 4), ("plate", 2)]),
+        ("A hand fan lies between two plates.", [("hand fan", 1), ("plate", 2)]),
+        ("A door stands on a hill. There is no wall around it; just a door.", [("door", 1)]),
+        ("A bear in a bath with two ducks. Bath, boat and ducks sold separately.", [("bear", 1), ("bath", 1), ("duck", 2)]),
+        ("Dear Marta, a red bicycle under a tree.", [("bicycle", 1), ("tree", 1)]),
+        ("VALPARAISO, Chile — A muralist leans on a red car.", [("muralist", 1), ("car", 1)]),
+        ("An owl stands on a stone. In its talons it carries a vole.", [("owl", 1), ("stone", 1), ("vole", 1)]),
+        ("A grandpa leans on a red gate, straw hat, blue dungarees, laughing.", [("grandpa", 1), ("gate", 1)]),
+    ],
+)
+def test_how_many_there_are_and_of_what(prompt: str, things: list[tuple[str, int]]) -> None:
+    assert [(s.noun, s.count) for s in read(prompt).scene.subjects] == things

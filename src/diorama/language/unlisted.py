@@ -18,11 +18,17 @@ ALSO_A_VERB = 0.9
 def stood_in(atoms: list[Atom]) -> list[Atom]:
     """The atoms, unknown nouns of things, animals and people with the meaning of what is near to them. Beside another unknown word a word may be of another
     language, and stays unknown."""
-    strange = [a.kind == "unknown" for a in atoms]
-    alone = [s and not any(strange[max(k - 1, 0) : k]) and not any(strange[k + 1 : k + 2]) for k, s in enumerate(strange)]
+    strange = [a.kind == "unknown" and not _does(a.norm) for a in atoms]
+    unknown = [a.kind == "unknown" for a in atoms]
+    alone = [s and not any(strange[max(k - 1, 0) : k]) and not any(strange[k + 1 : k + 2]) for k, s in enumerate(unknown)]
     return [
         _with_kind(a, _within(atoms, k), made=k > 0 and atoms[k - 1].can("material")) if alone[k] and _spelt_out(a.norm) else a for k, a in enumerate(atoms)
     ]
+
+
+def _does(word: str) -> bool:
+    """True for what somebody does: "leans" beside "grandpa"."""
+    return word.endswith("s") and classes.verb(singular(word)) is not None
 
 
 def _spelt_out(word: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diorama.language.frames.vocabulary import noun
 from diorama.language.syntax.parse import Word
+from diorama.language.syntax.phrases import of_object
 from diorama.language.syntax.sentence import Mention
 
 if TYPE_CHECKING:
@@ -232,7 +233,43 @@ def _lair(m: Mention, r: Reader) -> bool:
     return m.top.dep == "poss" and m.kind == "animal" and m.top.head.lemma in LAIRS and m.determiner in ("a", None)
 
 
+TRACED = frozenset(("circle", "fan", "arc", "spiral", "zigzag", "loop", "ring", "semicircle", "figure", "blur", "heap"))
+"""Figures that a way or several things have."""
+DRAWN_UP = frozenset(("lie", "lay", "spread", "stand", "arrange", "set", "place", "roll", "run", "walk", "dance", "move", "glide", "fly", "swim", "skate", "drive", "turn", "ride", "go"))
+
+
+def _traced(m: Mention, r: Reader) -> bool:
+    """ "Rolls in a slow circle", "lie in a fan": how, and nothing that is there."""
+    dep, prep = listed(m.top)
+    if dep != "pobj" or prep.norm not in ("in", "into") or m.head.lemma not in TRACED or m.determiner not in ("a", None) or of_object(m.head) is not None:
+        return False
+    return prep.head.lemma in DRAWN_UP and m.kind in ("thing", "unlisted")
+
+
+def _like_in(m: Mention, r: Reader) -> bool:
+    dep, prep = listed(m.top)
+    return dep == "pobj" and prep.dep == "prep" and prep.head.norm in ("like", "as") and prep.head.tag == "IN"
+
+
+def _light_in(m: Mention, r: Reader) -> bool:
+    dep, prep = listed(m.top)
+    if dep != "pobj" or prep.norm not in ("in", "into") or m.determiner is not None and m.determiner != "a" or not prep.head.verb:
+        return False
+    who = prep.head.kid("nsubj")
+    falls = prep.head.lemma in ("fall", "come", "pour", "stream", "land", "filter", "spill", "break")
+    return who is not None and falls and who.lemma in ("light", "sunlight", "moonlight", "daylight", "lamplight")
+
+
+def _something_of(m: Mention, r: Reader) -> bool:
+    dep, prep = listed(m.top)
+    return dep == "pobj" and prep.norm == "of" and prep.head.norm == "something" and m.determiner in ("a", "the")
+
+
 ROWS = (
+    Row("traced", "manner", _traced, "Four forks lie in a [fan] on a table.", "A hand lies on a [fan] on a table."),
+    Row("like in", "likened", _like_in, "A cat sits by the window, like in a Dutch [painting].", "A cat sits by the window in a Dutch [painting]."),
+    Row("shape of light", "likened", _light_in, "Light falls in [coins] on a marble floor.", "A woman falls among [coins] on a marble floor."),
+    Row("something of", "likened", _something_of, "There is something of a [schoolboy] about the man.", "There is a photograph of a [schoolboy] about the man."),
     Row("compared", "likened", _compared, "A dwarf no taller than an [umbrella] holds a lantern.", "A dwarf with an [umbrella] holds a lantern."),
     Row("outside the frame", "denied", _outside, "A woman smiles at a [man] outside the frame.", "A woman smiles at a [man] outside the house."),
     Row(

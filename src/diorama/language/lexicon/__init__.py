@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import cache
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -89,6 +90,12 @@ def lexicon() -> Lexicon:
     said = (" ".join(entry) for entry, senses in out.senses.items() if not {"space", "within"} & senses[0].data.keys())
     names = tuple(words for words in said if len(words) > 3)
     return Lexicon(words, {k: t.size for k, t in things().items()}, {k: t.category for k, t in things().items()}, colours, names)
+
+
+@cache
+def without_singular() -> frozenset[str]:
+    """Words for one thing that are plurals by their form: "scissors", "stairs"."""
+    return frozenset(tomllib.loads(files(__package__).joinpath("nouns.toml").read_text("utf-8"))["plural_only"]["words"])
 
 
 def by_first(senses: dict[tuple[str, ...], list[Sense]]) -> Words:

@@ -61,6 +61,13 @@ REQUEST = re.compile(
 )
 THANKS = re.compile(r"(?P<thanks>[\s,]+(?:please|thanks|thank you)(?:[\s,]+(?:please|thanks|thank you))*[\s!.?]*)$", re.IGNORECASE)
 """What is said to whoever makes the picture, before and after."""
+SALUTATION = re.compile(r"^\s*(?P<dear>Dear [A-Z]\w+(?: [A-Z]\w+)?[,:!])\s+(?=\S)")
+DATELINE = re.compile(r"^\s*(?P<line>[A-Z]{3,}(?:[ -][A-Z]{2,})*(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?\s*[—–])\s*(?=[A-Z])")
+""" "VALPARAISO, Chile — A muralist …"."""
+APART = re.compile(
+    r"(?:^|(?<=[.!?;\n]))\s*(?P<apart>(?:(?!with\b|in\b|on\b|at\b|by\b)[\w'-]+,? ){1,8}(?:sold|available) separately[.!?]?|(?:(?!with\b|in\b|on\b|at\b|by\b)[\w'-]+,? ){1,6}not included[.!?]?)\s*(?=\n|[A-Z]|$)"
+)
+"""A sentence of a listing that tells what does not come with the goods: "Bath, boat and ducks sold separately."."""
 BULLET = re.compile(r"(?:^|(?<=\n))[ \t]*(?P<mark>(?:\d{1,3}[.)]|[-*•+]|#{1,6}|>)[ \t]+)")
 BOLD = re.compile(r"(?P<a>\*{1,3}|_{2})(?=\S)(?P<inner>[^*_\n]{1,300}?)(?P<b>(?<=\S)(?P=a))|(?P<tick>`+)")
 SNAKE = re.compile(r"(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])")
@@ -174,6 +181,11 @@ def _marks(now: str, text: list[str], aside: list[Set]) -> None:
         if m is not None and m.end(group) - m.start(group) < len(now.strip()):
             _blank(text, *m.span(group))
             aside.append(Set(*m.span(group), "mark", m[group].strip(" ,.!?")))
+    for pattern, group, kind in ((SALUTATION, "dear", "mark"), (DATELINE, "line", "mark"), (APART, "apart", "left_out")):
+        for m in pattern.finditer(now):
+            if now[: m.start(group)].strip() or now[m.end(group) :].strip():
+                _blank(text, *m.span(group))
+                aside.append(Set(*m.span(group), kind, m[group].strip(" ,.!?")))
     for m in BULLET.finditer(now):
         _blank(text, *m.span("mark"))
     for m in BOLD.finditer(now):

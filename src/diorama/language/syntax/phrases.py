@@ -7,14 +7,15 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from diorama.language.lexicon import Sense
+from diorama.language.lexicon import Sense, classes
 from diorama.language.match import Atom
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.sentence import INNER, LOOKS, NOMINAL, Mention, Sentence, words_in
 
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "single": 1, "lone": 1, "solitary": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "dozen": 12, "both": 2, "several": 4,
+    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "dozen": 12, "both": 2, "several": 4,
     "few": 3, "many": 7, "numerous": 7, "multiple": 4, "countless": 10, "twin": 2,
 }  # fmt: skip
 PRONOUNS = frozenset((
@@ -104,6 +105,8 @@ def _mention(sentence: Sentence, word: Word) -> Mention:
         head = inner
     mention = Mention(head, word, _atom(head))
     mention.measures = passed
+    if head.lemma in OF_SOMANY and inner is not None and inner.tag == "CD":  # "a crowd of sixty"
+        mention.number, mention.count = counted(inner), inner
     for part in [*passed, head]:
         for w in _before(part):
             _place(mention, w, part)
@@ -113,11 +116,20 @@ def _mention(sentence: Sentence, word: Word) -> Mention:
     return mention
 
 
+OF_SOMANY = frozenset(("crowd", "throng", "audience", "team", "family", "queue", "congregation", "choir", "band"))
+"""People that "of" and a number counts: "a crowd of sixty"."""
+OF_BEASTS = frozenset(("school", "shoal", "flock", "herd", "pod", "swarm"))
+
+
 def _measures(head: Word, inner: Word) -> bool:
     """True if the noun only counts or measures what follows."""
     if not inner.noun and inner.tag not in ("CD", "PRP", "JJ"):
         return False
     table, lemma = measures(), head.lemma
+    if lemma in OF_SOMANY and inner.tag == "CD":
+        return False
+    if lemma in OF_BEASTS and classes.share(inner.lemma, "animal") > 0.5:
+        return True  # "schools of fish"
     if lemma == "loaf" and inner.noun and inner.kid("det") is None:
         return True  # "half a loaf of rye bread"
     if lemma in ("form", "style", "version") and any(k.norm == "the" for k in head.kids):

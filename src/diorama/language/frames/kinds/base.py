@@ -37,6 +37,11 @@ def entry(mention: Mention) -> bool:
     return 0 <= mention.atom.end - mention.head.end <= 2  # "woman's" is an entry of the lexicon with its ending
 
 
+def compound(mention: Mention) -> bool:
+    """True for a thing of several words that the lexicon has: "traffic lights", "kitchen scales"."""
+    return entry(mention) and mention.atom.can("thing") and " " in mention.atom.norm
+
+
 def governor(word: Word) -> tuple[str, Word]:
     """The arc and the governor of a phrase, those of the first of a list."""
     while word.dep in ("conj",) and not word.root:

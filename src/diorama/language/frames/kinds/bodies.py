@@ -27,6 +27,8 @@ def body(m: Mention, r: Reader) -> bool:
         and found.owner is not None
     ):
         return True  # "the bridge of his nose"
+    if base.compound(m) and base.category(m) not in ("wear", "figure", "animal", "person"):
+        return False  # "kitchen scales"
     if not noun(base.lemma(m), "body") and classes.share(base.lemma(m), "body") < 0.45:
         return False
     if base.category(m) == "wear" and m.owner is None and not _of_a_coat(m, r) and (not noun(base.lemma(m), "body") or _put_on(m)):

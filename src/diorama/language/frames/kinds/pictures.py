@@ -78,6 +78,8 @@ def picture(m: Mention, r: Reader) -> bool:
 
 
 def shadow(m: Mention, r: Reader) -> bool:
+    if base.compound(m):
+        return False  # "traffic lights"
     return noun(base.lemma(m), "shadow") or base.lemma(m) in ("light", "highlight", "ray", "beam") and m.plural and not m.atom.can("feature")
 
 

@@ -11,7 +11,7 @@ from diorama.language.frames import animal, traits
 from diorama.language.frames.things import dressing, standin
 from diorama.language.frames.things.colouring import loose
 from diorama.language.frames.vocabulary import physical
-from diorama.language.lexicon import Sense
+from diorama.language.lexicon import Sense, without_singular
 from diorama.language.match import Atom
 from diorama.language.sculpted import SCULPTED_IN
 from diorama.language.subjects import LIVING
@@ -57,7 +57,8 @@ def new(reader: Reader, mention: Mention) -> SubjectDraft | None:
     if any(w.tag == "NNS" and w.lemma in measures()["pile"] for w in mention.measures) and mention.number is None:
         subject.plural, subject.counted = True, False
     elif mention.kind == "unlisted" or mention.head.tag in ("NNS", "NNPS"):
-        subject.plural = (mention.plural or subject.plural) and Tag.ONE_PAIR not in thing(subject.thing).tags
+        one = Tag.ONE_PAIR in thing(subject.thing).tags or mention.head.norm in without_singular()
+        subject.plural = (mention.plural or subject.plural) and not one
     if not living and subject.becomes is None:
         for word in mention.modifiers:
             if "scale" not in subject.size:

@@ -55,9 +55,21 @@ def known(reader: Reader, mention: Mention) -> SubjectDraft | None:
         if mention.owner is not None and mention.owner.head.tag == "PRP$" and not mention.modifiers and mention.head.lemma == "instrument":
             return same(reader, mention)
         return None  # "in my grandmother's yellow dish" is no dish named before
-    if mention.determiner in ("the", "its", "each") or mention.determiner is None and mention.plural and mention.number is None and not mention.modifiers:
+    if _named_again(mention):
         return same(reader, mention)
     return None
+
+
+def _named_again(mention: Mention) -> bool:
+    """ "The door", "its doors", "doors"; "there is no wall around it; just a door"."""
+    if mention.determiner == "a":
+        return any(k.norm in ONLY and k.i < mention.head.i for k in mention.head.kids)
+    if mention.determiner in ("the", "its", "each") or mention.determiner is None and mention.plural and mention.number is None and not mention.modifiers:
+        return True
+    return False
+
+
+ONLY = frozenset(("just", "only", "simply", "merely"))
 
 
 def drawn_from(reader: Reader, mention: Mention) -> SubjectDraft | None:

@@ -111,16 +111,50 @@ def in_years(word: Word, _: list[Word]) -> None:
             kid.hang(word.head.head, "prep")
 
 
-def unseen(word: Word, _: list[Word]) -> None:
+def unseen(word: Word, words: list[Word]) -> None:
     """ "A clownfish hides", "a viking", "with stubble": a noun that the tagger has seldom seen, and takes for an adjective or a verb."""
     if word.tag == "VBG" and word.kid("det") is not None and classes.verb(word.lemma) is None:
         word.tag, word.lemma = "NN", word.norm
     if word.tag == "JJ" and word.dep in ("pobj", "conj") and "-" not in word.norm and classes.noun(word.norm) and not classes.is_adjective(word.norm):
         word.tag = "NN"
-    seldom = word.tag in ("JJ", "FW", "UH") and "-" not in word.norm and classes.noun(word.norm) and not classes.is_adjective(word.norm)
+    seldom = (word.tag in ("JJ", "FW", "UH") or word.tag == "RB" and word is words[0]) and "-" not in word.norm and classes.noun(word.norm) and not classes.is_adjective(word.norm)
     if seldom and word.atom is None and classes.share(word.norm, "animal", "person", "plant") >= 0.75:
         word.tag = "NN"
         word.dep = "compound" if word.dep == "amod" and word.head.noun else word.dep
+
+
+GLOWS = frozenset(("glow", "shine", "burn", "blaze", "gleam", "blush", "flush", "turn"))
+
+
+def glows(word: Word, words: list[Word]) -> None:
+    """ "The tents of a camp glow orange": what they do, and the colour in which."""
+    if word.norm not in GLOWS or not word.noun or word.dep != "pobj" or word.head.norm != "of":
+        return
+    hue = next((w for w in words if w.i == word.i + 1 and w.norm in HUES), None)
+    camp = next((k for k in word.kids if k.dep == "compound" and k.i == word.i - 1), None)
+    if hue is None or camp is None or not hue.root or hue.kid("nsubj") is None:
+        return
+    camp.hang(word.head, "pobj")
+    for kid in list(word.kids):
+        kid.hang(camp, kid.dep)
+    word.head.kids.remove(word)
+    word.head, word.dep, word.tag = word, "ROOT", "VBP"
+    for kid in list(hue.kids):
+        kid.hang(word, kid.dep)
+    hue.tag = "JJ"
+    hue.head, hue.dep = word, "acomp"
+    word.kids.append(hue)
+
+
+FIGURES = frozenset(("circle", "fan", "arc", "spiral", "zigzag", "loop", "ring", "semicircle"))
+
+
+def in_a_figure(word: Word, words: list[Word]) -> None:
+    """ "Rolls in a slow circle on the floor", "lie in a fan between the plates": what comes after is where it is, not where the figure is."""
+    verb = word.head.head
+    if word.lemma in FIGURES and word.dep == "pobj" and word.head.norm == "in" and verb.verb:
+        for prep in [k for k in word.those("prep") if k.norm not in ("of", "with")]:
+            prep.hang(verb, "prep")
 
 
 def geese(word: Word, _: list[Word]) -> None:

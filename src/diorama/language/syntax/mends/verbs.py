@@ -67,9 +67,13 @@ SELDOM = frozenset((
     "creep", "twist", "coil", "sag", "droop", "lurk", "march", "jostle", "line", "surround", "flank", "frame", "cover", "overlook", "blanket", "fill",
     "dot", "adorn", "crown", "carpet", "cloak", "graz", "peek", "peer", "reach", "stretch", "tower", "loom", "rest", "lean", "sway", "dangle",
     "flutter", "ripple", "sparkle", "glint", "gleam", "shimmer", "swim", "walk", "perch", "drape", "curl", "float", "hover", "swirl", "sweep",
-    "spread", "sink", "drum", "brush", "patter", "beat", "hammer",
+    "spread", "sink", "circle", "drum", "brush", "patter", "beat", "hammer",
 ))  # fmt: skip
 """Verbs that are taken for plural nouns: "sunlight streams", "gravel slides past"."""
+
+
+ROUND = frozenset(("around", "round", "along", "past", "across", "through"))
+"""After these something goes its way: "a band of fabric wraps around the base"."""
 
 
 def over_plural(word: Word) -> bool:
@@ -88,7 +92,7 @@ def streams(word: Word, words: list[Word]) -> None:
     if (
         word.tag == "NN"
         and not over_plural(word)
-        or word.lemma in ("line", "frame", "cover", "surround", "flank", "overlook", "blanket", "fill", "dot", "adorn", "crown", "carpet", "cloak")
+        or word.lemma in ("line", "frame", "cover", "surround", "flank", "overlook", "blanket", "fill", "dot", "adorn", "crown", "carpet", "cloak", "circle")
         and after.tag not in ("DT", "PRP$")
     ):
         return
@@ -102,6 +106,7 @@ def streams(word: Word, words: list[Word]) -> None:
         or classes.share(before.lemma, "artifact") > 0.5
         and after.tag not in ("DT", "PRP$")
         and not over_plural(word)
+        and not (word.dep == "pobj" and after.norm in ROUND)
         and word.lemma in ("wind", "slide", "run", "stand", "wrap", "filter", "sink", "drum", "brush")
     ):
         return
