@@ -123,3 +123,15 @@ def test_animals_in_a_row_are_told_so(prompt, formation):
     reading = read(prompt)
     assert reading.scene.subjects[0].formation == formation
     assert not [d for d in reading.diagnostics if "nothing that a camera" in d.message]
+
+
+def test_who_is_curled_up_asleep_is_told_both():
+    curled = read("Two cats curled up asleep on a sofa")
+    assert curled.scene.subjects[0].posture == "curled_up"
+    assert not [d for d in curled.diagnostics if "asleep" in d.message]
+
+
+def test_a_fence_is_a_thing_wherever_it_stands_and_places_are_told_in_the_plural():
+    reading = read("a cow beside a wooden fence")
+    assert [s.noun for s in reading.scene.subjects] == ["cow", "fence"]
+    assert any("where wolves are met" in d.message for d in read("a brown wolf").diagnostics)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.gather import SMALL, TABLE_TOPS
 from diorama.language.lexicon import lexicon
+from diorama.language.lexicon.inflect import plural
 from diorama.language.places import INDOORS, ROOMS
 from diorama.language.surfaces import is_cloth
 from diorama.language.tokens import scan
@@ -346,7 +347,7 @@ def _where_met(seen: Seen) -> Choice | None:
     if home and home not in AFLOAT and "waves" in seen.draft.features and len(seen.categories) == 1:
         return "beach", f"for {next(s.noun for s in seen.subjects if s.category == 'animal')}s in the waves"
     if home and not (home in ("living_room", "park") and seen.weather != "clear"):
-        return home, f"where {next(s.noun for s in seen.subjects if s.category == 'animal')}s are met"
+        return home, f"where {plural(next(s.noun for s in seen.subjects if s.category == 'animal'))} are met"
     return None
 
 

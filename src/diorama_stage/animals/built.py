@@ -22,6 +22,8 @@ HERDS = {"hooves": ["standing", "grazing", "walking"], "paws": ["standing", "sit
 """What those of a herd or a flock do, by the plan of their bodies."""
 MANY = 6
 """From how many of a kind on each has fewer hairs."""
+PROFILE = 0.3
+"""How much of a bird's turn from the lens its head makes up for: seen along the bill no bird is named, but an owl."""
 FILED = frozenset(("running", "leaping", "trotting", "walking", "swimming", "flying"))
 """What those of a row do who go one behind the other."""
 ALONE = 1.8
@@ -41,7 +43,7 @@ def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int, w
         pose = "perching"
     of = subject["count"]
     yaw = _turned(animal, pose, rng, of)
-    head = _head_turn(animal, yaw, pose, rng, of)
+    head = _head_turn(animal, yaw * (PROFILE if kind["plan"] == "birds" and not kind.get("disc") else 1.0), pose, rng, of)
     many = sum(s["count"] for s in scene["subjects"] if s.get("living"))
     count = int(42_000 * min(ALONE / max(many, 1) ** 0.5, MANY / max(many, 1)))
     near = scene["camera"]["framing"] in NEAR and many <= 2

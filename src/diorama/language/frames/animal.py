@@ -117,6 +117,9 @@ FIELDS = (("age", "age"), ("build", "build"), ("marking", "coat.marking"), ("len
 def adjective(draft: Draft, subject: SubjectDraft, atom: Atom) -> bool:
     """ "fluffy", "spotted", "long-haired", "old": a word told of an animal as a whole. False if it says nothing of one."""
     table, word = tables(), atom.norm
+    if table["posture"].get(word) == "sleeping" and subject.traits.get("posture") == "curled_up":  # who is curled up has the eyes closed
+        draft.note(atom, "subject", Effect("posture", "curled_up", subject))
+        return True
     for name, path in FIELDS:
         if word in table[name]:
             return traits.put(draft, subject, atom, path, table[name][word])
