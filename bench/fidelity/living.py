@@ -4,6 +4,8 @@
 kind     the kind that is built (`living.toml` names none where a figure of a material is asked)
 pose     of four-footed ones by the joints of their skeleton (`POSED`), of others the pose they take
 tie      a relation to a thing of the catalogue, in the scene as the stage gets it
+deed     what is done, and to whom (`hunting rabbit`)
+young    that it is a young one; row: that several are in a row
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ class Joints:
 
     def __init__(self, kind: str, pose: str):
         shape = kinds.kind(kind)
+        self.over = bool(kinds.taken(kind, pose).get("turned_over"))
         still, posed = rig.quadruped(shape, {}), rig.quadruped(shape, kinds.poses()[able(pose or "standing", shape)])
         tall = rig.withers(still, shape)
         (hip, a), (shoulder, b) = posed.line(0.0), posed.line(1.0)
@@ -49,6 +52,7 @@ POSED = {
     "rears": lambda j: j.lean > 40 and min(j.feet[:2]) > 0.3,
     "grazes": lambda j: j.head < 0.55 and j.hip > 0.5,
     "aloft": lambda j: min(j.feet) > 0.02 and j.hip > 0.5,
+    "on_its_back": lambda j: j.over and max(j.feet) < j.hip + 0.3,
     "howls": lambda j: j.gaze > 40,
 }
 """What joints of a posture are like; heights in shares of the withers."""
@@ -76,6 +80,14 @@ def shortfalls(case: dict) -> list[tuple[str, str | None]]:
     if "colour" in case:
         names = [c["name"] for c in one["surface"]["colours"]]
         out.append(("colour", None if case["colour"] in names and one["living"].colours else f"{names}"))
+    if "deed" in case:
+        nouns = {s["id"]: s["noun"] for s in subjects}
+        done = {" ".join([d["deed"], *(nouns[o] for o in d["objects"])]) for d in one.get("deeds", ())}
+        done |= {d["deed"] for d in one.get("deeds", ())}
+        out.append(("action", None if case["deed"] in done else f"{sorted(done)}"))
+    for what, holds in (("young", one["living"].young), ("row", one["living"].in_row)):
+        if what in case:
+            out.append((what, None if holds else "not told"))
     if "tie" in case:
         found = _ties(scene, one["id"])
         out.append(("relation", None if case["tie"] in found else f"{sorted(found)}"))

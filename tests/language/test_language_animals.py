@@ -104,7 +104,7 @@ def test_what_is_in_a_mouth_says_nothing_of_the_place_and_waves_do(prompt, setti
     [
         ("an otter floating on its back", "floating_on_its_back"),
         ("three sea otters floating on their backs", "floating_on_its_back"),
-        ("a dog lying on its back", "on_its_back"),
+        ("a dog lying on its back on a rug", "on_its_back"),
         ("a duck floating on a pond", "swimming"),
         ("a dog lying on a rug", "lying"),
     ],
@@ -113,6 +113,7 @@ def test_who_is_on_its_back_is_told_from_who_is_on_something(prompt, posture):
     reading = read(prompt)
     assert reading.scene.subjects[0].posture == posture
     assert not [d for d in reading.diagnostics if "part of a body" in d.message]
+    assert [r.kind for r in reading.scene.relations if "rug" in prompt] == ["on"] * ("rug" in prompt)
 
 
 @pytest.mark.parametrize(

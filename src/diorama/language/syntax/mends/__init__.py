@@ -37,7 +37,7 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         deeds.handling, deeds.doing_on,
     ),
     (
-        tags.no_pronoun, tags.one_is, turned.of_the_preposition, deeds.inside_with, lists.two_subjects, deeds.in_hand, deeds.beside_which, deeds.seat_of,
+        tags.no_pronoun, tags.one_is, turned.of_the_preposition, deeds.inside_with, lists.two_subjects, deeds.in_hand, deeds.beside_which, deeds.seat_of, deeds.on_the_back,
         deeds.sitter_with,
         turned.place_first, turned.fronted, turned.turn,
         turned.is_there, lists.gapped, turned.in_front_of_which, lists.begins_anew, turned.takes_back, lists.share, lists.levels,

@@ -51,6 +51,15 @@ def seated(word: Word, _: list[Word]) -> None:
     word.hang(doing, "dobj")
 
 
+def on_the_back(prep: Word, _: list[Word]) -> None:
+    """ "A dog lying on its back on a rug": the dog lies on the rug, and its back is on nothing."""
+    back = prep.head
+    if prep.dep != "prep" or back.lemma != "back" or back.kid("poss") is None or back.dep != "pobj" or back.head.norm not in ("on", "onto"):
+        return
+    if (verb := back.head.head).tag.startswith("VB"):
+        prep.hang(verb, "prep")
+
+
 SITTINGS = frozenset(("portrait", "headshot", "photo", "photograph", "picture", "shot", "close-up", "closeup", "selfie", "snapshot"))
 """Pictures that are of somebody."""
 
