@@ -7,15 +7,15 @@ What is declared here and what the stage's props ask for are held together by a 
 
 from diorama_catalogue.derived import derived, forget
 from diorama_catalogue.loading import (
-    FOLDERS, Clutter, Fitting, Role, Setting, Shared, clutter, fittings, role, roles, settings, shared, stand_ins, thing, things, tools,
+    FOLDERS, Clutter, Fitting, Role, Setting, Shared, clutter, fittings, places, role, roles, settings, shared, stand_ins, thing, things, tools,
 )  # fmt: skip
 from diorama_catalogue.record import StandIn, Support, Thing
-from diorama_catalogue.tags import Tag
+from diorama_catalogue.tags import SettingTag, Tag
 from diorama_catalogue.words import said
 
 __all__ = [
-    "Clutter", "FOLDERS", "Fitting", "Role", "Setting", "Shared", "StandIn", "Support", "Tag", "Thing", "bears_text", "clutter", "derived", "fittings",
-    "forget", "role", "roles", "said", "settings", "shared", "stand_ins", "tagged", "thing", "things", "tools",
+    "Clutter", "FOLDERS", "Fitting", "Role", "Setting", "SettingTag", "Shared", "StandIn", "Support", "Tag", "Thing", "bears_text", "clutter", "derived",
+    "fittings", "forget", "places", "role", "roles", "said", "settings", "shared", "stand_ins", "tagged", "thing", "things", "tools",
 ]  # fmt: skip
 
 

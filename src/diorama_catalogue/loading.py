@@ -11,7 +11,7 @@ from typing import Any
 
 from diorama_catalogue.derived import derived
 from diorama_catalogue.record import StandIn, Support, Thing
-from diorama_catalogue.tags import Tag
+from diorama_catalogue.tags import SettingTag, Tag
 from diorama_catalogue.words import said
 
 FOLDERS: list[Path] = [Path(__file__).parent]
@@ -39,6 +39,7 @@ class Setting:
     """Nouns of things whose inside, or whose ground, this is: what is in a church, or on Mars, is here."""
     floats: bool = False
     """What floats is on its water, unless the words put it ashore."""
+    tags: frozenset[SettingTag] = frozenset()
 
     def named(self, words: str) -> tuple[str, ...]:
         """What the place's words name, in the file's order."""
@@ -205,17 +206,30 @@ def fittings() -> Mapping[str, Fitting]:
 
 @derived
 def settings() -> Mapping[str, Setting]:
-    """Every setting by its key."""
+    """Every setting by its key. Raises CatalogueError for an unknown tag."""
     table = tomllib.loads((FOLDERS[0] / "settings.toml").read_text("utf-8"))
     everywhere = table.pop("everywhere")["place"]
     own = {key: [name for name, one in fittings().items() if key in one.of] for key in table}
     return MappingProxyType({
         key: Setting(
             tuple(dict.fromkeys((*row["shows"], *own[key]))), _words(everywhere | row.get("place", {})), tuple(row.get("sown", ())),
-            tuple(row.get("within", ())), row.get("floats", False),
+            tuple(row.get("within", ())), row.get("floats", False), _setting_tags(key, row),
         )
         for key, row in table.items()
     })  # fmt: skip
+
+
+def _setting_tags(key: str, row: dict[str, Any]) -> frozenset[SettingTag]:
+    try:
+        return frozenset(SettingTag(tag) for tag in row.get("tags", ()))
+    except ValueError as wrong:
+        raise CatalogueError(f"settings.toml: {key}: {wrong}") from None
+
+
+@derived
+def places(*tags: SettingTag) -> frozenset[str]:
+    """The keys of all settings that have any of the tags."""
+    return frozenset(key for key, one in settings().items() if not one.tags.isdisjoint(tags))
 
 
 def _words(table: dict[str, list[str]]) -> Mapping[str, tuple[str, ...]]:

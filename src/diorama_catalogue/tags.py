@@ -1,20 +1,37 @@
-"""What can be said of a thing in one word, each with what it means. One list for all who read the catalogue."""
+"""What can be said of a thing or a setting in one word, each with what it means. One list for all who read the catalogue."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
 
 
-class Tag(StrEnum):
-    """A member's docstring is its meaning (`Tag.VESSEL.meaning`)."""
+class Meant(StrEnum):
+    """Members that say what they mean (`Tag.VESSEL.meaning`)."""
 
-    def __new__(cls, value: str, meaning: str) -> Tag:
+    def __new__(cls, value: str, meaning: str) -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
         member.meaning = meaning
         return member
 
     meaning: str
+
+
+class SettingTag(Meant):
+    """What can be said of a setting."""
+
+    INDOORS = "indoors", "under a roof: light comes by windows and lamps"
+    ROOM = "room", "somebody lives or works there, among furniture"
+    HALL = "hall", "a large room that is told by what is far off in it"
+    HUNG = "hung", "has a wall that things hang on"
+    TABLES = "tables", "small things stand on a table there"
+    WORKED_IN = "worked_in", "a table stands there for what is done by hand"
+    CHAIRS = "chairs", "who sits there sits on a chair, though none is told of"
+
+
+class Tag(Meant):
+    """What can be said of a thing."""
 
     # what it bears and holds
     VESSEL = "vessel", "things are put or poured into it"

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from diorama_catalogue import Tag, Thing, thing
+from diorama_catalogue import SettingTag, Tag, Thing, places, thing
 from diorama_stage.scene_view import Scene, Staged
 
-INDOORS = frozenset(("cafe", "kitchen", "living_room", "bedroom", "office", "library", "workshop", "plain_room", "railway_platform"))
-"""Where people sit on a chair though none is told of."""
 GROWING = frozenset(("meadow", "garden", "park", "forest", "river", "greenhouse"))
 """Where flowers that rest on nothing grow."""
 DARK = frozenset(("dusk", "blue_hour", "evening", "night"))
@@ -64,7 +62,7 @@ def seated(here: Here) -> Iterator[str]:
     seats = {s["id"] for s in here.scene["subjects"] if Tag.SAT_ON in thing(s["thing"]).tags}
     if "standing" not in here.states and seats & set(here.stands("on", "in")):
         yield "seated"
-    elif "sitting" in here.states and not here.rests and here.setting in INDOORS:
+    elif "sitting" in here.states and not here.rests and here.setting in places(SettingTag.CHAIRS):
         yield from ("seated", "chaired")
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from diorama_catalogue import Tag, settings, tagged, thing
+from diorama_catalogue import SettingTag, Tag, places, settings, tagged, thing
 from diorama_stage.animals import kinds
 from diorama_stage.lens import UNDER_SKY
 from diorama_stage.light.sky import OPEN
@@ -44,13 +44,9 @@ def staged(scene: Scene) -> Scene:
     return {**scene, "subjects": subjects, "environment": environment, "camera": camera, "lighting": lighting, "relations": [*kept, *signs, *hung]}
 
 
-WALLED = frozenset(("bathroom", "bedroom", "brick_wall", "cafe", "kitchen", "library", "living_room", "office", "plain_room", "workshop"))
-"""Settings with a wall that something can hang on."""
-
-
 def _walled(scene: Scene) -> set[str]:
     """What hangs on walls, and is not said to be anywhere else."""
-    if scene["environment"]["setting"] not in WALLED:
+    if scene["environment"]["setting"] not in places(SettingTag.HUNG):
         return set()
     placed = {r["subject"] for r in scene["relations"] if r["kind"] in ("on", "in", "leaning_on", "against", "hanging_from", "stacked_on", "under")}
     return {s["id"] for s in scene["subjects"] if s["thing"] in tagged(Tag.ON_WALLS)} - placed
@@ -64,7 +60,7 @@ def _spans(scene: Scene, relation: Relation) -> bool:
 
 def _pegged(scene: Scene) -> set[str]:
     """Clothes that the words put above something, and hung on nothing: they hang on the wall, from a peg."""
-    if scene["environment"]["setting"] not in WALLED:
+    if scene["environment"]["setting"] not in places(SettingTag.HUNG):
         return set()
     of = {s["id"]: s for s in scene["subjects"]}
     hung = {r["subject"] for r in scene["relations"] if r["kind"] == "hanging_from"}

@@ -6,7 +6,7 @@ import pytest
 
 import diorama_catalogue as catalogue
 from diorama.language.lexicon import lexicon
-from diorama_catalogue import Tag, role, roles, settings, stand_ins, tagged, thing, things
+from diorama_catalogue import SettingTag, Tag, places, role, roles, settings, stand_ins, tagged, thing, things
 from diorama_catalogue.loading import CatalogueError, record
 
 
@@ -14,6 +14,9 @@ def test_every_tag_says_what_it_means_and_is_used():
     for tag in Tag:
         assert len(tag.meaning) > 8, tag
         assert tagged(tag), f"{tag} is nobody's"
+    for tag in SettingTag:
+        assert len(tag.meaning) > 8, tag
+        assert places(tag), f"{tag} is no place's"
 
 
 def test_a_record_is_typed():
@@ -46,6 +49,19 @@ def test_a_wrong_role_is_named(row, says, tmp_path, monkeypatch):
     try:
         with pytest.raises(CatalogueError, match=says):
             roles()
+    finally:
+        monkeypatch.undo()
+        catalogue.forget()
+
+
+def test_a_wrong_tag_of_a_setting_is_named(tmp_path, monkeypatch):
+    (tmp_path / "settings.toml").write_text('[everywhere.place]\n[attic]\ntags = ["indors"]\nshows = []\n')
+    (tmp_path / "fittings.toml").write_text("")
+    monkeypatch.setattr(catalogue.loading, "FOLDERS", [tmp_path])
+    catalogue.forget()
+    try:
+        with pytest.raises(CatalogueError, match="settings.toml: attic: 'indors'"):
+            settings()
     finally:
         monkeypatch.undo()
         catalogue.forget()

@@ -20,7 +20,7 @@ from diorama.language.subjects import PAIRED
 from diorama.language.surround import setting, supports, surfaces
 from diorama.scene import INDOORS, TIMES
 from diorama.typeset import TEMPLATES, template_of
-from diorama_catalogue import Tag, tagged
+from diorama_catalogue import SettingTag, Tag, places, tagged
 
 GENRE_OF_SETTING = {
     **dict.fromkeys(("cliff", "lake", "river", "mountains", "sea", "beach", "desert", "snow_field", "meadow", "savannah", "forest", "sky"), "landscape"),
@@ -300,11 +300,6 @@ def _framing(draft: Draft) -> str:
     )
 
 
-HALLS = frozenset((
-    "airport_hall", "church_interior", "classroom", "factory", "greenhouse", "gym", "lecture_hall", "museum", "sports_hall", "subway", "supermarket",
-    "temple_interior", "theatre", "warehouse",
-))  # fmt: skip
-"""Large rooms that are told by what is far off in them."""
 CLOSE = 0.6
 """Metres: of what is no larger, a picture that it fills shows nothing of its place."""
 
@@ -320,7 +315,7 @@ def _seen_in_its_place(draft: Draft, subjects: list[SubjectDraft]) -> bool:
     if not draft.place_spans:
         return False
     outside = draft.environment["setting"] not in INDOORS | {"brick_wall"}
-    return outside and draft.genre in ("street", "landscape", "vehicle") or draft.environment["setting"] in HALLS
+    return outside and draft.genre in ("street", "landscape", "vehicle") or draft.environment["setting"] in places(SettingTag.HALL)
 
 
 def _lost_in_it(draft: Draft, subjects: list[SubjectDraft]) -> bool:

@@ -8,7 +8,7 @@ from diorama.language.dress import Wardrobe
 from diorama.language.lexicon import Sense
 from diorama.language.match import Atom
 from diorama.scene import INDOORS
-from diorama_catalogue import fittings, said, settings
+from diorama_catalogue import SettingTag, fittings, places, said, settings
 
 WALLS = frozenset((
     "wall", "walls", "brick wall", "weathered brick wall", "exposed brick wall", "old brick wall", "red brick wall", "stone wall", "graffiti wall",
@@ -19,7 +19,7 @@ TABLES = frozenset((
     "table top", "tabletop", "table surface", "desktop", "desk surface", "countertop", "counter", "worktop", "bar counter",
     "bar top", "kitchen table top", "kitchen counter", "kitchen countertop", "kitchen worktop", "kitchen island",
 ))  # fmt: skip
-ROOMS = frozenset(("kitchen", "cafe", "living_room", "bedroom", "office", "library", "workshop", "bathroom"))
+ROOMS = places(SettingTag.ROOM)
 WALLED = frozenset(("wall", "walls", "floor", "wooden floor", "hardwood floor", "parquet floor", "room", "indoors", "indoor", "interior", "hall"))
 """Words of a room that any other place may have too."""
 WEIGHT = {"haze": 0, "clear": 0, "partly_cloudy": 1, "overcast": 2, "dust": 3, "mist": 3, "fog": 4, "snow": 5, "rain": 5, "storm": 6}

@@ -11,14 +11,12 @@ from diorama.language.lexicon.inflect import plural
 from diorama.language.places import INDOORS, ROOMS
 from diorama.language.surfaces import is_cloth
 from diorama.language.tokens import scan
-from diorama_catalogue import Tag, role, settings, tagged, thing
+from diorama_catalogue import SettingTag, Tag, places, role, settings, tagged, thing
 from diorama_catalogue.animals import met_in
 
 HUGE = 2.6
 SPREAD = frozenset(("tablecloth", "table cloth"))
 TABLES = frozenset((*TABLE_TOPS, "table", "bistro_table"))
-FURNISHED = ROOMS | {"bakery", "church_interior", "classroom", "hospital_room", "laboratory", "museum", "supermarket"}
-"""Places with tables, on which small things stand."""
 OPEN = {"asphalt": "street", "cobblestone": "street", "sand": "beach", "snow": "snow_field", "grass": "park", "soil": "garden"}
 """Grounds that are found out of doors, and where."""
 
@@ -203,7 +201,7 @@ def _raise(draft: Draft) -> None:
     subjects = [s for s in draft.subjects if s.becomes is None]
     small = bool(subjects) and all(s.length <= 0.45 and s.category not in ("animal", "person") and s.thing not in ON_FLOORS for s in subjects)
     grounded = any(r.kind in ("on", "under", "hanging_from", "leaning_on", "against") and isinstance(o, str) for r in draft.relations for o in r.objects)
-    if draft.environment["setting"] in FURNISHED and small and not grounded and "ground_shape" not in draft.environment:
+    if draft.environment["setting"] in places(SettingTag.TABLES) and small and not grounded and "ground_shape" not in draft.environment:
         draft.environment["ground_shape"] = "table"
         draft.say(
             "note", "assumed-support", f"the {subjects[0].noun} stands on a table", subjects[0].at, "say where it is: 'on the floor', 'on the windowsill'"

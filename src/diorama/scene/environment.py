@@ -8,6 +8,7 @@ from pydantic import Field
 
 from diorama.scene.base import Model, unit
 from diorama.scene.look import Part, Surface
+from diorama_catalogue import SettingTag, places
 
 SettingKind = Literal[
     "studio", "tabletop", "kitchen", "cafe", "living_room", "bedroom", "bathroom", "office", "library", "workshop", "windowsill", "plain_room", "brick_wall",
@@ -18,11 +19,7 @@ SettingKind = Literal[
     "greenhouse", "canal", "city_river", "harbour", "jungle", "moon_surface", "planet_surface", "sports_field", "parking_lot", "pool", "courtyard", "ruins",
     "lecture_hall", "airport_hall", "temple_interior", "porch", "driveway", "village",
 ]  # fmt: skip
-INDOORS = frozenset((
-    "studio", "tabletop", "kitchen", "cafe", "living_room", "bedroom", "bathroom", "office", "library", "workshop", "windowsill", "plain_room", "cave",
-    "classroom", "laboratory", "hospital_room", "theatre", "church_interior", "supermarket", "bakery", "gym",
-    "sports_hall", "museum", "factory", "warehouse", "garage", "subway", "lecture_hall", "airport_hall", "temple_interior",
-))  # fmt: skip
+INDOORS = places(SettingTag.INDOORS)
 
 Weather = Literal["clear", "partly_cloudy", "overcast", "rain", "storm", "snow", "fog", "mist", "haze", "dust"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from diorama_catalogue import Tag, role, thing, tools
+from diorama_catalogue import SettingTag, Tag, places, role, thing, tools
 from diorama_stage.people import contacts, held, pack
 
 BOARDS = frozenset(("chalkboard", "whiteboard", "canvas", "easel", "poster"))
@@ -339,15 +339,9 @@ HANDLED = 0.75
 """Metres: what is no longer is worked at on a table."""
 
 
-ROOMS = frozenset((
-    "kitchen", "cafe", "living_room", "bedroom", "office", "library", "workshop", "plain_room", "bakery", "laboratory", "classroom", "garage", "greenhouse",
-))  # fmt: skip
-"""Where a table stands for what is done by hand."""
-
-
 def _handled(person: dict, scene: dict) -> list[str]:
     """What somebody has under their hands indoors and that nothing bears, or the vessels that it is in."""
-    if person.get("posture") not in (None, "standing") or scene["environment"]["setting"] not in ROOMS:
+    if person.get("posture") not in (None, "standing") or scene["environment"]["setting"] not in places(SettingTag.WORKED_IN):
         return []
     by_id = {s["id"]: s for s in scene["subjects"]}
     within = {r["subject"]: r["objects"][0] for r in scene["relations"] if r["kind"] == "in" and r["objects"][0] in by_id}
