@@ -20,7 +20,7 @@ from diorama_stage.boxed import boxed, together
 from diorama_stage.composed import Composed, Tell
 from diorama_stage.constraints import side_by_side, ties
 from diorama_stage.framing import bearers, framed
-from diorama_stage.nearer import brought, sharp
+from diorama_stage.nearer import approached, brought, sharp
 from diorama_stage.people import places
 from diorama_stage.presence import QUICK, measured
 from diorama_stage.scene_view import Environment, Scene
@@ -119,6 +119,8 @@ def _attempt(scene: Scene, actors: list[Actor], asked: list, seed: int, aspect: 
         placements, shot = layout.rounded(nearer[0]), layout.rounded_shot(nearer[1])
         stand(actors, placements)
         own_lens = True
+    elif small and kept is None and (near := approached(actors, placements, small, shot, place.camera_low)):
+        shot, own_lens = layout.rounded_shot(near), True
     return Composed(actors, placements, shot, place, space, own_lens=own_lens)
 
 

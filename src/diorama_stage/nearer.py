@@ -11,8 +11,10 @@ from diorama_stage import lens
 from diorama_stage.actors import Actor
 from diorama_stage.arrange import Placement, Constraint
 from diorama_stage.arrange.foreground import Near, foreground
+from diorama_stage.closer import Other, closer
 from diorama_stage.presence import LEAST_SIDE, SLENDER, confusion
 from diorama_stage.scene_view import Scene
+from diorama_stage.wants import MANY
 
 LARGER = 2.2
 """Things are large beside small ones from so many times their length."""
@@ -26,6 +28,8 @@ LARGE = 0.6
 """Of the largest that the frame lets the far things be, how large they are to be seen with a lens that is kept."""
 FORESHORTENED = 0.15
 """Of a thing's depth, what is seen of it from little above the ground."""
+FROM_ABOVE = 0.4
+"""The same of what lies flat: it is looked down on."""
 FILLED = 0.36
 """Of its frame, what a thing covers, and what the least area is to the least side."""
 STOPS = (4.0, 5.6, 8.0, 11.0, 16.0, 22.0, 32.0, 45.0, 64.0)
@@ -51,6 +55,7 @@ def parted(actors: list[Actor], placements: list[Placement], asked: list[Constra
     largest = max(length.values())
     near = {root[i] for i in small if LARGER * length[root[i]] <= largest}
     near |= {r for r in length if any(LARGER * length[r] <= largest and of[r].subject == of[n].subject for n in near)}
+    near |= _with(near, {r for r in length if LARGER * length[r] <= largest}, root, asked)
     far = {r for r in length if r not in near and not of[r].item.implied}
     if not near or not far or near & seated:
         return None
@@ -60,6 +65,19 @@ def parted(actors: list[Actor], placements: list[Placement], asked: list[Constra
         if crossing and (t.kind in MINGLED - ({"behind"} if ends[0] in far else set()) or t.kind == "in_front_of" and ends[0] in far):
             return None
     return near, far
+
+
+CLOSE = frozenset(("beside", "near", "with"))
+"""Relations that bring a thing along with what comes near."""
+
+
+def _with(near: set[str], may: set[str], root: dict[str, str], asked: list[Constraint]) -> set[str]:
+    """What is told to be by something near, of what `may` come near too: a bicycle beside the crate."""
+    pairs = [(root[t.item], root[o]) for t in asked if t.kind in CLOSE for o in t.objects if t.item in root and o in root]
+    found = set(near)
+    while more := {b for one, two in pairs for a, b in ((one, two), (two, one)) if a in found and b in may} - found:
+        found |= more
+    return found - near
 
 
 def brought(
@@ -72,12 +90,13 @@ def brought(
     near, far = found
     root = roots(placements)
     trees = {r: [a for a in actors if root[a.id] == r] for r in near | far}
-    near = {r for r in near if not _flat(trees[r])}
-    if not near:
-        return None
     points = np.concatenate([a.outline() for r in far for a in trees[r]])
     subjects = sorted({trees[r][0].subject if r == trees[r][0].id else next(a.subject for a in trees[r] if a.id == r) for r in near})
-    told = [_near(r, trees[r], _side(r, near, root, asked), subjects.index(next(a.subject for a in trees[r] if a.id == r))) for r in sorted(near)]
+    own_right = {root[i] for i in small}
+    told = [
+        replace(_near(r, trees[r], _side(r, near, root, asked), subjects.index(next(a.subject for a in trees[r] if a.id == r))), tied=r not in own_right)
+        for r in sorted(near)
+    ]
     best = None
     own = shot.focal_length
     for focal in dict.fromkeys(min(own, wide) for wide in (own, max(WIDER, 0.5 * own), WIDER, WIDEST)):
@@ -98,6 +117,34 @@ def brought(
         moved.append(p if to is None else replace(p, x=p.x + to[0] - at.x, y=p.y + to[1] - at.y))
     made = lens.Shot(staged.eye, staged.target, shot.roll, focal, shot.f_number, staged.nearest, 0.0, 0.0, *fov)
     return moved, sharp(made, staged.nearest, staged.farthest)
+
+
+BORNE, CUT = 0.25, 0.85
+"""Of what bears something, and of anything else, the share that stays within the frame where the picture goes nearer to what is small."""
+BODY = 0.5
+"""Of somebody's height, from the top: so much of them stays."""
+
+
+def approached(actors: list[Actor], placements: list[Placement], small: set[str], shot: lens.Shot, low: float) -> lens.Shot | None:
+    """The shot from nearer to what is `small` and the others of its kind, sharp from the nearest to the farthest of them.
+
+    None where the frame would cut too much of the others."""
+    subjects = {a.subject for a in actors if a.id in small}
+    leading = [a for a in actors if a.subject in subjects]
+    bearing = {p.host for p in placements}
+    others = [_other(a, a.id in bearing) for a in actors if a.subject not in subjects and not a.item.implied]
+    found = closer(shot, [a.outline() for a in leading], others, low=low)
+    if found is None:
+        return None
+    depths = [lens.depth_of(found, a.box()) for a in leading]
+    return sharp(found, min(depths), max(depths))
+
+
+def _other(actor: Actor, bears: bool) -> Other:
+    points = actor.outline()
+    if actor.built.marks:
+        points = actor.outline(above=points[:, 2].max() - BODY * np.ptp(points[:, 2]))
+    return Other(points, 1.0 if actor.built.marks else BORNE if bears else CUT)
 
 
 def sharp(shot: lens.Shot, near: float, far: float) -> lens.Shot:
@@ -127,15 +174,23 @@ def _flat(tree: list[Actor]) -> bool:
 
 def _near(id: str, tree: list[Actor], side: str, order: int) -> Near:
     low, high = np.min([a.box()[0] for a in tree], axis=0), np.max([a.box()[1] for a in tree], axis=0)
-    led = [a for a in tree if a.built.marks] or tree  # of somebody with something in hand the whole figure is to be seen
-    return Near(id, float(max((high - low)[:2])) / 2, float(high[2] - low[2]), min(_least(a) for a in led), side, order)
+    led = [a for a in tree if a.built.marks] or [a for a in tree if not _heaped(a, tree)]  # of somebody with something in hand the whole figure is to be seen
+    flat = _flat(tree)
+    least = min(_least(a, FROM_ABOVE if flat else FORESHORTENED) for a in led)
+    return Near(id, float(max((high - low)[:2])) / 2, float(high[2] - low[2]), least, side, order, flat)
 
 
-def _least(actor: Actor) -> float:
+def _heaped(actor: Actor, tree: list[Actor]) -> bool:
+    """True of the many that a vessel holds: they are named together."""
+    fellows = [a for a in tree if a.subject == actor.subject]
+    return len(fellows) >= MANY and any(a.item.hollow is not None and a.subject != actor.subject for a in tree)
+
+
+def _least(actor: Actor, seen: float) -> float:
     """The side of the square that is worth what is seen of a thing that lies before the lens, metres: by its lesser side (of a slender one, its length),
-    and by its area."""
+    and by its area. `seen`: of its depth, what is seen."""
     wide, deep, high = (float(v) for v in np.subtract(*reversed(actor.box())))
-    sides = sorted((wide, high + FORESHORTENED * deep))
+    sides = sorted((wide, high + seen * deep))
     return min(max(sides[0], sides[1] * LEAST_SIDE / SLENDER), (FILLED * sides[0] * sides[1]) ** 0.5)
 
 

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from diorama_stage.actors import Actor
@@ -29,6 +31,10 @@ SCREENING = frozenset(("on", "in", "in_front_of", "leaning_on", "stacked_on", "a
 """Relations that hide a part of their object."""
 
 
+MANY, NAMED = 4, 0.5
+"""So many of a kind that a vessel holds are named together: by this share of them, the others may lie below."""
+
+
 REACHES = 0.02
 """Share of the frame that a thing may reach out of the box that it is told to be in."""
 
@@ -49,20 +55,30 @@ class Wants:
         bearing = {o for r in scene["relations"] if r["kind"] in ("on", "in") for o in r["objects"]}
         self.partial = {a.subject for a in actors if a.subject in bearing or a.item.implied}
         self.boxes = boxes(scene)
+        self.heaped = _heaped(scene["relations"], actors)
         self.implied = {a.id for a in actors if a.item.implied}
 
     def faults(self, seen: list[Seen]) -> dict[str, tuple[str, ...]]:
         """By instance, what falls short; those without fault are left out."""
-        asked = [s for s in seen if s.instance not in self.implied]
+        asked = self._asked(seen)
         found = {s.instance: s.faults(self.shares[s.subject], small=self._may_be_small(s, asked), partial=s.subject in self.partial) for s in asked}
         found = {s.instance: (*found[s.instance], *self._off(s)) for s in asked}
         return {id: faults for id, faults in found.items() if faults}
 
     def worth(self, seen: list[Seen]) -> float:
         """How near all is to what is wanted: the worst instance, and a little of the mean; 1.1 is all of it."""
-        asked = [s for s in seen if s.instance not in self.implied]
+        asked = self._asked(seen)
         each = [self._one(s, asked) for s in asked] or [1.0]
         return min(each) + 0.1 * float(np.mean(each))
+
+    def _asked(self, seen: list[Seen]) -> list[Seen]:
+        """Of whom something is wanted: all but what nobody asked for, and of what fills a vessel those that are seen best."""
+        asked = [s for s in seen if s.instance not in self.implied]
+        out = [s for s in asked if s.subject not in self.heaped]
+        for subject in sorted(self.heaped):
+            ranked = sorted((s for s in asked if s.subject == subject), key=lambda s: -min(s.share, s.smallness))
+            out += ranked[: -int(-NAMED * len(ranked) // 1)]
+        return out
 
     def _off(self, s: Seen) -> tuple[str, ...]:
         return ("out_of_box",) if s.area and self._beyond(s) > REACHES else ()
@@ -78,6 +94,14 @@ class Wants:
     def _may_be_small(self, s: Seen, asked: list[Seen]) -> bool:
         """The words put it far off, or it adorns another; or the whole picture is wide, and nothing in it looms over it."""
         return s.subject in self.far or self.wide and max(other.smallness for other in asked) < LOOMING
+
+
+def _heaped(relations: Sequence[dict], actors: list[Actor]) -> set[str]:
+    """Subjects of which a vessel holds many."""
+    hollow = {a.subject for a in actors if a.item.hollow is not None}
+    inside = [(r, o) for r in relations if r["kind"] in ("in", "filled_with") for o in r["objects"]]
+    pairs = [(o, r["subject"]) if r["kind"] == "filled_with" else (r["subject"], o) for r, o in inside]
+    return {id for id, vessel in pairs if vessel in hollow and sum(a.subject == id for a in actors) >= MANY}
 
 
 def _far(scene: Scene) -> set[str]:

@@ -16,6 +16,8 @@ ENOUGH = 0.056
 """What it must span at least."""
 ELEVATIONS = (14.0, 10.0, 7.0, 4.5, 2.5)
 """Degrees above the ground under which the near things are seen, the most pleasing first; lower where the far things would be small else."""
+STEEP = (34.0, 27.0, 21.0)
+"""The same before these for things in several rows, each seen over the one before it; for what lies flat these alone, for from lower only its edge is seen."""
 LARGE = 0.8
 """Of the largest that the frame lets the far things be, how large they are to be seen."""
 GAP = 0.3
@@ -24,7 +26,8 @@ WINDOW = 0.7
 """The same where a row stands behind another, each seen through the gaps of the first."""
 EDGE = 0.9
 """Of the frame's half width, how far out things stand."""
-ROWS = 3
+ROWS = ((1, 1.0), (2, 1.0), (1, 1.3), (2, 1.3), (3, 1.3))
+"""How the near things may stand, the most pleasing first: in so many rows, on so much of the width that is theirs."""
 FOOT = 0.84
 """Of the frame's half height, how low the nearest thing's foot is seen."""
 TOP = 0.88
@@ -47,6 +50,10 @@ class Near:
     """left, right: of the far things, as the words tell; "": either."""
     order: int = 0
     """Things of one order stand together."""
+    flat: bool = False
+    """It lies, and is seen from above."""
+    tied: bool = False
+    """It is near for what it is beside: large enough wherever it fits."""
 
 
 Spot = tuple[Near, float, float]
@@ -75,19 +82,21 @@ def foreground(near: list[Near], far: np.ndarray, fov: tuple[float, float], *, l
     """
     tx, ty = np.tan(np.radians(np.asarray(fov) / 2))
     side = next((n.side for n in near if n.side), "")
-    for rows in range(1, ROWS + 1):
-        spots = _ranked(near, tx, ty, side, rows, np.random.default_rng(seed))
-        if spots and (staged := _staged(spots, far, tx, ty, side, low, clear)):
+    flat = any(n.flat for n in near)
+    for rows, share in ROWS if side else [r for r in ROWS if r[1] == 1.0 or r[0] == ROWS[-1][0]]:
+        spots = _ranked(near, tx, ty, side, rows, np.random.default_rng(seed), share if side else 1.0)
+        elevations = STEEP if flat else (*STEEP, *ELEVATIONS) if rows > 1 else ELEVATIONS
+        if spots and (staged := _staged(spots, far, tx, ty, side, low, clear, elevations)):
             return staged
     return None
 
 
-def _staged(spots: list[Spot], far: np.ndarray, tx: float, ty: float, side: str, low: float, clear: float) -> Staged | None:
+def _staged(spots: list[Spot], far: np.ndarray, tx: float, ty: float, side: str, low: float, clear: float, elevations: tuple[float, ...]) -> Staged | None:
     room = _beside(spots, tx, side)
     first = min(spots, key=lambda s: s[2])
     foot = max(min(d - n.half for n, _, d in spots), 0.5 * first[2])
     tried = []
-    for elevation in ELEVATIONS:
+    for elevation in elevations:
         height = max(low, first[0].height * 0.5 + first[2] * np.tan(np.radians(elevation)))
         pitch = np.arctan(FOOT * ty) - np.arctan2(height, foot)
         tried.append((height, pitch, *_distance(far, height, pitch, tx, ty, room)))
@@ -112,17 +121,18 @@ def _beside(spots: list[Spot], tx: float, side: str) -> tuple[float, float]:
     return -EDGE - 0.03, EDGE - 0.18
 
 
-def _ranked(near: list[Near], tx: float, ty: float, side: str, rows: int, rng) -> list[Spot] | None:
+def _ranked(near: list[Near], tx: float, ty: float, side: str, rows: int, rng, share: float) -> list[Spot] | None:
     """Each near thing with where it is seen across (-1 to 1) and its depth, metres: up to so many rows, as near as they need. None where they do not fit."""
     short, out, back = min(tx, ty), [], 0.0
-    wide = EDGE if side else 1.85 * EDGE
+    wide = share * EDGE if side else 1.85 * EDGE
     for order in sorted({n.order for n in near}):
         group = [n for n in near if n.order == order]
         least, half = min(n.least for n in group), max(n.half for n in group)
         ranks = min(rows, len(group))
         per, gap = -(-len(group) // ranks), GAP if ranks == 1 else WINDOW
         fits = (per + 0.5 * (ranks > 1)) * 2 * half * (1 + gap) / (wide * tx)
-        depth = max(least / (2 * short * GOAL), 2.2 * half, back, fits)
+        tied = all(n.tied for n in group)
+        depth = max(0.0 if tied else least / (2 * short * GOAL), 2.2 * half, back, fits)
         if depth + (ranks - 1) * 2 * half * (1 + GAP) > 1.15 * least / (2 * short * ENOUGH):
             return None
         for k, n in enumerate(group):

@@ -14,6 +14,8 @@ from diorama_stage.arrange.data import Item, Placement, Constraint
 
 ROOM = 1.06
 """Of the height of what lies below, how high the underside is."""
+SLENDER, TALL = 2.0, 1.3
+"""A post is so many times as high as it is wide, and as what stands at its foot is high."""
 
 
 def raised(items: list[Item], ties: list[Constraint], placements: list[Placement]) -> list[Placement]:
@@ -24,11 +26,18 @@ def raised(items: list[Item], ties: list[Constraint], placements: list[Placement
         over = t.objects[0]
         if t.kind != "under" or over not in of or t.item not in of or there[over].host is not None or there[t.item].host is not None:
             continue
+        if is_post(of[over], of[t.item]):
+            continue  # one stands at the foot of a street lamp, not between it and the ground
         need = ROOM * max(_reach(id, of, there) for id in of if _root(id, there) == t.item)
         lack = need - clearance(of[over], there[over], of[t.item], there[t.item])
         if lack > 0:
             lifts[over] = max(lifts.get(over, 0.0), lack)
     return [replace(p, z=p.z + lifts.get(_root(p.item, there), 0.0)) for p in placements]
+
+
+def is_post(over: Item, below: Item) -> bool:
+    """True of a street lamp over somebody: they stand at its foot, beside it."""
+    return over.height > SLENDER * 2 * max(over.half_x, over.half_y) and over.height > TALL * below.height
 
 
 def clearance(over: Item, at: Placement, below: Item, there: Placement) -> float:

@@ -13,7 +13,7 @@ from diorama_catalogue import Tag, thing
 from diorama_stage.arrange.data import Ground, Item, Placement, Constraint
 from diorama_stage.arrange.flat import pack
 from diorama_stage.arrange.load import load, load_height
-from diorama_stage.arrange.raised import ROOM, clearance
+from diorama_stage.arrange.raised import ROOM, clearance, is_post
 from diorama_stage.arrange.score import HARD, Body, hidden, overlap, side
 from diorama_stage.arrange.turn import turn
 
@@ -246,6 +246,12 @@ def _in_order(items: list[Item], ties: list[Constraint]) -> list[Item]:
     return out
 
 
+PEGGED = 0.12
+"""Between what stands below and what hangs on the wall above it, as a share of the height of what hangs."""
+POST = 0.35
+"""Of a post's half width, where its foot ends."""
+
+
 FORE = -24.0
 """Degrees off a thing's side, towards the lens."""
 
@@ -264,7 +270,12 @@ def _candidate(item: Item, bodies: dict[str, Body], ties: list[Constraint], grou
             return Body(item, x + rng.gauss(0, 0.05 * scale), y + rng.gauss(0, 0.05 * scale), 0, yaw, reach=reach)
         if tie.kind == "above":
             y = ground.wall_y - item.half_y * 1.05 - 0.01 if walled and ground.wall_y is not None else near.y
-            return Body(item, near.x, y, near.reach + 0.35 * (near.reach + item.height), yaw, reach=reach)
+            gap = 0.35 * (near.reach + item.height) if not walled else PEGGED * item.height
+            return Body(item, near.x, y, near.reach + gap, yaw, reach=reach)
+        if tie.kind == "under" and is_post(near.item, item):
+            way = 1 if k % 2 else -1
+            apart = near.half_x * POST + max(item.half_x, item.half_y) * (1.05 + 0.5 * rng.random())
+            return Body(item, near.x + way * apart, near.y - rng.uniform(0, 0.5) * near.half_y, 0, yaw, reach=reach)
         if tie.kind == "under" and k % 2:  # at the foot of a tree, before its trunk
             x, y = near.x + rng.uniform(-0.5, 0.5) * near.half_x, near.y - rng.uniform(0, 0.6) * near.half_y
             return Body(item, x, y, 0, yaw, reach=reach)

@@ -1,0 +1,127 @@
+"""What is small is gone near to, never away from; what is beside it comes along; what lies is seen from above; what fills a vessel is named together."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from diorama.language import read
+from diorama_stage import lens
+from diorama_stage.arrange import Constraint, Ground, Item, Placement, arrange
+from diorama_stage.arrange.foreground import Near, foreground
+from diorama_stage.arrange.raised import raised
+from diorama_stage.closer import ENOUGH, Other, closer, smallness
+from diorama_stage.nearer import parted
+from diorama_stage.presence import Seen
+from diorama_stage.wants import Wants
+
+
+def block(x: float, y: float, z: float, half: float) -> np.ndarray:
+    return lens.corners((x - half, y - half, z), (x + half, y + half, z + 2 * half))
+
+
+def shot(away: float = 4.0, focal: float = 70.0) -> lens.Shot:
+    return lens.Shot((0.0, -away, 0.9), (0.0, 0.0, 0.5), 0.0, focal, 4.0, away, 0.0, 0.0, *lens.field_of_view(focal, 1.0))
+
+
+CHERRIES = [block(x, -0.1, 0.47, 0.012) for x in (-0.12, -0.02, 0.1)]
+BENCH = lens.corners((-0.8, -0.3, 0.0), (0.8, 0.3, 0.9))
+
+
+def test_the_picture_goes_nearer_to_what_is_small_and_cuts_what_bears_it():
+    found = closer(shot(), CHERRIES, [Other(BENCH, 0.2)])
+    assert found is not None
+    before, after = (min(smallness(s, c) for c in CHERRIES) for s in (shot(), found))
+    assert after > 3 * before
+    assert np.linalg.norm(np.subtract(found.eye, found.target)) < 2.0
+    assert np.abs(np.concatenate([found.project(c) for c in CHERRIES])[:, :2]).max() < 0.9, "all of them in the frame"
+    assert found.forward == pytest.approx(shot().forward), "looking the same way"
+
+
+def test_it_goes_no_nearer_than_the_others_allow_nor_than_it_must():
+    whole = closer(shot(), CHERRIES, [Other(BENCH, 0.98)])
+    assert whole is None or np.abs(whole.project(BENCH)[:, :2]).max() < 1.05
+    vase = [block(0.0, 0.0, 0.5, 0.08)]
+    found = closer(shot(12.0), vase, [])
+    assert smallness(found, vase[0]) == pytest.approx(ENOUGH, rel=0.05)
+    assert closer(shot(1.0), vase, []) is None, "what is large enough is left as it was"
+
+
+def actor(id: str, half: float, height: float, *, hollow=None):
+    item = Item(id, id.split(".")[0], "crate", half, half, height, hollow=hollow)
+    return SimpleNamespace(id=id, subject=id.split(".")[0], item=item, built=SimpleNamespace(head=None, marks={}))
+
+
+def test_what_is_beside_a_near_thing_comes_near_too():
+    actors = [actor("crate.0", 0.2, 0.2), actor("bicycle.0", 0.85, 1.0), actor("house.0", 6.0, 9.0), actor("dog.0", 0.4, 0.5)]
+    there = [Placement(a.id, 0, 0, 0) for a in actors]
+    near, far = parted(actors, there, [Constraint("crate.0", "beside", ("bicycle.0",))], {"crate.0"})
+    assert near == {"crate.0", "bicycle.0"}
+    assert far == {"house.0", "dog.0"}, "what nothing ties to it stays"
+
+
+HOUSE = lens.corners((-6.0, -6.0, 0.0), (6.0, 6.0, 9.0))
+
+
+def test_a_tied_thing_stands_where_it_fits_and_not_where_it_would_be_a_dot():
+    crate, bicycle = Near("crate", 0.2, 0.2, 0.15), Near("bicycle", 0.87, 1.0, 0.8, order=1, tied=True)
+    staged = foreground([crate, bicycle], HOUSE, lens.field_of_view(28.0, 1.0), seed=2)
+    depth = staged.places["bicycle"][1] - staged.eye[1]
+    assert depth < 4.0
+
+
+def test_what_lies_flat_is_looked_down_on():
+    fov = lens.field_of_view(50.0, 1.0)
+    sheep = lens.corners((-1.6, -0.5, 0.0), (1.6, 0.5, 0.9))
+    spoon = foreground([Near("spoon", 0.1, 0.01, 0.03, flat=True)], sheep, fov)
+    mug = foreground([Near("mug", 0.05, 0.1, 0.08)], sheep, fov)
+    down = [np.degrees(np.arctan2(s.eye[2], s.nearest)) for s in (spoon, mug)]
+    assert down[0] > 18 > down[1]
+
+
+def test_no_row_of_many_is_hidden_wholly_by_another():
+    fov = lens.field_of_view(135.0, 1.0)
+    camels = lens.corners((-3.0, -1.0, 0.0), (3.0, 1.0, 2.3))
+    near = [Near(f"clock.{k}", 0.15, 0.3, 0.18, "right") for k in range(6)]
+    staged = foreground(near, camels, fov, seed=1)
+    made = lens.Shot(staged.eye, staged.target, 0.0, 135.0, 8.0, staged.nearest, 0.0, 0.0, *fov)
+    across = sorted(float(made.project(np.array([[x, y, 0.15]]))[0, 0]) for x, y in staged.places.values())
+    wide = 0.3 / staged.nearest / np.tan(np.radians(fov[0] / 2))
+    assert min(np.diff(across)) > 0.4 * wide, "each is seen beside the next"
+
+
+def lamp() -> Item:
+    post = [(np.cos(a) * 0.12, np.sin(a) * 0.12, z) for z in np.linspace(0, 3.2, 20) for a in np.linspace(0, 6, 12)]
+    form = np.array(post + [(x, y, 3.7) for x in (-0.3, 0.3) for y in (-0.3, 0.3)])
+    return Item("lamp.0", "lamp", "street_lamp", 0.32, 0.32, 3.77, form=form)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_one_stands_at_the_foot_of_a_street_lamp_and_it_on_the_ground(seed):
+    items = [Item("man.0", "man", "doll_person", 0.33, 0.27, 1.7), lamp()]
+    ties = [Constraint("man.0", "under", ("lamp.0",))]
+    there = {p.item: p for p in raised(items, ties, arrange(items, ties, Ground(), seed))}
+    assert there["lamp.0"].z == 0
+    apart = np.hypot(there["man.0"].x - there["lamp.0"].x, there["man.0"].y - there["lamp.0"].y)
+    assert 0.35 < apart < 1.2
+
+
+def test_a_scarf_hangs_close_above_the_basin():
+    items = [Item("basin.0", "basin", "sink", 0.3, 0.24, 0.98), Item("scarf.0", "scarf", "scarf", 0.16, 0.05, 0.89)]
+    ties = [Constraint("scarf.0", "above", ("basin.0",)), Constraint("scarf.0", "hanging_from", ("wall",))]
+    there = {p.item: p for p in arrange(items, ties, Ground(wall_y=0.6), 1)}
+    assert 0.98 < there["scarf.0"].z < 1.25
+
+
+def test_what_fills_a_crate_is_named_by_some_of_it():
+    scene = read("a crate of oranges").scene.model_dump(mode="json")
+    crate, orange = (next(s["id"] for s in scene["subjects"] if s["thing"] == t) for t in ("crate", "orange"))
+    many = next(s["count"] for s in scene["subjects"] if s["id"] == orange)
+    actors = [actor(f"{crate}.0", 0.2, 0.2, hollow=object()), *(actor(f"{orange}.{k}", 0.04, 0.08) for k in range(many))]
+    wants = Wants(scene, actors)
+    good, lost = (0.9, 1.0, 0.2, 0.2, 0.04, 0.0), (0.02, 1.0, 0.02, 0.02, 0.0002, 0.0)
+    seen = lambda named: [Seen(f"{crate}.0", crate, *good), *(Seen(f"{orange}.{k}", orange, *(good if k < named else lost)) for k in range(many))]  # noqa: E731
+    assert wants.faults(seen(-(-many // 2))) == {}
+    assert wants.faults(seen(1)), "one alone is no crate of oranges"
