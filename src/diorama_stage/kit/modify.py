@@ -35,10 +35,42 @@ def bevel(object: bpy.types.Object, width: float, segments: int = 3, *, angle: f
 
 
 def subdivide(object: bpy.types.Object, levels: int = 2, *, simple: bool = False) -> bpy.types.Object:
-    """Catmull–Clark subdivision (or plain splitting)."""
-    _apply(object, "SUBSURF", levels=levels, render_levels=levels, subdivision_type="SIMPLE" if simple else "CATMULL_CLARK")
+    """Catmull–Clark subdivision, its vertices on the limit surface (or plain splitting)."""
+    kind = "SIMPLE" if simple else "CATMULL_CLARK"
+    _apply(object, "SUBSURF", levels=levels, render_levels=levels, subdivision_type=kind, use_limit_surface=False)
+    if levels and not simple:
+        _to_limit(object.data)
     object.data.shade_smooth()
     return object
+
+
+def _to_limit(mesh: bpy.types.Mesh) -> None:
+    """Move each vertex of a subdivided mesh (all quads) to where endless subdivision leads it (Halstead, Kass, DeRose 1993); rims are B-splines of their own.
+
+    The modifier does the same, but takes time by the cube of a face's corners: 0.5 s for a lid of 64, 5.5 for one of 128.
+    """
+    count = len(mesh.vertices)
+    at, edges = np.empty((count, 3), np.float32), np.empty((len(mesh.edges), 2), np.int32)
+    loops, along = np.empty((2, len(mesh.loops)), np.int32)
+    mesh.vertices.foreach_get("co", at.reshape(-1))
+    mesh.edges.foreach_get("vertices", edges.reshape(-1))
+    mesh.loops.foreach_get("vertex_index", loops)
+    mesh.loops.foreach_get("edge_index", along)
+    rim = edges[np.bincount(along, minlength=len(edges)) != 2]
+    faces, rims = np.bincount(loops, minlength=count)[:, None], np.bincount(rim.reshape(-1), minlength=count)
+
+    def gathered(to: np.ndarray, of: np.ndarray) -> np.ndarray:
+        return np.stack([np.bincount(to, at[of, k], minlength=count) for k in range(3)], axis=1)
+
+    quads = loops.reshape(-1, 4)
+    beside = gathered(loops, np.roll(quads, 1, axis=1).reshape(-1)) + gathered(loops, np.roll(quads, -1, axis=1).reshape(-1))  # each neighbour twice
+    across = gathered(loops, np.roll(quads, 2, axis=1).reshape(-1))
+    limit = (faces**2 * at + 2 * beside + across) / np.maximum(faces * (faces + 5), 1)
+    spline = (4 * at + gathered(rim[:, 0], rim[:, 1]) + gathered(rim[:, 1], rim[:, 0])) / 6
+    free = (rims == 0) & (faces[:, 0] > 0)
+    at[free], at[rims == 2] = limit[free], spline[rims == 2]
+    mesh.vertices.foreach_set("co", at.reshape(-1))
+    mesh.update()
 
 
 def solidify(object: bpy.types.Object, thickness: float, *, offset: float = -1.0) -> bpy.types.Object:
