@@ -20,6 +20,8 @@ class Support:
     deep: float
     most: float
     """By how much a larger one of its kind may be, as a factor."""
+    rise: float | None = None
+    """How high over the ground it is where things hang from it, metres."""
 
 
 @dataclass(frozen=True)

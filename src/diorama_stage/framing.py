@@ -119,8 +119,8 @@ BESIDE = frozenset(("under", "beside", "near", "in_front_of", "left_of", "right_
 """How something is by a tree or a house that looms over it."""
 UNDER = 0.3
 """How much of what a small animal is on a close-up shows, sideways and below, in multiples of the animal's length."""
-LED, AROUND = 2.0, (0.75, 0.9)
-"""What stands on something so many times as long leads the picture; how much around it is shown, sideways and below, in multiples of its larger side."""
+LED, AROUND, PERCHED = 2.0, (0.75, 0.9), (0.5, 0.65)
+"""What stands on something so many times as long leads the picture; how much around it is shown, sideways and below, in multiples of its larger side; less where animals alone do."""
 
 
 def borne(scene: Scene, actors: list[Actor]) -> tuple[str, set[str]] | None:
@@ -162,11 +162,11 @@ def _cropped(host: Thing, framing: str) -> bool:
     return Tag.SPANS in host.tags or framing != "wide" and host.category in BEARING | LOOMING
 
 
-def _around(boxes: list[tuple[np.ndarray, np.ndarray]]):
+def _around(boxes: list[tuple[np.ndarray, np.ndarray]], share: tuple[float, float]):
     """A box about what leads the picture, and so much of what bears it."""
     low, high = np.min([b[0] for b in boxes], axis=0), np.max([b[1] for b in boxes], axis=0)
     side = max(high[0] - low[0], high[2] - low[2])
-    return np.array([low[0] - AROUND[0] * side, low[1], max(low[2] - AROUND[1] * side, 0.0)]), np.array([high[0] + AROUND[0] * side, high[1], high[2]])
+    return np.array([low[0] - share[0] * side, low[1], max(low[2] - share[1] * side, 0.0)]), np.array([high[0] + share[0] * side, high[1], high[2]])
 
 
 def _blossom(scene: Scene, actors: list[Actor], boxes: dict, mere: set[str]) -> list[tuple[np.ndarray, np.ndarray]]:
@@ -181,8 +181,9 @@ def _blossom(scene: Scene, actors: list[Actor], boxes: dict, mere: set[str]) -> 
 
 def _about(scene: Scene, actors: list[Actor], boxes: dict, led: tuple[str, set[str]]) -> list[tuple[np.ndarray, np.ndarray]]:
     """Boxes of what leads the picture with some of what it is on; of a tree that it is by, and not up in, the foot."""
-    leading = _around([boxes[a.id] for a in actors if a.subject in led[1]])
     up = any(r["subject"] in led[1] and r["kind"] in ("on", "in", "hanging_from") and led[0] in r["objects"] for r in scene["relations"])
+    beasts = {s["id"] for s in scene["subjects"] if s.get("living")}
+    leading = _around([boxes[a.id] for a in actors if a.subject in led[1]], PERCHED if up and led[1] <= beasts else AROUND)
     if up or not any(s["id"] == led[0] and thing(s["thing"]).category == "plant" for s in scene["subjects"]):
         return [leading]  # a house behind it is so large that it is seen
     low, high = next(boxes[a.id] for a in actors if a.subject == led[0])

@@ -126,6 +126,15 @@ def test_animals_in_a_row_are_told_so(prompt, formation):
     assert not [d for d in reading.diagnostics if "nothing that a camera" in d.message]
 
 
+def test_the_lens_is_stopped_down_where_it_is_near_what_is_tiny():
+    assert read("An ant on a leaf").scene.camera.f_number == 16 and read("A robin on a branch").scene.camera.f_number < 8
+
+
+def test_a_branch_that_one_hangs_from_is_higher_than_who_hangs():
+    bough = read("a monkey hanging from a branch").scene.subjects[1]
+    assert 0.3 * bough.size.scale > 1.5 * 0.6 and read("a robin on a branch").scene.subjects[1].size.scale < 3
+
+
 def test_who_is_curled_up_asleep_is_told_both():
     curled = read("Two cats curled up asleep on a sofa")
     assert curled.scene.subjects[0].posture == "curled_up"

@@ -203,7 +203,9 @@ def _lens(draft: Draft) -> None:
         camera["focal_length"] = 100.0 if camera.get("framing") == "macro" else 50.0 if camera.get("angle") == "overhead" else focal
         said.append(f"{camera['focal_length']:g}mm")
     if "f_number" not in camera:
-        close = camera.get("framing") == "macro" or bool(draft.subjects) and all(s.length <= TINY for s in draft.subjects if s.becomes is None)
+        seen = [s for s in draft.subjects if s.becomes is None]
+        led = bool(seen) and seen[0].category == "animal" and seen[0].length <= TINY  # an ant on a leaf: the lens is near the ant
+        close = camera.get("framing") == "macro" or led or bool(draft.subjects) and all(s.length <= TINY for s in seen)
         camera["f_number"] = (
             (4.0 if close else 1.8)
             if draft.depth == "shallow"

@@ -217,7 +217,7 @@ def _bear(host: SubjectDraft, draft: Draft) -> None:
             foot = _foot(load)
             need += foot**2 * (1 if "stacked" in load.states else load.count) * ROOMY
             longest = max(longest, foot)
-    factor = min(max((need / layers / (wide * deep * max(host.count, 1))) ** 0.5, longest / max(wide, deep)), most)
+    factor = max(min(max((need / layers / (wide * deep * max(host.count, 1))) ** 0.5, longest / max(wide, deep)), most), _clear(host, draft))
     if factor > 1.08:
         rescale(host, factor, draft)
         draft.say("note", "assumed-size", f"the {host.noun} is a large one, to hold what is on it", host.at, f"say its size: 'a small {host.noun}'")
@@ -226,6 +226,17 @@ def _bear(host: SubjectDraft, draft: Draft) -> None:
         if fit < 0.92:
             rescale(host, max(fit, SHRINKS[host.thing]), draft)
             draft.say("note", "assumed-size", f"the {host.noun} is a small one, as what is on it is", host.at, f"say its size: 'a large {host.noun}'")
+
+
+CLEAR = 1.9
+"""How high something is from which a living thing hangs, by the length of that: stretched out it hangs clear of the ground."""
+
+
+def _clear(host: SubjectDraft, draft: Draft) -> float:
+    """How many times as large as usual it is, so that those who hang from it by their hands do not stand on the ground; 0 where nobody does."""
+    rise = thing(host.thing).support.rise
+    hung = [load.length for r in draft.relations if r.kind == "hanging_from" and r.objects[0] is host for load in r.subjects if load.category in LIVING]
+    return CLEAR * max(hung, default=0.0) / rise if rise else 0.0
 
 
 def _foot(load: SubjectDraft) -> float:

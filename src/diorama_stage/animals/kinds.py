@@ -77,6 +77,8 @@ def able(pose: str, shape: dict) -> str:
     pose = shape.get("poses", {}).get(pose, pose)
     if shape["foot"] == "hoof" and pose in ("sitting", "lying", "curled_up"):
         return "lying_hoofed"
+    if shape["foot"] == "hoof" and pose == "climbing":
+        return "clambering"
     if shape["foot"] == "paw" and pose == "grazing":
         return "lapping"
     return pose if pose in poses() else {"roaring": "howling", "perching": "sitting", "flying": "leaping"}.get(pose, "standing")

@@ -72,7 +72,9 @@ def _loaded(
     if how == "hanging_from" and all(Tag.BUOYANT in thing(i.kind).tags for i in group):
         return _tied_to(host, at, group)
     if how == "hanging_from":
-        places = [((k - (len(group) - 1) / 2) * 2.4 * i.half_x, 0.0, host.height - (i.hang if i.hang is not None else i.height), turn(i, rng, ground), 0.0) for k, i in enumerate(group)]
+        bears = thing(host.kind).support
+        high = host.levels[0].z if host.levels and bears is not None and bears.rise else host.height  # a bough, not the twigs over it
+        places = [((k - (len(group) - 1) / 2) * 2.4 * i.half_x, 0.0, high - (i.hang if i.hang is not None else i.height), turn(i, rng, ground), 0.0) for k, i in enumerate(group)]
         return [_to_world(i, local, at, host.id) for i, local in zip(group, places, strict=True)]
     if how == "stacked_on":
         return _stacked(host, at, group, there, ground, seed)
