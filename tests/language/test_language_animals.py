@@ -145,3 +145,11 @@ def test_a_fence_is_a_thing_wherever_it_stands_and_places_are_told_in_the_plural
     reading = read("a cow beside a wooden fence")
     assert [s.noun for s in reading.scene.subjects] == ["cow", "fence"]
     assert any("where wolves are met" in d.message for d in read("a brown wolf").diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "walk"), [("A woman walking a dalmatian", True), ("A man leading a horse along a road", True), ("a woman walking to a cat", False)]
+)
+def test_who_is_walked_or_led_walks_too(prompt, walk):
+    who, beast = read(prompt).scene.subjects
+    assert who.posture == "walking" and (beast.posture == "walking") is walk

@@ -115,6 +115,10 @@ def _does(reader: Reader, subject: SubjectDraft, word: Word) -> None:
     target = _target(reader, word)
     if lemma in ("look", "gaze", "stare", "glance", "peer", "smile", "face") and subject.category == "person" and _gaze(reader, subject, word, atom, target):
         reader.claims.mark(word, subject.category, "gaze")
+    if lemma in LEADS and word.kid("dobj") is not None and target is not None and target.category == "animal":
+        for walker in (subject, target):
+            if walker.traits is not None:
+                walker.traits.setdefault("posture", "walking")
     frame = animal if subject.category == "animal" else traits
     if subject.category == "person" and _practises(reader, subject, word, atom):
         return
@@ -137,6 +141,8 @@ def _on_its_back(reader: Reader, subject: SubjectDraft, word: Word, atom) -> boo
     return True
 
 
+LEADS = frozenset(("walk", "lead"))
+"""What somebody does with an animal that walks along with them."""
 PRACTISE = frozenset(("do", "practise", "practice", "perform"))
 
 
