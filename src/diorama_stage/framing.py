@@ -120,7 +120,7 @@ BESIDE = frozenset(("under", "beside", "near", "in_front_of", "left_of", "right_
 UNDER = 0.3
 """How much of what a small animal is on a close-up shows, sideways and below, in multiples of the animal's length."""
 LED, AROUND, PERCHED = 2.0, (0.75, 0.9), (0.5, 0.65)
-"""What stands on something so many times as long leads the picture; how much around it is shown, sideways and below, in multiples of its larger side; less where animals alone do."""
+"""What stands on something so many times as long leads the picture; how much around it is shown, sideways and below, in its larger sides; less where animals do."""
 
 
 def borne(scene: Scene, actors: list[Actor]) -> tuple[str, set[str]] | None:

@@ -74,7 +74,8 @@ def _loaded(
     if how == "hanging_from":
         bears = thing(host.kind).support
         high = host.levels[0].z if host.levels and bears is not None and bears.rise else host.height  # a bough, not the twigs over it
-        places = [((k - (len(group) - 1) / 2) * 2.4 * i.half_x, 0.0, high - (i.hang if i.hang is not None else i.height), turn(i, rng, ground), 0.0) for k, i in enumerate(group)]
+        hung = [high - (i.hang if i.hang is not None else i.height) for i in group]
+        places = [((k - (len(group) - 1) / 2) * 2.4 * i.half_x, 0.0, z, turn(i, rng, ground), 0.0) for k, (i, z) in enumerate(zip(group, hung, strict=True))]
         return [_to_world(i, local, at, host.id) for i, local in zip(group, places, strict=True)]
     if how == "stacked_on":
         return _stacked(host, at, group, there, ground, seed)
