@@ -419,3 +419,61 @@ def test_what_is_told_of_one_later_is_told_of_it_alone() -> None:
 )
 def test_how_many_there_are_and_of_what(prompt: str, things: list[tuple[str, int]]) -> None:
     assert [(s.noun, s.count) for s in read(prompt).scene.subjects] == things
+
+
+@pytest.mark.parametrize(
+    ("prompt", "sex"),
+    [
+        ("She stands by a window in a red dress.", "female"),
+        ("He rides a horse across a field.", "male"),
+        ("Her hair is long and red and she wears a green coat.", "female"),
+        ("he sits on a bench with a dog, 85mm", "male"),
+    ],
+)
+def test_a_pronoun_alone_is_somebody(prompt: str, sex: str) -> None:
+    people = [s for s in read(prompt).scene.subjects if s.kind == "person"]
+    assert [p.sex for p in people] == [sex]
+
+
+@pytest.mark.parametrize(
+    "prompt", ["A boat lies on the beach. She was built in 1958.", "They are stacked on a table.", "A mare stands in a field. She grazes."]
+)
+def test_a_pronoun_of_what_was_named_brings_nobody(prompt: str) -> None:
+    assert not [s for s in read(prompt).scene.subjects if s.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "things"),
+    [
+        ("a framed photograph of a sailor beside a lamp", [("picture_frame", ("sailor",))]),
+        ("A girl holds a framed picture of a horse.", [("person", ()), ("picture_frame", ("horse",))]),
+        ("A painting of a ship hangs above a fireplace.", [("picture_frame", ("ship",))]),
+        ("A picture of a dog on a sofa.", [("dog", ()), ("couch", ())]),
+    ],
+)
+def test_a_picture_that_hangs_or_is_framed_is_a_thing(prompt: str, things: list) -> None:
+    seen = [(getattr(s, "thing", s.kind), getattr(s, "depicts", None)) for s in read(prompt).scene.subjects]
+    assert seen[: len(things)] == things
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting"),
+    [
+        ("A man waits outside a bakery.", "shop_front"),
+        ("A dog in front of a bookshop", "shop_front"),
+        ("A woman in a bakery", "bakery"),
+        ("A woman sits on a bench.", "park"),
+        ("A boxer sits on a bench.", "gym"),
+        ("A girl on stone steps", "street"),
+    ],
+)
+def test_where_that_is(prompt: str, setting: str) -> None:
+    assert read(prompt).scene.environment.setting == setting
+
+
+@pytest.mark.parametrize(
+    ("prompt", "posture"),
+    [("A musician sits in front of a red door.", "sitting"), ("A cat lies on the left of a vase.", "lying"), ("A man stands on the left.", "standing")],
+)
+def test_who_sits_in_front_sits(prompt: str, posture: str) -> None:
+    assert read(prompt).scene.subjects[0].posture == posture

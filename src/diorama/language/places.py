@@ -53,8 +53,14 @@ FLOORED = (INDOORS | {"greenhouse"}) - {"studio", "tabletop", "windowsill", "pla
 """Places that have a floor and walls of their own: "on a greenhouse floor"."""
 ROADS = frozenset(("open road", "empty road", "empty highway", "interstate", "road", "highway", "lane", "freeway", "motorway", "path", "trail"))
 """Streets that leave the town where open country is named."""
-FRONTS = {"cafe": "shop_front", "library": "street", "office": "street", "workshop": "street"}
-"""What is seen of a house from outside: "outside a café"."""
+def front(key: str, word: str) -> str:
+    """The setting in which a house is seen from outside: "outside a café", "in front of a bookshop"."""
+    shops = settings()["shop_front"].place
+    return "shop_front" if key in ("cafe", "bakery") or any(word in shops[kind] for kind in SHOPS) else "street"
+
+
+SHOPS = ("bakery", "eatery", "books", "flowers")
+"""Places of `shop_front` that are trades."""
 COUNTRY = frozenset(("meadow", "savannah", "desert", "mountains", "snow_field", "forest"))
 COLOURED = frozenset(("tablecloth", *(crop for setting in settings().values() for crop in setting.sown)))
 """Features that are the ground's own colour: a cloth on it, what blooms all over it."""
@@ -112,7 +118,7 @@ class Places:
         if key == "sky" and (link == "under" or head.norm in CLEAR_SKIES and link not in UP_THERE):
             return self._overhead(chunk, head)
         if link == "in_front_of":
-            key = FRONTS.get(key, key)
+            key = front(key, head.norm) if key in INDOORS - {"studio", "tabletop", "plain_room"} else key
         wall = head.norm in WALLS or head.norm == "walls"
         rooms = [a for a in chunk.modifiers if a.can("setting") and a.sense("setting").key in FLOORED]
         exact = rooms[0] if rooms and key == "plain_room" else None

@@ -6,7 +6,7 @@ from diorama.errors import PromptError, RequestError
 from diorama.language import boxes, films, flanks, palette
 from diorama.language.assume import fill_in
 from diorama.language.bind import Binder
-from diorama.language.build import phrases, scene
+from diorama.language.build import SHOWN, phrases, scene
 from diorama.language.check import check
 from diorama.language.chunks import chunk
 from diorama.language.coach import coach
@@ -66,7 +66,7 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walke
         reader = prose(draft, binder, found, text)
     elif (about_living(atoms := stood_in(as_places(match(text, tokens)))) | (doers := about_doers(atoms))) and not walked:
         reader = prose(draft, binder, brief_pieces(atoms), text)
-        if not doers and not any(s.traits is not None for s in draft.subjects):  # words without a grammar
+        if not doers and not any(s.traits is not None or any(a.startswith(SHOWN) for a in s.attributes) for s in draft.subjects):  # words without a grammar
             return understood(prompt, aspect, choice, walked=True)
     else:
         binder.walk(chunk(atoms))

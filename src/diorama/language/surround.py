@@ -410,7 +410,7 @@ def _in_the_open(seen: Seen) -> Choice | None:
 
 def _among_furniture(seen: Seen) -> Choice | None:
     home = seen.at_home("furniture")
-    if home and not (home[0] == "park" and seen.of("person")):
+    if home:
         return home
     if not seen.of("furniture") or seen.longest <= SMALL:
         return None

@@ -12,7 +12,7 @@ from diorama.language.frames.things.create import to_chunk
 from diorama.language.frames.vocabulary import relation, verb
 from diorama.language.lexicon import Sense, classes, lexicon
 from diorama.language.match import Atom
-from diorama.language.places import FRONTS, INDOORS, PLACE_OF, ROOMS
+from diorama.language.places import front, INDOORS, PLACE_OF, ROOMS
 from diorama.language.places import WITHIN as WITHIN_OF
 from diorama.language.syntax.phrases import atoms_of, of_object
 from diorama.language.syntax.sentence import Mention
@@ -75,7 +75,7 @@ def setting(reader: Reader, mention: Mention) -> None:
     if sense.kind == "setting" and sense.key in INDOORS - {"studio", "tabletop", "plain_room"} and _from_outside(mention):
         if "setting" in reader.draft.environment:
             return reader.claims.phrase(mention, "known")
-        chunk.sense = Sense("setting", FRONTS.get(sense.key, "street"), {})
+        chunk.sense = Sense("setting", front(sense.key, mention.head.norm), {})
     reader.places.enter(chunk) if link_of(mention) == "in" and mention.atom.can("thing") and not inside else None
     environment = reader.draft.environment
     if sense.key == "street" and mention.head.lemma in WAYS and "setting" in environment:

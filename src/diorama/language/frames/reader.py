@@ -23,7 +23,8 @@ from diorama.language.draft import Draft, SubjectDraft
 from diorama.language.frames import adverbial, compared, kinds, members, person, place, predicate, relations, stance, talk, things, traits
 from diorama.language.frames.claim import Claims
 from diorama.language.frames.real import unreal
-from diorama.language.frames.refer import SPEAKER, antecedent
+from diorama.language.frames.refer import SPEAKER, antecedent, nameless
+from diorama.language.frames.kinds.pictures import hangs
 from diorama.language.frames.relations.words import PUTS, STAYS
 from diorama.language.frames.things import colouring, pieces
 from diorama.language.frames.things.dressing import dress
@@ -147,6 +148,9 @@ class Reader:
         self.sort(mention)
         if mention.kind == "pronoun":
             antecedent(self, mention)
+        if mention.kind == "pronoun" and nameless(self, mention):
+            mention.kind, mention.rule = "person", "somebody"
+        if mention.kind == "pronoun":
             if mention.subject is not None and members.elliptic(mention.head):
                 dress(self, mention.subject, [w for w in mention.modifiers if w.atom is not None and w.atom.can(*LOOKS)])
             self.mentions.append(mention)
@@ -188,7 +192,7 @@ class Reader:
             return mention.owner
         assert self.sentence is not None
         inner = of_object(mention.head)
-        if inner is not None and mention.top is mention.head and self.sentence.mention(inner) is not None and not _holds(mention, inner):
+        if inner is not None and mention.top is mention.head and self.sentence.mention(inner) is not None and not (_holds(mention, inner) or hangs(mention)):
             return self.sentence.mention(inner)
         dep, governor = kinds.governor(mention.top)
         if dep == "pobj" and governor.norm == "with" and governor.head.noun:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.frames import members, unseen
 from diorama.language.frames.kinds.pictures import ordered
+from diorama.language.frames.kinds.pictures import hangs
 from diorama.language.frames.vocabulary import imagined, verb
 from diorama.language.lexicon import classes
 from diorama.language.postures import state_of
@@ -233,7 +234,7 @@ GIVING = frozenset("pour serve cook sing play read dance perform hold open bake 
 def _is_the_picture(reader: Reader, word: Word) -> bool:
     """True of "a picture of a dog" where that is what is asked for, not of "she is the picture of calm"."""
     found = reader.sentence.mention(word) if reader.sentence is not None else None
-    return found is not None and found.kind == "picture"
+    return found is not None and (found.kind == "picture" or imagined(word.lemma, "depicting") and hangs(found))
 
 
 SEEN_AGAINST = frozenset(("silhouette", "reflection"))
@@ -286,9 +287,9 @@ def _comma_before(reader: Reader, word: Word) -> bool:
 
 BEGUN = frozenset((
     "appear", "seem", "see", "begin", "start", "continue", "lean", "reach", "attempt", "try", "go", "come", "stop", "pause", "help", "turn", "stand",
-    "bend", "stoop", "crouch", "kneel", "climb", "teach", "learn", "show", "gather", "queue",
+    "bend", "stoop", "crouch", "kneel", "climb", "teach", "learn", "show", "gather", "queue", "about", "ready", "poised", "set",
 ))  # fmt: skip
-"""Verbs of which what follows with "to" is under way: "kneels to photograph a fox"."""
+"""Words of which what follows with "to" is under way: "kneels to photograph a fox", "is about to settle on a wall"."""
 
 
 def _clause(word: Word) -> str | None:

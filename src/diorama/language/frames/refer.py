@@ -54,6 +54,25 @@ def antecedent(reader: Reader, mention: Mention) -> None:
         mention.subject, mention.place, mention.real, mention.why = found.subject, found.place, found.real, found.why
 
 
+NAMELESS = {
+    "he": "man", "him": "man", "his": "man", "she": "woman", "her": "woman", "hers": "woman", "they": "people", "their": "people",
+}  # fmt: skip
+"""Who is meant by a pronoun where nobody was named: "She stands by a window"."""
+
+
+def nameless(reader: Reader, mention: Mention) -> bool:
+    """True for "he", "she" or "they" of whom nobody was named before, and who do something or have a body: somebody of that sex is in the picture."""
+    word, top = mention.head, mention.top
+    if word.norm not in NAMELESS or mention.ref is not None or mention.subject is not None or any(s.traits is not None for s in reader.draft.subjects):
+        return False
+    if word.dep == "poss":
+        return word.norm in ("his", "her") and classes.share(word.head.lemma, "body") > 0.5 and word.head.dep in ("nsubj", "nsubjpass", "dobj")
+    if word.dep != "nsubj" or not top.head.verb:
+        return False
+    verb = top.head if top.head.lemma != "be" or top.head.kid("acomp") is None else top.head.kid("acomp")
+    return word.norm != "they" or classes.verb(verb.lemma) in ("motion", "consumption", "communication", "perception", "emotion", "body", "competition") and top.head.tag != "VBN"
+
+
 def _relative(reader: Reader, mention: Mention) -> Mention | None:
     """ "a table that has …", "a man whose hat …": the noun that the clause hangs on."""
     if mention.head.norm not in ("that", "which", "who", "whom", "whose") or reader.sentence is None:

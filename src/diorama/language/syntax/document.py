@@ -109,6 +109,8 @@ def about_living(atoms: Sequence[Atom]) -> bool:
     """True if a person or an animal is named, not as what there is none of, nor as what something else is ("a statue of a woman" is a thing)."""
     for k, atom in enumerate(atoms):
         sense = atom.sense("thing")
+        if atom.norm in ("he", "she"):
+            return True
         if atom.norm in ("mouse", "mice") and any(a.norm in DESKTOP for a in atoms):
             continue
         if sense is not None and atom.kind == "thing" and alive(sense) and not any(a.norm in ("no", "without") for a in atoms[max(0, k - 2) : k]):

@@ -111,6 +111,12 @@ def sentence(prompt: str, start: int, end: int) -> Sentence:
     atoms: list[Atom] = []
     for atom in as_places(match(prompt, tokens, entries()), prompt):
         inside = [w for w in words_in(words, atom.start, atom.end)]
+        if atom.kind == "side" and inside and inside[0].verb:  # "sits in front of a door": who sits there is to be told by the verb
+            own = tokens_in(tokens, atom)
+            for part in (*match(prompt, own[:1], _single()), *match(prompt, own[1:], entries())):
+                atoms.append(part)
+                _lay(part, words_in(words, part.start, part.end))
+            continue
         if len(inside) > 1 and not _whole(inside, atom) and atom.kind not in MEASURED:
             for token in tokens_in(tokens, atom):
                 single = match(prompt, [token], _single())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from diorama.language.frames.kinds import base
 from diorama.language.frames.vocabulary import noun
 from diorama.language.syntax.parse import Word
+from diorama.language.syntax.phrases import of_object
 from diorama.language.syntax.sentence import Mention
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ def viewer(m: Mention, r: Reader) -> bool:
 
 
 def medium(m: Mention, r: Reader) -> bool:
+    if hangs(m):
+        return False
     return (noun(base.lemma(m), "medium") or base.lemma(m) == "art" or m.atom.can("style")) and _leads(m, r)
 
 
@@ -53,11 +56,26 @@ def ordered(verb_: Word) -> bool:
 PRINTS = frozenset(("photo", "photograph", "picture", "frame", "portrait", "image"))
 
 
+MOUNTED = PRINTS | {"painting", "drawing", "print", "sketch", "illustration", "watercolour", "poster"}
+
+
+def framed(m: Mention) -> bool:
+    """ "A framed photograph of a sailor", "a portrait in a gold frame"."""
+    if base.lemma(m) not in MOUNTED or base.lemma(m) == "frame":
+        return False
+    frames = (k.kid("pobj") for word in (m.head, of_object(m.head)) if word is not None for k in word.those("prep") if k.norm == "in")
+    return any(w.norm == "framed" for w in m.modifiers) or any(f is not None and f.lemma == "frame" and f.kid("det") is not None and f.kid("det").norm == "a" for f in frames)
+
+
 def hangs(m: Mention) -> bool:
     """ "A man holds a photo", "a photo of a dog is taped to the wall": a picture that is there as a thing."""
+    if framed(m):
+        return True
+    dep, above = base.governor(m.top)
+    if m.determiner == "a" and base.lemma(m) in MOUNTED - PRINTS:
+        return dep in ("nsubj", "nsubjpass") and above.lemma in ("hang", "lean")  # "a painting of a ship hangs above a fireplace"
     if m.determiner != "a" or base.lemma(m) not in PRINTS:
         return False
-    dep, above = base.governor(m.top)
     if dep == "pobj":
         return above.norm in ("on", "with", "of", "beside", "under", "above", "behind", "near", "next") or any(w.norm == "framed" for w in m.modifiers)
     if dep == "dobj":

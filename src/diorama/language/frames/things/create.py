@@ -8,6 +8,7 @@ from diorama.language.chunks import Chunk
 from diorama.language.draft import SubjectDraft
 from diorama.language.dress import CAST
 from diorama.language.frames import animal, traits
+from diorama.language.frames.refer import NAMELESS
 from diorama.language.frames.things import dressing, standin
 from diorama.language.frames.things.colouring import loose
 from diorama.language.frames.vocabulary import physical
@@ -33,7 +34,7 @@ def new(reader: Reader, mention: Mention) -> SubjectDraft | None:
         return None
     chunk = to_chunk(mention, sense)
     before = len(reader.draft.subjects)
-    full = mention.head.norm if mention.rule == "somebody" else _full_noun(mention, sense)
+    full = NAMELESS.get(mention.head.norm, mention.head.norm) if mention.rule == "somebody" else _full_noun(mention, sense)
     young = animal.young_of(mention.head.lemma, standin.parent(reader, mention))
     full = young or full
     living = (sense.data["category"] == "person" or alive(sense) or young is not None) and not _sculpted(mention)
@@ -52,6 +53,9 @@ def new(reader: Reader, mention: Mention) -> SubjectDraft | None:
         dressing.dress(reader, subject, mention.modifiers)
     if full is not None and subject in reader.draft.subjects:
         subject.noun = full
+        if living and mention.head.norm in NAMELESS and subject.category == "person":
+            traits.begin(reader.draft, subject, chunk.head)  # "she": a woman
+            subject.plural = full == "people"
     if len(reader.draft.subjects) == before and subject not in reader.draft.subjects:
         return None
     if any(w.tag == "NNS" and w.lemma in measures()["pile"] for w in mention.measures) and mention.number is None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.draft import SubjectDraft
 from diorama.language.frames import animal
-from diorama.language.frames.kinds.pictures import hangs
+from diorama.language.frames.kinds.pictures import framed, hangs
 from diorama.language.lexicon import Sense, classes, lexicon
 from diorama.language.lexicon.inflect import plural
 from diorama.language.syntax.sentence import Mention
@@ -53,6 +53,8 @@ def sense(reader: Reader, mention: Mention) -> Sense | None:
         return Sense("thing", whose.thing, data)
     if thing is not None:
         return thing if not mention.plural or thing.data.get("plural") else thing._replace(data={**thing.data, "plural": True})
+    if framed(mention) and (frame := _entry(("picture frame",), mention.kind)) is not None:
+        return frame._replace(data={**frame.data, "noun": f"framed {mention.head.lemma}", "plural": mention.plural})
     if hangs(mention) and (printed := _entry(("photograph",), mention.kind)) is not None:
         return _as(printed, mention.head.lemma, mention.plural)
     near = nearest("person" if mention.rule == "somebody" else mention.head.lemma, mention.kind, mention.plural)

@@ -27,7 +27,7 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
     (
         tags.lower_case, tags.a_third, tags.no_lie, clothes.in_shining, clothes.in_a_dress, clothes.in_an_apron,
         tags.listed_thing, clothes.girl_with_a_dress, tags.set_for, tags.side_by_side, tags.plants, tags.on_the_left,
-        tags.one_of_them, tags.hued, tags.lay, tags.no_doing, tags.reading_glasses, tags.aged, tags.half_hidden, tags.outsize, tags.glows, tags.in_a_figure, tags.unseen, tags.of_hair,
+        tags.one_of_them, tags.hued, tags.lay, tags.no_doing, tags.reading_glasses, tags.aged, tags.half_hidden, tags.outsize, tags.glows, tags.a_can, tags.a_well, tags.framed_of, tags.in_a_figure, tags.unseen, tags.of_hair,
         tags.in_years, tags.adjectival, tags.geese, tags.verbless, tags.face_down, verbs.round_, verbs.of_its_verb, verbs.doing,
     ),
     (tags.compound_verb, deeds.furnished, deeds.performing, deeds.no_verb, lists.enumerated, lists.another_person),

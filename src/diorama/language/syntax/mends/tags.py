@@ -157,6 +157,52 @@ def in_a_figure(word: Word, words: list[Word]) -> None:
             prep.hang(verb, "prep")
 
 
+def a_can(word: Word, words: list[Word]) -> None:
+    """ "A watering can stands", "the oil can is red": what has a verb of its own after it is a can, and nobody can."""
+    k = word.i - words[0].i
+    before, after = words[k - 1] if k else None, words[k + 1] if k + 1 < len(words) else None
+    if word.norm != "can" or word.tag != "MD" or before is None or before.kid("det", "amod", "compound") is None or not (before.noun or before.tag == "VBG"):
+        return
+    if after is None or after.tag not in ("VBZ", "VBD", "VBP", "IN", ",", "VBN", "VBG"):
+        return
+    verb = word.head
+    word.tag, word.lemma = "NN", "can"
+    for kid in [x for x in before.kids if x.i < before.i]:
+        kid.hang(word, kid.dep)
+    word.dep = before.dep
+    before.tag = "NN"
+    before.hang(word, "compound")
+    for kid in [x for x in before.kids if x.i > word.i]:
+        kid.hang(word, kid.dep)
+    if verb is before:
+        word.head = word
+
+
+def framed_of(word: Word, words: list[Word]) -> None:
+    """ "A framed photograph of a sailor beside a lamp": beside the lamp is the photograph."""
+    if not word.noun or not any(k.norm == "framed" and k.dep == "amod" for k in word.kids):
+        return
+    shown = next((o for p in word.those("prep") if p.norm == "of" for o in p.those("pobj")), None)
+    for prep in [k for k in shown.those("prep") if k.norm not in ("of", "in", "with")] if shown is not None else ():
+        prep.hang(word, "prep")
+
+
+def a_well(word: Word, words: list[Word]) -> None:
+    """ "Beside a stone well in the snow": after a noun with an article, and nothing that is done well, it is the well."""
+    k = word.i - words[0].i
+    before, after = words[k - 1] if k else None, words[k + 1] if k + 1 < len(words) else None
+    if word.norm != "well" or word.tag != "RB" or before is None or not before.noun or before.dep != "pobj" or before.kid("det") is None:
+        return
+    if after is not None and after.tag not in ("IN", ",", ".", "CC", "VBZ"):
+        return
+    word.tag, word.lemma = "NN", "well"
+    over = before.head
+    word.hang(over, "pobj")
+    for kid in list(before.kids):
+        kid.hang(word, kid.dep)
+    before.hang(word, "compound")
+
+
 def geese(word: Word, _: list[Word]) -> None:
     """ "Two geese walk": a plural of its own form, taken for an adjective."""
     one = singular(word.norm)
