@@ -120,7 +120,7 @@ def test_young_ones_have_larger_heads_for_their_size():
     for name in ("dog", "horse", "elephant"):
         kind = kinds.kind(name)
         cub = young(kind)
-        assert cub["height"] < 0.6 * kind["height"] and cub["head"]["length"] > 1.2 * kind["head"]["length"]
+        assert cub["height"] < 0.65 * kind["height"] and cub["head"]["length"] > 1.1 * kind["head"]["length"]
 
 
 @pytest.mark.parametrize(("noun", "pose"), [("cat", "sitting"), ("owl", "perching"), ("fish", "swimming"), ("eagle", "flying")])
@@ -591,3 +591,32 @@ def test_those_of_a_row_walk_one_behind_the_other_and_stand_alike():
     turns = [_turned(replace(one, in_row=True), "walking", np.random.default_rng(k), 5) for k in range(12)]
     assert np.ptp(turns) < 20 and abs(np.mean(turns)) > 75
     assert np.ptp([_turned(one, "walking", np.random.default_rng(k), 5) for k in range(12)]) > 90
+
+
+YOUNG = [("dog", 0.85, 1.15), ("cat", 0.85, 1.15), ("bear", 0.85, 1.15), ("horse", 1.05, 1.0)]
+
+
+@pytest.mark.parametrize(("name", "legs", "head"), YOUNG)
+def test_young_ones_are_no_small_adults(name, legs, head):
+    """Cubs and puppies have short legs and a large head with a short muzzle, foals long legs under a short body."""
+    from diorama_stage.animals.built import young
+
+    adult = kinds.kind(name)
+    small = {**adult, **young(adult)}
+    leg = [sum(shape["fore"]) / shape["length"] for shape in (adult, small)]
+    assert (small["fore"][0] < legs * adult["fore"][0]) if legs < 1 else (leg[1] > 1.2 * leg[0] and small["fore"][0] > legs * adult["fore"][0])
+    assert small["head"]["length"] > head * adult["head"]["length"] and small["head"]["muzzle"] < 0.95
+
+
+def test_a_cub_of_a_lion_has_no_mane_and_a_duckling_is_no_small_drake():
+    cub = living(thing_of("lion cub", "figure_lion"))
+    duckling = living(thing_of("baby duck", "figure_duck"))
+    assert (cub.kind, cub.young) == ("lioness", True) and (duckling.kind, duckling.young) == ("duckling", False)
+    assert living(thing_of("lion", "figure_lion")).kind == "lion"
+
+
+def test_a_shortened_muzzle_draws_in_the_nose_and_leaves_the_back_of_the_skull():
+    rows, eye, row = kinds.head("cat")
+    made, at, table = kinds.shortened(rows, eye, row, 0.8)
+    assert table["nose"][1] == pytest.approx(0.8 * row["nose"][1]) and at[1] > eye[1] and at[::2] == eye[::2]
+    assert made[0]["ball"] == rows[0]["ball"]  # its middle is behind the eyes

@@ -99,6 +99,8 @@ def _body(shape_json: str, pose_name: str, turned: float, size: float) -> _Body:
     still, posed = rig.quadruped(shape, {}), rig.quadruped(shape, pose)
     scale = shape["height"] * size / rig.withers(still, shape)
     rows, at, head_row = kinds.head(shape["head"]["rows"])
+    if "muzzle" in shape["head"]:
+        rows, at, head_row = kinds.shortened(rows, at, head_row, shape["head"]["muzzle"])
     parts = flesh.quadruped(posed, shape, scale)
     own, balls, frame = flesh.head(posed, shape, list(rows), at, scale)
     masses = _masses(posed, shape, scale)

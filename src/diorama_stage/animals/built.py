@@ -155,20 +155,49 @@ def _head_turn(animal: Living, yaw: float, pose: str, rng: np.random.Generator, 
 
 
 def young(kind: dict) -> dict:
-    """Proportions of a young one: half as large, a large head on a short neck, soft fur."""
-    out: dict = {"height": kind.get("height", 0.0) * 0.52}
+    """Proportions of a young one. Paws: short thick legs, a short body, a large round head with a short muzzle; hooves: long legs under a short slim body;
+    a nestling: a large head, short wings and tail. All: soft fur."""
     if "size" in kind:
-        return {"size": kind["size"] * 0.6}
+        return {"size": kind["size"] * 0.6} | (_nestling(kind) if kind.get("plan") == "birds" else {})
+    hoof = kind.get("plan") == "hooves" and not kind.get("column") and kind.get("fore", [0, 0])[0] + kind.get("fore", [0, 0])[1] > SHORT_LEGGED
+    paws = kind.get("plan") == "paws"
+    leg, body, slim, neck, head = (1.12, 0.84, 0.84, 0.84, 1.14) if hoof else (0.8, 0.84, 1.0, 0.74, 1.3) if paws else (0.92, 0.92, 1.0, 0.9, 1.16)
+    out: dict = {"height": kind.get("height", 0.0) * (0.62 if hoof else 0.46)}
+    for legs in ("fore", "hind"):
+        if legs in kind:
+            out[legs] = [kind[legs][0] * leg, kind[legs][1] * leg, *kind[legs][2:]]
+    for name in ("fore_radii", "hind_radii"):
+        if paws and name in kind:
+            out[name] = [1.1 * r for r in kind[name]]
+    if "length" in kind:
+        out["length"] = kind["length"] * body
+    if "trunk" in kind:
+        out["trunk"] = [[t, dz, r * slim] for t, dz, r in kind["trunk"]]
     if "length" in kind.get("head", {}):
-        out["head"] = kind["head"] | {"length": kind["head"]["length"] * 1.26}
+        out["head"] = kind["head"] | {"length": kind["head"]["length"] * head, "muzzle": kind["head"].get("muzzle", 1.0) * (0.8 if paws else 0.88)}
     if "neck" in kind:
-        out["neck"] = kind["neck"] | {"length": kind["neck"]["length"] * 0.86}
-    if kind.get("plan") == "paws":
+        out["neck"] = kind["neck"] | {"length": kind["neck"]["length"] * neck}
+    if "tail" in kind:
+        out["tail"] = kind["tail"] | {"length": kind["tail"]["length"] * 0.7}
+    if paws:
         out["paw_wide"] = kind.get("paw_wide", 1.25) * 1.15
-    fur = dict(kind.get("fur", {}))
-    fur.pop("mane", None)
-    out["fur"] = fur | {"length": fur.get("length", 0) * 1.15}
+    fur = {k: v for k, v in kind.get("fur", {}).items() if k not in ("mane", "fringe")}
+    out["fur"] = fur | {"length": fur.get("length", 0) * 1.2} | {k: 0.35 * fur[k] for k in ("crest", "switch", "beard") if k in fur}
     return out
+
+
+SHORT_LEGGED = 42
+"""What has shorter forelegs than this for its withers, units, has no long legs when it is young: pigs, hippopotamuses."""
+
+
+def _nestling(kind: dict) -> dict:
+    return {
+        "head": kind["head"] | {"radius": kind["head"]["radius"] * 1.22},
+        "tail": kind["tail"] | {"length": kind["tail"]["length"] * 0.4},
+        "wing": kind["wing"] | {"length": kind["wing"].get("length", 90) * 0.72},
+        "neck": kind["neck"] | {"length": kind["neck"]["length"] * 0.86},
+        "down": kind.get("down", 7.0) * 1.3,
+    }
 
 
 def recoloured(layers: list[dict], colours: tuple[str, ...]) -> list[dict]:

@@ -140,12 +140,13 @@ def living(subject: dict) -> Living | None:
     pose = next((POSES[s] for s in subject["states"] if s in POSES), None)
     told = " ".join([*subject["states"], *subject.get("styles", ())]).replace("_", " ")
     deed = next((DEEDS[d] for d in DEEDS if re.search(rf"\b{d}\b", told)), None)
+    built, young = kinds.grown_up(kind, bool(YOUNG.search(noun)))
     return Living(
-        kind,
+        built,
         pose or deed or "",
         _colours(subject["surface"]["colours"], kind, noun),
         marking,
-        bool(YOUNG.search(noun)),
+        young,
         scale,
         None,
         own is not None and stands_in(noun) is None,
@@ -168,8 +169,9 @@ def _of_traits(a: dict) -> Living | None:
     young = a.get("age") in ("young", "newborn") or bool(YOUNG.search(str(a.get("noun", "")).lower()))
     eye = (a.get("eye_colour") or {}).get("hex")
     gaze = a.get("gaze") if a.get("gaze") in ("lens", "camera", "viewer", "left", "right") else None
+    built, young = kinds.grown_up(kind, young)
     return Living(
-        kind,
+        built,
         pose,
         asked,
         coat.get("marking"),

@@ -67,6 +67,22 @@ def head(key: str) -> tuple[tuple[dict, ...], list[float], dict]:
     return tuple(row["rows"]), row["eyes"], row
 
 
+def shortened(rows: list[dict], at: list[float], row: dict, share: float) -> tuple[list[dict], list[float], dict]:
+    """A head's rows, eyes and table with a muzzle of a `share` of its length: what is before the skull's middle is drawn in, the eyes half as much."""
+    back = lambda y, much: y * much if y < 0 else y  # noqa: E731
+    drawn = lambda p, much: [p[0], back(p[1], much), *p[2:]]  # noqa: E731
+    made = []
+    for r in rows:
+        r = dict(r)
+        if "ball" in r:
+            r["ball"] = drawn(r["ball"], share)
+        if "limb" in r:
+            r["limb"] = [drawn(p, share) for p in r["limb"]]
+        made.append(r)
+    table = row | ({"nose": drawn(row["nose"], share)} if "nose" in row else {})
+    return made, drawn(at, share), table
+
+
 @cache
 def poses() -> dict[str, dict]:
     return tomllib.loads(Path(__file__).with_name("poses.toml").read_text("utf-8"))
@@ -82,6 +98,14 @@ def able(pose: str, shape: dict) -> str:
     if shape["foot"] == "paw" and pose == "grazing":
         return "lapping"
     return pose if pose in poses() else {"roaring": "howling", "perching": "sitting", "flying": "leaping"}.get(pose, "standing")
+
+
+def grown_up(key: str, young: bool) -> tuple[str, bool]:
+    """The kind that a young one is built as, and whether it is still to be made young: ducklings are a kind of their own, cubs have no mane."""
+    own = tables()[key].get("young") if young else None
+    if own is None:
+        return key, young
+    return own, kind(own)["plan"] != "birds"
 
 
 def taken(key: str, pose: str) -> dict:

@@ -142,9 +142,10 @@ def streaks(n, place, base, look, recipe):
 def bark(n: Nodes, place, base, look: Look, recipe: dict):
     """Plates between furrows that run up the trunk and join, each plate cracked across, grey with lichen here and there.
 
-    `look.params`: along, degrees about Z by which a lying trunk is turned from X; without it the trunk stands.
+    `look.params`: along, degrees about Z by which a lying trunk is turned from X; without it the trunk stands; slim, how many times
+    as slim for its length it is as a trunk: a branch's bark is finer.
     """
-    fine = min(max(0.8 / look.size, 0.5), 2.2)
+    fine = min(max(0.8 / look.size, 0.5), 2.2) * float(look.params.get("slim", 1.0))
     if "along" in look.params:  # the trunk's length becomes Z
         lying = n.node("ShaderNodeVectorRotate", {"Vector": place, "Angle": -math.radians(float(look.params["along"]))}, rotation_type="Z_AXIS").outputs[0]
         place = n.node("ShaderNodeVectorRotate", {"Vector": lying, "Angle": -math.pi / 2}, rotation_type="Y_AXIS").outputs[0]

@@ -28,7 +28,7 @@ def crooked(points, rng: np.random.Generator, count: int, bend: float) -> np.nda
 def branch(spec: Spec, b: Builder) -> None:
     """A bough that comes out of the ground, lies level for a hand's breadth or two and runs out in twigs; bark in plates, buds at the ends."""
     rng = np.random.default_rng(spec.seed)
-    b.slot("bark", "bark", b.choose("#5d4b3c", "#67564a", "#4f4136"), params={"along": 0.0})
+    b.slot("bark", "bark", b.choose("#5d4b3c", "#67564a", "#4f4136"), params={"along": 0.0, "slim": 3.5})
     thick = b.vary(0.0105)
     spine = crooked(
         [(-0.34, 0.05, -0.02), (-0.3, 0.03, 0.12), (-0.2, 0.01, 0.25), (-0.08, 0, RISE), (0.08, 0, RISE), (0.22, 0.0, RISE + 0.03), (0.36, 0.03, RISE + 0.1)],
