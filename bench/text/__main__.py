@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bench.text.found import WAYS, Finding, find
 from bench.text.prompts import Prompt, prompts
+from bench.text.rows import read_on
 
 
 def main() -> None:
@@ -17,7 +18,7 @@ def main() -> None:
     parser.add_argument("--id", action="append", help="only these prompts, by id or by its beginning")
     parser.add_argument("--every", type=int, default=1, help="only every n-th of them")
     parser.add_argument("--faults", action="store_true", help="print each fault; of `set` and `seen` each string that was not read whole")
-    parser.add_argument("--rows", action="store_true", help="print a line a string (template, script, accuracy, characters) instead of the tables")
+    parser.add_argument("--rows", type=Path, help="a file that keeps what was read: a run that was stopped takes up there")
     parser.add_argument("--keep", type=Path, help="a folder for the pictures")
     parser.add_argument("--size", type=int, help="long side in pixels: 1600 flat, 768 photographed")
     options = parser.parse_args()
@@ -27,11 +28,11 @@ def main() -> None:
     elif options.stage == "set":
         from bench.text.set import set_flat
 
-        legible([row for p in chosen for row in set_flat(p, options.keep, options.size or 1600)], chosen, options)
+        legible(read_on(chosen, lambda p: set_flat(p, options.keep, options.size or 1600), options.rows), chosen, options)
     else:
         from bench.text.seen import photograph
 
-        legible([row for p in chosen for row in photograph(p, options.keep, options.size or 768)], chosen, options)
+        legible(read_on(chosen, lambda p: photograph(p, options.keep, options.size or 768), options.rows), chosen, options)
 
 
 def found(findings: list[Finding], faults: bool) -> None:
@@ -47,10 +48,6 @@ def found(findings: list[Finding], faults: bool) -> None:
 
 
 def legible(rows: list, chosen: list[Prompt], options: argparse.Namespace) -> None:
-    if options.rows:
-        for row in rows:
-            print(row.prompt.id, row.prompt.template, row.prompt.script, f"{row.best:.3f}", len(row.text), sep="\t")
-        return
     if options.faults:
         for row in rows:
             if row.best < 1:

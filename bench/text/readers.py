@@ -16,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 
 TESSERACT = {
     "Latin": "eng", "Cyrillic": "rus", "Greek": "ell", "Arabic": "ara", "Hebrew": "heb", "Devanagari": "hin", "Thai": "tha", "Chinese": "chi_sim",
-    "Japanese": "jpn", "Korean": "kor",
+    "Japanese": "jpn", "Korean": "kor", "Tamil": "tam", "Bengali": "ben", "Georgian": "kat", "Armenian": "hye",
 }  # fmt: skip
 RAPID = frozenset(("Latin", "Chinese", "Japanese"))
 """Scripts of the models that rapidocr brings."""

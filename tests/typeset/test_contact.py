@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from diorama.language import read
 from diorama.language.lettering import letterings
+from diorama.language.syntax.pasted import plain
 
 
 def said(prompt: str) -> list[tuple[str, str]]:
@@ -35,3 +37,83 @@ def test_who_says_it(prompt, carriers):
 )
 def test_a_role_is_told_by_the_words_before_its_string(prompt, roles):
     assert [one.role for one in letterings(prompt)] == roles
+
+
+@pytest.mark.parametrize(
+    ("prompt", "carriers"),
+    [
+        # a second one, told by a comparison; and words that only lay a text out
+        ("A man holds a placard reading “Books”. A child has a smaller one: “Chapter two”.", [("placard", 0), ("placard", 1)]),
+        ("A placard reading “Books”, and in smaller letters “Chapter two”.", [("placard", 0), ("placard", 0)]),
+        ("A wooden arrow says “Summit”, below it a second one “Hut”.", [("wooden arrow", 0), ("wooden arrow", 1)]),
+        # lines counted, not signs
+        ("An enamel sign says “Do not lean out”, the second line being “Ne pas” and the third “Nicht”.", [("enamel sign", 0)] * 3),
+        # what is laid down in an inverted clause, and what lies there without words of its own
+        ("A notice board reads “Fair”. In front of it lies a blue ribbon with “2nd PLACE” in gold.", [("notice board", 0), ("ribbon", 1)]),
+        # letters over a door are the house's; over a title they are the page's
+        ("A note says “Sorry”. Above the door, in brass letters, it says “TO THE BOATS”.", [("note", 0), ("sign", 0)]),
+        ("A poster says “Sorry”. Above the title, in small letters, it says “by request”.", [("poster", 0), ("poster", 0)]),
+        # a kind that is only told of a thing
+        ("A calendar shows “May”. The magnet is a tiny pizza that says “Napoli”.", [("calendar", 0), ("magnet", 0)]),
+        ("On the table is a mug that says “Napoli”.", [("mug", 0)]),
+        # what is shown on a surface bears none of its words
+        ("A record sleeve reads “Glass” over a photograph of cranes, with “The Society” along the bottom.", [("record sleeve", 0)] * 2),
+        ("A tile beside a door, hand-painted with lemons, bearing the name “Villa Rosa”.", [("tile", 0)]),
+        # a sticker on a cover is a part of it; on a laptop it is not
+        ("An LP cover with the title “Tired” and a round sticker reading “Stereo”.", [("lp cover", 0)] * 2),
+        ("A novel titled “Tired” and a laptop with a sticker reading “Stereo”.", [("novel", 0), ("sticker", 0)]),
+        # another's sign is another sign
+        ("The sign says “BAR”. A pharmacy glows, and a cross; its sign says “24h”.", [("sign", 0), ("sign", 0)]),
+        ("The sign says “BAR”. Across the road a green cross glows, and its sign says “24h”.", [("sign", 0), ("sign", 1)]),
+        # a can, and what one can do
+        ("A tin says “Oil”. On a board behind it you can read “Abril”.", [("tin", 0), ("board", 0)]),
+        # signs that are characters
+        ("A bag says “Otter”, © and ™ signs as printed: “Otter™”.", [("bag", 0)] * 2),
+        # other languages
+        ("Une affiche, le titre “LA MARÉE” en lettres jaunes; au-dessous, “un film”.", [("affiche", 0)] * 2),
+        ("Auf der Tafel liest man “Heute: Kipferl”. Im Fenster klebt ein Zettel mit “Lehrling gesucht”.", [("tafel", 0), ("zettel", 0)]),
+    ],
+)
+def test_which_surface_of_several(prompt, carriers):
+    assert [(one.carrier.lower(), one.instance) for one in letterings(prompt)] == carriers
+
+
+def test_what_nothing_bears_shares_no_surface_with_a_sign():
+    first, second = letterings("Engraved into stone is “He carried us”. A wreath with a ribbon; on the ribbon stands “From all”.")
+    assert (first.template, first.instance) != (second.template, second.instance)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "texts"),
+    [
+        ("Book cover for a thriller called The Ninth Lighthouse by Marit Solberg.", ["The Ninth Lighthouse", "Marit Solberg"]),
+        ("A mug called The Ninth Lighthouse by Marit Solberg.", ["The Ninth Lighthouse"]),
+    ],
+)
+def test_who_made_a_work(prompt, texts):
+    assert [one.text for one in letterings(plain(prompt).text)] == texts
+
+
+def test_a_board_with_words_is_not_lost_beside_a_sign():
+    scene = read("Two road signs on one post. The upper one says “Salt”; the lower one says “Nowhere”. A board leaning on the post says “last water”.").scene
+    assert sorted(label.text for s in scene.subjects for label in s.labels) == ["Nowhere", "Salt", "last water"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "template"), [("A folded card that says “Reserved for Ada, 10.30”.", "invitation"), ("A folded card that says “Rye loaf 4.20”.", "price_tag")]
+)
+def test_an_hour_is_no_price(prompt, template):
+    assert letterings(prompt)[0].template == template
+
+
+@pytest.mark.parametrize(
+    ("prompt", "template"),
+    [
+        ("A museum hall; a panel bears the heading “Woolly Mammoth”.", "museum_caption"),
+        ("A fence; a panel bears the heading “Woolly Mammoth”.", "shop_sign"),
+        ("A slate lists the catch: “Hake 14”.", "chalkboard"),
+        ("A bag on slate, the front reads “Hake”.", "shop_sign"),
+    ],
+)
+def test_what_a_panel_is_by_the_words_about_it(prompt, template):
+    assert letterings(prompt)[0].template == template

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from diorama.language.contact import contact, laid
+from diorama.language.contact import beside_which, contact, laid
 from diorama.language.lettering_words import TABLE
 from diorama.language.mentions import EACH, TEXTS, UNNAMED, Mention, mentions
 from diorama.language.sayers import Grammar, Said
@@ -41,13 +41,14 @@ SPOKEN = frozenset(("comic", "chat"))
 SHOWN = frozenset(("chat", "feed", "shop_screen", "dashboard", "settings", "slide"))
 """Templates of what a device shows."""
 DEVICES = frozenset(("phone", "smartphone", "laptop", "tablet", "monitor", "computer", "television", "tv"))
+ITS = re.compile(r"\b(?:its|their) (?:[\w-]+ ){0,2}$", re.I)
 SENTENCE = re.compile(r"[.;!?](?=\s|$)")
 ROW = re.compile(r"[\s\x00]*(?:,|,? and|&|,? or)[\s\x00]*", re.I)
 """What stands between strings of a row."""
 FRONTED = re.compile(r"(?:^|[.;!?]\s+|,? and )(?:on|across|over)(?: [\w'’-]+){1,4} $", re.I)
 LETTERED = re.compile(
     r"\b(?:letters|lettering|words|text|writing|characters|graffiti|wrote|written|painted|printed|chalked|scrawled|scribbled"
-    r"|stencill?ed|reads|says|stands)\b", re.I,
+    r"|stencill?ed|sprayed|stitched|embroidered|carved|burnt|burned|scratched|engraved|find|see|reads?|says|stands)\b", re.I,
 )  # fmt: skip
 SHEETS = frozenset(("note", "card", "sticker", "badge", "paper", "page", "list", "letter", "message"))
 THERE = re.compile(
@@ -66,6 +67,11 @@ LETTERS_ON = re.compile(
     r"(?:^|[.;]\s+|,? and )(?:[\w-]+ ){0,4}(letters|lettering|capitals|graffiti) (?:on|across|over|along) (?:the"
     r"|an?) [^.,;:\x00]{2,50}? (?:spells?|reads?|says?|announces?)[^.;]*$", re.I,
 )  # fmt: skip
+SOMEBODY_WROTE = re.compile(
+    r"\b(?:on|across|over|onto) (?:the|an?|its|his|her) ([a-z][a-z-]+)(?: [^.;:\x00]{2,40}?)? (?:someone|somebody|he|she|they|a \w+|vandals|kids) (?:has |have |had )?"
+    r"(?:sprayed|spray-painted|painted|written|wrote|scrawled|scratched|chalked|carved|drawn)[^.;:\x00]{0,40}[:,]?\s*$", re.I,
+)  # fmt: skip
+"""Where somebody wrote: "on the wall below it someone sprayed, in turquoise, …"."""
 OF_IT = re.compile(r"\s+of (?:the|its|his|her|our|my|this|that)\s+")
 NEAR = 160
 """Characters after the first string in which what bears it may be named: "'OPEN' on a neon sign"."""
@@ -101,25 +107,47 @@ def bearers(prompt: str, strings: Sequence[tuple[int, int]], tails: Sequence[int
             chosen = _next(gap, begin, kin, current)
         spoken = comic or current is not None and current.root.template in SPOKEN
         near = None if spoken else contact(text, begin, start, strings[k][1], kin.mentions)
-        if near is None and current and laid(text, begin, start) and (_leads(current, kin) or not any(begin <= m.start < start for m in kin.mentions)):
+        if near is None and current and beside_which(text, begin, start):
+            chosen = None
+        elif near is None and current and laid(text, begin, start) and (_leads(current, kin) or not any(begin <= m.start < start for m in kin.mentions)):
             chosen = None
         else:
             chosen = near or _told(told[k], chosen, start, current)
-        chosen = chosen and _whole(chosen, text, kin)
-        found.append(kin.bearer(chosen) if chosen and not _part_of(chosen, current) else current)
+        chosen = chosen and _renewed(_whole(chosen, text, kin), text, begin, kin)
+        stuck = chosen and current and _stuck_on(chosen, current, [m for m in kin.mentions if begin <= m.start < start])
+        found.append(kin.bearer(chosen) if chosen and not stuck and not _part_of(chosen, current) else current)
     return kin.dealt(found, text, strings)
 
 
 def _whole(mention: Mention, text: str, kin: Kin) -> Mention:
     """What was named before and has the part that bears the words: the van, of "the door of the van"."""
+    parts = TABLE["parts_of"]["box"]
+    box = next((m for m in reversed(kin.before(mention.start)) if m.template == "box" and not m.governed), None) if mention.noun.lower() in parts else None
+    if box and not SENTENCE.search(text, box.end, mention.start):
+        return box  # "its carton, open: the front panel repeats"
     of = OF_IT.match(text, mention.end) if mention.plain else None
     whole = next((m for m in kin.mentions if of and m.start == of.end() and m.plain), None)
     return whole if whole and any(m.plain and m.start < mention.start and m.last == whole.last for m in kin.mentions) else mention
 
 
+def _renewed(mention: Mention, text: str, begin: int, kin: Kin) -> Mention:
+    """ "A pharmacy's cross glows, and its sign says": another's sign is another sign."""
+    if mention.plain or not ITS.search(text[: mention.start]):
+        return mention
+    sentence = max((m.end() for m in SENTENCE.finditer(text, begin, mention.start)), default=begin)
+    other = any(m.plain and m.fresh and not m.governed and sentence <= m.start < mention.start for m in kin.mentions)
+    return replace(mention, fresh=True) if other and sentence > begin else mention
+
+
 def _part_of(mention: Mention, current: Bearer | None) -> bool:
     """Whether a noun only names a part of the page that bears the strings before: the box at the foot of a newspaper."""
     return current is not None and mention.noun.lower() in TABLE["parts_of"].get(current.root.template, ())
+
+
+def _stuck_on(mention: Mention, current: Bearer, inside: Sequence[Mention]) -> bool:
+    """Whether a sticker is a part of the cover that bears the strings before: nothing else is named since."""
+    elsewhere = mention.which and mention.which.split()[-1] not in TABLE["bearers"]["parts"]  # "a banner over the road"
+    return mention.noun.lower() in TABLE["stuck_on"].get(current.root.template, ()) and inside == [mention] and not elsewhere
 
 
 def _leads(current: Bearer, kin: Kin) -> bool:
@@ -165,7 +193,7 @@ class Kin:
         same = [
             m
             for m in self.mentions
-            if m.start <= mention.start and not m.plain and m.last.rstrip("s") == mention.last.rstrip("s") and len(m.noun) >= len(mention.noun)
+            if m.start <= mention.start and not m.plain and m.last.rstrip("s") == mention.last.rstrip("s") and m.noun.lower().rstrip("s").endswith(mention.noun.lower().rstrip("s"))
         ]
         named = [m for m in same if len(m.noun) > len(mention.noun)]
         return (named or same or [mention])[-1 if named else 0]
@@ -212,7 +240,8 @@ class Kin:
         again = mention.plain and not mention.fresh or mention.template in WORN
         one_kind = lambda first: first.last.rstrip("s") == mention.last.rstrip("s") if again else first.noun.lower() == mention.noun.lower()  # noqa: E731
         free = not mention.plain and mention.template not in WORN
-        alike = [k for k, (first, _) in enumerate(opened) if first.plain == mention.plain and (free or one_kind(first))]
+        stuck = mention.template == "label" and free and not mention.which  # "its label", of a bottle that bears words
+        alike = [k for k, (first, _) in enumerate(opened) if (first.plain == mention.plain or stuck) and (free or one_kind(first))]
         return alike[-1] if alike and (mention.template == "comic" or not (mention.fresh or mention.ordinal)) else len(opened)
 
 
@@ -326,7 +355,7 @@ def _opener(gap: str, begin: int, inside: Sequence[Mention]) -> Mention | None:
 
 def _letters(gap: str, begin: int, inside: Sequence[Mention]) -> Mention | None:
     """ "Large vinyl letters on the wall spell": the wall."""
-    hit = LETTERS_ON.search(gap) or WROTE_ON.search(gap)
+    hit = LETTERS_ON.search(gap) or WROTE_ON.search(gap) or SOMEBODY_WROTE.search(gap)
     if hit is None:
         return None
     at = begin + hit.start(1)

@@ -39,12 +39,29 @@ HUNG = re.compile(
     r"^\W*(?:(?!on |in |with )[\w-]+ ){0,4}(letters|lettering|capitals) (?:above|over) (?:the|its|a|an) (?:\w+ )?"
     r"(?:" + "|".join(CUES["fronts"]) + r")\b", re.I,
 )  # fmt: skip
+OVER_A_FRONT = re.compile(
+    r"(?:^|[.;]\s+|,? and )(?:above|over) (?:the|its|a|an) (?:\w+ )?(?:" + "|".join(CUES["fronts"]) + r"),? (?:\w+ )?in [^.;,]{0,40}"
+    r"\b(?P<what>letters|lettering|capitals),? (?:it (?:says|reads)|stands?|is|are)(?: written| painted)?[\s,:]*$", re.I,
+)  # fmt: skip
+"""A sign of the house's own: "above the door, in weathered brass letters, it says"."""
+ON_WHICH = re.compile(r"\s(?:on|across|over|into|onto) which (?:(?:is|are|was|were)|some(?:one|body) (?:has )?|(?:he|she|they) (?:has |have )?)[\w -]{3,40}[:,]?\s*$", re.I)
+BESIDE_WHICH = re.compile(r"\b(?:beside|below|above|under|beneath|over|next to|around) which (?:is|are|stands?|it says)(?: \w+)?$", re.I)
+"""Where on the same surface the words stand."""
+PICTURED = re.compile(r"\b(?:photo|photograph|picture|drawing|painting|illustration|image) of (?:an? |the |\w+ )?$", re.I)
+"""Before what is shown on a surface and bears none of its words."""
+INVERTED = re.compile(
+    r"\b(?:lies|lie|hangs?|stands?|leans?|sits?|there (?:is|are)|rests?|flutters?|dangles?)\s(?:an?|one|two|three|another)\s[^,.;]*$"
+    r"|(?:^|\band |[.;,] )(?:around|on|in|under|over|beside|at|behind|below|above|across) (?:the|its|his|her) [\w -]{2,24}? (?:an?|one|another) [^,.;]*$", re.I,
+)  # fmt: skip
+IN_IT = re.compile(r" (?:on|in|at|under) (?:it|them|top)$")
+"""After what bears the words: "a bucket with a paper flag in it: …"."""
+IS_A = re.compile(r"(?: itself)? (?:is|are|was) (?:an?|the) [\w -]{0,30}", re.I)
 SENTENCE = re.compile(r"[.;!?](?=\s|$)")
 STOP = re.compile(r"[.;!?:,()](?=\s|$)|\s[—–]\s")
-TURN = re.compile(r"\b(?:the|another) (?:one|first|second|third|fourth|fifth|last|next|other|\w+est)$", re.I)
+TURN = re.compile(r"\b(?:the|another) (?:one|first|second|third|fourth|fifth|last|next|other|\w+est)(?: one)?(?: (?:says|reads|bears|shows|is))?$|\ban? (?:second|third|fourth|similar|matching|\w+er) one$", re.I)
 """One of several: "on the smallest"."""
 WORD = re.compile(r"[\w'’&-]+")
-BETWEEN = re.compile(r"[\s,]*(?:(?:is|are|was|were|it|simply|neatly|boldly|proudly|clearly|\w+ly)[\s,]*){0,2}", re.I)
+BETWEEN = re.compile(r"(?: of [a-z]+)?[\s,]*(?:(?:on|in|at|to|under|below|around) (?:it|them|him|her)\b[\s,]*)?(?:(?:is|are|was|were|it|simply|neatly|boldly|proudly|clearly|\w+ly)[\s,]*){0,2}", re.I)
 DEVICES = frozenset(("phone", "smartphone", "laptop", "tablet", "monitor", "computer", "television", "tv"))
 PLACED = frozenset("on onto in inside at by beside near above below under behind against over next to from along around of".split())
 SURFACES = frozenset(CUES["surfaces"])
@@ -65,16 +82,24 @@ def layout_words() -> frozenset[str]:
 def contact(text: str, begin: int, start: int, end: int, mentions: Sequence[Mention]) -> Mention | None:
     """The mention that the words right before a string say it of. `begin`: where the words since the last string begin; `end`: where the string ends."""
     gap = text[begin:start]
+    if hung := OVER_A_FRONT.search(gap):
+        return Mention("sign", "shop_sign", begin + hung.start("what"), begin + hung.end("what"), "", True, False, "", False)
     inside = [m for m in mentions if begin <= m.start and m.end <= start and _bears(m) and text[m.end] not in "'’"]
-    if hit := JOINED.search(gap):
+    if hit := ON_WHICH.search(gap):
+        return next((m for m in reversed(inside) if m.end <= begin + hit.start()), None)
+    if (hit := JOINED.search(gap)) and not any(m.end == begin + hit.end("how") for m in inside):  # "a shopping list:" lists nothing
         said = _said_of(text, begin, begin + hit.start("how"), hit["how"], inside)
         return said if said is not None and _named(text, said) else None
     if hit := WITH.search(gap):
         near = _page_of(text, begin, _nearest(text, begin + hit.start(), inside), inside, begin + hit.start())
-        return near if near is not None and (not near.plain or LAID_ON.match(text, end) and (near.governed not in PLACED or _garment(near))) else None
+        if near is None or not near.plain:
+            return near
+        laid_on = LAID_ON.match(text, end) and (near.governed not in PLACED or _garment(near)) and not PICTURED.search(text[: near.start])
+        return near if laid_on or near.fresh and INVERTED.search(text[begin : near.start]) else None
     bare = gap.rstrip(" ,:")
-    near = next((m for m in reversed(inside) if m.end == begin + len(bare) and _named(text, m)), None)
-    return near if near is not None and _surface(near) and near.governed not in ("of",) else None
+    on_it = IN_IT.search(bare) if gap.rstrip().endswith(":") else None
+    near = next((m for m in reversed(inside) if m.end == begin + (on_it.start() if on_it else len(bare)) and _named(text, m)), None)
+    return near if near is not None and (_surface(near) or on_it and near.fresh) and near.governed not in ("of",) else None
 
 
 def laid(text: str, begin: int, start: int) -> bool:
@@ -86,6 +111,11 @@ def laid(text: str, begin: int, start: int) -> bool:
     clause = next((gap[a:b] for a, b in zip(reversed([0, *cuts]), reversed([*cuts, len(gap)]), strict=True) if WORD.search(gap[a:b])), "")
     words = [w.lower() for w in WORD.findall(clause)]
     return bool(words) and all(w in layout_words() or w.isdigit() for w in words)
+
+
+def beside_which(text: str, begin: int, start: int) -> bool:
+    """Whether the words right before a string only tell what it stands beside: "a red cross, beside which is written"."""
+    return BESIDE_WHICH.search(text[begin:start].rstrip(" :,")) is not None
 
 
 def _named(text: str, mention: Mention) -> bool:
@@ -135,17 +165,29 @@ def _nearest(text: str, at: int, inside: Sequence[Mention]) -> Mention | None:
 
 def _page_of(text: str, begin: int, near: Mention | None, before: Sequence[Mention], at: int) -> Mention | None:
     """What a joined word is said of: of what a thing is of, is at or is shown on ("a bottle of sauce called", "a sign on a wall that says"), the thing."""
-    if near is None or not near.governed:
+    if near is None:
+        return None
+    if near.plain and near.fresh and (same := _is_a(text, near, before)):
+        return same
+    if not near.governed:
         return near
     cut = max((m.end() for m in SENTENCE.finditer(text, begin, near.start)), default=begin)
     earlier = [m for m in before if m.start >= cut and m is not near]
     if near.governed == "of" and earlier:
         return earlier[-1]
+    if near.governed == "with" and near.plain and "," in text[near.end : at] and (free := [m for m in earlier if not m.governed]):
+        return free[-1]  # "a tile, painted with lemons, bearing …"
     if near.governed not in PLACED or _garment(near) or not (near.plain or near.noun.lower() in DEVICES):
         return near
     pages = [m for m in earlier if not m.plain and (not m.weak or m.fresh) and m.noun.lower() not in DEVICES]
     parted = "," in text[near.end : at]
     return pages[-1] if pages else next((m for m in earlier if not m.governed), near) if parted else near
+
+
+def _is_a(text: str, near: Mention, before: Sequence[Mention]) -> Mention | None:
+    """What a thing only tells the kind of: the magnet, of "the magnet itself is a tiny pizza that says"."""
+    what = next((m for m in reversed(before) if m.end <= near.start), None)
+    return what if what and not what.governed and IS_A.fullmatch(text, what.end, near.start) else None
 
 
 def _lettered(clause: str, at: int) -> Mention | None:

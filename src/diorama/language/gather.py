@@ -48,7 +48,7 @@ def _own_parts(draft: Draft) -> None:
     """ "A cabin, smoke rising from the chimney": what cannot be built by itself, and is a part of something there, is that part."""
     stand_ins = {d.span for d in draft.diagnostics if d.code == "stand-in"}
     placed = {id(x) for r in draft.relations if r.kind != "with" for x in (*r.subjects, *r.objects)}  # an apron on a table, or on somebody at it
-    for part in [s for s in draft.subjects if s.at in stand_ins and s.count == 1 and s.category != "wear" and id(s) not in placed]:
+    for part in [s for s in draft.subjects if s.at in stand_ins and s.count == 1 and s.category != "wear" and not s.labels and id(s) not in placed]:
         before = [s for s in draft.subjects if s.at < part.at and s.at not in stand_ins]
         whole = next((s for s in before if own_part(s.thing, part.noun) is not None), None)
         if whole is None:

@@ -107,7 +107,7 @@ def _bearer(draft: Draft, group: Sequence[Lettering], taken: Sequence[SubjectDra
     ):
         bearer.noun, bearer.thing = root.noun.lower(), made.thing
         bearer.category, bearer.length = thing(made.thing).category, thing(made.thing).size
-    if root.plain and root.last.lower() in BOARDS and root.noun.lower() in thing(bearer.thing).stands_in_for:
+    if root.last.lower() in BOARDS and (root.plain or made.thing == "sign" and bearer.thing != "sign") and root.last.lower() in thing(bearer.thing).stands_in_for:
         bearer.noun, bearer.thing, bearer.category, bearer.length = root.noun.lower(), "sign", thing("sign").category, thing("sign").size
     return bearer if _bears(bearer) else _sign_at(draft, bearer, first)
 
@@ -176,7 +176,7 @@ def _write(draft: Draft, bearer: SubjectDraft, group: Sequence[Lettering], walke
     template = group[0].template
     group = [replace(one, hand=None) if one.hand and one.hand in bearer.thing else one for one in group]
     made = labels(group)
-    if template_of(bearer.noun, bearer.thing) != template and not (group[0].bearer is None or group[0].bearer.root.plain):
+    if template_of(bearer.noun, bearer.thing) != template and group[0].bearer is not None and (template in STUCK or not group[0].bearer.root.plain):
         made = tuple(label.model_copy(update={"template": template}) for label in made)
     bearer.labels = [new if is_page(made, bearer.thing) else _kept(walked, new) for new in made][:WRITTEN]
     paper = next((one.paper for one in group if one.paper), None)

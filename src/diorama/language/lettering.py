@@ -39,6 +39,8 @@ GREETING = re.compile(r"(?:dear|hi|hello|yours|love|sincerely|(?:kind|best|warm)
 RUNNING = frozenset(("heading", "list", "steps", "menu", "message", "note", "balloon", "caption"))
 """Roles that go on through a row of strings."""
 REPEATED = frozenset(("button", "badge", "heading", "list", "note"))
+UNBORNE = -1
+"""The instance of what nothing bears: no sign that a later word names."""
 SPEAKING = frozenset(("chat", "comic", "sticky_notes", "newspaper", "magazine", "page"))
 PAIRING = frozenset(("menu", "recipe_card", "poster"))
 EVENTS = frozenset(("invitation", "poster", "ticket", "banner"))
@@ -51,12 +53,17 @@ OVER_IT = re.compile(
     r"\W*(?:and\s|then\s)?(?:(?:just|right|directly) )?(?:above|over) "
     r"(?:it|that|this|them|these|the (?:title|name|names|headline|heading|logo|main \w+))\b", re.I,
 )  # fmt: skip
+OVER_LINE = re.compile(
+    r"\W*(?:and\s)?(?:an?|the|one) (?:[\w-]+ ){0,2}(?:line|text|words?|lettering) (?:just |right )?(?:above|over) (?:it|the (?:title|name|names|headline))\b", re.I,
+)  # fmt: skip
 ONE_MORE = re.compile(r"\b(?:an?|another|the other|the second|the next) (?:[\w-]+ ){0,2}(?:one|another)\W*(?:says|reads|saying|reading|with)?\W*$", re.I)
 SPEAKER = re.compile(
     r"(?:^|[.;,:]\s|\band\s|\bthen\s|\bto which\s)(?:the )?(?P<who>\w+)(?:'s)?(?:, [^,.;:]{3,44},)? (?:then )?"
     r"(?:writes?|wrote|answers?|answered|replies|replied|sends?|sent|says?|said|asks?|asked|texts?|types?)\b", re.I,
 )  # fmt: skip
 SENTENCE_END = re.compile(r"[.!?;](?=\s)|\n")
+HOUR = re.compile(r",\s*\d{1,2}[.:]\d\d$")
+"""An hour after a name: "Reserved for Ada, 10.30"."""
 NEXT_IN_ROW = re.compile(r"[\s,;]*(?:and|or)?[\s,]*(?:then)?[\s,]*", re.I)
 OPENING = {"calendar": ("date", "badge")}
 """Roles that the first string of a page has not, where no other is its title."""
@@ -163,7 +170,7 @@ def _listed(found: list[Lettering]) -> list[Lettering]:
 
 def _priced(found: list[Lettering]) -> list[Lettering]:
     """A card with a price on it is no invitation: it stands by what it tells of."""
-    priced = lambda one: one.role == "price" or ROW.match(one.text) or COUNTED.match(one.text) and "." in one.text  # noqa: E731
+    priced = lambda one: one.role == "price" or not HOUR.search(one.text) and (ROW.match(one.text) or COUNTED.match(one.text) and "." in one.text)  # noqa: E731
     costed = {one.instance for one in found if one.template == "invitation" and priced(one)}
     taken = 1 + max((one.instance for one in found if one.template == "price_tag"), default=-1)
     card = lambda one: one.template == "invitation" and one.instance in costed  # noqa: E731
@@ -263,7 +270,7 @@ def _pattern_any(table: str) -> re.Pattern[str]:
 def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Lettering:
     last = so_far[-1] if so_far else None
     template, noun = (bearer.root.template, bearer.root.noun) if bearer else (UNNAMED, "")
-    instance = bearer.instance if bearer else 0
+    instance = bearer.instance if bearer else UNBORNE
     cues: list[tuple[int, int]] = []
 
     def told(table: str, reach: int = REACH, after_first: bool = False) -> str | None:
@@ -317,6 +324,7 @@ def _after_last(span: Span, last: Lettering) -> str | None:
         return last.role
     clause = _last_sentence(span.before)
     over = OVER_IT.match(clause) and laid(clause, 0, len(clause)) or OVER_IT.match(span.after)
+    over = over or OVER_LINE.match(clause)
     return "kicker" if over and last.role in (None, "title", "date", "place", "author") else None
 
 

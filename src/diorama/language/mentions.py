@@ -27,8 +27,9 @@ PREPOSITIONS = frozenset(TABLE["bearers"]["prepositions"])
 DETERMINERS = frozenset("a an the its his her their our my your this that these those each every one another two three four five six some several".split())
 MERE = frozenset(TABLE["bearers"]["mere"])
 """Before "of", they only say how what follows is seen, or how many of it."""
-FRESH = re.compile(r"\b(?:an?|another|second|third|fourth|fifth|sixth|next|other|one|last|final)\b[^,.;:]*$", re.I)
+FRESH = re.compile(r"\b(?:an?|une?|una|eine?[mnrs]?|another|second|third|fourth|fifth|sixth|next|other|one|last|final)\b[^,.;:]*$", re.I)
 ORDINAL = re.compile(r"\b(first|second|third|fourth|fifth|sixth|left|right|middle|upper|lower)\b", re.I)
+NTH = re.compile(ORDINAL.pattern + r"|\b(?:next|last|nearest|farthest|furthest|smallest|largest|biggest|tallest|shortest)\b", re.I)
 GOVERNED = re.compile(r"\b(?:" + "|".join(sorted(PREPOSITIONS)) + r")\s", re.I)
 EACH = frozenset(
     "label price_tag shop_sign road_sign invitation book_cover mug_print shirt_print chalkboard plaque box banner business_card".split()
@@ -42,7 +43,7 @@ FURTHER = re.compile(
     r"|(?<=[.;] )(?:in|on|to|at) the (?:left|middle|right|centre)(?=[:,]| there | is )"
     r"|(?:the|an?) (?:[\w-]+ ){0,2}[\w-]+['’]s(?=\s*:?\s*\x00| (?:says|reads|bears|shows|has)\b)"
     r"|(?:(?:the|a|another) (?:(first|second|third|fourth|fifth|sixth|last|next|left|right|middle|upper|lower|top|bottom"
-    r"|front)(?: (?:one|of (?:these|them)))?|(?:other )?one|other)|another(?!\s*\x00))"
+    r"|front|nearest|farthest|furthest|smallest|largest|biggest|tallest|shortest)(?: (?:one|of (?:these|them)))?|(?:other )?one|other)|another(?!\s*\x00))"
     r"(?=(?:,|:|\s*\x00| to the (?:left|right)"
     r"| (?:on|in|by|at|near|beside|below|above|behind|under|next|with|for|from|of|that|which|reads|says|spells|shows|bears|is|has|only|carries)\b)))", re.I,
 )  # fmt: skip
@@ -89,6 +90,7 @@ class Mention:
 @cache
 def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
     names = {noun: name for name, made in TEMPLATES.items() for noun in made.nouns}
+    names |= {noun: name for name, nouns in TABLE["abroad"].items() for noun in nouns if noun not in names}
     words = sorted(names, key=len, reverse=True)
     return re.compile(r"(?<![\w-])(" + "|".join(map(re.escape, words)) + r")(s|es)?(?![\w-])", re.I), names
 
@@ -98,7 +100,7 @@ def mentions(text: str) -> list[Mention]:
     found = [
         _mention(text, m.group(1), names[m.group(1).lower()], m.start(), m.end(), bool(m.group(2)))
         for m in pattern.finditer(text)
-        if m.group().lower() != "letters" and not _modifies(text, m.end(), m.group(1)) and not _does(text, m)
+        if m.group().lower() != "letters" and not _modifies(text, m.end(), m.group(1)) and not _does(text, m) and not OF_A_SIGN.search(text[: m.end()])
     ]
     taken = bytearray(len(text))
     for a, b in (*((m.start, m.end) for m in found), *(m.span() for m in CHART.finditer(text))):
@@ -111,10 +113,15 @@ def mentions(text: str) -> list[Mention]:
             and atom.norm not in role_words() | TEXTS
             and not _modifies(text, atom.end, atom.text)
             and not _lives(atom)
+            and not (atom.norm == "can" and ABLE.search(text[: atom.start]))
             and not (atom.can("colour") and TONED.search(text[: atom.start]))
             and not (atom.norm in ("bear", "bears") and BEARS.match(text[atom.end :]))
         ):
             found.append(_mention(text, atom.text, UNNAMED, atom.start, atom.end, bool(PLURAL.search(atom.text)), plain=True))
+            taken[atom.start : atom.end] = b"\x01" * (atom.end - atom.start)
+    for m in FURTHER_SURFACES.finditer(text):
+        if not any(taken[m.start() : m.end()]) and not _modifies(text, m.end(), m.group(1)):
+            found.append(_mention(text, m.group(1), UNNAMED, m.start(), m.end(), bool(m.group(2)), plain=True))
     found.sort(key=lambda m: m.start)
     found = _known(found)
     found = sorted((*found, *_further(text, found)), key=lambda m: m.start)
@@ -155,6 +162,8 @@ def _modifies(text: str, end: int, noun: str) -> bool:
     )
 
 
+OF_A_SIGN = re.compile(r"(?:[©®™℮€£$¥%&@#+=]|\b(?:euro|pound|dollar|plus|minus|equals?|percent|hash|copyright|trademark))[ -]signs?$", re.I)
+"""A sign that is a character: "© and ™ signs", "the euro sign"."""
 CLAUSE = 400
 """Characters before a noun in which its clause begins."""
 TONED = re.compile(r"(?:,|\band|\bor|\bin)\s$", re.I)
@@ -164,10 +173,18 @@ AFTER_PAPER = frozenset("that which who and or is are was reads says reading say
 COMPOUND = frozenset(TABLE["bearers"]["compound"])
 VERBS = frozenset("by was presents check checks bill notes note lists prices points steps dates cap signs stamps names books".split())
 """Words for texts that are as well verbs or prepositions after a noun."""
+FURTHER_SURFACES = re.compile(r"(?<![\w-])(" + "|".join(TABLE["bearers"]["surfaces"]) + r")(s?)(?![\w-])", re.I)
+"""Surfaces that are no things of the catalogue: a tile, a sheet, a wall."""
+OF_ITS_LINES = re.compile(r"\bthe (?:first|second|next|upper|last) (?:line|row|word|language)s?\b[^.;!?]*$", re.I)
+"""After these a further ordinal counts lines and no surfaces: "the second line being … and the third …"."""
+ANOTHER = re.compile(r"an? [\w-]+ (?:[\w-]+ )?one$|another", re.I)
+ABLE = re.compile(r"\b(?:you|we|one|i|they|he|she|it|that|which|who|visitors|guests|people)\s$", re.I)
+"""Before a "can" that is no tin."""
 DOES = re.compile(r"\b(?:and|that|which|who|it|also|then|only)\s+$", re.I)
 """Before a word that is a verb or a noun: "… and lists" does something."""
 BEARS = re.compile(r"\s+(?:the|an?|its|his|her|in)\b|\s*\x00", re.I)
 """After "bears" that is no animal."""
+SENTENCE_END = re.compile(r"[.!?](?=\s)")
 PLURAL = re.compile(r"[^s]s$")
 OWNS = re.compile(r"(?: \w+)?['’]s\b")
 
@@ -191,6 +208,8 @@ def _mention(text: str, noun: str, template: str, start: int, end: int, plural: 
         if word in DETERMINERS or word.endswith(("'s", "’s")):
             determiner = determiner or word
             continue
+        if word in ("it", "them", "him"):
+            break  # "below it a second one"
         if word in PREPOSITIONS:
             governed = "" if word == "of" and words[-back - 2 : -back - 1] and words[-back - 2] in MERE else word
             break
@@ -202,8 +221,8 @@ def _mention(text: str, noun: str, template: str, start: int, end: int, plural: 
         template = "road_sign"
     if plain and noun.lower().removesuffix("s") in LABELLED:
         template = "label"
-    if plain and noun.lower() == "board":
-        plain, template = _board(text)
+    if plain and noun.lower() in TABLE["kinds"] and (determiner or noun.lower() == "board"):  # "a bag on slate": a stone
+        plain, template = _kind(noun.lower(), text[: next((m.start() for m in SENTENCE_END.finditer(text, end)), len(text))])
     phrase = " ".join(words[-5:])
     own = GOVERNED.split(phrase)[-1]
     ordinal, fresh = ORDINAL.search(own), bool(FRESH.search(own)) or words[-1:] == ["whose"]
@@ -212,9 +231,9 @@ def _mention(text: str, noun: str, template: str, start: int, end: int, plural: 
     return Mention(noun, template, start, end, governed, fresh, plain, ordinal.group(1) if ordinal else "", plural, bool(EVERY.search(clause)), which)
 
 
-def _board(text: str) -> tuple[bool, str]:
-    """What a board is, by who is at it: a teacher's is a chalkboard, that of a meeting white."""
-    for kind, words in TABLE["boards"].items():
+def _kind(noun: str, text: str) -> tuple[bool, str]:
+    """What a board, a panel or a sleeve is, by the words up to the end of its sentence: a teacher's board is a chalkboard, a museum's panel a caption."""
+    for kind, words in TABLE["kinds"][noun].items():
         if re.search(r"\b(?:" + "|".join(words) + r")s?\b", text, re.I):
             return False, kind
     return True, UNNAMED
@@ -232,10 +251,13 @@ def _further(text: str, found: Sequence[Mention]) -> list[Mention]:
     """Mentions without their noun: "the second reads", "the one by the door says". The noun is the last surface's before it."""
     made = []
     for m in FURTHER.finditer(text):
-        before = [one for one in found if one.end <= m.start() and one.noun.lower() not in TEXTS - {"note", "sticker", "badge"}]
+        before = [one for one in found if one.end <= m.start() and one.noun.lower() not in TEXTS - {"note", "sticker", "badge", "tag"}]
         several = [one for one in before[-4:] if one.plural or one.several or not one.plain]
+        several = [one for one in several if not (one.plain and one.governed == "on" and any(not s.plain for s in several))] or several
         named = several if several and several[-1].several else [one for one in before if not one.plain] or several
-        if named and (named[-1].template in EACH | CAPTIONS or named[-1].plural or named[-1].ordinal):
+        if OF_ITS_LINES.search(text[: m.start()]):
+            continue
+        if named and (named[-1].template in EACH | CAPTIONS or named[-1].plural or named[-1].ordinal or ANOTHER.match(m.group())):
             one = _mention(text, named[-1].noun, named[-1].template, m.start(), m.end(), False)
-            made.append(replace(one, plain=named[-1].plain, ordinal=(ORDINAL.search(m.group()) or [""])[0].lower(), fresh=True, which=one.which or m.group().lower()))
+            made.append(replace(one, plain=named[-1].plain, ordinal=(NTH.search(m.group()) or [""])[0].lower(), fresh=True, which=one.which or m.group().lower()))
     return made

@@ -57,10 +57,28 @@ def unquoted(text: str) -> list[tuple[int, int]]:
     taken = [m.span() for m in QUOTED.finditer(text)]
     found: list[tuple[int, int]] = []
     announced = (_extent(text, at, titled) for at, titled in _announced(text))
-    for span in (*_costed(text), *_named(text), *announced, *_foreign(text)):
+    announced = [span for span in announced if span]
+    for span in (*_costed(text), *_named(text), *announced, *_authors(text, [*taken, *announced]), *_foreign(text)):
         if span and not any(a < span[1] and span[0] < b for a, b in (*taken, *found)):
             found.append(span)
     return sorted(found)
+
+
+BY = re.compile(r" ?by (?:the )?(?=[A-Z])")
+WORKS = re.compile(r"\b(?:novel|thriller|book|cover|paperback|hardback|memoir|album|record|LP|single|song|play)\b[^.;!?]{0,60}$", re.I)
+"""What has an author."""
+
+
+def _authors(text: str, strings: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Who made the work of which a string is the title: "a thriller called The Ninth Lighthouse by Marit Solberg"."""
+    found = []
+    for start, end in strings:
+        by, name = BY.match(text, end), None
+        if by and WORKS.search(text[max(0, start - 90) : start]):
+            name = TITLED.match(text, by.end())
+        if name and " " in name.group():
+            found.append(name.span())
+    return found
 
 
 BRACKETS = re.compile(r"「[^「」\n]+」|『[^『』\n]+』|《[^《》\n]+》|‹[^‹›\n]+›")
