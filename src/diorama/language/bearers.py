@@ -68,7 +68,8 @@ LETTERS_ON = re.compile(
     r"|an?) [^.,;:\x00]{2,50}? (?:spells?|reads?|says?|announces?)[^.;]*$", re.I,
 )  # fmt: skip
 SOMEBODY_WROTE = re.compile(
-    r"\b(?:on|across|over|onto) (?:the|an?|its|his|her) ([a-z][a-z-]+)(?: [^.;:\x00]{2,40}?)? (?:someone|somebody|he|she|they|a \w+|vandals|kids) (?:has |have |had )?"
+    r"\b(?:on|across|over|onto) (?:the|an?|its|his|her) ([a-z][a-z-]+)(?: [^.;:\x00]{2,40}?)?"
+    r" (?:someone|somebody|he|she|they|a \w+|vandals|kids) (?:has |have |had )?"
     r"(?:sprayed|spray-painted|painted|written|wrote|scrawled|scratched|chalked|carved|drawn)[^.;:\x00]{0,40}[:,]?\s*$", re.I,
 )  # fmt: skip
 """Where somebody wrote: "on the wall below it someone sprayed, in turquoise, …"."""
@@ -193,7 +194,10 @@ class Kin:
         same = [
             m
             for m in self.mentions
-            if m.start <= mention.start and not m.plain and m.last.rstrip("s") == mention.last.rstrip("s") and m.noun.lower().rstrip("s").endswith(mention.noun.lower().rstrip("s"))
+            if m.start <= mention.start
+            and not m.plain
+            and m.last.rstrip("s") == mention.last.rstrip("s")
+            and m.noun.lower().rstrip("s").endswith(mention.noun.lower().rstrip("s"))
         ]
         named = [m for m in same if len(m.noun) > len(mention.noun)]
         return (named or same or [mention])[-1 if named else 0]

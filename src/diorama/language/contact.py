@@ -44,24 +44,33 @@ OVER_A_FRONT = re.compile(
     r"\b(?P<what>letters|lettering|capitals),? (?:it (?:says|reads)|stands?|is|are)(?: written| painted)?[\s,:]*$", re.I,
 )  # fmt: skip
 """A sign of the house's own: "above the door, in weathered brass letters, it says"."""
-ON_WHICH = re.compile(r"\s(?:on|across|over|into|onto) which (?:(?:is|are|was|were)|some(?:one|body) (?:has )?|(?:he|she|they) (?:has |have )?)[\w -]{3,40}[:,]?\s*$", re.I)
+ON_WHICH = re.compile(
+    r"\s(?:on|across|over|into|onto) which (?:(?:is|are|was|were)|some(?:one|body) (?:has )?|(?:he|she|they) (?:has |have )?)[\w -]{3,40}[:,]?\s*$", re.I,
+)  # fmt: skip
 BESIDE_WHICH = re.compile(r"\b(?:beside|below|above|under|beneath|over|next to|around) which (?:is|are|stands?|it says)(?: \w+)?$", re.I)
 """Where on the same surface the words stand."""
 PICTURED = re.compile(r"\b(?:photo|photograph|picture|drawing|painting|illustration|image) of (?:an? |the |\w+ )?$", re.I)
 """Before what is shown on a surface and bears none of its words."""
 INVERTED = re.compile(
     r"\b(?:lies|lie|hangs?|stands?|leans?|sits?|there (?:is|are)|rests?|flutters?|dangles?)\s(?:an?|one|two|three|another)\s[^,.;]*$"
-    r"|(?:^|\band |[.;,] )(?:around|on|in|under|over|beside|at|behind|below|above|across) (?:the|its|his|her) [\w -]{2,24}? (?:an?|one|another) [^,.;]*$", re.I,
+    r"|(?:^|\band |[.;,] )(?:around|on|in|under|over|beside|at|behind|below|above|across) (?:the|its|his|her) [\w -]{2,24}?"
+    r" (?:an?|one|another) [^,.;]*$", re.I,
 )  # fmt: skip
 IN_IT = re.compile(r" (?:on|in|at|under) (?:it|them|top)$")
 """After what bears the words: "a bucket with a paper flag in it: …"."""
 IS_A = re.compile(r"(?: itself)? (?:is|are|was) (?:an?|the) [\w -]{0,30}", re.I)
 SENTENCE = re.compile(r"[.;!?](?=\s|$)")
 STOP = re.compile(r"[.;!?:,()](?=\s|$)|\s[—–]\s")
-TURN = re.compile(r"\b(?:the|another) (?:one|first|second|third|fourth|fifth|last|next|other|\w+est)(?: one)?(?: (?:says|reads|bears|shows|is))?$|\ban? (?:second|third|fourth|similar|matching|\w+er) one$", re.I)
+TURN = re.compile(
+    r"\b(?:the|another) (?:one|first|second|third|fourth|fifth|last|next|other|\w+est)(?: one)?(?: (?:says|reads|bears|shows|is))?$"
+    r"|\ban? (?:second|third|fourth|similar|matching|\w+er) one$", re.I,
+)  # fmt: skip
 """One of several: "on the smallest"."""
 WORD = re.compile(r"[\w'’&-]+")
-BETWEEN = re.compile(r"(?: of [a-z]+)?[\s,]*(?:(?:on|in|at|to|under|below|around) (?:it|them|him|her)\b[\s,]*)?(?:(?:is|are|was|were|it|simply|neatly|boldly|proudly|clearly|\w+ly)[\s,]*){0,2}", re.I)
+BETWEEN = re.compile(
+    r"(?: of [a-z]+)?[\s,]*(?:(?:on|in|at|to|under|below|around) (?:it|them|him|her)\b[\s,]*)?"
+    r"(?:(?:is|are|was|were|it|simply|neatly|boldly|proudly|clearly|\w+ly)[\s,]*){0,2}", re.I,
+)  # fmt: skip
 DEVICES = frozenset(("phone", "smartphone", "laptop", "tablet", "monitor", "computer", "television", "tv"))
 PLACED = frozenset("on onto in inside at by beside near above below under behind against over next to from along around of".split())
 SURFACES = frozenset(CUES["surfaces"])

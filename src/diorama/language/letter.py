@@ -107,7 +107,8 @@ def _bearer(draft: Draft, group: Sequence[Lettering], taken: Sequence[SubjectDra
     ):
         bearer.noun, bearer.thing = root.noun.lower(), made.thing
         bearer.category, bearer.length = thing(made.thing).category, thing(made.thing).size
-    if root.last.lower() in BOARDS and (root.plain or made.thing == "sign" and bearer.thing != "sign") and root.last.lower() in thing(bearer.thing).stands_in_for:
+    board = root.plain or made.thing == "sign" and bearer.thing != "sign"
+    if board and root.last.lower() in BOARDS and root.last.lower() in thing(bearer.thing).stands_in_for:
         bearer.noun, bearer.thing, bearer.category, bearer.length = root.noun.lower(), "sign", thing("sign").category, thing("sign").size
     return bearer if _bears(bearer) else _sign_at(draft, bearer, first)
 

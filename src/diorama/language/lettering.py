@@ -54,7 +54,8 @@ OVER_IT = re.compile(
     r"(?:it|that|this|them|these|the (?:title|name|names|headline|heading|logo|main \w+))\b", re.I,
 )  # fmt: skip
 OVER_LINE = re.compile(
-    r"\W*(?:and\s)?(?:an?|the|one) (?:[\w-]+ ){0,2}(?:line|text|words?|lettering) (?:just |right )?(?:above|over) (?:it|the (?:title|name|names|headline))\b", re.I,
+    r"\W*(?:and\s)?(?:an?|the|one) (?:[\w-]+ ){0,2}(?:line|text|words?|lettering) (?:just |right )?(?:above|over)"
+    r" (?:it|the (?:title|name|names|headline))\b", re.I,
 )  # fmt: skip
 ONE_MORE = re.compile(r"\b(?:an?|another|the other|the second|the next) (?:[\w-]+ ){0,2}(?:one|another)\W*(?:says|reads|saying|reading|with)?\W*$", re.I)
 SPEAKER = re.compile(

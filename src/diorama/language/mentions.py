@@ -259,5 +259,6 @@ def _further(text: str, found: Sequence[Mention]) -> list[Mention]:
             continue
         if named and (named[-1].template in EACH | CAPTIONS or named[-1].plural or named[-1].ordinal or ANOTHER.match(m.group())):
             one = _mention(text, named[-1].noun, named[-1].template, m.start(), m.end(), False)
-            made.append(replace(one, plain=named[-1].plain, ordinal=(NTH.search(m.group()) or [""])[0].lower(), fresh=True, which=one.which or m.group().lower()))
+            nth = (NTH.search(m.group()) or [""])[0].lower()
+            made.append(replace(one, plain=named[-1].plain, ordinal=nth, fresh=True, which=one.which or m.group().lower()))
     return made
