@@ -1,4 +1,4 @@
-"""`python -m bench.text found|set|seen`: what is read, set flat, photographed. README.md says how each is measured."""
+"""`python -m bench.text found|set|seen|heights`: what is read, set flat, photographed, and how large it is there. README.md says how each is measured."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bench.text.rows import read_on
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.text")
-    parser.add_argument("stage", choices=("found", "set", "seen"))
+    parser.add_argument("stage", choices=("found", "set", "seen", "heights"))
     parser.add_argument("--id", action="append", help="only these prompts, by id or by its beginning")
     parser.add_argument("--every", type=int, default=1, help="only every n-th of them")
     parser.add_argument("--faults", action="store_true", help="print each fault; of `set` and `seen` each string that was not read whole")
@@ -25,6 +25,10 @@ def main() -> None:
     chosen = [p for p in prompts() if not options.id or any(p.id == i or p.id.startswith(i + "-") for i in options.id)][:: options.every]
     if options.stage == "found":
         found([find(p, way) for p in chosen for way in WAYS], options.faults)
+    elif options.stage == "heights":
+        from bench.text.heights import heights
+
+        tall(chosen, heights, options.size or 1024)
     elif options.stage == "set":
         from bench.text.set import set_flat
 
@@ -57,6 +61,21 @@ def legible(rows: list, chosen: list[Prompt], options: argparse.Namespace) -> No
     left = [p.id for p in chosen if not any(r.prompt is p for r in rows)]
     if left:
         print(f"\nread by none of the readers here: {', '.join(left)}")
+
+
+LEAST = 10.0
+"""Pixels of x-height from which letters are read with ease."""
+
+
+def tall(chosen: list[Prompt], heights: Callable, size: int) -> None:
+    """A line a carrier as it is measured, then how many have letters of ten pixels."""
+    rows = []
+    for prompt in chosen:
+        for row in heights(prompt, size):
+            rows.append(row)
+            print(f"{prompt.id} {row.noun}: {row.pixels:.1f} px, {row.strings} strings" + ("" if row.pixels >= LEAST else f"; from {row.enough(size, LEAST)} px on"), flush=True)
+    good = [row for row in rows if row.pixels >= LEAST]
+    print(f"at {size} px: {len(good)} of {len(rows)} carriers, {sum(r.strings for r in good)} of {sum(r.strings for r in rows)} strings can be read with ease")
 
 
 def table(title: str, rows: Iterable, figures: Callable, prompt: Callable) -> None:
