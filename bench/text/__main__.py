@@ -73,7 +73,8 @@ def tall(chosen: list[Prompt], heights: Callable, size: int) -> None:
     for prompt in chosen:
         for row in heights(prompt, size):
             rows.append(row)
-            print(f"{prompt.id} {row.noun}: {row.pixels:.1f} px, {row.strings} strings" + ("" if row.pixels >= LEAST else f"; from {row.enough(size, LEAST)} px on"), flush=True)
+            could = "" if row.pixels >= LEAST else f"; from {row.enough(size, LEAST)} px on"
+            print(f"{prompt.id} {row.noun}: {row.pixels:.1f} px, {row.strings} strings{could}", flush=True)
     good = [row for row in rows if row.pixels >= LEAST]
     print(f"at {size} px: {len(good)} of {len(rows)} carriers, {sum(r.strings for r in good)} of {sum(r.strings for r in rows)} strings can be read with ease")
 

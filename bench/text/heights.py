@@ -1,4 +1,4 @@
-"""Stage D, by the arrangement alone and without a picture: how many pixels high each carrier's smallest letters are, and from which size of picture on they have ten.
+"""Stage D, by the arrangement alone: how many pixels high each carrier's smallest letters are, and from which size of picture on they have ten.
 
 Needs Blender (`bpy`). Each prompt is read, its pages are set, its things are placed and the camera is; nothing is rendered.
 """

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from diorama.engines.stage.presence import warnings
+from diorama.engines.stage.presence import unread, warnings
 from diorama.language import read
 from diorama_stage import lens
 from diorama_stage.arrange import Item, Placement, Constraint
@@ -105,3 +105,14 @@ def test_what_could_not_be_had_is_said():
     rows = [{"id": pear, "faults": ["hidden", "small"], **replace(WELL, share=0.31).told()}, {"id": teapot, "faults": [], **WELL.told()}]
     told = [w.text for w in warnings({"presence": rows}, scene)]
     assert len(told) == 1 and told[0].startswith("the pear is only 31% in view")
+
+
+def test_what_cannot_be_read_is_told_with_the_size_from_which_it_could_be():
+    scene = read('a mug that says "SLOW" beside a sign that reads "OPEN"').scene
+    mug, sign = (next(s for s in scene.subjects if any(label.text == text for label in s.labels)) for text in ("SLOW", "OPEN"))
+    small = [w.text for w in unread({"letters": {mug.id: 4.0, sign.id: 12.0}}, scene, 640)]
+    assert len(small) == 1 and small[0].startswith("the smallest letters on the mug are 4 pixels high") and "--size 1600" in small[0]
+    assert not list(unread({"letters": {mug.id: 4.0 * 2.5, sign.id: 12.0}}, scene, 1600))
+    unseen = [w.code for w in unread({"letters": {mug.id: 10.0}}, scene, 640)]
+    assert unseen == ["letters_unseen"]
+    assert "--size" not in next(iter(unread({"letters": {mug.id: 0.2, sign.id: 12.0}}, scene, 640))).text

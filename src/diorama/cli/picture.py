@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,9 +19,6 @@ from diorama.recipe import Recipe
 from diorama.studio import Made, Studio
 from diorama.studio.make import metadata_of
 
-READ = 10.0
-"""Pixels of x-height from which letters are read with ease."""
-
 
 def make_one(
     studio: Studio, recipe: Recipe, path: Path, quiet: bool, *, passes: Path | None = None, export: tuple[Path, ...] = (), parent: str | None = None,
@@ -35,7 +31,6 @@ def make_one(
     with watched(quiet) as (hear, cancel):
         made = studio.make(recipe, path, passes=passes, export=export, parent=parent, edit=edit, force=force, listen=hear, cancel=cancel)
     if not quiet:
-        warn_of_letters(made)
         if made.outcome.spent:
             paid = " + ".join(f"{one.amount:.4g} {one.currency}" for one in contracts.distinct(made.outcome.spent))
             err.print(styled("paid {} ({})", paid, made.outcome.provenance.get("cost", "as the engine says")))
@@ -89,16 +84,6 @@ def warn_of_cut(recipe: Recipe, path: Path) -> None:
     if room is not None:
         told = "a JPEG's EXIF has room for the first {} of this prompt's {} characters; the whole of it, with the recipe, is in the same file's XMP and in the history"
         err.print(styled("[blue]note:[/] " + told, f"{room:,}", f"{len(recipe.prompt):,}"))
-
-
-def warn_of_letters(made: Made) -> None:
-    """Say on which subjects letters are too small to be read with ease, and from which size on they could be."""
-    nouns = {s.id: s.noun for s in made.recipe.scene.subjects}
-    for id, pixels in made.outcome.report.get("letters", {}).items():
-        if pixels < READ:
-            size = math.ceil(max(made.recipe.width, made.recipe.height) * READ / max(pixels, 0.1) / 64) * 64
-            told = "the smallest letters on the {} are {} pixels high: they can be read from --size {} on, or with fewer things beside"
-            err.print(styled("[yellow]warning:[/] " + told, nouns.get(id, id), round(pixels), size))
 
 
 def facts(made: Made) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from diorama.engines.stage.film import FilmOptions, film_of, told_film
 from diorama.engines.stage.layered import Layers, layered
 from diorama.engines.stage.quality import PRESETS
 from diorama.engines.stage.pages import with_pages
-from diorama.engines.stage.presence import warnings
+from diorama.engines.stage.presence import unread, warnings
 from diorama.engines.stage.worker import Worker, scratch
 from diorama.image import Development, exposure_matrix
 from diorama.errors import RequestError
@@ -89,8 +89,7 @@ class StageEngine(Local):
             if job.export:
                 told = self._worker.ask({**request, **_leaving(job, settled, folder), "standing": standing}, _Ear(job, listen, PICTURED[job.draw], 1.0), cancel)
                 report["seconds"] |= told["report"]["seconds"]
-        for warned in warnings(report, job.recipe.scene):
-            listen(warned)
+        _tell_faults(report, job, listen)
         listen(Progress("develop", 0.99, "developing"))
         picture = _over(photograph(arrays["linear"], settled, job.recipe.seed), arrays.pop("alpha", None))
         listen(Progress("done", 1.0, ""))
@@ -119,8 +118,7 @@ class StageEngine(Local):
             report.pop("standing")
             settled = settle(job.recipe.scene, np.load(files["metering"]), report.pop("layout"))
             listen(Preview(photograph(np.load(files["linear"]), settled, job.recipe.seed), 0))
-        for warned in warnings(report, job.recipe.scene):
-            listen(warned)
+        _tell_faults(report, job, listen)
         return Survey(scene=settled, report=report)
 
     def piece(self, job: Job, piece: Piece, listen: Listen = nobody, cancel: Cancel | None = None) -> bytes:
@@ -185,6 +183,12 @@ def _over(picture: np.ndarray, alpha: np.ndarray | None) -> np.ndarray:
 def wordless(scene: Scene) -> dict:
     """The scene as data without the prompt's own words for its place: the stage goes by what the catalogue says they name."""
     return scene.model_dump(mode="json", exclude={"environment": {"words"}})
+
+
+def _tell_faults(report: dict, job: Job, listen: Listen) -> None:
+    """What the picture could not keep of what was asked for."""
+    for warned in (*warnings(report, job.recipe.scene), *unread(report, job.recipe.scene, max(job.recipe.width, job.recipe.height))):
+        listen(warned)
 
 
 def _request(job: Job, folder: str) -> dict:

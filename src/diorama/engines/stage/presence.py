@@ -1,13 +1,21 @@
-"""What of the contract of presence the stage could not keep, in words: its report → warnings. Nothing that was asked for is missing silently."""
+"""What of the contract of presence the stage could not keep, in words: its report → warnings.
+
+Nothing that was asked for is missing, or too small to be read, silently.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from diorama.contracts import Warned
 from diorama.scene import Scene
 
+READ = 10.0
+"""Pixels of x-height from which letters are read with ease."""
+GRID = 64
+"""Sizes of pictures are told in steps of so many pixels."""
 Row = dict[str, Any]
 
 ADVICE = {
@@ -38,6 +46,36 @@ def warnings(report: dict[str, Any], scene: Scene) -> Iterator[Warned]:
         noun = nouns.get(id, id)
         who = f"the {noun}" if all_ == 1 else f"{len(those)} of the {all_} things called {noun}"
         yield Warned(f"presence_{fault}", f"{who} {'is' if len(those) == 1 else 'are'} {SAID[fault](those)}: {ADVICE[fault]}")
+
+
+def unread(report: dict[str, Any], scene: Scene, long_side: int) -> Iterator[Warned]:
+    """One warning a subject whose words cannot be read with ease at this size, pixels: with the size from which they could, or that they are not seen."""
+    heights: dict[str, float] = report.get("letters", {})
+    several = [s.noun for s in scene.subjects if _texts(s)]
+    for subject in scene.subjects:
+        texts, pixels = _texts(subject), heights.get(subject.id, 0.0)
+        if not texts or pixels >= READ:
+            continue
+        first = texts[0] if len(texts[0]) <= CUT else texts[0][: CUT - 1].rstrip() + "…"
+        which = f"the {subject.noun}" if several.count(subject.noun) == 1 else f"the {subject.noun} with “{first}”"
+        if pixels <= 0:
+            yield Warned("letters_unseen", f"the words on {which} are not seen: another angle, or fewer things beside, would show them")
+            continue
+        size = math.ceil(long_side * READ / pixels / GRID) * GRID
+        could = f"they can be read from --size {size} on, or with fewer things beside" if size <= LARGEST else "with fewer things beside they would be larger"
+        yield Warned("letters_small", f"the smallest letters on {which} are {pixels:.0f} pixels high: {could}")
+
+
+LARGEST = 16384
+"""Pixels of the largest picture's long side."""
+CUT = 24
+"""Characters of a text by which one of several carriers is told."""
+
+
+def _texts(subject: Any) -> list[str]:
+    """What is written on a subject, and on what it wears."""
+    worn = [label for one in getattr(subject, "wears", ()) for label in one.labels]
+    return [label.text for label in (*getattr(subject, "labels", ()), *worn) if label.text]
 
 
 def _worst(rows: list[Row], name: str, pick: Callable[..., Any] = min) -> str:
