@@ -477,3 +477,20 @@ def test_where_that_is(prompt: str, setting: str) -> None:
 )
 def test_who_sits_in_front_sits(prompt: str, posture: str) -> None:
     assert read(prompt).scene.subjects[0].posture == posture
+
+
+@pytest.mark.parametrize(
+    ("prompt", "told"),
+    [
+        ("On a shelf, two apples in a bowl and a candle.", {("bowl", "on", "shelf"), ("apple", "in", "bowl"), ("candle", "on", "shelf")}),
+        ("On a chair a hat with a feather.", {("hat", "on", "chair"), ("feather", "in", "hat")}),
+        ("Five paper lanterns hang over a piano in a garden.", {("paper lantern", "above", "piano")}),
+        ("A towel hangs over a chair.", {("towel", "on", "chair")}),
+        ("Three surfers carry their boards, a dog running ahead of them.", {("surfer", "holding", "surfboard"), ("dog", "in_front_of", "surfer")}),
+        ("A dog beside a stone well in a garden", {("dog", "beside", "well")}),
+        ("A zinc watering can stands beside a greenhouse.", {("watering can", "beside", "greenhouse")}),
+        ("A barn owl is about to settle on a gravestone.", {("barn owl", "on", "gravestone")}),
+    ],
+)
+def test_what_is_told_of_which(prompt: str, told: set[tuple[str, str, str]]) -> None:
+    assert ties(prompt) == told

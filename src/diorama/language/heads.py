@@ -212,6 +212,8 @@ class Heads(Loose):
             if self.joined and self.done is not None and self.done.kind in ("on", "in") and self.last is not None and self.last not in self.group
             else None
         )
+        if inherited and inherited.kind == "in" and self.fronted and inherited.owners and subject.category != inherited.owners[-1].category:
+            inherited = None  # "on a shelf, two apples in a bowl and a candle"
         if inherited and self.joined == "and" and inherited.owners:
             target = next((r for r in reversed(self.draft.relations) if r.subjects == inherited.owners and r.kind == inherited.kind), None)
             rests = target is not None and (not isinstance(target.objects[0], SubjectDraft) or subject.length <= 1.5 * target.objects[0].length)
@@ -255,8 +257,17 @@ class Heads(Loose):
             return
         if pending.kind == "wearing" and isinstance(target, SubjectDraft) and target.plural and not target.counted and target.thing not in PAIRED and sum(o.count for o in owners) > 1:
             target.count, target.counted = sum(o.count for o in owners), True  # "both wearing red scarves": one each
+        if pending.kind in ("in", "on") and isinstance(target, SubjectDraft):
+            self._set_down(owners, target)
         made = self.draft.relate(owners, pending.kind, [target], pending.atom)
         self.draft.note(pending.atom, "subject", Effect("relations", made), *self._posture(owners, pending.atom))
+
+    def _set_down(self, owners: list[SubjectDraft], target: SubjectDraft) -> None:
+        """ "On a shelf, two apples in a bowl": on the shelf is the bowl."""
+        told_before = [f[2] for f in self.fronted if f[0] in ("on", "in")]
+        for known in self.draft.relations:
+            if known.kind in ("on", "in") and known.subjects == owners and known.atom in told_before and target not in known.objects:
+                known.subjects = [target]
 
     def _front(self, pending: Pending, target: SubjectDraft | str) -> None:
         """A place told before what is there. A second one of its clause takes the first's place: "on the left a cup, on the right a jug"."""

@@ -65,6 +65,8 @@ def nameless(reader: Reader, mention: Mention) -> bool:
     word, top = mention.head, mention.top
     if word.norm not in NAMELESS or mention.ref is not None or mention.subject is not None or any(s.traits is not None for s in reader.draft.subjects):
         return False
+    if any(m.kind == "person" or m.head.tag.startswith("NNP") for m in reader.mentions):
+        return False  # who is not in the picture may be meant
     if word.dep == "poss":
         return word.norm in ("his", "her") and classes.share(word.head.lemma, "body") > 0.5 and word.head.dep in ("nsubj", "nsubjpass", "dobj")
     if word.dep != "nsubj" or not top.head.verb:

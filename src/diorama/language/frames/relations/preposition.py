@@ -65,11 +65,18 @@ def _as_told(reader: Reader, mention: Mention, prep: Word, kind: str, owners: li
         return kind
     done_to = above.kid("dobj") is not None and governing.too_small(reader, above, prep, mention)
     told = kind if done_to or _sat_on(prep, target) else governing.by_verb(kind, above, prep)
+    if told == "on" and kind == "above" and above.lemma == "hang" and all(map(_dangles, owners)):
+        told = kind
     return "near" if told == "on" and _worked_at(above, owners, target) else told
 
 
 FLOWN = frozenset("fly soar glide hover float jump leap vault hang swing dive circle flutter swoop drift levitate".split())
 """How one is above a thing that one is said to be over."""
+
+
+def _dangles(subject: SubjectDraft) -> bool:
+    """ "Lanterns hang over a table": what has a cord of its own, or hangs on walls, is thrown over nothing."""
+    return subject.category in ("electronics", "paper") or bool(thing(subject.thing).tags & {Tag.DANGLES, Tag.FROM_CEILING, Tag.ON_WALLS})
 
 
 def _across(verb_: Word, owners: list[SubjectDraft], target: SubjectDraft | str) -> bool:

@@ -34,13 +34,13 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
     (
         deeds.in_a_colour, tags.article_noun, tags.nominal, lists.listed, verbs.streams, deeds.dressed, deeds.seated, deeds.at_leisure, deeds.sat,
         deeds.at_it, deeds.tending, deeds.put_on,
-        deeds.handling, deeds.doing_on,
+        deeds.handling, deeds.doing_on, deeds.over_a_thing,
     ),
     (
         tags.no_pronoun, tags.one_is, turned.of_the_preposition, deeds.inside_with, lists.two_subjects, deeds.in_hand, deeds.beside_which, deeds.seat_of, deeds.on_the_back,
         deeds.sitter_with,
         turned.place_first, turned.fronted, turned.turn,
-        turned.is_there, lists.gapped, turned.in_front_of_which, lists.begins_anew, turned.takes_back, lists.share, lists.levels,
+        turned.is_there, lists.gapped, lists.absolute, turned.in_front_of_which, lists.begins_anew, turned.takes_back, lists.share, lists.levels,
     ),
 )  # fmt: skip
 """Each goes through the sentence once, with all its repairs at each word: tags first, then verbs, then who hangs on whom."""

@@ -322,3 +322,14 @@ def doing_on(word: Word, _: list[Word]) -> None:
     who = first.head if first.tag in ("VBG", "VBN") and first.dep == "acl" else first.kid("nsubj") if first.verb else None
     if first.verb and who is not None and who.noun and doer(who) and classes.verb(base(word.norm)) in {*BUSY, "creation", "perception"}:
         word.hang(first, "advcl")
+
+
+OVER = frozenset(("hang", "loom", "hover", "tower", "lean", "bend", "stand", "fly", "swing", "float", "drift", "rise", "stoop", "crouch"))
+
+
+def over_a_thing(word: Word, words: list[Word]) -> None:
+    """ "Lanterns hang over a table": where they hang, and nothing that is hung over."""
+    thing = word.head.kid("dobj")
+    if word.norm == "over" and word.dep == "prt" and word.head.lemma in OVER and thing is not None and thing.i > word.i:
+        word.dep, word.tag = "prep", "IN"
+        thing.hang(word, "pobj")

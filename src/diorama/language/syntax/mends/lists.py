@@ -176,3 +176,22 @@ def listed_before(verb: Word) -> Word | None:
     if prep is not None and noun is not None:
         prep.hang(noun, "prep")
     return noun
+
+
+def absolute(word: Word, words: list[Word]) -> None:
+    """ "They carry boards, a dog running ahead of them": who does so besides, and no apposition to the boards."""
+    doing = next((k for k in word.kids if k.dep == "acl" and k.tag == "VBG" and k.i > word.i), None)
+    before = next((w for w in words if w.i == min(k.i for k in word.subtree()) - 1), None)
+    if doing is None or before is None or before.text != "," or classes.share(word.lemma, "animal", "person") < 0.5:
+        return
+    second = word.dep == "dobj" and any(k.dep == "dobj" and k.i < word.i for k in word.head.kids)
+    apposed = word.dep == "appos" and word.head.dep in ("dobj", "pobj") and classes.share(word.head.lemma, "animal", "person") < 0.5
+    if not (second or apposed):
+        return
+    verb = word.head
+    while not verb.root and not verb.verb:
+        verb = verb.head
+    if not verb.verb:
+        return
+    doing.hang(verb, "advcl")
+    word.hang(doing, "nsubj")
