@@ -30,7 +30,7 @@ from diorama_stage.visibility import least
 from diorama_stage.wants import Wants
 
 TRIES = 4
-HIGHER, LOWER = 8.0, -3.0
+HIGHER, LOWER = 8.0, -7.0
 """Degrees that the camera looks further down at every try, over what stands before; further up, where the words put something under another thing."""
 
 

@@ -27,6 +27,7 @@ def ties(scene: Scene, actors: list[Actor]) -> list[Constraint]:
         ends = [of.get(o, [o]) for o in r["objects"]]
         if kind == "between":
             flat = [e[0] for e in ends] if len(ends) > 1 else ends[0][:2]
+            mine = _carrier(r["subject"], scene, of) or mine
             alone = len(mine) == 1 and len(flat) == 2
             out += _flanked(mine[0], flat, scene) if alone else [Constraint(m, kind, tuple(flat)) for m in mine]
         elif r["objects"][0] == r["subject"]:
@@ -64,6 +65,14 @@ def _flanked(item: str, ends: list[str], scene: Scene) -> list[Constraint]:
     swapped = (first, "right_of", last) in told or (last, "left_of", first) in told
     left, right = reversed(ends) if swapped else ends
     return [Constraint(left, "left_of", (item,)), Constraint(right, "right_of", (item,))]
+
+
+def _carrier(subject: str, scene: Scene, of: dict[str, list[str]]) -> list[str]:
+    """The one thing that several are on: what is told to flank them flanks it."""
+    if len(of.get(subject, [])) < 2:
+        return []
+    hosts = [o for r in scene["relations"] if r["subject"] == subject and r["kind"] in ("on", "in") for o in r["objects"]]
+    return next((of[o] for o in hosts if len(of.get(o, [])) == 1), [])
 
 
 NEXT_TO = ("left_of", "right_of", "beside", "near", "behind", "in_front_of", "with")

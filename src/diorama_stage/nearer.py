@@ -12,6 +12,7 @@ from diorama_stage.actors import Actor
 from diorama_stage.arrange import Placement, Constraint
 from diorama_stage.arrange.foreground import Near, foreground
 from diorama_stage.closer import Other, closer
+from diorama_stage.framing import PERSON
 from diorama_stage.presence import LEAST_SIDE, SLENDER, confusion
 from diorama_stage.scene_view import Scene
 from diorama_stage.wants import MANY
@@ -28,6 +29,8 @@ LARGE = 0.6
 """Of the largest that the frame lets the far things be, how large they are to be seen with a lens that is kept."""
 FORESHORTENED = 0.15
 """Of a thing's depth, what is seen of it from little above the ground."""
+LARGER_SEEN = 0.6
+"""People are seen larger than what is named by its shape alone: at this share of the distance."""
 FROM_ABOVE = 0.4
 """The same of what lies flat: it is looked down on."""
 FILLED = 0.36
@@ -174,9 +177,9 @@ def _flat(tree: list[Actor]) -> bool:
 
 def _near(id: str, tree: list[Actor], side: str, order: int) -> Near:
     low, high = np.min([a.box()[0] for a in tree], axis=0), np.max([a.box()[1] for a in tree], axis=0)
-    led = [a for a in tree if a.built.marks] or [a for a in tree if not _heaped(a, tree)]  # of somebody with something in hand the whole figure is to be seen
+    led = [a for a in tree if a.item.kind == PERSON] or [a for a in tree if not _heaped(a, tree)]  # of somebody who holds something the whole figure
     flat = _flat(tree)
-    least = min(_least(a, FROM_ABOVE if flat else FORESHORTENED) for a in led)
+    least = min(_least(a, FROM_ABOVE if flat else FORESHORTENED) * (LARGER_SEEN if a.item.kind == PERSON else 1.0) for a in led)
     return Near(id, float(max((high - low)[:2])) / 2, float(high[2] - low[2]), least, side, order, flat)
 
 

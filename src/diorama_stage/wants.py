@@ -23,6 +23,8 @@ BEHIND = 0.4
 """What must be seen of each instance that the words put behind, under or between others."""
 LADEN = 0.3
 """What must be seen of what carries, holds or stands behind another thing because the words say so."""
+SMALLEST = {"wide": 0.4, "establishing": 0.1}
+"""Framings in which things may be smaller than they are named by, and how small."""
 LOOMING = 3.0
 """Smallness (1: large enough to be named) of a thing beside which others must be large enough too, however wide the picture."""
 HIDING = {"behind": BEHIND, "under": BEHIND, "between": BEHIND, "in": GLIMPSE, "filled_with": GLIMPSE, "covering": GLIMPSE}
@@ -51,7 +53,7 @@ class Wants:
         usual = {s["id"]: READ for s in scene["subjects"] if any(label.get("text") for label in s["labels"])}
         self.shares = {a.subject: expected.get(a.subject, usual.get(a.subject, SEEN)) for a in actors}
         self.far = _far(scene) | set(adorned(scene))
-        self.wide = scene["camera"]["framing"] in ("wide", "establishing")
+        self.wide = SMALLEST.get(scene["camera"]["framing"])
         bearing = {o for r in scene["relations"] if r["kind"] in ("on", "in") for o in r["objects"]}
         self.partial = {a.subject for a in actors if a.subject in bearing or a.item.implied}
         self.boxes = boxes(scene)
@@ -93,7 +95,7 @@ class Wants:
 
     def _may_be_small(self, s: Seen, asked: list[Seen]) -> bool:
         """The words put it far off, or it adorns another; or the whole picture is wide, and nothing in it looms over it."""
-        return s.subject in self.far or self.wide and max(other.smallness for other in asked) < LOOMING
+        return s.subject in self.far or self.wide is not None and s.smallness >= self.wide and max(other.smallness for other in asked) < LOOMING
 
 
 def _heaped(relations: Sequence[dict], actors: list[Actor]) -> set[str]:

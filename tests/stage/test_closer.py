@@ -12,6 +12,7 @@ from diorama_stage import lens
 from diorama_stage.arrange import Constraint, Ground, Item, Placement, arrange
 from diorama_stage.arrange.foreground import Near, foreground
 from diorama_stage.arrange.raised import raised
+from diorama_stage.constraints import ties
 from diorama_stage.closer import ENOUGH, Other, closer, smallness
 from diorama_stage.nearer import parted
 from diorama_stage.presence import Seen
@@ -101,8 +102,8 @@ def lamp() -> Item:
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_one_stands_at_the_foot_of_a_street_lamp_and_it_on_the_ground(seed):
     items = [Item("man.0", "man", "doll_person", 0.33, 0.27, 1.7), lamp()]
-    ties = [Constraint("man.0", "under", ("lamp.0",))]
-    there = {p.item: p for p in raised(items, ties, arrange(items, ties, Ground(), seed))}
+    under = [Constraint("man.0", "under", ("lamp.0",))]
+    there = {p.item: p for p in raised(items, under, arrange(items, under, Ground(), seed))}
     assert there["lamp.0"].z == 0
     apart = np.hypot(there["man.0"].x - there["lamp.0"].x, there["man.0"].y - there["lamp.0"].y)
     assert 0.35 < apart < 1.2
@@ -110,8 +111,8 @@ def test_one_stands_at_the_foot_of_a_street_lamp_and_it_on_the_ground(seed):
 
 def test_a_scarf_hangs_close_above_the_basin():
     items = [Item("basin.0", "basin", "sink", 0.3, 0.24, 0.98), Item("scarf.0", "scarf", "scarf", 0.16, 0.05, 0.89)]
-    ties = [Constraint("scarf.0", "above", ("basin.0",)), Constraint("scarf.0", "hanging_from", ("wall",))]
-    there = {p.item: p for p in arrange(items, ties, Ground(wall_y=0.6), 1)}
+    hung = [Constraint("scarf.0", "above", ("basin.0",)), Constraint("scarf.0", "hanging_from", ("wall",))]
+    there = {p.item: p for p in arrange(items, hung, Ground(wall_y=0.6), 1)}
     assert 0.98 < there["scarf.0"].z < 1.25
 
 
@@ -125,3 +126,69 @@ def test_what_fills_a_crate_is_named_by_some_of_it():
     seen = lambda named: [Seen(f"{crate}.0", crate, *good), *(Seen(f"{orange}.{k}", orange, *(good if k < named else lost)) for k in range(many))]  # noqa: E731
     assert wants.faults(seen(-(-many // 2))) == {}
     assert wants.faults(seen(1)), "one alone is no crate of oranges"
+
+
+def test_nothing_goes_away_until_what_is_far_is_a_dot():
+    truck = lens.corners((-3.5, -2.7, 0.0), (3.5, 2.7, 4.2))
+    man = Near("man", 0.38, 1.8, 0.11)
+    staged = foreground([man], truck, lens.field_of_view(35.0, 1.0))
+    if staged is not None:
+        assert np.hypot(*staged.eye[:2]) < 60
+    led = foreground([Near("man", 0.38, 1.8, 0.35)], truck, lens.field_of_view(35.0, 1.0))
+    assert led is not None
+    depth = led.places["man"][1] - led.eye[1]
+    assert 0.3 < 1.8 / depth / (2 * np.tan(np.radians(lens.field_of_view(35.0, 1.0)[1] / 2))) < 0.75, "large, and whole"
+
+
+def test_a_wide_picture_excuses_what_is_small_but_no_dots():
+    scene = read("a lighthouse and a bucket on a beach, wide shot").scene.model_dump(mode="json")
+    assert scene["camera"]["framing"] == "wide"
+    ids = [s["id"] for s in scene["subjects"]]
+    wants = Wants(scene, [actor(f"{id}.0", 0.2, 0.2) for id in ids])
+    fine = Seen(f"{ids[0]}.0", ids[0], 0.9, 1.0, 0.1, 0.1, 0.008, 0.0)
+    smaller, dot = ((0.9, 1.0, side, side, side * side * 0.7, 0.0) for side in (0.046, 0.012))
+    assert not wants.faults([fine, Seen(f"{ids[1]}.0", ids[1], *smaller)])
+    assert wants.faults([fine, Seen(f"{ids[1]}.0", ids[1], *dot)]) == {f"{ids[1]}.0": ("small",)}
+
+
+def test_a_sword_that_leans_on_what_lies_on_a_stump_leans_on_the_stump():
+    stump, helmet = Item("stump.0", "stump", "log", 0.3, 0.3, 0.37), Item("helmet.0", "helmet", "helmet", 0.14, 0.16, 0.27)
+    items = [stump, helmet, Item("sword.0", "sword", "sword", 0.45, 0.05, 0.2)]
+    leant = [Constraint("helmet.0", "on", ("stump.0",)), Constraint("sword.0", "leaning_on", ("helmet.0",))]
+    there = {p.item: p for p in arrange(items, leant, Ground(), 3)}
+    assert np.hypot(there["sword.0"].x - there["stump.0"].x, there["sword.0"].y - there["stump.0"].y) < 0.7
+
+
+def test_over_a_table_things_hang_lower_than_over_a_street():
+    items = [Item("balloon.0", "balloon", "balloon", 0.15, 0.15, 0.8), Item("cake.0", "cake", "cake", 0.13, 0.13, 0.16)]
+    over = [Constraint("balloon.0", "above", ("ground",))]
+    table, street = (next(p.z for p in arrange(items, over, Ground(lamps=h), 1) if p.item == "balloon.0") for h in (0.5, 1.4))
+    assert table < 1.1 < 2 < street
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_teapot_stands_beside_the_plate_of_biscuits(seed):
+    tray, cup = Item("tray.0", "tray", "tray", 0.36, 0.26, 0.02), Item("cup.0", "cup", "cup", 0.07, 0.07, 0.07)
+    items = [tray, Item("plate.0", "plate", "plate", 0.13, 0.13, 0.02, round=True), Item("pot.0", "pot", "teapot", 0.12, 0.08, 0.16), cup]
+    on = [Constraint(i.id, "on", ("tray.0",)) for i in items[1:]]
+    there = {p.item: p for p in arrange(items, on, Ground(), seed)}
+    assert np.hypot(there["pot.0"].x - there["plate.0"].x, there["pot.0"].y - there["plate.0"].y) > 0.15
+
+
+def test_what_flanks_several_on_a_slab_flanks_the_slab():
+    scene = read("three macarons on a marble slab between two roses").scene.model_dump(mode="json")
+    of = {s["thing"]: s["id"] for s in scene["subjects"]}
+    actors = [actor(f"{s['id']}.{k}", 0.1, 0.05) for s in scene["subjects"] for k in range(s["count"])]
+    told = {(t.item, t.kind, t.objects[0]) for t in ties(scene, actors)}
+    slab, rose = of["stone_slab"], of["rose"]
+    assert (f"{rose}.0", "left_of", f"{slab}.0") in told
+    assert (f"{rose}.1", "right_of", f"{slab}.0") in told
+
+
+SUPPORTS = [("six macarons in a row on a marble slab", "stone_slab", 0.55), ("a teapot, a cup and a plate of biscuits on a tray", "tray", 1.1)]
+
+
+@pytest.mark.parametrize(("prompt", "host", "least"), SUPPORTS)
+def test_a_support_has_the_width_of_what_stands_side_by_side_on_it(prompt, host, least):
+    sizes = {s.thing: s.size.scale for s in read(prompt).scene.subjects}
+    assert sizes[host] > least

@@ -202,11 +202,16 @@ SHRINKS = {"plate": LEAST, "stone_slab": 0.4}
 """Supports that come as small as what is on them, with the least of their usual size."""
 
 
+IN_A_ROW = 1.12
+"""What things that stand side by side take, of the sum of their widths. Of three and more on one support, the two widest stand so."""
+
+
 def _bear(host: SubjectDraft, draft: Draft) -> None:
     """A support grows, within its kind, until it has room for what the words put on it."""
     room = thing(host.thing).support
     wide, deep, most = room.across, room.deep, room.most
     need, longest, layers = 0.0, 0.0, 1.0
+    wide_ones: list[float] = []
     for r in draft.relations:
         if r.objects[0] is not host or r.kind not in ("on", "in"):
             continue
@@ -216,8 +221,11 @@ def _bear(host: SubjectDraft, draft: Draft) -> None:
                 continue  # chopsticks lie across a bowl from rim to rim
             foot = _foot(load)
             need += foot**2 * (1 if "stacked" in load.states else load.count) * ROOMY
-            longest = max(longest, foot)
-    factor = max(min(max((need / layers / (wide * deep * max(host.count, 1))) ** 0.5, longest / max(wide, deep)), most), _clear(host, draft))
+            longest = max(longest, foot if r.kind == "in" or "arranged" not in load.states else foot * load.count * IN_A_ROW)
+            wide_ones += [length_of(load)] * min(load.count, 2) if r.kind == "on" and "stacked" not in load.states else []
+    longest = max(longest, IN_A_ROW * sum(sorted(wide_ones)[-2:]) if len(wide_ones) > 2 else 0.0)
+    factor = min(max((need / layers / (wide * deep * max(host.count, 1))) ** 0.5, longest / max(wide, deep)), most)
+    factor = max(factor, _clear(host, draft))
     if factor > 1.08:
         rescale(host, factor, draft)
         draft.say("note", "assumed-size", f"the {host.noun} is a large one, to hold what is on it", host.at, f"say its size: 'a small {host.noun}'")

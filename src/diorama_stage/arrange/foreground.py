@@ -20,6 +20,10 @@ STEEP = (34.0, 27.0, 21.0)
 """The same before these for things in several rows, each seen over the one before it; for what lies flat these alone, for from lower only its edge is seen."""
 LARGE = 0.8
 """Of the largest that the frame lets the far things be, how large they are to be seen."""
+LEAST_LARGE = 0.2
+"""The same at least: no camera goes away from things until they are dots."""
+TALLEST = 0.66
+"""Of the frame's height, what the highest of the near things takes at most."""
 GAP = 0.3
 """Between near things of a row, as a share of their width."""
 WINDOW = 0.7
@@ -107,8 +111,10 @@ def _staged(spots: list[Spot], far: np.ndarray, tx: float, ty: float, side: str,
         return None
     eye = np.array([centre[0] - (sum(room) / 2 - middle) * tx * away, centre[1] - away, height])
     places = {n.id: (float(eye[0] + u * tx * d), float(eye[1] + d)) for n, u, d in spots}
-    target = eye + np.array([0.0, np.cos(pitch), np.sin(pitch)]) * away
     wide = _distance(far, height, pitch, tx, 1e3, (-EDGE, EDGE))[0]
+    if wide / away < LEAST_LARGE:
+        return None
+    target = eye + np.array([0.0, np.cos(pitch), np.sin(pitch)]) * away
     return Staged(places, tuple(map(float, eye)), tuple(map(float, target)), float(first[2]), away, wide / away)
 
 
@@ -132,7 +138,8 @@ def _ranked(near: list[Near], tx: float, ty: float, side: str, rows: int, rng, s
         per, gap = -(-len(group) // ranks), GAP if ranks == 1 else WINDOW
         fits = (per + 0.5 * (ranks > 1)) * 2 * half * (1 + gap) / (wide * tx)
         tied = all(n.tied for n in group)
-        depth = max(0.0 if tied else least / (2 * short * GOAL), 2.2 * half, back, fits)
+        tall = max(n.height for n in group) / (2 * ty * TALLEST)
+        depth = max(0.0 if tied else least / (2 * short * GOAL), 2.2 * half, back, fits, tall)
         if depth + (ranks - 1) * 2 * half * (1 + GAP) > 1.15 * least / (2 * short * ENOUGH):
             return None
         for k, n in enumerate(group):

@@ -147,6 +147,8 @@ def _weighed(item, place, points, terrain, bare, area, bodies, ground, vessel, e
     for other in bodies:
         gap = 0.12 * min(max(body.half_x, body.half_y), max(other.half_x, other.half_y))
         cost += 2.0 * (overlap(body, other, gap) > 0)
+        if _faced(item) or _faced(other.item):  # a teapot stands beside the plate of biscuits, not on it
+            cost += UPON * min(overlap(body, other, 0.0) / max(min(body.half_x, other.half_x), 1e-6), 1.0)
         if item.row and other.item.subject == item.subject:
             cost += 20 * abs(body.y - other.y) / max(body.half_y, 1e-6)
         for back, front in ((body, other), (other, body)):
@@ -155,6 +157,10 @@ def _weighed(item, place, points, terrain, bare, area, bodies, ground, vessel, e
     if extra is not None:
         cost += extra(body, bodies)
     return cost, Rest(item, place, rise)
+
+
+UPON = 40.0
+"""Cost of standing wholly on what is on the same support."""
 
 
 def _endwise(item: Item, yaw: float) -> float:

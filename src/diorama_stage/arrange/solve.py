@@ -19,6 +19,8 @@ from diorama_stage.arrange.turn import turn
 
 RESTING = ("on", "in", "stacked_on", "hanging_from", "filled_with")
 SIDES = ("left_of", "right_of", "behind", "in_front_of", "beside", "near", "with", "facing", "holding", "wearing", "riding", "around")
+OVER_TABLE = 0.5
+"""The same over a table."""
 HEAD_ROOM = 2.1
 """Metres above the ground of what hangs over it."""
 OVERLAPPING = ("under", "covering", "above", "leaning_on", "against")
@@ -130,7 +132,7 @@ def _lifted(ties: list[Constraint], hosts: dict[str, tuple[str, str]]) -> list[C
 
     out = []
     for t in ties:
-        if t.kind in SIDES or t.kind == "between":
+        if t.kind in SIDES or t.kind == "between" or t.kind in ("leaning_on", "against") and t.objects[0] in hosts:
             t = Constraint(root(t.item), t.kind, tuple(root(o) for o in t.objects))
             if t.item in t.objects or t in out:
                 continue
@@ -252,6 +254,14 @@ POST = 0.35
 """Of a post's half width, where its foot ends."""
 
 
+ASLANT, ROD = 52.0, 1.7
+"""Degrees that what is long and lies beside something no longer is turned from across the picture, so that the rest is not small; how long, in widths."""
+
+
+def _is_rod(item: Item) -> bool:
+    return item.half_x > ROD * max(item.half_y, item.height / 2)
+
+
 FORE = -24.0
 """Degrees off a thing's side, towards the lens."""
 
@@ -288,6 +298,8 @@ def _candidate(item: Item, bodies: dict[str, Body], ties: list[Constraint], grou
         sides = (FORE, 180 - FORE) if item.labelled else (0, 180)  # what is to be read stands a little before what it is beside
         angle = {"left_of": 180, "right_of": 0, "behind": 90, "in_front_of": 270}.get(tie.kind, rng.choice(sides) if tie.kind == "beside" else rng.uniform(0, 360))
         a = np.radians(angle + rng.gauss(0, 14))
+        if tie.kind in ("left_of", "right_of") and _is_rod(item) and item.half_x > 0.6 * near.half_x:
+            yaw += ASLANT if tie.kind == "left_of" else -ASLANT
         if tie.kind == "facing":
             yaw = float(np.degrees(np.arctan2(-np.cos(a), np.sin(a)))) + 180
         return _next_to(near, Body(item, 0.0, 0.0, 0, yaw, reach=reach), a, rng)
@@ -403,7 +415,7 @@ def _stand(body: Body, ground: Ground, ties: list[Constraint]) -> Placement:
     up = next((t for t in ties if t.item == item.id and t.kind in ("on", "hanging_from") and "wall" in t.objects), None)
     z = body.z if up is None or body.z else max(0.9, 1.5 - item.height / 2) if item.mount is None else item.mount
     if any(t.item == item.id and (t.kind == "above" and t.objects[0] in ("ground", "water") or t.kind == "hanging_from" and t.objects[0] in ("ceiling", "sky")) for t in ties):
-        z = max(HEAD_ROOM, 1.2 * item.height) if Tag.FROM_CEILING not in thing(item.kind).tags else ground.lamps
+        z = max(HEAD_ROOM if ground.lamps > OVER_TABLE else OVER_TABLE, 1.2 * item.height) if Tag.FROM_CEILING not in thing(item.kind).tags else ground.lamps
     elif Tag.FROM_CEILING in thing(item.kind).tags and body.z == 0:
         z = ground.lamps
     elif ground.water:
