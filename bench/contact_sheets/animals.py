@@ -78,9 +78,10 @@ def aim(built: Built, view: float, tilt: float, near: bool) -> None:
 def shot(item: str, px: int, samples: int) -> Image.Image:
     name, _, query = item.partition("?")
     asked = {k: unquote(v) for k, _, v in (pair.partition("=") for pair in filter(None, query.split("&")))}
+    name, small = kinds.grown_up(name, bool(asked.get("young")))
     kind, seed, near = kinds.kind(name), int(asked.get("seed", "1")), bool(asked.get("near"))
     clear()
-    shape = young(kind) if asked.get("young") else {}
+    shape = young(kind) if small else {}
     if "colour" in asked and "coat" in kind:
         shape["coat"] = recoloured(kind["coat"], tuple(asked["colour"].split(",")))
     start = time.perf_counter()
@@ -89,7 +90,7 @@ def shot(item: str, px: int, samples: int) -> Image.Image:
     wears = [{"noun": w, "thing": w, "surface": PLAIN} for w in filter(None, asked.get("wear", "").split(","))]
     if wears and made.figure:
         made.parts |= put_on(made.figure, wears, seed)[0]
-    built = finish(made, name, exact=True, tilt=kind.get("tilt", 0.0))
+    built = finish(made, name, exact=True, tilt=kind.get("tilt", 0.0), over=bool(kinds.taken(name, pose).get("turned_over")))
     seconds = time.perf_counter() - start
     size = float(max(built.high - built.low))
     daylight(size, px, samples)
