@@ -86,6 +86,8 @@ class Role:
     """The tool that they strike with at a bench, by its key."""
     bears: str | None = None
     """What they have in hand on their feet, their hands free, by its key."""
+    rides: str | None = None
+    """What they ride, by its key."""
     home: str | None = None
     """The setting in which they are met, by its key."""
 

@@ -119,7 +119,8 @@ def brought(
         at = there[root[p.item]]
         moved.append(p if to is None else replace(p, x=p.x + to[0] - at.x, y=p.y + to[1] - at.y))
     made = lens.Shot(staged.eye, staged.target, shot.roll, focal, shot.f_number, staged.nearest, 0.0, 0.0, *fov)
-    return moved, sharp(made, staged.nearest, staged.farthest)
+    people = any(a.built.marks for r in far for a in trees[r])
+    return moved, sharp(made, staged.nearest, staged.farthest, both=people)
 
 
 BORNE, CUT = 0.25, 0.85
@@ -150,12 +151,12 @@ def _other(actor: Actor, bears: bool) -> Other:
     return Other(points, 1.0 if actor.built.marks else BORNE if bears else CUT)
 
 
-def sharp(shot: lens.Shot, near: float, far: float) -> lens.Shot:
+def sharp(shot: lens.Shot, near: float, far: float, *, both: bool = False) -> lens.Shot:
     """The shot focused and stopped down so that both depths (metres) are sharp: on the near one where the far one is soft enough, else between them.
 
-    A wide aperture that was asked for stays: f/2 and wider.
+    A wide aperture that was asked for stays: f/2 and wider; but not where `both` are what the picture is of, somebody and what they are busy with.
     """
-    if shot.f_number is None or shot.f_number <= 2.0:
+    if shot.f_number is None or shot.f_number <= 2.0 and not both:
         return replace(shot, focus_distance=near)
     between = 2 * near * far / (near + far)
     for focus, limit in ((near, SOFT), (between, SOFT / 2)):

@@ -191,6 +191,8 @@ def _time(draft: Draft) -> None:
 # ── lens ──
 
 
+PANED, PANES = frozenset(("rain_on_window", "raindrops")), 5.6
+"""What is asked to be seen on a window behind the subject, and the f-number that leaves it to be seen."""
 TINY = 0.04
 """Metres: so near a thing of this size, a wide aperture leaves nothing of it sharp."""
 
@@ -213,6 +215,7 @@ def _lens(draft: Draft) -> None:
             else 11.0 if draft.depth == "deep"
             else 8.0 if camera.get("angle") == "overhead"
             else max(stop, 11.0 if sum(bool(s.labels) for s in draft.subjects) > 1 else 8.0) if any(s.labels for s in draft.subjects)  # to be read
+            else max(stop, PANES) if not PANED.isdisjoint(draft.features)
             else stop
         )
         said.append(f"f/{camera['f_number']:g}")
@@ -290,7 +293,8 @@ def _framing(draft: Draft) -> str:
             return told
         if draft.genre == "portrait" and draft.genre_said and sum(s.count for s in beasts) <= 2:
             return "medium_close"
-    if draft.genre == "portrait" and draft.genre_said and sum(s.count for s in people) == 1 and not furnished:
+    sat = draft.genre == "portrait" and draft.genre_said and sum(s.count for s in people) == 1 and not furnished
+    if sat or len(subjects) == 1 and _of_the_face(draft, subjects[0]):
         return "medium_close"  # a portrait is of a face
     if people and any(s.labels and s.category == "clothing" for s in draft.subjects):
         return "medium"  # what is on the chest is to be read
@@ -300,6 +304,18 @@ def _framing(draft: Draft) -> str:
     return {"interior": "full", "portrait": "full", "architecture": "wide", "vehicle": "full", "street": "full", "wildlife": "full"}.get(
         draft.genre, "medium"
     )
+
+
+OF_THE_FACE = frozenset(("expression", "skin", "hair", "facial_hair", "eye_colour", "eyes", "gaze"))
+"""What is told of somebody that a face shows; years, sex and where they come from it shows as well as a whole figure does."""
+OF_ANY_SIZE = OF_THE_FACE | {"age", "sex", "ancestry"}
+
+
+def _of_the_face(draft: Draft, subject: SubjectDraft) -> bool:
+    """True of one person of whom nothing is told but what their face shows, nowhere in particular."""
+    told = {path.split(".")[0] for path, value in (subject.traits or {}).items() if value not in (None, [], ())}
+    alone = subject.category == "person" and subject.count == 1 and not draft.relations and not subject.states and not draft.features
+    return alone and bool(told & OF_THE_FACE) and told <= OF_ANY_SIZE and not draft.place_spans
 
 
 CLOSE = 0.6

@@ -225,7 +225,7 @@ def _emphasis(atom: Atom) -> bool:
     return atom.can("weight") or atom.text in ("(", ")", "[", "]")
 
 
-TENS = frozenset(("twenty", "thirty", "forty", "fifty"))
+TENS = frozenset(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"))
 
 
 def _stands_for(made: Chunk, atoms: list[Atom], i: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from diorama.language.lexicon import classes
 
 VERBS = {
@@ -27,7 +29,12 @@ def state_of(form: str) -> str | None:
     return next((STATES[verb] for verb in verbs if verb in STATES), None)
 
 
+SHORT = re.compile(r"[^aeiouy]+[aeiou][^aeiouwxy]")
+"""Stems whose last letter is doubled before -ing: "ridding" is of "rid", "riding" of "ride"."""
+
+
 def base(participle: str) -> str:
     """The verb of a participle in -ing: knitting → knit, baking → bake."""
     stem = participle.removesuffix("ing")
-    return next((x for x in (stem, stem + "e", stem[:-1], stem[:-1] + "ie") if len(x) > 2 and classes.verb(x) is not None), stem)
+    first = (stem + "e", stem) if SHORT.fullmatch(stem) else (stem, stem + "e")
+    return next((x for x in (*first, stem[:-1], stem[:-1] + "ie") if len(x) > 2 and classes.verb(x) is not None), stem)

@@ -163,9 +163,18 @@ def setting(draft: Draft) -> None:
     afloat = [s for s in draft.subjects if s.thing in tagged(Tag.AFLOAT) and s.becomes is None]
     if settings()[environment["setting"]].floats and any(r.kind == "on" and r.objects == ["water"] and r.subjects[0] in afloat for r in draft.relations):
         draft.relations = [r for r in draft.relations if r.kind != "beside" or r.objects != ["water"]]  # "a boat beside a pier" is on the water
+    elif environment["setting"] == "sea":
+        _ashore(draft)
     _in_its_sky(draft)
     _hearth(draft)
     _raise(draft)
+
+
+def _ashore(draft: Draft) -> None:
+    """Who is by the sea is on its shore, with all that is theirs."""
+    by = [r for r in draft.relations if r.kind in ("beside", "near") and r.objects == ["water"]]
+    if any(s.category == "person" for r in by for s in r.subjects):
+        _retell_setting(draft, "beach")
 
 
 def _in_its_sky(draft: Draft) -> None:

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from pathlib import Path
+
 import bpy
 import numpy as np
 
@@ -18,7 +21,7 @@ from diorama_stage.people.who import Who
 
 STUFF = {
     # roughness, sheen, threads a metre, relief, lumps
-    "jersey": (0.85, 0.25, 1800, 0.18, 0.9), "cotton": (0.8, 0.15, 1900, 0.22, 0.8), "knit": (0.95, 0.5, 190, 0.9, 0.8), "canvas": (0.82, 0.1, 900, 0.45, 0.8), "wool": (0.9, 0.22, 1500, 0.22, 0.6),
+    "jersey": (0.85, 0.25, 1800, 0.18, 0.9), "cotton": (0.8, 0.15, 1900, 0.22, 0.8), "knit": (0.95, 0.5, 300, 0.8, 0.8), "canvas": (0.82, 0.1, 900, 0.45, 0.8), "wool": (0.9, 0.22, 1500, 0.22, 0.6),
     "denim": (0.85, 0.15, 1000, 0.6, 0.8), "linen": (0.85, 0.12, 1000, 0.55, 1.2), "silk": (0.32, 0.2, 2500, 0.08, 0.6), "leather": (0.42, 0.0, 260, 0.35, 0.6), "felt": (0.97, 0.6, 700, 0.4, 0.5),
     "plastic": (0.25, 0.0, 0, 0.0, 0.0), "gold": (0.18, 0.0, 0, 0.0, 0.0), "silver": (0.2, 0.0, 0, 0.0, 0.0), "velvet": (0.8, 1.0, 900, 0.2, 0.4), "satin": (0.28, 0.2, 2500, 0.06, 0.6),
     "steel": (0.3, 0.0, 0, 0.0, 0.0), "mail": (0.42, 0.0, 150, 1.0, 0.0), "shell": (0.32, 0.0, 0, 0.0, 0.0), "lacquer": (0.22, 0.0, 0, 0.0, 0.0),
@@ -37,7 +40,7 @@ SLEEVED, ARMHOLE = frozenset(("top", "outer")), 0.17
 THICK = {"knit": 0.0045, "wool": 0.0036, "felt": 0.0036, "velvet": 0.003, "denim": 0.003, "leather": 0.003, "canvas": 0.003}
 HEM = 0.016
 """How far an edge is turned in, metres."""
-KNITTED = {"knit": (0.045, 0.006), "jersey": (0.02, 0.0026)}
+KNITTED = {"knit": (0.045, 0.0048), "jersey": (0.02, 0.0026)}
 """Stuffs whose edges are ribbed: how wide the band is, how far apart the ribs are, metres."""
 FINENESS = {
     "silk": 34.0, "satin": 32.0, "cotton": 27.0, "linen": 28.0, "denim": 27.0, "jersey": 21.0, "wool": 17.0, "knit": 13.0,
@@ -311,6 +314,7 @@ def visor(clear: bool) -> bpy.types.Material:
     return made
 
 
+@lru_cache(maxsize=64)
 def _maps(name: str) -> dict:
     """The pictures of an asset by what they hold."""
     out = {}
@@ -321,14 +325,16 @@ def _maps(name: str) -> dict:
     return out
 
 
-def _level(path) -> float:
+@lru_cache(maxsize=64)
+def _level(path: Path) -> float:
     """Mean luminance (linear) of a picture where it is opaque."""
     px = pixels(path, "RGBA") / 255
     lit = px[..., :3][px[..., 3] > 0.5]
     return float(np.median((lit**2.2) @ (0.2126, 0.7152, 0.0722))) or 0.2
 
 
-def _holes(path) -> bool:
+@lru_cache(maxsize=64)
+def _holes(path: Path) -> bool:
     """True where a picture is meant to be seen through in places."""
     return float((pixels(path, "RGBA")[..., 3] < 128).mean()) > 0.02
 

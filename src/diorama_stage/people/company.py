@@ -66,7 +66,7 @@ DANCED, DANCE = "dancing", 0.46
 """What two do who dance and are told of nothing else: in each other's hold, the chests' joints so far apart, metres."""
 BORNE = 8.5
 """Years up to which somebody is carried on the arms."""
-BY_HAND = frozenset(("drinking", "phoning", "carrying", "holding", "photographing"))
+BY_HAND = frozenset(("drinking", "phoning", "carrying", "holding"))
 TILT = 42.0
 """Degrees that what is read is tilted towards the face."""
 WORKTOP = 0.88
@@ -79,7 +79,7 @@ def staged(scene: dict) -> dict:
     people = [s for s in scene["subjects"] if s.get("kind") == "person"]
     if not people or not pack.available():
         return scene
-    scene = _gazing(_in_hand(_borne(_meeting(_equipped(contacts.staged(scene))))))
+    scene = _gazing(_in_hand(_borne(_meeting(_equipped(_kneeling(_boarded(_mounted(contacts.staged(scene)))))))))
     people = [s for s in scene["subjects"] if s.get("kind") == "person"]
     read = {o for p in people if reads(p) for a in p["actions"] for o in a["objects"] if a["deed"] == "reading"}
     if read:
@@ -180,6 +180,66 @@ def _ranks(people: list[dict], at: dict[str, tuple[str, str]]) -> dict[str, tupl
             before[person["id"]] = here.get(host, 0)
             here[host] = before[person["id"]] + person["count"]
     return {id: (k, here[at[id][0]]) for id, k in before.items()}
+
+
+PORTRAITS = frozenset(("macro", "close_up", "medium_close"))
+"""Framings that show nothing of what somebody rides."""
+
+
+def _mounted(scene: dict) -> dict:
+    """A cyclist, and who skateboards, is on what people do that on, though no word names it."""
+    if scene["camera"]["framing"] in PORTRAITS:
+        return scene
+    subjects, relations = [], list(scene["relations"])
+    for s in scene["subjects"]:
+        mount = role(s.get("role")).rides if s.get("kind") == "person" and s["count"] == 1 and s.get("posture") in (None, "riding") else None
+        busy = any(a["deed"] != "riding" or a["objects"] for a in s.get("actions") or ()) or bool(s.get("gestures"))
+        placed = any(r["subject"] == s["id"] and r["kind"] in ("riding", "holding", "beside", "leaning_on") for r in relations)
+        if mount and not busy and not placed:
+            made = {**_table(f"{s['id']}_{mount}", "sits", None), "noun": mount, "thing": mount}
+            subjects.append(made)
+            relations.append({"subject": s["id"], "kind": "riding", "objects": [made["id"]]})
+            s = {**s, "posture": "riding", "actions": [{"deed": "riding", "objects": (made["id"],), "hand": None}]}
+        subjects.append(s)
+    return {**scene, "subjects": subjects, "relations": relations}
+
+
+LOW = 1.8
+"""Metres: who works at something on the ground kneels to what is no longer."""
+UPRIGHT = frozenset(("plant", "figure", "building", "furniture"))
+"""What is worked at standing, also out of doors."""
+
+
+def _kneeling(scene: dict) -> dict:
+    """Who works out of doors at something low that stands on the ground kneels beside it: builds a sandcastle, changes a tyre."""
+    by_id = {s["id"]: s for s in scene["subjects"]}
+    borne = {r["subject"] for r in scene["relations"] if r["kind"] in ("on", "in", "held_by") and r["objects"][0] in by_id}
+    borne |= {o for r in scene["relations"] if r["kind"] in ("holding", "wearing") for o in r["objects"]}
+    low = {
+        s["id"]
+        for s in scene["subjects"]
+        if s.get("kind") not in ("person", "animal") and thing(s["thing"]).category not in UPRIGHT and thing(s["thing"]).size * s["size"]["scale"] <= LOW
+    }
+    outside = scene["environment"]["setting"] not in places(SettingTag.WORKED_IN) and not any(s["thing"] in TABLES for s in scene["subjects"])
+
+    def kneels(s: dict) -> bool:
+        free = s.get("kind") == "person" and s.get("posture") is None and not s.get("gestures")
+        return free and any(a["deed"] == "working" and set(a["objects"]) & low - borne for a in s.get("actions") or ())
+
+    return {**scene, "subjects": [{**s, "posture": "kneeling"} if outside and kneels(s) else s for s in scene["subjects"]]}
+
+
+def _boarded(scene: dict) -> dict:
+    """Who rides a board stands on it, knees bent."""
+    boards = {s["id"] for s in scene["subjects"] if Tag.STOOD_ON in thing(s["thing"]).tags}
+    on = {r["subject"]: o for r in scene["relations"] if r["kind"] == "riding" for o in r["objects"] if o in boards}
+    people = {s["id"] for s in scene["subjects"] if s.get("kind") == "person" and s["id"] in on}
+    if not people:
+        return scene
+    freed = lambda s: [a for a in s["actions"] if a["deed"] != "riding"]  # noqa: E731
+    subjects = [{**s, "posture": "boarding", "actions": freed(s)} if s["id"] in people else s for s in scene["subjects"]]
+    relations = [r for r in scene["relations"] if r["subject"] not in people or not {on[r["subject"]], "ground"} & set(r["objects"])]
+    return {**scene, "subjects": subjects, "relations": [*relations, *({"subject": who, "kind": "on", "objects": [on[who]]} for who in sorted(people))]}
 
 
 def _equipped(scene: dict) -> dict:

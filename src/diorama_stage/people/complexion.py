@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from diorama_stage.materials.nodes import Nodes, linear
+from diorama_stage.people import face as expressions
 from diorama_stage.people.who import Who
 
 EYE, OUTER_CORNER = (0.0308, -0.135, 0.7284), (0.0475, -0.126, 0.727)
@@ -106,14 +107,14 @@ def coloured(n: Nodes, face: Face, colour, who: Who, ears, lips):
         (CHIN, 0.02, 0.34),
         (NOSE_SIDE, 0.012, 0.4),
         (BROW, 0.016, 0.2),
-        (UPPER_LID, 0.013, 0.32),
+        (UPPER_LID, 0.013, 0.14),
     ):
         colour = tint(colour, n.math("MULTIPLY", face.spot(at, radius), patchy), by * blood, RED)
     colour = tint(colour, ears, 0.5 * blood, RED)
     colour = tint(colour, lips, 0.45 if not who.female else 0.75, (0.93, 0.6, 0.6))
     tired = 0.34 + 0.36 * float(np.clip((who.age - 30) / 40, 0, 1)) if who.age > 14 else 0.16
     colour = tint(colour, face.spot((0.03, -0.134, 0.7135), 0.016, 1.7), tired, (0.8, 0.68, 0.72))
-    colour = tint(colour, face.spot((0.0195, -0.13, 0.722), 0.008), 0.35 * blood, (0.85, 0.62, 0.62))  # the inner corner
+    colour = tint(colour, face.spot((0.0195, -0.13, 0.722), 0.008), 0.25 * blood, (0.88, 0.7, 0.7))  # the inner corner
     if who.age > 30 and not who.female or who.age > 55:  # small veins that burst
         web = n.step(n.cells(n.stretch(face.whole, 1.0, 1.0, 0.6), 260.0, "DISTANCE_TO_EDGE"), 0.045, 0.0)
         where = n.math("MAXIMUM", face.spot(NOSE_SIDE, 0.014), n.math("MULTIPLY", face.spot(CHEEK, 0.026), n.step(n.noise(face.whole, 60.0), 0.5, 0.65)))
@@ -137,12 +138,23 @@ def _made_up(n: Nodes, face: Face, colour, who: Who):
     return colour
 
 
+FOLDED, CROWS = 1.7, 0.16
+"""How much deeper the fold beside the mouth of who laughs is, in units of the skin's relief; the share they have of an old face's lines about the eyes."""
+
+
+def smiling(who: Who) -> float:
+    """How much of a laugh a face shows, 0 to 1."""
+    return float(expressions.TABLE["expression"].get(who.expression, {}).get("cheekSquint", 0.0))
+
+
 def lined(n: Nodes, face: Face, who: Who):
     """Height of the lines of age: across the forehead, beside the eyes, from nose to mouth. In units of the skin's relief."""
     old = float(np.clip((who.age - 32) / 42, 0, 1)) + (0.35 if who.details & {"wrinkles", "weathered"} else 0.0)
     drift = n.math("MULTIPLY", n.noise(face.whole, 60.0, detail=3), 0.012)
+    smiles = smiling(who)
     fold = _fold(n, face)
-    height = n.math("MULTIPLY", fold, -(0.5 + 2.2 * old) if who.age > 20 else -0.25)
+    height = n.math("MULTIPLY", fold, -(0.5 + 2.2 * old + FOLDED * smiles) if who.age > 20 else -(0.25 + 0.5 * FOLDED * smiles))
+    old = old + (CROWS * smiles if who.age > 20 else 0.0)
     if old <= 0.05:
         return height
     waves = n.math("SINE", n.math("MULTIPLY", n.math("ADD", face.z, drift), 2 * np.pi / 0.0088))

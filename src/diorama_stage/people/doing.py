@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from diorama_stage.people import held, pose
+from diorama_stage.people import face, held, pose
 from diorama_stage.people.who import Who
 
 
@@ -90,11 +90,13 @@ def looking(who: Who, chosen: pose.Pose, turned: float, stand: Stand) -> tuple[p
         gaze = "ahead"
     forward, left, about = chosen.head
     lean = rng.uniform(-5, 5)
+    back, aside = face.TABLE["head"].get(who.expression, (0.0, 0.0))
+    lean += float(np.copysign(aside, lean))
     if gaze == "lens":
         head = float(np.clip(turned * 0.78, -55, 55)) - chosen.bend[2] - chosen.tilt[2]
         eyes = float(np.clip(turned - head - chosen.bend[2] - chosen.tilt[2], -32, 32))
         level = -(forward + chosen.bend[0] + chosen.tilt[0])
-        return replace(chosen, head=(forward + level * 0.85, left + lean, head)), (eyes, float(np.clip(-level * 0.15, -15, 15)))
+        return replace(chosen, head=(forward + level * 0.85 - back, left + lean, head)), (eyes, float(np.clip(-level * 0.15 - back, -15, 15)))
     if gaze == "across":
         side = -1.0 if turned > 0 else 1.0
         return replace(chosen, head=(forward, left + lean, about + side * 20)), (side * 10, 0.0)

@@ -112,7 +112,7 @@ def wardrobe(who: Who) -> list[Worn]:
     trade = usual if who.role in OUTFITS["role"] else []
     asked_for = [g for asked in who.wears for g in _set(_of_the_role(asked, trade), who)]
     goes_with = [_as_garment(text) for asked in who.wears for text in OUTFITS["with"].get(asked["garment"], ())]
-    usual = [g for g in usual if _place(g) not in _gone(asked_for, usual)]
+    usual = [g for g in usual if _place(g) not in _gone(asked_for, usual) and not (who.hair_told and key_of(g["garment"]) in OUTFITS["doffed"]["hats"])]
     for asked in (*usual, *goes_with, *asked_for):
         worn = _worn(asked, who)
         if worn is None:
@@ -279,7 +279,7 @@ def base_faces() -> tuple[np.ndarray, np.ndarray]:
 
 def covered(points: np.ndarray, out: np.ndarray, over: np.ndarray, faces: np.ndarray, *, far: float = 0.06, behind: float = 0.012) -> np.ndarray:
     """Which points (n,) bool with outward normals `out` lie under a surface: it is met within `far` outward, or they poke through it by less than `behind`."""
-    tree = BVHTree.FromPolygons([Vector(p) for p in over], [tuple(f) if f[2] != f[3] else tuple(f[:3]) for f in faces.tolist()])
+    tree = BVHTree.FromPolygons(over.tolist(), [tuple(f) if f[2] != f[3] else tuple(f[:3]) for f in faces.tolist()])
     low, high = over[np.unique(faces)].min(axis=0) - far, over[np.unique(faces)].max(axis=0) + far
     hit = np.zeros(len(points), bool)
     for i in np.flatnonzero(((points > low) & (points < high)).all(axis=1)):

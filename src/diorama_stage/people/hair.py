@@ -19,10 +19,14 @@ from diorama_stage.people.strands import curves, hair_shader
 from diorama_stage.people.who import Who
 
 STRANDS = {"shaved": 26000, "buzz": 34000, "short": 42000, "chin": 46000, "shoulder": 48000, "long": 48000, "very_long": 48000, "bald": 0}
-BROW_SOFT = 0.015
+BROW_SOFT = 0.018
 """How far brows spread past the painted ones, shares of the picture: those are drawn with a pencil."""
 RISE = (0.14, 0.26)
 """How much brows rise from the nose to their bend, by the way out: those that are highest at the nose look worried, those that fall steeply to it frown."""
+BUSHY = {True: 0.0011, False: 0.0015}
+"""How far above and below the painted line hairs of a brow grow at its head, of women and men, metres: one drawn with a pencil is as thin as its line."""
+DARKEST_BROW = "#2b1f18"
+"""The darkest that brows are: even under black hair they are brown against the light."""
 INWARD = 0.0045
 """How much nearer to the nose brows begin than the painted ones, metres."""
 HAT = 0.768
@@ -44,7 +48,7 @@ def grown(
     material = hair_shader(colour, grey=who.hair.grey, dyed=who.hair.streaks, white=0.24 + 0.18 * who.hair.grey)
     if who.hair.length != "bald":
         yield _scalp(who, head, material, pixel, rng, "head" in worn)
-    dark = _darker(colour, 0.7) if who.hair.grey < 0.7 else "#5d5852"
+    dark = _darker(colour, 0.78) if who.hair.grey < 0.7 else "#5d5852"
     brows = hair_shader(dark, grey=who.hair.grey * 0.35, roughness=0.45, white=0.2)
     coarse = float(np.clip(pixel * 0.2 / 0.00005, 1.0, 4.0))
     yield _brows(who, verts, matrices, brows, rng, coarse)
@@ -111,7 +115,8 @@ def _clear(head: groom.Head, p: np.ndarray) -> np.ndarray:
 
 
 def _darker(hex: str, by: float) -> str:
-    return "#" + "".join(f"{int(int(hex[i : i + 2], 16) * by):02x}" for i in (1, 3, 5))
+    """A colour of hair times `by`, for brows."""
+    return "#" + "".join(f"{max(int(int(hex[i : i + 2], 16) * by), int(DARKEST_BROW[i : i + 2], 16)):02x}" for i in (1, 3, 5))
 
 
 def _card(name: str, verts: np.ndarray, matrices: np.ndarray):
@@ -148,7 +153,7 @@ def _brows(who: Who, verts: np.ndarray, matrices: np.ndarray, material: bpy.type
     alpha = pixels(texture(f"{name}__{name}.png"), "RGBA")[..., 3]
     alpha = gaussian_filter(alpha, alpha.shape[0] * (BROW_SOFT if who.age >= 14 else 0.6 * BROW_SOFT))
     alpha = np.clip(alpha / max(float(np.percentile(alpha[alpha > 8], 70)), 1.0), 0, 1) * 255
-    count = int((1700 if not who.female else 1350) * (0.6 if who.age < 14 else 1.0) * coarse**-0.25)
+    count = int((2300 if not who.female else 1900) * (0.6 if who.age < 14 else 1.0) * coarse**-0.25)
     p, n, _ = _sampled(thing, points, alpha, count, rng)
     head = matrices[base().bones.index("head")]
     local = (p - head[:3, 3]) @ head[:3, :3]
@@ -160,9 +165,11 @@ def _brows(who: Who, verts: np.ndarray, matrices: np.ndarray, material: bpy.type
     lean = np.polyfit(x[share < 0.62], local[share < 0.62, 2], 1)[0] - rng.uniform(*RISE)
     shear = np.zeros_like(local)
     shear[:, 2] = -lean * 0.85 * (x - np.median(x)) * np.where(share < 0.62, 1.0, 0.6)
+    shear[:, 2] += rng.normal(0, BUSHY[who.female] * (0.5 if who.age < 14 else 1.0), len(p)) * (1.1 - 0.75 * share)
     shear[:, 0] = -out * INWARD * (1 - share) ** 2
     p, local = p + shear @ head[:3, :3].T, local + shear
-    level = np.array([np.median(local[np.abs(x - q) < 0.004, 2]) if (np.abs(x - q) < 0.004).any() else 0 for q in x])
+    places = np.linspace(x.min(), x.max(), 32)
+    level = np.interp(x, places, [np.median(local[np.argsort(np.abs(x - q))[:40], 2]) for q in places])
     above = np.clip((local[:, 2] - level) / 0.004, -1, 1)
     way = np.stack([out * (0.35 + 0.75 * share), -0.25 * np.ones(len(p)), 0.45 * (1 - share) - 0.35 * share - 0.5 * above * (share > 0.3)], axis=1)
     way = way @ head[:3, :3].T + rng.normal(0, 0.16, way.shape)
@@ -201,7 +208,7 @@ def lid(side: str, which: int, points: np.ndarray, share: float) -> np.ndarray:
     return line
 
 
-LASHES = {2: (54, 2.8, 0.0074), 1: (30, 1.6, 0.0036)}
+LASHES = {2: (46, 2.4, 0.0064), 1: (24, 1.5, 0.0031)}
 """Of the upper and the lower lid: tufts, lashes in each, length in metres."""
 
 
@@ -225,7 +232,7 @@ def _lashes(who: Who, posed: np.ndarray, matrices: np.ndarray, coarse: float, ma
             fan = (middle[of] - 0.42)[:, None] * span / np.linalg.norm(span) * 0.55
             lean = rng.normal(0, 0.1, (tufts, 3))[of] + rng.normal(0, 0.05, ahead.shape)
             grown = np.interp(middle[of], (0, 0.25, 0.65, 0.85, 1), (0.45, 0.8, 1.0, 0.75, 0.4))
-            long_ = long * (0.75 if who.age < 14 else 1.1 if who.female else 0.8)
+            long_ = long * (0.75 if who.age < 14 else 1.3 if who.make_up else 1.0 if who.female else 0.8)
             want = (long_ * (0.85 if who.age > 60 else 1.0) * grown * rng.uniform(0.7, 1.05, len(of)))[:, None]
             up = turn @ np.array([0, 0, 1.0 if which == 2 else -0.8])
             close = (middle[of] - t)[:, None] * span * (0.7 if which == 2 else 0.2)  # tufts of the lower lid, which point to the lens, would be dots

@@ -45,8 +45,10 @@ def mushed(posed: np.ndarray, rest: np.ndarray, weights: csr_matrix, matrices: n
     for _ in range(MUSH):
         low_rest, low_posed = smooth @ low_rest, smooth @ low_posed
     blend = (weights @ matrices[:, :3, :3].reshape(len(matrices), 9)).reshape(-1, 3, 3)
-    u, _, vt = np.linalg.svd(blend)
-    return low_posed + np.einsum("nij,nj->ni", u @ vt, rest - low_rest)
+    bent = np.flatnonzero(np.abs(np.einsum("nij,nkj->nik", blend, blend) - np.eye(3)).max(axis=(1, 2)) > 1e-9)  # what hangs on one bone is turned as it is
+    u, _, vt = np.linalg.svd(blend[bent])
+    blend[bent] = u @ vt
+    return low_posed + np.einsum("nij,nj->ni", blend, rest - low_rest)
 
 
 def clear_of(cloth: np.ndarray, flesh: Flesh, points: np.ndarray, out: np.ndarray, lay: float) -> np.ndarray:

@@ -81,3 +81,9 @@ class Grain:
             height = n.math("SUBTRACT", height, n.math("MULTIPLY", net, 0.6 * old))
         height = n.math("ADD", height, n.math("MULTIPLY", lined, 2.2))
         return n.node("ShaderNodeBump", {"Height": height, "Strength": 1.0, "Distance": DEPTH}).outputs[0]
+
+
+def grained(n: Nodes, face: Face, who: Who, colour, lips, lined) -> tuple:
+    """The skin's colour with its grain, roughness, the weight of the oil over it, and the surface's direction; `lined`: height of the lines of age."""
+    grain = Grain(n, face.whole, face, who, lips)
+    return grain.shaded(colour), *grain.gloss(), grain.normal(lined)

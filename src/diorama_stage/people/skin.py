@@ -16,13 +16,14 @@ TONES = {
     "very_light": "#c8a592",
     "light": "#bf9982",
     "medium_light": "#b79178",
-    "medium": "#a97b5b",
-    "olive": "#a58263",
-    "medium_dark": "#926542",
-    "dark": "#754b31",
+    "medium": "#a67e63",
+    "olive": "#a48266",
+    "medium_dark": "#8e674d",
+    "dark": "#714e3b",
     "very_dark": "#54382a",
 }
-"""Mean colours of the face: CIELAB lightness 70 to 26, chroma 14 to 26, about as faces of all peoples measure. What is paler is paint, what is darker coal."""
+"""Mean colours of the face: CIELAB lightness 70 to 26, chroma 17 to 24, about as faces of all peoples measure (Xiao and others 2017).
+What is paler is paint, what is darker coal."""
 SCATTERED = 0.62
 """How much of what is not mirrored scatters beneath the surface; the rest leaves where it came in and shows the relief."""
 EVEN = {"dark": 0.88, "very_dark": 0.95}
@@ -57,15 +58,15 @@ def skin(who: Who, near: bool = True) -> bpy.types.Material:
     lips, ears = (
         n.node("ShaderNodeTexImage", {"Vector": uv}, image=image(texture(f"mpfb_{part}.jpg"), colour=False)).outputs["Color"] for part in ("lips", "ears")
     )
-    places = complexion.Face(n, who.seed)
-    place = places.whole
-    grain = relief.Grain(n, place, places, who, lips) if near else None
     painted = n.node("ShaderNodeHueSaturation", {"Saturation": EVEN.get(who.tone, 0.78), "Color": painted}).outputs[0]
     colour = n.mix(1.0, painted, _towards(name, who), "MULTIPLY")
-    colour = complexion.mottled(n, places, colour, who, near)
-    colour = complexion.coloured(n, places, colour, who, ears, lips)
-    if grain is not None:
-        colour = grain.shaded(colour)
+    face = lambda inner: complexion.Face(inner, who.seed)  # noqa: E731
+    (colour,) = n.group("mottled", (colour,), lambda inner, c: (complexion.mottled(inner, face(inner), c, who, near),))
+    (colour,) = n.group("coloured", (colour, ears, lips), lambda inner, *on: (complexion.coloured(inner, face(inner), on[0], who, *on[1:]),))
+    rough, oil, grain = n.value(0.45), n.value(0.1), None
+    if near:
+        (lined,) = n.group("lined", (), lambda inner: (complexion.lined(inner, face(inner), who),))
+        colour, rough, oil, grain = n.group("grain", (colour, lips, lined), lambda inner, *on: relief.grained(inner, face(inner), who, *on))
     scalp = n.node("ShaderNodeAttribute", attribute_name="Scalp").outputs["Fac"] if who.hair.length != "bald" else None
     if scalp is not None:  # hair's roots and its shadow darken the scalp, and hair that is too fine to be strands its edge
         scalp = n.math("POWER", scalp, 0.5)
@@ -77,7 +78,6 @@ def skin(who: Who, near: bool = True) -> bpy.types.Material:
     if who.lips or "lipstick" in who.make_up:
         colour = n.mix(n.math("MULTIPLY", lips, 0.75), colour, linear(who.lips or "#a3343c"))
     shader = n.node("ShaderNodeBsdfPrincipled", {"Base Color": colour, "IOR": 1.4, "Specular IOR Level": 0.5, "Subsurface Weight": SCATTERED})
-    rough, oil = grain.gloss() if grain is not None else (n.value(0.45), n.value(0.1))
     if who.details & {"sweat", "wet"}:
         rough, oil = n.math("MULTIPLY", rough, 0.6), n.math("ADD", oil, 0.5)
     if scalp is not None:  # and nothing shines there
@@ -93,7 +93,7 @@ def skin(who: Who, near: bool = True) -> bpy.types.Material:
     shader.inputs["Subsurface Radius"].default_value = (1.0, 0.48, 0.3)
     n.link(n.math("ADD", 0.0021 * light, n.math("MULTIPLY", ears, 0.004)), shader.inputs["Subsurface Scale"])
     if grain is not None:
-        n.link(grain.normal(complexion.lined(n, places, who)), shader.inputs["Normal"])
+        n.link(grain, shader.inputs["Normal"])
     n.output(shader.outputs[0])
     return made
 

@@ -55,7 +55,7 @@ def hair_shader(colour: str, *, grey: float = 0.0, roughness: float = 0.32, dyed
     level = float(np.dot(own, (0.2126, 0.7152, 0.0722)))
     base = [0.42 * level**1.15 * (c / level) ** _hue(level) for c in own]  # light that goes from strand to strand deepens hue and shade again
     wide = float(np.interp(level, (0.012, 0.1), (1.0, 0.0)))  # dark hair is told apart by what differs from strand to strand, or it is one mass
-    dark, light = tuple(c * (0.55 - 0.2 * wide) for c in base) + (1,), tuple(min(c * (1.5 + 1.1 * wide) + 0.002 + 0.003 * wide, 0.95) for c in base) + (1,)
+    dark, light = tuple(c * (0.55 - 0.2 * wide) for c in base) + (1,), tuple(min(c * (1.5 + 1.1 * wide) + 0.002 + 0.001 * wide, 0.95) for c in base) + (1,)
     own = n.mix(n.math("FRACT", n.math("MULTIPLY", shade, 7.13)), dark, light)
     lock = n.node("ShaderNodeAttribute", attribute_name="lock", attribute_type="GEOMETRY").outputs["Fac"]  # locks differ from each other, as strands do
     own = n.mix(n.math("MULTIPLY", n.step(lock, 0.45, 0.1), 0.8), own, n.mix(1.0, own, (0.45, 0.42, 0.4, 1), "MULTIPLY"))
@@ -68,7 +68,7 @@ def hair_shader(colour: str, *, grey: float = 0.0, roughness: float = 0.32, dyed
     own = n.mix(n.math("MULTIPLY", n.step(along, 0.3, 0.0), 0.55), own, n.mix(1.0, own, (0.4, 0.38, 0.36, 1), "MULTIPLY"))
     own = n.mix(n.math("MULTIPLY", n.step(along, 0.55, 1.0), 0.45), own, n.mix(1.0, own, (1.5, 1.36, 1.2, 1), "MULTIPLY"))  # tips are bleached
     other = n.math("FRACT", n.math("ADD", n.math("MULTIPLY", shade, 5.31), n.math("MULTIPLY", lock, 3.0)))
-    shine = n.math("MULTIPLY", roughness, n.math("ADD", 1 - 0.3 * wide, n.math("MULTIPLY", other, 0.55 * wide)))
+    shine = n.math("MULTIPLY", roughness, n.math("ADD", 1 - 0.48 * wide, n.math("MULTIPLY", other, 0.5 * wide)))
     index = n.math("ADD", _index(level) - 0.07 * wide, n.math("MULTIPLY", n.math("POWER", other, 2.0), 0.3 * wide))
     shader = n.node("ShaderNodeBsdfHairPrincipled", {"Color": own, "Roughness": shine, "Radial Roughness": 0.42, "Coat": 0.0, "IOR": index})
     shader.parametrization = "COLOR"

@@ -209,6 +209,17 @@ def apron() -> Fitted:
 
 
 @cut
+def bib() -> Fitted:
+    """The upper part of dungarees: a bib from the waist to the chest, straps that go over the shoulders to the waist behind."""
+    sheet = _panel(0.4, WAIST - 0.03, lambda z: np.interp(z, (0.1, 0.2, 0.4), (1.15, 0.85, 0.62)), 0.01, 30)
+    front = around(0.385, np.array([0.5]), 0.012)[0]
+    ahead, behind = [(0.085, -0.135, 0.45), (0.1, -0.09, 0.54), (0.1, 0.0, 0.575)], [(0.095, 0.05, 0.53), (0.075, 0.05, 0.42), (0.055, 0.02, 0.3), (0.05, 0.06, 0.13)]
+    line = np.array([front, *ahead, *behind])
+    straps = [_strap(path, 0.034, 0.01) for path in (line, turned(line))]
+    return tied("bib", joined(sheet, *straps), to=_trunk())
+
+
+@cut
 def belt() -> Fitted:
     """A belt with its buckle."""
     strap = _band(np.array(WAIST - 0.012), 0.036, 0.007)

@@ -96,6 +96,6 @@ def ended(paths: np.ndarray, share: np.ndarray) -> np.ndarray:
     k = paths.shape[1]
     at = share[:, None] * np.linspace(0, k - 1, k)[None]
     j = np.minimum(at.astype(int), k - 2)
-    f = (at - j)[..., None]
+    f = (at - j).astype(paths.dtype)[..., None]
     rows = np.arange(len(paths))[:, None]
     return paths[rows, j] * (1 - f) + paths[rows, j + 1] * f

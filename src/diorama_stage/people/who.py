@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -70,7 +70,8 @@ class Who:
     gestures: tuple[str, ...]
     actions: tuple[dict, ...] = ()
     turned: float | None = None
-    extra: dict = field(default_factory=dict)
+    hair_told: bool = False
+    """Whether the words tell of the hair: it is to be seen."""
 
     @property
     def minor(self) -> bool:
@@ -104,7 +105,8 @@ def settle(person: dict, seed: int) -> Who:
         hair=_hair(hair, female, age, table, draw), beard="none", moustache=False, beard_colour="#000000",
         iris=_natural(person.get("eye_colour"), NATURAL_EYES) or draw("iris").choice(table["eyes"]),
         expression=person.get("expression") or draw("expression").choice(("smile", "smile", "smile", "serene")), eyes=person.get("eyes") or "open", gaze=person.get("gaze"),
-        role=person.get("role"), wears=tuple(person.get("wears") or ()), posture=person.get("posture") or "standing", gestures=tuple(person.get("gestures") or ()),
+        role=person.get("role"), wears=tuple(person.get("wears") or ()), hair_told=any(v not in (None, [], ()) for v in hair.values()),
+        posture=person.get("posture") or "standing", gestures=tuple(person.get("gestures") or ()),
         actions=tuple(person.get("actions") or ()), turned=person.get("turned"),
     )  # fmt: skip
     facial = person.get("facial_hair")

@@ -185,6 +185,8 @@ def _gaze(reader: Reader, subject: SubjectDraft, word: Word, atom, target: Subje
             return traits.put(
                 reader.draft, subject, atom, "gaze", {"downward": "down", "downwards": "down", "upward": "up", "upwards": "up"}.get(prep.norm, prep.norm)
             )
+        if prep.norm == "to" and found is not None and found.norm in ("left", "right"):
+            return traits.put(reader.draft, subject, atom, "gaze", found.norm)
         if prep.norm in ("out", "off") or mention is not None and mention.head.lemma in ("distance", "horizon", "window"):
             return traits.put(reader.draft, subject, atom, "gaze", "away")
     if word.lemma == "face" and (k := word.kid("dobj")) is not None and k.norm in ("us", "camera", "viewer"):

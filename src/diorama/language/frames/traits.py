@@ -131,7 +131,10 @@ def hair(draft: Draft, subject: SubjectDraft, atom: Atom, colour: Colour | None)
 def verb(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str) -> bool:
     """What someone does by themselves: posture, gesture, expression. False if the verb is of no such kind."""
     table = tables()
-    for name, path in (("posture", "posture"), ("gesture", "gestures"), ("expression", "expression")):
+    if lemma in table["rider"] and subject.traits is not None and "role" not in subject.traits:
+        put(draft, subject, atom, "role", table["rider"][lemma])
+        return put(draft, subject, atom, "posture", "riding")
+    for name, path in (("posture", "posture"), ("gesture", "gestures"), ("expression", "expression"), ("eyed", "eyes")):
         if lemma in table[name]:
             return put(draft, subject, atom, path, table[name][lemma])
     return False

@@ -16,19 +16,23 @@ from diorama_stage.sets.rooms.homes import aside
 from diorama_stage.sets.rooms.shell import Opening, Room, asks, room_of, shell
 
 COLOURS = ("#d6d0c6", "#c6c4bd", "#cfc3b3", "#b9bdb3", "#c8bfb4")
+BY_RAIN = 0.6
+"""How near behind the subject the wall is whose window shows rain, metres: from farther off drops are lost out of focus."""
 LINEN = ("#ddd6ca", "#c9c2b2", "#b9bcb4")
 
 
 @setting("plain_room")
 def plain_room(site: Site) -> None:
     plan, rng = site.plan, site.rng
-    room = room_of(site, half=2.8, back=plan.wall_y if plan.wall_y is not None else plan.back_y + 1.4)
+    wet = site.has("rain_on_window", "raindrops")
+    back = plan.wall_y if plan.wall_y is not None else plan.back_y + 1.4
+    room = room_of(site, half=2.8, back=min(back, plan.back_y + BY_RAIN) if wet else back)
     side, colour = rng.choice((-1, 1)), rng.choice(COLOURS)
     free = plan.wall_y is None or plan.wall_y > plan.back_y + 0.2
     bare = site.has("bare") or asks(site.environment["backdrop"])
-    seen = site.has("window") or not bare and free
-    glow = aside(site, side * 0.72, room.back, least=0.95, most=2.0)
-    openings = (Opening("back", glow, 1.3, z0=0.55, z1=2.3, panes=(2, 3)),) if seen else ()
+    seen = wet or site.has("window") or not bare and free
+    glow = aside(site, side * (0.4 if wet else 0.72), room.back, least=0.5 if wet else 0.95, most=2.0)
+    openings = (Opening("back", glow, 1.6 if wet else 1.3, z0=0.55, z1=2.3, panes=(2, 3)),) if seen else ()
     shell(site, room, colour=colour, floor="oak", openings=(Opening("left", -0.9, 1.7, z0=0.7, z1=2.3), *openings))
     if plan.table:
         raise_surface(site)
@@ -37,7 +41,8 @@ def plain_room(site: Site) -> None:
     _rail(site, room)
     linen = rng.choice(LINEN)
     if openings:
-        for a, b in ((glow - 1.05, glow - 0.55), (glow + 0.55, glow + 1.05)):
+        edge = openings[0].width / 2 - 0.1
+        for a, b in ((glow - edge - 0.5, glow - edge), (glow + edge, glow + edge + 0.5)):
             furniture.curtain(site, room, "back", a, b, 2.45, colour=linen, sheer=False)
     other = aside(site, -side * 0.66, room.back, least=1.0, most=2.1)
     if rng.random() < 0.5 or not free:

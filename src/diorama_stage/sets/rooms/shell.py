@@ -14,6 +14,7 @@ from diorama_stage.kit.nodes import Tree
 from diorama_stage.scene_view import Surface
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.paint import WOODS, asked, boards, glass, glowing, plain, wall
+from diorama_stage.sets.rooms import rain
 from diorama_stage.sets.rooms.litter import litter
 from diorama_stage.sets.rooms.outlook import asked_view, distant
 
@@ -170,6 +171,8 @@ def _window(site: Site, room: Room, hole: Opening, frames: str) -> None:
     _slab(bars, room, hole.side, left - 0.05, right + 0.05, hole.z0 - 0.03, hole.z0, 0.05, inset)
     corners = [place(room, hole.side, u, inset - 0.03, z) for u, z in ((left, hole.z0), (right, hole.z0), (right, hole.z1), (left, hole.z1))]
     site.add(bars.object("window frame", plain(frames, 0.35)), mesh("pane", corners, [(0, 1, 2, 3)], material=glass()))
+    if rain.wets(site):
+        rain.on_pane(site, corners, salt=2000 + round(100 * hole.u))
     outside(site, [place(room, hole.side, hole.u + a * w * 2.2, -1.6, hole.z0 + h / 2 + b * h * 1.9) for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1))], hole.view)
     normal = {"back": (0.0, -1.0, 0.0), "left": (1.0, 0.0, 0.0), "right": (-1.0, 0.0, 0.0)}[hole.side]
     site.window(place(room, hole.side, hole.u, inset, hole.z0 + h / 2), normal, w, h)

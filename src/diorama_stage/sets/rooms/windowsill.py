@@ -3,14 +3,11 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from diorama_stage.kit.mesher import Mesher, _cube, mesh
-from diorama_stage.kit.nodes import Tree
+from diorama_stage.kit.mesher import Mesher, mesh
 from diorama_stage.sets.dressing import Site
-from diorama_stage.sets.ground.scatter import generator
 from diorama_stage.sets.paint import asked, glass, plain, wall
 from diorama_stage.sets.registry import setting
+from diorama_stage.sets.rooms import rain
 from diorama_stage.sets.rooms.furnishings import curtain
 from diorama_stage.sets.rooms.shell import Room, outside
 
@@ -48,9 +45,9 @@ def glazed(site: Site, half: float, y: float, tall: float) -> None:
         room = Room(half + 0.3, y - 0.1, site.view.eye[1] - 1, plan.floor_z, tall + 1.2)
         for a, b in ((-half - 0.15, -half * 0.72), (half * 0.72, half + 0.15)):
             curtain(site, room, "back", a, b, tall - plan.floor_z + 0.2)
-    rainy = site.has("rain_on_window", "raindrops") or site.environment.get("weather") in ("rain", "storm")
+    rainy = rain.wets(site)
     if rainy:
-        droplets(site, half, y, tall)
+        rain.on_pane(site, [(-half, y + 0.0275, 0), (half, y + 0.0275, 0), (half, y + 0.0275, tall), (-half, y + 0.0275, tall)])
     view = "city" if site.has("city", "street", "buildings", "rooftops") else "garden"
     away = 4.5
     cx, half_w, cz, half_h = site.view.frame(y + away)
@@ -78,30 +75,3 @@ def frame(site: Site, half: float, y: float, tall: float) -> None:
     handle.soft(post - 0.01, post + 0.1, y - 0.045, y - 0.03, tall * 0.36 + 0.05, tall * 0.36 + 0.066, 0.006)
     pane = mesh("panes", [(-half, y + 0.03, 0), (half, y + 0.03, 0), (half, y + 0.03, tall), (-half, y + 0.03, tall)], [(0, 1, 2, 3)], material=glass())
     site.add(handle.object("handle", plain("#a8884f", 0.3, metal=1.0), smooth=True), pane)
-
-
-def droplets(site: Site, half: float, y: float, tall: float) -> None:
-    """Rain on the glass: clinging drops of many sizes, and trails that some have run."""
-    rng = generator(site, 70)
-    t = Tree("drop")
-    drop = t.surface(t.node("BsdfGlass", {"Color": "#ffffff", "IOR": 1.33, "Roughness": 0.0}).outputs[0])
-
-    cube, faces = _cube(1, 2)
-    ball = np.clip(cube, -1, 1)
-    ball = ball / np.linalg.norm(ball, axis=1, keepdims=True)
-    n = 1500
-    size = 0.0013 * (4.2 ** rng.random(n) ** 2) * (1 + 0.8 * site.extent)
-    points = np.stack([rng.uniform(-half, half, n), np.full(n, y + 0.0275), rng.uniform(0, tall, n)], axis=1)
-    stretch = np.stack([np.ones(n), np.full(n, 0.45), rng.uniform(0.9, 1.5, n)], axis=1)
-    for k in range(16):  # trails: chains of small drops below a large one
-        at, top = rng.uniform(-half, half), rng.uniform(0.3 * tall, tall)
-        m = 34
-        z = top - np.sort(rng.random(m)) * rng.uniform(0.15, 0.5)
-        points = np.vstack([points, np.stack([at + 0.004 * np.sin(z * 30 + k), np.full(m, y + 0.0275), z], axis=1)])
-        size = np.concatenate([size, rng.uniform(0.0009, 0.002, m)])
-        stretch = np.vstack([stretch, np.tile((0.9, 0.4, 1.6), (m, 1))])
-    vertices = (points[:, None] + ball[None] * stretch[:, None] * size[:, None, None]).reshape(-1, 3)
-    every = (faces[None] + (np.arange(len(points)) * len(ball))[:, None, None]).reshape(-1, 4)
-    made = mesh("raindrops", vertices, every, smooth=True, material=drop)
-    made.visible_shadow = False
-    site.add(made)

@@ -25,7 +25,7 @@ Repair = Callable[["Word", "list[Word]"], None]
 
 PASSES: tuple[tuple[Repair, ...], ...] = (
     (
-        tags.lower_case, tags.a_third, tags.no_lie, clothes.in_shining, clothes.in_a_dress, clothes.in_an_apron,
+        tags.lower_case, tags.a_third, tags.no_lie, clothes.busy_in, clothes.hair_in_a_shirt, clothes.in_shining, clothes.in_a_dress, clothes.in_an_apron,
         tags.listed_thing, clothes.girl_with_a_dress, tags.set_for, tags.side_by_side, tags.plants, tags.on_the_left,
         tags.one_of_them, tags.hued, tags.lay, tags.no_doing, tags.reading_glasses, tags.aged, tags.half_hidden, tags.outsize, tags.glows, tags.a_can, tags.a_well, tags.framed_of, tags.in_a_figure, tags.unseen, tags.of_hair,
         tags.in_years, tags.adjectival, tags.geese, tags.verbless, tags.face_down, verbs.round_, verbs.of_its_verb, verbs.doing,
@@ -33,7 +33,7 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
     (tags.compound_verb, deeds.furnished, deeds.performing, deeds.no_verb, lists.enumerated, lists.another_person),
     (
         deeds.in_a_colour, tags.article_noun, tags.nominal, lists.listed, verbs.streams, deeds.dressed, deeds.seated, deeds.at_leisure, deeds.sat,
-        deeds.at_it, deeds.tending, deeds.put_on,
+        deeds.at_it, deeds.tending, deeds.put_on, deeds.takes_pictures,
         deeds.handling, deeds.doing_on, deeds.over_a_thing,
     ),
     (

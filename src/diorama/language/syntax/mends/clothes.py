@@ -4,11 +4,94 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diorama.language.lexicon import classes
+from diorama.language.lexicon import classes, lexicon
+from diorama.language.lexicon.inflect import singular
 from diorama.language.postures import base
 
 if TYPE_CHECKING:
     from diorama.language.syntax.parse import Word
+
+
+OF_CLOTH = frozenset((
+    "matching", "reaching", "trailing", "flowing", "billowing", "covering", "fitting", "sparkling", "glittering", "fluttering", "shining", "showing",
+    "revealing", "flapping", "dragging", "swirling", "clinging", "belonging", "including", "resembling",
+))  # fmt: skip
+"""What clothes do by themselves."""
+NO_NAME = frozenset(("IN", "CC", "VBG", ",", ":"))
+"""Tags of words that are in no garment's name."""
+LOOSE = frozenset(("blowing", "dripping", "hanging", "catching"))
+"""What they do unless it is done to something ("blowing in the wind", "blowing bubbles")."""
+
+
+def busy_in(prep: Word, words: list[Word]) -> None:
+    """ "A man in a tweed jacket feeding pigeons": he feeds them, in his jacket; he is not in pigeons, nor do jackets feed.
+
+    By the words' order alone: the tagger has such participles for nouns, and the whole for one compound."""
+    k = prep.i - words[0].i
+    who = next((w for w in reversed(words[:k]) if w.noun and classes.share(w.lemma, "person") > 0.5), None)
+    if prep.norm != "in" or prep.tag != "IN" or who is None or any(w.verb and w.tag != "VBN" for w in words[who.i - words[0].i : k]):
+        return
+    end = next((j for j in range(k + 1, len(words) - 1) if words[j + 1].norm.endswith("ing") and words[j + 1].tag in ("VBG", "NN")), None)
+    phrase = words[k + 1 : end + 1] if end is not None else []
+    if not phrase or end is None or len(phrase) > 6 or any(w.root or w.comma or w.tag in NO_NAME for w in phrase) or not _worn(words, end):
+        return
+    worn, doing, after = words[end], words[end + 1], words[end + 2] if end + 2 < len(words) else None
+    if doing.root or doing.norm in OF_CLOTH or classes.verb(base(doing.norm)) is None or after is not None and not after.text[:1].isalnum():
+        return
+    if doing.norm in LOOSE and (after is None or after.tag in ("IN", "TO")):
+        return
+    _let_do(who, prep, phrase, worn, doing)
+
+
+ON_THE_HEAD = frozenset((
+    "hair", "head", "beard", "moustache", "mustache", "stubble", "ponytail", "pigtails", "bun", "topknot", "bob", "braid", "braids", "plait", "plaits", "afro",
+    "dreadlocks", "fringe", "curls", "freckles", "eyes", "glasses", "skin",
+))  # fmt: skip
+
+
+def hair_in_a_shirt(prep: Word, words: list[Word]) -> None:
+    """ "A man with a shaved head in a black T-shirt": he is in it, not his head."""
+    part, what = prep.head, prep.kid("pobj")
+    of = part.head
+    if prep.norm != "in" or prep.dep != "prep" or part.norm not in ON_THE_HEAD or part.dep != "pobj" or of.norm != "with" or what is None:
+        return
+    if classes.share(of.head.lemma, "person") > 0.5 and _worn(words, what.i - words[0].i):
+        prep.hang(of.head, "prep")
+
+
+def _worn(words: list[Word], at: int) -> bool:
+    """True of the last word of a name of something that is worn."""
+    if any(classes.is_a(form, "clothing") for form in (words[at].norm, singular(words[at].norm))):
+        return True
+    names = (tuple(w.norm for w in words[at - k : at + 1]) for k in (0, 1) if at >= k)
+    return any(
+        entry == name and any(s.kind == "thing" and s.data.get("category") == "wear" for s in senses)
+        for name in names
+        for entry, senses in lexicon().words.get(name[0], ())
+    )
+
+
+def _let_do(who: Word, prep: Word, phrase: list[Word], worn: Word, doing: Word) -> None:
+    """Hang what is worn on `prep`, that and what is done on `who`, what it is done to on that."""
+    thing = next((w for w in (doing.head, doing.head.head) if w.noun and w.i > doing.i and w.dep in ("pobj", "compound", "dobj")), None)
+    if thing is not None:
+        thing = thing.head if thing.dep == "compound" and thing.head.i > doing.i else thing
+    worn.tag = worn.tag if worn.noun else "NN"
+    doing.tag, doing.lemma = "VBG", doing.lemma if doing.verb else base(doing.norm)
+    worn.hang(prep, "pobj")
+    for kid in [w for w in phrase if w is not worn and w.head not in phrase or w.head is worn]:
+        kid.hang(worn, kid.dep if kid.dep in ("det", "amod", "compound", "poss", "nmod") else "amod")
+    doing.hang(who, "acl")
+    if thing is not None:
+        thing.hang(doing, "dobj")
+    for kid in [w for w in worn.kids if w.i > doing.i]:
+        kid.hang(doing, kid.dep)
+    way, along = doing.kid("prt"), doing.kid("dobj")
+    if way is not None and along is not None and way.i < along.i and classes.verb(doing.lemma) == "motion":  # "skateboarding down a street"
+        way.tag = "IN"
+        way.hang(doing, "prep")
+        along.hang(way, "pobj")
+    prep.hang(who, "prep")
 
 
 DRESSED = frozenset(("in", "with", "under", "beside", "on", "behind", "between"))

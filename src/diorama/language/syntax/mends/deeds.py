@@ -236,6 +236,27 @@ def put_on(particle: Word, _: list[Word]) -> None:
             verb.lemma = lemma
 
 
+SHOTS = frozenset(("photograph", "photographs", "photo", "photos", "picture", "pictures", "selfie", "selfies", "snapshot", "snapshots"))
+
+
+def takes_pictures(verb: Word, _: list[Word]) -> None:
+    """ "Taking a photograph of a bridge": the bridge is photographed; there is no photograph to be seen."""
+    shot = verb.kid("dobj")
+    if verb.tag not in ("VBG", "VBZ", "VBP") or verb.lemma not in ("take", "snap", "shoot") or shot is None or shot.norm not in SHOTS or shot.i < verb.i:
+        return
+    of = next((k for k in shot.kids if k.dep == "prep" and k.norm == "of"), None)
+    what = of.kid("pobj") if of is not None else None
+    verb.lemma = "photograph"
+    if of is not None and what is not None:
+        what.hang(verb, "dobj")
+        of.hang(verb, "prt")
+        of.tag = "RP"
+    for kid in [k for k in shot.kids if k.dep == "prep"]:
+        kid.hang(verb, "prep")
+    shot.hang(verb, "prt")
+    shot.tag = "RP"
+
+
 def doer(word: Word) -> bool:
     """True for a noun of who can do something with hands or paws."""
     return classes.share(word.lemma, "person", "animal") > 0.5 or word.lemma in MADE_TO_DO

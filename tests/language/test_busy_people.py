@@ -1,0 +1,101 @@
+"""Somebody in something who does something: what is worn, what is done, and what it is done on or to; how near who is told of by the face is seen."""
+
+from __future__ import annotations
+
+import pytest
+
+from diorama.language import read
+from diorama.language.postures import base
+
+
+@pytest.mark.parametrize(
+    ("prompt", "garment", "deed", "thing"),
+    [
+        ("A young woman with a short black bob in a mustard sweater watering tomatoes in a greenhouse", "sweater", "watering", "tomato"),
+        ("An elderly man with a white beard in a tweed jacket feeding pigeons in a square", "jacket", "feeding", "pigeon"),
+        ("A bald man in a black tank top lifting dumbbells in a gym", "tank_top", "holding", "dumbbell"),
+        ("An old woman with a white bun in a purple cardigan knitting in an armchair by the fire", "cardigan", "knitting", None),
+        ("A tall Black man with a shaved head in a white shirt pouring coffee in a kitchen", "shirt", "pouring", "coffee"),
+        ("A woman with short silver hair in a linen dress painting at an easel by the sea", "dress", "painting", "easel"),
+        ("A girl of twelve with a black ponytail in a green jersey kicking a football on a field", "jersey", "kicking", "football"),
+        ("A young man with an afro in an orange jacket riding a bicycle through a park", "jacket", "riding", "bicycle"),
+    ],
+)
+def test_who_is_in_clothes_wears_them_and_does_what_follows(prompt: str, garment: str, deed: str, thing: str | None) -> None:
+    scene = read(prompt).scene
+    one = scene.subjects[0]
+    assert one.kind == "person" and garment in [g.garment for g in one.wears]
+    done = {a.deed: a.objects for a in one.actions}
+    names = {s.id: s.noun for s in scene.subjects}
+    assert deed in done and (thing is None or thing in [names[o] for o in done[deed]])
+    assert not any(r.kind == "in" and r.subject == one.id and names.get(o) == thing for r in scene.relations for o in r.objects)
+
+
+def test_what_clothes_do_by_themselves_is_not_what_who_wears_them_does() -> None:
+    matching = read("A woman in a dress matching her shoes").scene.subjects[0]
+    assert not matching.actions and matching.wears[0].garment == "dress"
+    blowing = read("A woman in a red dress blowing in the wind").scene.subjects[0]
+    assert not any(a.deed == "blowing" for a in blowing.actions)
+    assert [s.noun for s in read("A scarf in a coat pocket").scene.subjects][0] == "scarf"
+
+
+def test_who_jumps_in_a_raincoat_jumps() -> None:
+    girl = read("A teenage girl with braids in a yellow raincoat jumping in a puddle on a street").scene.subjects[0]
+    assert girl.posture == "jumping" and girl.wears[0].garment == "raincoat"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "taken"),
+    [("A woman taking a photograph of a bridge", "bridge"), ("A man takes a picture of his dog", "dog"), ("A girl taking a selfie on a beach", None)],
+)
+def test_a_picture_that_is_taken_is_no_thing(prompt: str, taken: str | None) -> None:
+    scene = read(prompt).scene
+    names = {s.id: s.noun for s in scene.subjects}
+    assert [[names[o] for o in a.objects] for a in scene.subjects[0].actions if a.deed == "photographing"] == [[taken] if taken else []]
+    assert not {"photograph", "picture", "selfie"} & set(names.values())
+
+
+def test_a_photograph_that_is_held_is_a_thing() -> None:
+    assert "photograph" in [s.noun for s in read("A man holding a photograph").scene.subjects]
+
+
+def test_who_skateboards_rides_and_the_verb_of_riding_is_to_ride() -> None:
+    boy = read("A boy in a red hoodie skateboarding down a street").scene.subjects[0]
+    assert (boy.posture, boy.role, boy.wears[0].garment) == ("riding", "skateboarder", "hoodie")
+    assert [base(w) for w in ("riding", "hiding", "sitting", "knitting", "baking", "reading")] == ["ride", "hide", "sit", "knit", "bake", "read"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "framing"),
+    [
+        ("A laughing child with freckles", "medium_close"),
+        ("A man with a beard", "medium_close"),
+        ("An old woman", "medium"),
+        ("A woman with red hair in a park", "medium"),
+        ("A girl with braids jumping", "full"),
+        ("A sad boy in a red coat", "full"),
+    ],
+)
+def test_who_is_told_of_by_the_face_alone_is_seen_from_near(prompt: str, framing: str) -> None:
+    assert read(prompt).scene.camera.framing == framing
+
+
+def test_a_window_with_rain_on_it_is_shown_and_sharp_enough_to_be_seen() -> None:
+    for prompt in ("A woman reading a book by a rain-streaked window at dusk", "A man drinking tea in a kitchen, rain on the window"):
+        reading = read(prompt)
+        assert "rain_on_window" in reading.scene.environment.features and not [d for d in reading.diagnostics if d.code == "not-shown"]
+        assert reading.scene.camera.f_number >= 5.6
+    assert read("A woman reading a book by a rain-streaked window, f/2").scene.camera.f_number == 2.0
+
+
+def test_who_is_by_the_sea_is_on_its_shore_and_a_boat_on_the_sea_is_not() -> None:
+    assert read("A woman painting at an easel by the sea").scene.environment.setting == "beach"
+    assert read("A sailing boat on the sea").scene.environment.setting == "sea"
+
+
+def test_hair_wears_no_shirt_and_years_are_read_in_words() -> None:
+    man = read("A man with a shaved head in a black T-shirt").scene.subjects[0]
+    assert [g.garment for g in man.wears] == ["t-shirt"]
+    assert read("A ninety-year-old man").scene.subjects[0].age == 90
+    assert read("A man winking").scene.subjects[0].eyes == "winking"
+    assert read("A man looking to the left").scene.subjects[0].gaze == "left"
