@@ -63,3 +63,11 @@ def test_a_finish_in_relief_is_deep_enough_to_see(word):
     nodes = material(Look("chrome", finish=(word,), size=0.2)).node_tree.nodes
     bump = next(node for node in nodes if node.bl_idname == "ShaderNodeBump")
     assert bump.inputs["Distance"].default_value > 0.001
+
+
+@pytest.mark.parametrize(("params", "turns"), [((), 0), ((("along", 0.0), ("slim", 3.5)), 2)])
+def test_bark_lies_along_a_bough(params, turns):
+    from diorama_stage.materials import Look, material
+
+    made = material(Look("bark", colours=("#5d4b3c",), params=params))
+    assert sum(node.bl_idname == "ShaderNodeVectorRotate" for node in made.node_tree.nodes) == turns

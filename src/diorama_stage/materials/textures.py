@@ -145,9 +145,10 @@ def bark(n: Nodes, place, base, look: Look, recipe: dict):
     `look.params`: along, degrees about Z by which a lying trunk is turned from X; without it the trunk stands; slim, how many times
     as slim for its length it is as a trunk: a branch's bark is finer.
     """
-    fine = min(max(0.8 / look.size, 0.5), 2.2) * float(look.params.get("slim", 1.0))
-    if "along" in look.params:  # the trunk's length becomes Z
-        lying = n.node("ShaderNodeVectorRotate", {"Vector": place, "Angle": -math.radians(float(look.params["along"]))}, rotation_type="Z_AXIS").outputs[0]
+    params = dict(look.params)
+    fine = min(max(0.8 / look.size, 0.5), 2.2) * float(params.get("slim", 1.0))
+    if "along" in params:  # the trunk's length becomes Z
+        lying = n.node("ShaderNodeVectorRotate", {"Vector": place, "Angle": -math.radians(float(params["along"]))}, rotation_type="Z_AXIS").outputs[0]
         place = n.node("ShaderNodeVectorRotate", {"Vector": lying, "Angle": -math.pi / 2}, rotation_type="Y_AXIS").outputs[0]
     bent = n.node("ShaderNodeVectorMath", {0: n.node("ShaderNodeTexNoise", {"Vector": place, "Scale": 40.0 * fine, "Detail": 4.0}).outputs["Color"], 1: (0.022 / fine,) * 3, 2: place}, operation="MULTIPLY_ADD").outputs[0]
     plates = n.cells(n.stretch(bent, 1.0, 1.0, 0.16), 95.0 * fine, "DISTANCE_TO_EDGE")
