@@ -153,3 +153,8 @@ def test_a_fence_is_a_thing_wherever_it_stands_and_places_are_told_in_the_plural
 def test_who_is_walked_or_led_walks_too(prompt, walk):
     who, beast = read(prompt).scene.subjects
     assert who.posture == "walking" and (beast.posture == "walking") is walk
+
+
+@pytest.mark.parametrize("prompt", ["A wolf howling on a snowy hill under the moon", "a deer in a snowy meadow"])
+def test_where_it_is_snowy_snow_lies(prompt):
+    assert read(prompt).scene.environment.setting == "snow_field"
