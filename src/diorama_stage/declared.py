@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,8 +69,8 @@ class Found:
 class _Bench:
     """Builds one kind again and again, and remembers what came out."""
 
-    def __init__(self, kind: str):
-        self.kind, self.known, self.parts, self.asked = kind, {}, set(), set()
+    def __init__(self, kind: str, look: Callable[[Built], None]):
+        self.kind, self.known, self.parts, self.asked, self.look = kind, {}, set(), set(), look
 
     def digest(self, seed: int, **asked: Any) -> str:
         key = repr((seed, sorted((k, sorted(v) if isinstance(v, frozenset) else v) for k, v in asked.items())))
@@ -80,6 +80,8 @@ class _Bench:
             self.asked |= Recording.asked
             self.parts |= {*built.parts, *built.slots}
             self.known[key] = _digest(built)
+            if not asked:
+                self.look(built)
             bpy.data.batch_remove([*bpy.data.objects, *bpy.data.meshes, *bpy.data.curves])
         return self.known[key]
 
@@ -110,9 +112,9 @@ def _tints(made: bpy.types.Object) -> bytes:
     return flat.round(3).tobytes()
 
 
-def compare(kind: str) -> Found:
-    """How the record of a kind and its prop differ."""
-    record, bench = thing(kind), _Bench(kind)
+def compare(kind: str, look: Callable[[Built], None] = lambda _: None) -> Found:
+    """How the record of a kind and its prop differ; `look` is shown the thing as it is built where nothing is asked of it, once for each seed."""
+    record, bench = thing(kind), _Bench(kind, look)
     contexts, declared = list(_contexts(record)), dict(_declared(record))
     for context in contexts:
         bench.digest(SEEDS[0], **context)

@@ -1,4 +1,4 @@
-"""What a record declares is what its prop asks for, and each of it changes the thing. Every kind is built with a spec that keeps what it is asked."""
+"""What a record declares is what its prop asks for, and each of it changes the thing; and the thing is whole. Every kind is built with a spec that keeps what it is asked."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ def empty_stage():
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_is_declared_is_asked_for_and_changes_the_thing(kind):
+def test_what_is_declared_is_asked_for_and_changes_the_thing_and_it_is_whole(kind, is_whole):
     from diorama_stage.declared import compare
 
-    found = compare(kind)
+    found = compare(kind, is_whole)
     assert not found, vars(found)
 
 

@@ -1,18 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What lies rests: pieces put on the ground, carved, and the blades of their leaves."""
+"""What lies rests: pieces put on the ground, and the blades of their leaves."""
 
 from __future__ import annotations
 
 import math
 
-import bpy
-
 from diorama_stage.kit import from_geometry, move
+from diorama_stage.kit.build import vertices
 
 
 def grounded(*objects):
     """Move the objects together so that the lowest point is at z = 0."""
-    low = min(v.co.z for o in objects for v in o.data.vertices)
+    low = min(float(vertices(o)[:, 2].min(initial=math.inf)) for o in objects)
     for o in objects:
         move(o, 0, 0, -low)
     return objects
@@ -30,16 +29,3 @@ def blade(length: float, width: float, curl: float = 0.2, *, rise: float = 0.0, 
             k = 3 * i
             faces += [(k - 3, k, k + 1, k - 2), (k - 2, k + 1, k + 2, k - 1)]
     return from_geometry("leaf", verts, faces, smooth=60)
-
-
-def carve(object, other):
-    """Cut `other` (consumed) out of the object."""
-    modifier = object.modifiers.new("carve", "BOOLEAN")
-    modifier.operation, modifier.solver, modifier.object = "DIFFERENCE", "EXACT", other
-    bpy.context.view_layer.update()
-    mesh = bpy.data.meshes.new_from_object(object.evaluated_get(bpy.context.evaluated_depsgraph_get()))
-    object.modifiers.clear()
-    old, object.data = object.data, mesh
-    bpy.data.meshes.remove(old)
-    bpy.data.meshes.remove(other.data)
-    return object

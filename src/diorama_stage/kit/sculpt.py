@@ -56,24 +56,39 @@ class Part:
         return near * (near - 1) / np.maximum(np.sqrt(far), 1e-6)
 
     def _limb(self, x, y, z):
-        p = self.points.astype(np.float32)
-        if self.thin is not None:
-            share = float(np.linalg.norm(self.thin))
-            n = (self.thin / share).astype(np.float32)
-            off = (x * n[0] + y * n[1] + z * n[2]) * np.float32(1 / share - 1)
-            x, y, z = x + off * n[0], y + off * n[1], z + off * n[2]
-            p[:, :3] += (p[:, :3] @ n)[:, None] * np.float32(1 / share - 1) * n
+        p, x, y, z = self._thinned(x, y, z)
         best = None
         for a, b in zip(p[:-1], p[1:], strict=True):
-            w = b[:3] - a[:3]
-            long = max(float(w @ w), 1e-12)
-            dx, dy, dz = x - a[0], y - a[1], z - a[2]
-            t = np.clip((dx * w[0] + dy * w[1] + dz * w[2]) * np.float32(1 / long), 0, 1)
-            dx, dy, dz = dx - t * w[0], dy - t * w[1], dz - t * w[2]
-            d = np.sqrt(dx * dx + dy * dy + dz * dz) - (a[3] + (b[3] - a[3]) * t)
+            d = _piece(a, b, x, y, z)
             best = d if best is None else np.minimum(best, d)
         return best
 
+    def _thinned(self, x, y, z):
+        """Its points, and those of three arrays, in the space in which it is as thick as it is wide."""
+        p = self.points.astype(np.float32)
+        if self.thin is None:
+            return p, x, y, z
+        share = float(np.linalg.norm(self.thin))
+        n = (self.thin / share).astype(np.float32)
+        off = (x * n[0] + y * n[1] + z * n[2]) * np.float32(1 / share - 1)
+        p[:, :3] += (p[:, :3] @ n)[:, None] * np.float32(1 / share - 1) * n
+        return p, x + off * n[0], y + off * n[1], z + off * n[2]
+
+    def on_grid(self, axes: list[np.ndarray], reach: float) -> np.ndarray:
+        """Metres from its skin on a grid of three axes; what is farther than `reach` from every piece of a limb is FAR, and takes no time."""
+        xyz = axes[0][:, None, None], axes[1][None, :, None], axes[2][None, None, :]
+        if self.radii is not None or len(self.points) < 4:
+            return self.distance(*xyz)
+        p, *xyz = self._thinned(*xyz)
+        reach *= max(1.0, 1.0 if self.thin is None else float(np.linalg.norm(self.thin)))
+        out = np.full([len(a) for a in axes], FAR, np.float32)
+        for k in range(len(p) - 1):
+            ends = self.points[k : k + 2]
+            away = ends[:, 3].max() + reach
+            window = windowed(axes, ends[:, :3].min(axis=0) - away, ends[:, :3].max(axis=0) + away)
+            here = (v[tuple(s if n > 1 else slice(None) for s, n in zip(window, v.shape, strict=True))] for v in xyz)
+            out[window] = np.minimum(out[window], _piece(p[k], p[k + 1], *here))
+        return out
 
     def flow(self, points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Points as seen along the limb (what lies one behind the other comes close together, so that a field there has long locks in space), and how far along they are."""
@@ -94,6 +109,21 @@ class Part:
             far[near] = run + t[near] * long
             run += long
         return out, far
+
+
+def _piece(a: np.ndarray, b: np.ndarray, x: np.ndarray, y: np.ndarray, z: np.ndarray) -> np.ndarray:
+    """Metres from the skin between two balls (x, y, z, radius) at points of three arrays that broadcast."""
+    w = b[:3] - a[:3]
+    long = max(float(w @ w), 1e-12)
+    dx, dy, dz = x - a[0], y - a[1], z - a[2]
+    t = np.clip((dx * w[0] + dy * w[1] + dz * w[2]) * np.float32(1 / long), 0, 1)
+    dx, dy, dz = dx - t * w[0], dy - t * w[1], dz - t * w[2]
+    return np.sqrt(dx * dx + dy * dy + dz * dz) - (a[3] + (b[3] - a[3]) * t)
+
+
+def windowed(axes: list[np.ndarray], low: np.ndarray, high: np.ndarray) -> tuple[slice, ...]:
+    """The part of a grid that holds a box, and one line more."""
+    return tuple(slice(max(int(np.searchsorted(a, low[k])) - 1, 0), int(np.searchsorted(a, high[k])) + 1) for k, a in enumerate(axes))
 
 
 def curve(points: np.ndarray, steps: int = 7) -> np.ndarray:
@@ -135,6 +165,7 @@ class Clay:
         self.axes = axes(low, high, cell, list(fine))
         self.field = np.full([len(a) for a in self.axes], FAR, np.float32)
         self.parts = parts
+        self.seam = max(part.k for part in parts)
         for part in parts:
             if not part.paint:
                 self._lay(part, cell)
@@ -144,9 +175,8 @@ class Clay:
     def _lay(self, part: Part, cell: float) -> None:
         low, high = part.bounds()
         margin = part.k + 2 * cell
-        window = tuple(slice(max(int(np.searchsorted(a, low[k] - margin)) - 1, 0), int(np.searchsorted(a, high[k] + margin)) + 1) for k, a in enumerate(self.axes))
-        x, y, z = (a[s] for a, s in zip(self.axes, window, strict=True))
-        d = part.distance(x[:, None, None], y[None, :, None], z[None, None, :]).astype(np.float32)
+        window = windowed(self.axes, low - margin, high + margin)
+        d = part.on_grid([a[s] for a, s in zip(self.axes, window, strict=True)], self.seam + 2 * cell).astype(np.float32)
         old = self.field[window]
         self.field[window] = -blend(-old, d, part.k) if part.cut else blend(old, d, part.k)
 

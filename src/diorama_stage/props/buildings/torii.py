@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, box, cylinder, displace, join, lathe, move, rotate, rounded_profile, smooth_path, sphere, sweep
+from diorama_stage.kit.build import vertices
 from diorama_stage.kit.parts import add_rod, rods, slab
 from diorama_stage.props.nature.trees import tree
 from diorama_stage.props.registry import prop
@@ -96,7 +97,9 @@ def _clear(object, low, high) -> None:
 
     work = bmesh.new()
     work.from_mesh(object.data)
-    gone = [v for v in work.verts if all(a < c < d for a, c, d in zip(low, v.co, high, strict=True))]
+    at = vertices(object)
+    work.verts.ensure_lookup_table()
+    gone = [work.verts[i] for i in np.flatnonzero(((at > low) & (at < high)).all(axis=1))]
     bmesh.ops.delete(work, geom=gone, context="VERTS")
     work.to_mesh(object.data)
     work.free()

@@ -9,6 +9,7 @@ from diorama_stage.kit import (
     Builder,
     Spec,
     bevel,
+    boolean,
     box,
     cylinder,
     displace,
@@ -24,7 +25,6 @@ from diorama_stage.kit import (
     torus,
 )
 from diorama_stage.kit.parts import rod
-from diorama_stage.kit.rest import carve
 from diorama_stage.kit.seams import Skin, body, ribbon, sheet, thread
 from diorama_stage.props.registry import prop
 
@@ -146,7 +146,7 @@ def handbag(spec: Spec, b: Builder) -> None:
     skin = Skin(hull)
     if tote:
         hollow = body([(h * 0.55, w * 0.9, d * 0.55, 0, 2.8), (h * 0.94, w * 0.965, d * 0.44, 0, 2.6), (h * 1.05, w * 1.0, d * 0.44, 0, 2.6)], steps=12, count=80)
-        carve(hull, hollow)
+        boolean(hull, hollow)
     else:
         skin = _clasped_flap(b, w, d, h, skin)
     top = h + (0.23 if tote else 0.13)

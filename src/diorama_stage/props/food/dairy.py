@@ -7,8 +7,8 @@ import math
 
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, extrude, join, lathe, move, remesh, rotate, sphere
-from diorama_stage.kit.rest import carve, grounded
+from diorama_stage.kit import Builder, Spec, boolean, extrude, join, lathe, move, remesh, rotate, sphere
+from diorama_stage.kit.rest import grounded
 from diorama_stage.props.registry import prop
 
 
@@ -27,7 +27,7 @@ def cheese(spec: Spec, b: Builder) -> None:
     b.slot("body", "cheese", "#ebbf4a")
     wedge = extrude([(0, 0), *[(R * math.cos(t), R * math.sin(t)) for t in np.radians(np.linspace(0, 48, 18))]], h, bevel=0.003)
     holes = [(0.05, 0, 0.03, 0.011), (0.085, 0, 0.018, 0.015), (0.105, 0.001, 0.042, 0.009), (0.03, 0.003, 0.012, 0.007), (0.07, 0.001, 0.046, 0.006), (0.08, 0.03, 0.058, 0.013), (0.105, 0.055, 0.057, 0.01), (0.045, 0.022, 0.056, 0.008), (0.115, 0.02, 0.057, 0.006)]
-    wedge = carve(wedge, join([sphere(r, at=(x, y, z), segments=28) for x, y, z, r in holes]))
+    wedge = boolean(wedge, join([sphere(r, at=(x, y, z), segments=28) for x, y, z, r in holes]))
     wedge = remesh(wedge, 0.0011, smooth=2)  # the carved mesh shades in facets; and no knife leaves sharp rims around the eyes of a cheese
     turned = lambda o: rotate(move(o, -R * 0.6, -R * 0.25, 0), 0, 0, -12)  # noqa: E731
     b.add(turned(wedge), "body")
