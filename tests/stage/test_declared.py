@@ -1,4 +1,4 @@
-"""What a record declares is what its prop asks for, and each of it changes the thing; and the thing is whole. Every kind is built with a spec that keeps what it is asked."""
+"""What a record declares its prop asks for, each of it changes the thing, and the thing is whole. Every kind is built with a spec that keeps what it is asked."""
 
 from __future__ import annotations
 

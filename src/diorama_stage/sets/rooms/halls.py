@@ -16,7 +16,7 @@ from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.ground.surfaces import raise_surface
 from diorama_stage.sets.paint import glowing, plain
 from diorama_stage.sets.registry import setting
-from diorama_stage.sets.rooms import care, learning, lecture, shrine, terminal, trade, wide, worship
+from diorama_stage.sets.rooms import care, exercise, industry, learning, lecture, shrine, terminal, theatre, trade, underground, worship
 from diorama_stage.sets.rooms.homes import depth_of
 from diorama_stage.sets.rooms.shell import Opening, Room, room_of, shell
 
@@ -63,18 +63,18 @@ HALLS = {
         3.8, 3.6, 3.0, "#d7dcdc", "tile", (learning.benches, learning.glassware, learning.fume_hood), _windows(2, z0=1.1), frames="#c9cdcf", kelvin=5000
     ),
     "hospital_room": Hall(3.0, 2.8, 2.8, "#c6d3cd", "tile", (care.headwall, care.ward_beds, care.curtains), _windows(2), kelvin=4600),
-    "theatre": Hall(7.0, 7.0, 8.0, "#2a1a18", "oak", (wide.stage_curtains, wide.auditorium, wide.spots), panels=0.0, ceiling=False),
+    "theatre": Hall(7.0, 7.0, 8.0, "#2a1a18", "oak", (theatre.stage_curtains, theatre.auditorium, theatre.spots), panels=0.0, ceiling=False),
     "church_interior": Hall(6.4, 11.0, 11.0, "#b9ae9a", "stone", (worship.nave, worship.pews, worship.chancel), panels=0.0, kelvin=2700),
     "supermarket": Hall(5.2, 9.0, 3.6, "#d9d9d4", "tile", (trade.aisle, trade.chilled, trade.aisle_signs), panels=2.0, kelvin=4000),
     "bakery": Hall(3.4, 2.8, 3.0, "#cdbb9c", "tile", (trade.bread_shelves, trade.oven, trade.floury_table), _windows(1, view="city"), panels=0.0, kelvin=2900),
-    "gym": Hall(6.0, 5.4, 3.6, "#b9bab8", "felt", (wide.mirror_wall, wide.racks, wide.machines), panels=2.2, kelvin=4500),
+    "gym": Hall(6.0, 5.4, 3.6, "#b9bab8", "felt", (exercise.mirror_wall, exercise.racks, exercise.machines), panels=2.2, kelvin=4500),
     "sports_hall": Hall(
         9.0,
         11.0,
         7.5,
         "#c9b48e",
         "oak",
-        (wide.court_lines, wide.wall_bars, wide.baskets),
+        (exercise.court_lines, exercise.wall_bars, exercise.baskets),
         _windows(4, z0=4.4, z1=6.4, width=2.4, first=-3),
         kelvin=4500,
         panels=3.6,
@@ -86,13 +86,13 @@ HALLS = {
         9.0,
         "#8d9290",
         "concrete",
-        (wide.trusses, wide.plant_machines, wide.pipes),
+        (industry.trusses, industry.plant_machines, industry.pipes),
         _windows(5, z0=4.2, z1=7.4, width=3.2, first=-3, panes=(4, 4)),
         frames="#3c4244",
         panels=4.2,
         kelvin=4700,
     ),
-    "warehouse": Hall(9.0, 22.0, 9.0, "#9b9e9c", "concrete", (wide.trusses, wide.pallet_racks, wide.yellow_lines), frames="#3c4244", panels=4.2, kelvin=4500),
+    "warehouse": Hall(9.0, 22.0, 9.0, "#9b9e9c", "concrete", (industry.trusses, industry.pallet_racks, industry.yellow_lines), frames="#3c4244", panels=4.2, kelvin=4500),
     "garage": Hall(4.2, 3.4, 3.0, "#b4b0a6", "concrete", (trade.roll_door, trade.tyres, trade.tool_wall), _windows(1, z0=1.3, z1=2.2), panels=2.4, kelvin=4200),
     "greenhouse": Hall(3.6, 9.0, 3.6, "#c9cfc4", "gravel", (care.glass_house, care.plant_benches, care.hanging_pots), panels=0.0, ceiling=False),
     "lecture_hall": Hall(8.4, 11.0, 6.4, "#8f8578", "oak", (lecture.tiers, lecture.panelling, lecture.lectern), panels=3.0, kelvin=4000),
@@ -109,7 +109,7 @@ HALLS = {
         kelvin=4600,
     ),
     "temple_interior": Hall(5.6, 8.0, 5.4, "#7a4a34", "stone", (shrine.red_columns, shrine.altar, shrine.lanterns), panels=0.0, kelvin=2500),
-    "subway": Hall(7.5, 26.0, 5.2, "#d8d5cb", "tile", (wide.tiled_vault, wide.platform_edge, wide.subway_signs), panels=0.0, kelvin=4200),
+    "subway": Hall(7.5, 26.0, 5.2, "#d8d5cb", "tile", (underground.tiled_vault, underground.platform_edge, underground.subway_signs), panels=0.0, kelvin=4200),
 }
 """What each such room is like."""
 
