@@ -10,6 +10,8 @@ import bpy
 import numpy as np
 from mathutils import Matrix
 
+from diorama_stage.arrange.data import SupportSurface as Support
+
 
 @dataclass(frozen=True)
 class Spec:
@@ -71,23 +73,6 @@ class Slot:
     label: dict | None = None
     """For `printed` material: the label to typeset (text, style, colour, paper colour) or a picture to draw."""
     params: dict = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Support:
-    """A level place things can stand on, in the prop's frame: a rectangle (or its inscribed ellipse if `round`) at height z, with headroom above.
-
-    On one named `inside` stands what is in the thing, and nothing that is on it.
-    """
-
-    name: str
-    x0: float
-    x1: float
-    y0: float
-    y1: float
-    z: float
-    round: bool = False
-    headroom: float = 10.0
 
 
 @dataclass(frozen=True)
