@@ -1,4 +1,4 @@
-"""What a record declares its prop asks for, each of it changes the thing, and the thing is whole. Every kind is built with a spec that keeps what it is asked."""
+"""What a record declares its prop asks for, each of it changes the thing, and the thing is whole. Every kind is built with a recording spec."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ import numpy as np
 
 @dataclass(frozen=True)
 class SupportSurface:
-    """A level place on which things can stand, in the frame of a prop or an item: a rectangle (its inscribed ellipse if `round`) at height z, with headroom above.
+    """A level place for things, in the frame of a prop or an item: a rectangle (its inscribed ellipse if `round`) at height z, with headroom above.
 
     On one named `inside` stands what is in the thing, and nothing that is on it.
     """

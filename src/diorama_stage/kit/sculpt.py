@@ -91,7 +91,7 @@ class Part:
         return out
 
     def flow(self, points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Points as seen along the limb (what lies one behind the other comes close together, so that a field there has long locks in space), and how far along they are."""
+        """Points as seen along the limb, and how far along they are: what lies one behind the other comes close together, so that a field there has long locks."""
         if self.radii is not None:
             return points * (1, 1, 0.2), np.full(len(points), 9.0)
         p = self.points
