@@ -161,6 +161,10 @@ def _glows(subject: Staged, built: Built) -> bool:
     return "lit" in subject["states"] and record.light is None and not built.emitters and not record.tags & {Tag.LIT_BY_NIGHT, Tag.VEHICLE}
 
 
+SUNK = 0.36
+"""How much of a living animal's height is under water, at most, where it swims: its record tells it of a grown one."""
+
+
 def _animal(subject: Staged, k: int, seed: int, index: int, scene: Scene) -> Actor:
     """A living animal, as large as its kind is."""
     number = (seed * 7919 + sum(ord(c) * 131**i for i, c in enumerate(subject["id"]))) % 2**31
@@ -173,8 +177,7 @@ def _animal(subject: Staged, k: int, seed: int, index: int, scene: Scene) -> Act
         o.pass_index = index
     id = f"{subject['id']}.{k}"
     item = replace(item_of(id, subject, built, (1.0, 1.0, 1.0)), turned=turned)
-    if built.draught is not None:
-        item = replace(item, draft=built.draught)
+    item = replace(item, draft=built.draught if built.draught is not None else min(item.draft, SUNK * float(built.high[2])))
     if "mouth" in built.marks:
         item = replace(item, hand=tuple(map(float, built.marks["mouth"])), grasps=True)
     return Actor(id, subject["id"], index, built, item, (1.0, 1.0, 1.0))
