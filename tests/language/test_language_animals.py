@@ -158,3 +158,8 @@ def test_who_is_walked_or_led_walks_too(prompt, walk):
 @pytest.mark.parametrize("prompt", ["A wolf howling on a snowy hill under the moon", "a deer in a snowy meadow"])
 def test_where_it_is_snowy_snow_lies(prompt):
     assert read(prompt).scene.environment.setting == "snow_field"
+
+
+def test_a_mother_duck_is_a_hen():
+    reading = read("A mother duck with three ducklings")
+    assert reading.scene.subjects[0].sex == "female" and not [d for d in reading.diagnostics if "'mother'" in d.message]

@@ -613,6 +613,7 @@ def test_a_cub_of_a_lion_has_no_mane_and_a_duckling_is_no_small_drake():
     duckling = living(thing_of("baby duck", "figure_duck"))
     assert (cub.kind, cub.young) == ("lioness", True) and (duckling.kind, duckling.young) == ("duckling", False)
     assert living(thing_of("lion", "figure_lion")).kind == "lion"
+    assert [kinds.grown_up("duck", False, sex)[0] for sex in ("female", "male", None)] == ["duck_hen", "duck", "duck"]
 
 
 def test_a_shortened_muzzle_draws_in_the_nose_and_leaves_the_back_of_the_skull():

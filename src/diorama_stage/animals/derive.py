@@ -169,7 +169,7 @@ def _of_traits(a: dict) -> Living | None:
     young = a.get("age") in ("young", "newborn") or bool(YOUNG.search(str(a.get("noun", "")).lower()))
     eye = (a.get("eye_colour") or {}).get("hex")
     gaze = a.get("gaze") if a.get("gaze") in ("lens", "camera", "viewer", "left", "right") else None
-    built, young = kinds.grown_up(kind, young)
+    built, young = kinds.grown_up(kind, young, a.get("sex"))
     return Living(
         built,
         pose,

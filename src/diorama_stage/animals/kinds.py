@@ -100,9 +100,11 @@ def able(pose: str, shape: dict) -> str:
     return pose if pose in poses() else {"roaring": "howling", "perching": "sitting", "flying": "leaping"}.get(pose, "standing")
 
 
-def grown_up(key: str, young: bool) -> tuple[str, bool]:
-    """The kind that a young one is built as, and whether it is still to be made young: ducklings are a kind of their own, cubs have no mane."""
-    own = tables()[key].get("young") if young else None
+def grown_up(key: str, young: bool, sex: str | None = None) -> tuple[str, bool]:
+    """The kind that a young one, or a female, is built as, and whether it is still to be made young: ducklings are a kind of their own, cubs have no mane."""
+    if not young:
+        return (tables()[key].get("female", key) if sex == "female" else key), False
+    own = tables()[key].get("young")
     if own is None:
         return key, young
     return own, kind(own)["plan"] != "birds"

@@ -33,6 +33,8 @@ def begin(draft: Draft, subject: SubjectDraft, at: Atom, noun: str) -> None:
     words = singular(noun.lower()).split()
     while len(words) > 1 and words[0] in tables()["age"]:
         traits.put(draft, subject, at, "age", tables()["age"][words.pop(0)])
+    while len(words) > 1 and words[0] in tables()["parent"]:
+        traits.put(draft, subject, at, "sex", tables()["parent"][words.pop(0)])
     told, last = " ".join(words), words[-1]
     if last in tables()["young"]:
         subject.traits["age"] = "young"
@@ -125,8 +127,8 @@ def adjective(draft: Draft, subject: SubjectDraft, atom: Atom) -> bool:
             return traits.put(draft, subject, atom, path, table[name][word])
     if word in table["alert"]:
         return traits.act(draft, subject, atom, "deeds", table["alert"][word], None)
-    if word in ("male", "female"):
-        return traits.put(draft, subject, atom, "sex", word)
+    if word in table["parent"]:
+        return traits.put(draft, subject, atom, "sex", table["parent"][word])
     if word.endswith("-eyed") and (colour := traits.named(word.removesuffix("-eyed"))) is not None:
         return traits.put(draft, subject, atom, "eye_colour", colour)
     if word.endswith("-eared") and word.removesuffix("-eared") in table["ears"]:
