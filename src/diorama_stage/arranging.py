@@ -105,7 +105,7 @@ def _attempt(scene: Scene, actors: list[Actor], asked: list, seed: int, aspect: 
         if on_wall and wall is not None:
             place = replace(place, wall_y=wall, back_y=min(place.back_y, wall) if not place.table else place.back_y)
         elif not on_wall:
-            place = _walled(place, actors, boxes)
+            place = _walled(place, actors, boxes, windowed=_windowed(scene))
     mere = bearers(actors, {p.item: p.host for p in placements}, small) - {s["id"] for s in scene["subjects"][:1]}  # what is told of first is shown whole
     shot = framed(scene, actors, boxes, place, aspect, lift, mere)
     own_lens = layout.focused(scene)
@@ -113,7 +113,8 @@ def _attempt(scene: Scene, actors: list[Actor], asked: list, seed: int, aspect: 
     if told := boxed(scene, actors, placements, asked, shot, {*fixed, *wanted}, place.camera_low, ground):
         placements, shot, own_lens, small = *_about_middle(actors, *told, on_wall=bool(on_wall), kept=bool(kept)), set()
         boxes = {a.id: a.box() for a in actors}
-        place = place if kept or on_wall else _walled(plan(scene["environment"], round(_radius(boxes), layout.DIGITS)), actors, boxes)
+        again = plan(scene["environment"], round(_radius(boxes), layout.DIGITS))
+        place = place if kept or on_wall else _walled(again, actors, boxes, windowed=_windowed(scene))
     space = kept or layout.rounded_spread(_spread(actors, placements, boxes, wall if on_wall else None))
     if small and (nearer := brought(scene, actors, placements, asked, small, shot, aspect, place.camera_low, seed)):
         placements, shot = layout.rounded(nearer[0]), layout.rounded_shot(nearer[1])
@@ -144,9 +145,23 @@ GAP, STEP = 0.03, 0.45
 """Metres between furniture and its wall; how much farther back than it something else may stand before the wall stays where it was."""
 
 
-def _walled(place: Plan, actors: list[Actor], boxes: dict) -> Plan:
-    """The room's wall drawn up to the furniture that stands with its back to one: a bed is not adrift in the middle of its room."""
+BY_WINDOW = 0.45
+"""Metres between the hindmost thing and a wall whose window the words tell of."""
+
+
+def _windowed(scene: Scene) -> bool:
+    """True where the words tell what is on the window's panes: it is near enough to be seen."""
+    return bool({"rain_on_window", "raindrops"} & set(scene["environment"]["features"]))
+
+
+def _walled(place: Plan, actors: list[Actor], boxes: dict, *, windowed: bool = False) -> Plan:
+    """The room's wall drawn up to the furniture that stands with its back to one: a bed is not adrift in the middle of its room.
+
+    Where it is `windowed`, to all things: an armchair by a rainy window is by that window."""
     rear = max((float(boxes[a.id][1][1]) for a in actors if a.item.kind in tagged(Tag.BACKED)), default=None)
+    if windowed and rear is None and place.indoor and not place.table and place.wall_y is not None:
+        wall = max(float(high[1]) for _, high in boxes.values()) + BY_WINDOW
+        return replace(place, wall_y=wall, back_y=wall) if wall < place.wall_y else place
     if rear is None or not place.indoor or place.table or place.wall_y is None:
         return place
     wall = max(float(high[1]) for _, high in boxes.values()) + GAP

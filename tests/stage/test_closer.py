@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import random
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from diorama.language import read
+from diorama_catalogue.loading import roles
 from diorama_stage import lens
 from diorama_stage.arrange import Constraint, Ground, Item, Placement, arrange
+from diorama_stage.arrange.data import Cavity
 from diorama_stage.arrange.foreground import Near, foreground
+from diorama_stage.arrange.pack import lean
 from diorama_stage.arrange.raised import raised
 from diorama_stage.constraints import ties
 from diorama_stage.closer import ENOUGH, Other, closer, smallness
@@ -71,6 +75,25 @@ def test_a_tied_thing_stands_where_it_fits_and_not_where_it_would_be_a_dot():
     staged = foreground([crate, bicycle], HOUSE, lens.field_of_view(28.0, 1.0), seed=2)
     depth = staged.places["bicycle"][1] - staged.eye[1]
     assert depth < 4.0
+
+
+def test_of_two_kinds_the_smaller_stand_nearer_whichever_is_told_first():
+    barn = lens.corners((-8.0, -8.0, 0.0), (8.0, 8.0, 10.0))
+    near = [Near("tricycle", 0.38, 0.61, 0.4, order=0), *(Near(f"pumpkin.{k}", 0.15, 0.27, 0.15, order=1) for k in range(6))]
+    staged = foreground(near, barn, lens.field_of_view(28.0, 1.0), seed=1)
+    assert staged is not None
+    assert max(y for id, (_, y) in staged.places.items() if id != "tricycle") < staged.places["tricycle"][1]
+
+
+def test_a_spoon_in_a_deep_jug_is_seen_over_its_rim():
+    spoon, jug = Item("spoon.0", "spoon", "spoon", 0.1, 0.02, 0.02), Cavity(0.046, 0.01, 0.22)
+    x, y, z, yaw, tilt_y, tilt_x = lean(spoon, jug, random.Random(1), 0, 5)
+    top = z + spoon.half_x * np.sin(np.radians(abs(tilt_y or tilt_x)))
+    assert top > jug.z1 + 0.05
+
+
+def test_a_saxophonist_has_a_saxophone():
+    assert roles()["saxophonist"].plays == "saxophone"
 
 
 def test_what_lies_flat_is_looked_down_on():

@@ -11,7 +11,7 @@ from diorama.contracts import Job
 from diorama.engines.stage import StageEngine
 from diorama.language import read
 from diorama.recipe import Request, resolve
-from diorama_stage.arranging import GAP, _walled
+from diorama_stage.arranging import BY_WINDOW, GAP, _walled
 from diorama_stage.sets import plan
 
 pytestmark = pytest.mark.stage
@@ -21,12 +21,12 @@ def environment(setting: str) -> dict:
     return read("a red mug").scene.environment.model_copy(update={"setting": setting, "ground_shape": None}).model_dump(mode="json")
 
 
-def room(kinds: dict[str, tuple[float, float]], setting: str = "bedroom"):
+def room(kinds: dict[str, tuple[float, float]], setting: str = "bedroom", *, windowed: bool = False):
     """The plan of a room, its wall drawn up to things by kind: from y to y, metres."""
     actors = [SimpleNamespace(id=kind, item=SimpleNamespace(kind=kind)) for kind in kinds]
     boxes = {kind: (np.array((-0.5, front, 0.0)), np.array((0.5, back, 1.0))) for kind, (front, back) in kinds.items()}
     usual = plan(environment(setting), 1.2)
-    return usual, _walled(usual, actors, boxes)
+    return usual, _walled(usual, actors, boxes, windowed=windowed)
 
 
 def test_a_bed_has_a_wall_behind_its_head():
@@ -39,6 +39,12 @@ def test_a_bed_has_a_wall_behind_its_head():
 def test_the_wall_stays_where_nothing_needs_it_or_something_stands_behind(kinds):
     usual, drawn = room(kinds)
     assert drawn == usual
+
+
+def test_a_window_that_the_words_tell_of_is_near():
+    usual, drawn = room({"armchair": (-0.5, 0.5)}, "living_room", windowed=True)
+    assert drawn.wall_y == pytest.approx(0.5 + BY_WINDOW) and drawn.wall_y < usual.wall_y
+    assert room({"armchair": (-0.5, 0.5)}, "meadow", windowed=True)[1].wall_y is None
 
 
 def test_out_of_doors_there_is_no_wall_to_draw_up():

@@ -131,7 +131,7 @@ def _ranked(near: list[Near], tx: float, ty: float, side: str, rows: int, rng, s
     """Each near thing with where it is seen across (-1 to 1) and its depth, metres: up to so many rows, as near as they need. None where they do not fit."""
     short, out, back = min(tx, ty), [], 0.0
     wide = share * EDGE if side else 1.85 * EDGE
-    for order in sorted({n.order for n in near}):
+    for order in sorted({n.order for n in near}, key=lambda o: (_need(near, o), o)):  # the smallest stand nearest
         group = [n for n in near if n.order == order]
         least, half = min(n.least for n in group), max(n.half for n in group)
         ranks = min(rows, len(group))
@@ -151,6 +151,11 @@ def _ranked(near: list[Near], tx: float, ty: float, side: str, rows: int, rng, s
             out.append((n, middle + (column - (columns - 1) / 2 + (0.5 * (row % 2) - 0.25) * (ranks > 1)) * step + rng.uniform(-0.05, 0.05) * step, d))
         back = depth + ranks * half * 2 * (1 + GAP)
     return out
+
+
+def _need(near: list[Near], order: int) -> float:
+    """The least side of the things of an order; of what is there only for what it is beside, no need."""
+    return min((n.least for n in near if n.order == order and not n.tied), default=float("inf"))
 
 
 def _middle(side: str, width: float, order: int) -> float:

@@ -43,17 +43,22 @@ def is_rod(item: Item, hollow: Cavity) -> bool:
     return not item.rolls and length > 2.0 * hollow.radius and item.height < 0.4 * length
 
 
+IN_IT = 0.6
+"""Of its length, how deep a rod reaches into a vessel: in a deeper one something below lifts it, so that it is seen."""
+
+
 def lean(item: Item, hollow: Cavity, rng: random.Random, index: int, count: int) -> tuple[float, float, float, float, float, float]:
     """A spoon in a cup: its far end (+Y, or +X where it is longer) on the floor at one side, its middle on the rim of the other.
     x, y, z, yaw, and tilt about its own y and x axes.
     """
     along_x = item.half_x > item.half_y
     half = max(item.half_x, item.half_y)
-    angle = np.arctan2(hollow.z1 - hollow.z0, 1.5 * hollow.radius)
+    floor = max(hollow.z0, hollow.z1 - IN_IT * 2 * half)
+    angle = np.arctan2(hollow.z1 - floor, 1.5 * hollow.radius)
     yaw = 360 * index / count + rng.uniform(20, 70)
     a = np.radians(yaw)
     top = np.array([-np.cos(a), -np.sin(a)] if along_x else [np.sin(a), -np.cos(a)])
     middle = top * (half * np.cos(angle) - 0.62 * hollow.radius)
     x, y = hollow.x + middle[0], hollow.y + middle[1]
     tilt = float(np.degrees(angle))
-    return (float(x), float(y), float(hollow.z0 + half * np.sin(angle) + 0.003), yaw, tilt if along_x else 0.0, 0.0 if along_x else -tilt)
+    return (float(x), float(y), float(floor + half * np.sin(angle) + 0.003), yaw, tilt if along_x else 0.0, 0.0 if along_x else -tilt)

@@ -173,6 +173,7 @@ def teapot(spec: Spec, b: Builder) -> None:
         out = smooth_path([(0.045, 0), (0.07, 0.05), (0.068, 0.12), (0.045, 0.18), (0.055, h)], 50)
         inner = [(x - 0.004, z) for x, z in out[::-1] if z > 0.01]
         b.add(lathe([(0, 0), *map(tuple, out), *inner, (0, 0.01)], segments=80), "body")
+        b.interior = Interior(0.046, 0.01, h)
         fill(spec, b, [(0.04, 0.01), *inner[::-1]], level=0.75)
         b.add(sweep(smooth_path([(0.05, 0, h * 0.95), (0.1, 0, h * 0.93), (0.11, 0, h * 0.6), (0.065, 0, h * 0.35)], 36), 0.0075, sides=18), "body", "handle")
         b.add(sweep(smooth_path([(-0.045, 0, h * 0.88), (-0.06, 0, h * 0.95), (-0.078, 0, h * 1.0)], 16), np.linspace(0.02, 0.012, 16), sides=20, flat=0.8), "body", "spout")

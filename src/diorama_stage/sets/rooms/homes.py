@@ -15,7 +15,7 @@ from diorama_stage.sets.ground.surfaces import raise_surface
 from diorama_stage.sets.paint import glowing, plain, standard
 from diorama_stage.sets.registry import setting
 from diorama_stage.sets.rooms import furnishings as furniture
-from diorama_stage.sets.rooms import pieces
+from diorama_stage.sets.rooms import pieces, rain
 from diorama_stage.sets.rooms.furnishings import ball
 from diorama_stage.sets.rooms.shell import Opening, Room, room_of, shell
 
@@ -43,7 +43,7 @@ def living_room(site: Site) -> None:
     room = room_of(site, half=2.7, back=back)
     z = plan.floor_z
     side = rng.choice((-1, 1))
-    glow = aside(site, side * 0.62, back, least=1.25, most=2.1)
+    glow = aside(site, side * (0.4 if rain.wets(site) else 0.62), back, least=0.3 if rain.wets(site) else 1.25, most=2.1)  # wet panes are shown
     shell(site, room, colour=rng.choice(("#cfc8bb", "#b9bdb2", "#c9b9a6", "#aeb4b5")), floor="oak", openings=(
         Opening("back", glow, 1.25, z0=0.35, z1=2.35, view=outlook(site), panes=(2, 3)), Opening("left", min(-0.3, back - 3.4), 1.6, z0=0.4, z1=2.3, view=outlook(site)),
     ))  # fmt: skip
