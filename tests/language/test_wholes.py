@@ -494,3 +494,45 @@ def test_who_sits_in_front_sits(prompt: str, posture: str) -> None:
 )
 def test_what_is_told_of_which(prompt: str, told: set[tuple[str, str, str]]) -> None:
     assert ties(prompt) == told
+
+
+@pytest.mark.parametrize(
+    ("prompt", "beasts"),
+    [
+        ("A lion cub on a rock", [("lion", "young")]),
+        ("An elephant and her calf", [("elephant", "adult"), ("elephant", "young")]),
+        ("A cow with a calf", [("cow", "adult"), ("cow", "young")]),
+        ("A cat with a puppy", [("cat", "adult"), ("dog", "young")]),
+        ("A penguin with a chick", [("penguin", "adult"), ("penguin", "young")]),
+        ("Two goat kids on a rock", [("goat", "young")]),
+        ("A mother polar bear and two cubs walk along the ice.", [("polar_bear", "adult"), ("polar_bear", "young")]),
+        ("An elephant calf shelters beneath its mother.", [("elephant", "young"), ("elephant", "adult")]),
+        ("A mother and her kid", []),
+    ],
+)
+def test_young_ones_and_their_parents_are_of_one_kind(prompt: str, beasts: list[tuple[str, str]]) -> None:
+    assert [(s.species, s.age or "adult") for s in read(prompt).scene.subjects if s.kind == "animal"] == beasts
+
+
+@pytest.mark.parametrize(
+    ("prompt", "told"),
+    [
+        ("A boy grates cheese into a bowl.", {("cheese", "in", "bowl")}),
+        ("A woman slices bread onto a plate.", {("woman", "near", "bread"), ("bread", "on", "plate")}),
+        ("A girl climbs onto a chair.", {("girl", "on", "chair")}),
+        ("A matte black thermos and two steel cups on a slab", {("thermos", "on", "slab"), ("cup", "on", "slab")}),
+    ],
+)
+def test_what_is_done_into_a_bowl_goes_there(prompt: str, told: set[tuple[str, str, str]]) -> None:
+    assert ties(prompt) == told
+
+
+@pytest.mark.parametrize(
+    ("prompt", "people"),
+    [
+        ("A bride and groom dance barefoot on a lawn under strings of lights; behind them a long table with white candles.", ["bride", "groom"]),
+        ("A bride and a dance teacher on a lawn", ["bride", "teacher"]),
+    ],
+)
+def test_two_who_dance(prompt: str, people: list[str]) -> None:
+    assert [s.role for s in read(prompt).scene.subjects if s.kind == "person"] == people

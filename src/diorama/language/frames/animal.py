@@ -5,15 +5,19 @@ from __future__ import annotations
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.frames import traits
 from diorama.language.lexicon import classes
 from diorama.language.lexicon.inflect import singular
 from diorama.language.match import Atom
+from diorama.language.syntax.sentence import Mention
 from diorama.scene import Colour
 from diorama_catalogue.animals import animals, kind_of, stands_in
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
 
 COVERED = frozenset((
     "fur", "coat", "plumage", "feather", "mane", "fleece", "hide", "scale", "wool", "pelt", "hair", "skin", "paw", "belly", "chest", "tail",
@@ -59,7 +63,26 @@ def young_of(noun: str, parent: SubjectDraft | None) -> str | None:
         return None
     own = tables()["young"][noun]
     kind = parent.traits["species"].replace("_", " ")
-    return noun if own and own != kind and kind_of(own) != kind_of(kind) else f"{kind} {noun}"
+    others = noun in tables()["of_many"] and all(classes.is_a(kind, above) for above in tables()["of_many"][noun])
+    return noun if own and own != kind and kind_of(own) != kind_of(kind) and not others else f"{kind} {noun}"
+
+
+def young_said(mention: Mention) -> str | None:
+    """ "A lion cub", "a polar bear cub", "a goat kid": which says itself of what it is the young; None for others."""
+    if mention.head.lemma not in tables()["young"]:
+        return None
+    before = [w.lemma for w in mention.modifiers if w.i < mention.head.i and w.tag[:2] in ("NN", "JJ", "FW")]
+    known = (" ".join(before[k:]) for k in range(len(before)))
+    kind = next((k for k in known if kind_of(k) is not None or k in tables()["also"] or k in tables()["breed"]), None)
+    return f"{kind} {mention.head.lemma}" if kind is not None else None
+
+
+def its_parent(reader: Reader, mention: Mention) -> bool:
+    """ "A calf beneath its mother": an animal's is an animal."""
+    if mention.owner is None or mention.head.lemma not in tables()["parent"]:
+        return False
+    owner = reader.owner(mention)
+    return owner is not None and owner.subject is not None and owner.subject.category == "animal" and owner.subject.traits is not None
 
 
 def breed(noun: str) -> bool:
@@ -69,7 +92,9 @@ def breed(noun: str) -> bool:
 
 def species(noun: str) -> str:
     """The species that a noun (in the singular) names: its own name, or of a breed that of the family."""
-    table, last = tables(), noun.split()[-1]
+    table, last, before = tables(), noun.split()[-1], " ".join(noun.split()[:-1])
+    if last in table["young"] and before and (kind_of(before) is not None or before in table["also"]):  # "elephant calf"
+        return species(before)
     named = table["young"].get(last) or table["also"].get(noun) or table["breed"].get(noun) or table["also"].get(last) or table["breed"].get(last)
     if named:
         return named.replace(" ", "_")

@@ -12,7 +12,7 @@ from diorama.language.frames.things.create import to_chunk
 from diorama.language.frames.vocabulary import relation, verb
 from diorama.language.lexicon import Sense, classes, lexicon
 from diorama.language.match import Atom
-from diorama.language.places import front, INDOORS, PLACE_OF, ROOMS
+from diorama.language.places import INDOORS, PLACE_OF, ROOMS, front
 from diorama.language.places import WITHIN as WITHIN_OF
 from diorama.language.syntax.phrases import atoms_of, of_object
 from diorama.language.syntax.sentence import Mention

@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from diorama.language.draft import Draft, SubjectDraft
 from diorama.language.frames import adverbial, compared, kinds, members, person, place, predicate, relations, stance, talk, things, traits
 from diorama.language.frames.claim import Claims
+from diorama.language.frames.kinds.pictures import hangs
 from diorama.language.frames.real import unreal
 from diorama.language.frames.refer import SPEAKER, antecedent, nameless
-from diorama.language.frames.kinds.pictures import hangs
 from diorama.language.frames.relations.words import PUTS, STAYS
 from diorama.language.frames.things import colouring, pieces
 from diorama.language.frames.things.dressing import dress

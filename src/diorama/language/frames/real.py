@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.frames import members, unseen
-from diorama.language.frames.kinds.pictures import ordered
-from diorama.language.frames.kinds.pictures import hangs
+from diorama.language.frames.kinds.pictures import hangs, ordered
 from diorama.language.frames.vocabulary import imagined, verb
 from diorama.language.lexicon import classes
 from diorama.language.postures import state_of

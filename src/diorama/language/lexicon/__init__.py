@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 

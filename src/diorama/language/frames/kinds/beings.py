@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diorama.language.frames.animal import breed
+from diorama.language.frames.animal import breed, its_parent
 from diorama.language.frames.kinds import base
 from diorama.language.frames.vocabulary import noun
 from diorama.language.lexicon import classes
@@ -17,7 +17,7 @@ YOUNG = frozenset(("cub", "pup", "whelp", "hatchling"))
 
 
 def person(m: Mention, r: Reader) -> bool:
-    if m.determiner in ("most", "any") or any(w.norm == "most" for w in m.modifiers):
+    if m.determiner in ("most", "any") or any(w.norm == "most" for w in m.modifiers) or _young_of_animals(m) or its_parent(r, m):
         return False
     if m.determiner is None and m.plural and (m.number is None or m.count is not None and m.count.norm in ("many", "few", "several")) and r.spoken(m):
         return False  # "a bird that people hear", "which many visitors miss"
@@ -46,6 +46,11 @@ def person(m: Mention, r: Reader) -> bool:
     )
 
 
+def _young_of_animals(m: Mention) -> bool:
+    """ "A goat kid"."""
+    return base.lemma(m) == "kid" and any(w.noun and w.dep == "compound" and classes.share(w.lemma, "animal") > 0.5 for w in m.modifiers)
+
+
 def _does(m: Mention) -> bool:
     """True for who does what only the living do: "commuters walk past"."""
     dep, above = base.governor(m.top)
@@ -59,6 +64,8 @@ def _tells_of_the_next(m: Mention, r: Reader) -> bool:
 
 
 def animal(m: Mention, r: Reader) -> bool:
+    if _young_of_animals(m) or its_parent(r, m):
+        return True
     if base.category(m) == "animal":
         return not noun(base.lemma(m), "body")
     if breed(base.lemma(m)) and not m.atom.can("thing", "colour", *base.PLACES):

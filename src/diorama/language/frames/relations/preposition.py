@@ -38,7 +38,7 @@ def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
         return making.relate(reader, who(reader, prep.head), "near", mention.subject, prep)
     if kind is None:
         return having.accompanied(reader, mention, prep)
-    owners = governing.owners(reader, prep, mention)
+    owners = _put_there(reader, prep) or governing.owners(reader, prep, mention)
     if mention.place in words.SIDES and mention.kind == "side":
         return _aside(reader, mention, prep, owners)
     at = governing.end(reader, mention)
@@ -54,6 +54,15 @@ def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
     if kind is None or target is None or not owners:
         return None
     return _placed(reader, mention, prep, kind, owners, target)
+
+
+def _put_there(reader: Reader, prep: Word) -> list[SubjectDraft]:
+    """ "Grates cheese into a bowl", "slices bread onto a plate": what is done so goes there, and not who does it."""
+    if prep.norm not in ("into", "onto") or not prep.head.verb or reader.sentence is None:
+        return []
+    verbs = [w for w in (*prep.head.those("conj"), prep.head) if w.verb and w.i < prep.i and w.kid("dobj") is not None]
+    done = reader.sentence.mention(max(verbs, key=lambda w: w.i).kid("dobj")) if verbs else None
+    return [done.subject] if done is not None and done.subject in reader.draft.subjects and done.subject.category not in LIVING else []
 
 
 def _as_told(reader: Reader, mention: Mention, prep: Word, kind: str, owners: list[SubjectDraft], target: SubjectDraft | str | None) -> str | None:

@@ -35,7 +35,7 @@ def new(reader: Reader, mention: Mention) -> SubjectDraft | None:
     chunk = to_chunk(mention, sense)
     before = len(reader.draft.subjects)
     full = NAMELESS.get(mention.head.norm, mention.head.norm) if mention.rule == "somebody" else _full_noun(mention, sense)
-    young = animal.young_of(mention.head.lemma, standin.parent(reader, mention))
+    young = standin.kin(reader, mention)
     full = young or full
     living = (sense.data["category"] == "person" or alive(sense) or young is not None) and not _sculpted(mention)
     if living:

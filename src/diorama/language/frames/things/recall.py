@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft
-from diorama.language.frames import kinds, traits
+from diorama.language.frames import animal, kinds, traits
 from diorama.language.frames.refer import NAMES, same
 from diorama.language.frames.things import dressing, standin
 from diorama.language.frames.vocabulary import verb
@@ -28,12 +28,13 @@ def known(reader: Reader, mention: Mention) -> SubjectDraft | None:
     dep, governor = mention.top.dep, mention.top.head
     if _somebody_else(reader, mention):
         return None
+    if animal.its_parent(reader, mention):
+        return _grown(reader, mention)
     if mention.rule == "somebody" and (again := _by_name(reader, mention)) is not None:
         return again
     if (drawn := drawn_from(reader, mention)) is not None:
         return drawn
-    if dep == "attr" and governor.kid("expl") is not None:
-        dep = ""  # "there is a bench": nothing is said to be one
+    dep = "" if dep == "attr" and governor.kid("expl") is not None else dep  # "there is a bench": nothing is said to be one
     if mention.head.lemma in ("male", "female") and mention.determiner is None:
         living = [m.subject for m in reader.mentions if m.subject is not None and m.subject.traits is not None and m.subject in reader.draft.subjects]
         if living:
@@ -95,6 +96,13 @@ def _sort_of(mention: Mention, other: Mention) -> bool:
         or any(one in step for line in classes.lines(two)[:2] for step in line)
         or any(two in step for line in classes.lines(one)[:2] for step in line)
     )
+
+
+def _grown(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    """ "Two penguins over a chick that stands on its father's feet": one of those that are grown."""
+    own = reader.owner(mention)
+    beasts = (s for s in reader.draft.subjects if s.category == "animal" and own is not None and s is not own.subject)
+    return next((s for s in beasts if (s.traits or {}).get("age") != "young"), None)
 
 
 def _by_name(reader: Reader, mention: Mention) -> SubjectDraft | None:

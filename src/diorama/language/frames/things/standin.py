@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.draft import SubjectDraft
 from diorama.language.frames import animal
+from diorama.language.frames.kinds.base import governor
 from diorama.language.frames.kinds.pictures import framed, hangs
 from diorama.language.lexicon import Sense, classes, lexicon
 from diorama.language.lexicon.inflect import plural
@@ -38,15 +39,32 @@ def parent(reader: Reader, mention: Mention) -> SubjectDraft | None:
     owner = reader.owner(mention)
     if owner is not None and owner.subject is not None and owner.subject.category == "animal":
         return owner.subject
+    dep, prep = governor(mention.top)
+    beside = reader.sentence.mention(prep.head) if dep == "pobj" and prep.norm == "with" and reader.sentence is not None else None
+    if beside is not None and beside.subject is not None and beside.subject.category == "animal":
+        return beside.subject  # "a penguin with a chick"
     vague = not animal.tables()["young"][mention.head.lemma]
     named = [s for s in reader.draft.subjects if s.category == "animal" and s.traits is not None] if vague else []
     return named[-1] if named else None
+
+
+def kin(reader: Reader, mention: Mention) -> str | None:
+    """The young of an animal, or its mother or father, by the name of its kind: "lion cub", "mother elephant"; None for others."""
+    if animal.its_parent(reader, mention):
+        return f"{mention.head.lemma} {reader.owner(mention).subject.traits['species'].replace('_', ' ')}"
+    return animal.young_said(mention) or animal.young_of(mention.head.lemma, parent(reader, mention))
 
 
 def sense(reader: Reader, mention: Mention) -> Sense | None:
     thing = mention.atom.sense("thing")
     if mention.head.norm == "glasses" and mention.kind == "thing":
         thing = next((s for s in mention.atom.senses if s.kind == "thing" and s.key == "glass"), thing)
+    said = animal.young_said(mention)
+    if said is not None and mention.kind == "animal" and (kind := nearest(said.rpartition(" ")[0], "animal", mention.plural)) is not None:
+        return kind._replace(data={**kind.data, "noun": mention.head.norm, "stand_in": False})
+    if mention.kind == "animal" and animal.its_parent(reader, mention):
+        owner = reader.owner(mention).subject
+        return Sense("thing", owner.thing, {"category": "animal", "size": owner.length, "stand_in": False, "noun": mention.head.norm, "plural": mention.plural})
     whose = parent(reader, mention)
     if whose is not None and (thing is None or not animal.tables()["young"][mention.head.lemma]):
         data = {"category": "animal", "size": whose.length * 0.5, "stand_in": True, "noun": mention.head.norm, "plural": mention.plural}

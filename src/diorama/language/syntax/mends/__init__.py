@@ -2,6 +2,7 @@
 
 clothes   what somebody is in, taken for who does it
 tags      words that the tagger takes for another part of speech
+nouns     nouns that are seldom, or of two kinds
 verbs     verbs that are taken for nouns
 deeds     who does what
 lists     what is listed with what
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.syntax.fragments import name, rehang
 from diorama.language.syntax.lit import from_side
-from diorama.language.syntax.mends import clothes, deeds, lists, tags, turned, verbs
+from diorama.language.syntax.mends import clothes, deeds, lists, nouns, tags, turned, verbs
 
 if TYPE_CHECKING:
     from diorama.language.syntax.parse import Word
@@ -25,9 +26,10 @@ Repair = Callable[["Word", "list[Word]"], None]
 
 PASSES: tuple[tuple[Repair, ...], ...] = (
     (
-        tags.lower_case, tags.a_third, tags.no_lie, clothes.busy_in, clothes.hair_in_a_shirt, clothes.in_shining, clothes.in_a_dress, clothes.in_an_apron,
+        tags.lower_case, nouns.no_verb, nouns.one_with_an_s, nouns.of_its_noun, nouns.pair_does, nouns.mother_bear, nouns.its_cub,
+        tags.a_third, tags.no_lie, clothes.busy_in, clothes.hair_in_a_shirt, clothes.in_shining, clothes.in_a_dress, clothes.in_an_apron,
         tags.listed_thing, clothes.girl_with_a_dress, tags.set_for, tags.side_by_side, tags.plants, tags.on_the_left,
-        tags.one_of_them, tags.hued, tags.lay, tags.no_doing, tags.reading_glasses, tags.aged, tags.half_hidden, tags.outsize, tags.glows, tags.a_can, tags.a_well, tags.framed_of, tags.in_a_figure, tags.unseen, tags.of_hair,
+        tags.one_of_them, tags.hued, tags.lay, tags.no_doing, tags.reading_glasses, tags.aged, tags.half_hidden, tags.outsize, nouns.glows, nouns.a_can, nouns.a_well, nouns.framed_of, nouns.in_a_figure, tags.unseen, tags.of_hair,
         tags.in_years, tags.adjectival, tags.geese, tags.verbless, tags.face_down, verbs.round_, verbs.of_its_verb, verbs.doing,
     ),
     (tags.compound_verb, deeds.furnished, deeds.performing, deeds.no_verb, lists.enumerated, lists.another_person),

@@ -187,7 +187,8 @@ def absolute(word: Word, words: list[Word]) -> None:
     second = word.dep == "dobj" and any(k.dep == "dobj" and k.i < word.i for k in word.head.kids)
     apposed = word.dep == "appos" and word.head.dep in ("dobj", "pobj") and classes.share(word.head.lemma, "animal", "person") < 0.5
     listed = word.dep == "conj" and word.head.dep == "dobj" and word.head.kid("cc") is None and word.kid("cc", "conj") is None and doing.i == word.i + 1
-    if not (second or apposed or listed and classes.share(word.head.lemma, "animal", "person") < 0.5):
+    other = word.dep == "appos" and classes.share(word.lemma, "animal") > 0.5 and classes.share(word.head.lemma, "person") > 0.5
+    if not (second or apposed or other or listed and classes.share(word.head.lemma, "animal", "person") < 0.5):
         return
     verb = word.head
     while not verb.root and not verb.verb:
