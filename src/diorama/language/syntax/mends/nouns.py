@@ -103,7 +103,13 @@ def mother_bear(word: Word, words: list[Word]) -> None:
 def its_cub(word: Word, words: list[Word]) -> None:
     """ "A lion cub on a rock": the cub, and no lion that does so."""
     beast = word.head
-    if word.lemma not in CUBS or not word.noun or word.dep not in ("acl", "appos", "dep") or beast.i != word.i - 1 or classes.share(beast.lemma, "animal") < 0.3:
+    if (
+        word.lemma not in CUBS
+        or not word.noun
+        or word.dep not in ("acl", "appos", "dep")
+        or beast.i != word.i - 1
+        or classes.share(beast.lemma, "animal") < 0.3
+    ):
         return
     over, dep = beast.head, beast.dep
     beast.kids.remove(word)

@@ -117,7 +117,12 @@ def unseen(word: Word, words: list[Word]) -> None:
         word.tag, word.lemma = "NN", word.norm
     if word.tag == "JJ" and word.dep in ("pobj", "conj") and "-" not in word.norm and classes.noun(word.norm) and not classes.is_adjective(word.norm):
         word.tag = "NN"
-    seldom = (word.tag in ("JJ", "FW", "UH") or word.tag == "RB" and word is words[0]) and "-" not in word.norm and classes.noun(word.norm) and not classes.is_adjective(word.norm)
+    seldom = (
+        (word.tag in ("JJ", "FW", "UH") or word.tag == "RB" and word is words[0])
+        and "-" not in word.norm
+        and classes.noun(word.norm)
+        and not classes.is_adjective(word.norm)
+    )
     if seldom and word.atom is None and classes.share(word.norm, "animal", "person", "plant") >= 0.75:
         word.tag = "NN"
         word.dep = "compound" if word.dep == "amod" and word.head.noun else word.dep
@@ -282,6 +287,7 @@ def set_for(word: Word, words: list[Word]) -> None:
     over = prep.head
     word.hang(prep, "pobj")
     thing.hang(over.kid("nsubjpass", "nsubj") or over, "appos")
+
 
 def aged(word: Word, words: list[Word]) -> None:
     """ "A boy of about eight kneels on a sack": who is so old kneels; there are no eight kneels."""
