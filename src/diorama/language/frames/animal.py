@@ -72,8 +72,9 @@ def young_said(mention: Mention) -> str | None:
     if mention.head.lemma not in tables()["young"]:
         return None
     before = [w.lemma for w in mention.modifiers if w.i < mention.head.i and w.tag[:2] in ("NN", "JJ", "FW")]
-    known = (" ".join(before[k:]) for k in range(len(before)))
-    kind = next((k for k in known if kind_of(k) is not None or k in tables()["also"] or k in tables()["breed"]), None)
+    known = [" ".join(before[k:]) for k in range(len(before))]
+    named = (k for k in known if k in animals() or k in tables()["also"] or k in tables()["breed"])
+    kind = next(named, None) or next((k for k in known[-1:] if kind_of(k) is not None), None)
     return f"{kind} {mention.head.lemma}" if kind is not None else None
 
 
