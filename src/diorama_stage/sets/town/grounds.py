@@ -21,7 +21,7 @@ from diorama_stage.sets.ground.scatter import generator, keep_clear, scatter
 from diorama_stage.sets.ground.surfaces import raise_surface
 from diorama_stage.sets.paint import plain, standard
 from diorama_stage.sets.registry import setting
-from diorama_stage.sets.rooms.wide import hoop
+from diorama_stage.sets.rooms.exercise import hoop
 from diorama_stage.sets.town.facades import Fronts, house, style_of
 from diorama_stage.sets.town.skyline import blocks
 from diorama_stage.sets.town.street import flat
