@@ -41,4 +41,5 @@ def heights(prompt: Prompt, long_side: int) -> list[Height]:
     long = long_side / max(width, height)
     _, made = set_out(with_pages(wordless(scene), scene), seed=SEED, width=round(width * long), height=round(height * long))
     found = smallest(made.actors, made.shot)
-    return [Height(prompt, s.noun, found.get(s.id, 0.0), len(s.labels)) for s in scene.subjects if getattr(s, "labels", ())]
+    counted = {s.id: len(getattr(s, "labels", ())) + sum(len(one.labels) for one in getattr(s, "wears", ())) for s in scene.subjects}
+    return [Height(prompt, s.noun, found.get(s.id, 0.0), counted[s.id]) for s in scene.subjects if counted[s.id]]

@@ -236,8 +236,8 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
         "slant": "italic" if hand == "italic" else role.slant, "asked": block.colour is not None, "colour": colour if made.bare else legible(colour, tones["paper"], LARGE), "muted": tones["muted"], "accent": tones["accent"],
         "grounded": legible(colour, tones["ground"]),
         "on-accent": tones["on-accent"], "ink": tones["ink"], "paper": tones["paper"], "upper": False, "bullets": made.bullets, "fill": made.title_fill if block.role == "title" else 1.0, "track": role.track,
-        "lead": role.lead * (0.3 if reaching else 1.0), "before": role.before,
-        "align": block.align or _side(block) or _start(made.head_align if block.role in HEADS else made.align, rtl), "at": block.at,
+        "lead": role.lead * (0.3 if reaching else 1.0), "before": role.before * (PARTED if made.quiet and block.role in QUIET else 1.0),
+        "align": block.align or _side(block) or _start(made.head_align if block.role in HEADS and not (made.layout == "news" and block.role == "subtitle") else made.align, rtl), "at": block.at,
         "zone": made.zones or _zone(block, page, role.zone), "lang": language,
         "rtl": rtl, "reaching": reaching, "words": [block.text] if _unbroken(block, made, hand) else _longest(strings),
     }  # fmt: skip
@@ -253,6 +253,10 @@ BOTANIC = frozenset(("leaves", "flowers"))
 """Drawings that stand in a page's corners."""
 QUIET = {"date": 0.72, "time": 0.9, "heading": 1.1, "subtitle": 0.9}
 """Times their sizes that these roles have on a quiet page."""
+
+
+PARTED = 1.8
+"""Times their space before that these roles have there: when and where stand apart from what is said."""
 
 
 def _zone(block: Block, page: Page, usual: str) -> str:
