@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "prompts"
@@ -44,6 +44,12 @@ class Prompt:
             "Katakana": "Japanese",
             "Hangul": "Korean",
         }.get(found, found)
+
+    @property
+    def scripts(self) -> tuple[str, ...]:
+        """The scripts of its strings, each once, the most frequent first; a reader is asked with all of them."""
+        ones = [replace(self, wanted=(w,)).script for w in self.wanted]
+        return tuple(sorted({one for one in ones if one != "Latin"} or {"Latin"}, key=lambda one: (one != self.script, one)))
 
     @property
     def template(self) -> str:

@@ -22,15 +22,18 @@ RAPID = frozenset(("Latin", "Chinese", "Japanese"))
 """Scripts of the models that rapidocr brings."""
 
 
-def read_back(picture: Image.Image, script: str) -> dict[str, str]:
-    """What each reader that knows the script reads, by its name. Empty where none does."""
+def read_back(picture: Image.Image, scripts: tuple[str, ...]) -> dict[str, str]:
+    """What each reader that knows the scripts (all of them: Thai beside Korean) reads, by its name. Empty where none does."""
     flat = Image.new("RGB", picture.size, _ground(picture))
     flat.paste(picture, mask=picture.getchannel("A") if picture.mode == "RGBA" else None)
     found = {}
-    if script in RAPID:
+    if RAPID.issuperset(scripts):
         found["rapidocr"] = _rapid(flat)
-    if script in TESSERACT and TESSERACT[script] in _languages():
-        found["tesseract"] = "\n".join(_tesseract(flat, TESSERACT[script], mode) for mode in ("11", "3"))
+    if (known := [TESSERACT.get(script, "") for script in scripts]) and _languages().issuperset(known):
+        languages = "+".join(known)
+        found["tesseract"] = "\n".join(_tesseract(flat, languages, mode) for mode in ("11", "3"))
+        if scripts != ("Latin",):  # letters higher than some 60 pixels are no lines of text to it, and nobody else reads these
+            found["tesseract"] += "\n" + _tesseract(flat.resize((flat.width // 2, flat.height // 2), Image.Resampling.LANCZOS), languages, "11")
     return found
 
 
