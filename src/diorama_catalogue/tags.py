@@ -110,6 +110,7 @@ class Tag(Meant):
     SWEET = "sweet", "many-coloured ones come in a confectioner's colours"
     NAMED_BY_CONTENTS = "named_by_contents", "named by what is in it: serum, lotion, cream"
     POTTED = "potted", "a plant that is built with its pot"
+    EATEN_IN_HAND = "eaten_in_hand", "who eats it holds it, at no table"
     FOR_STUDY = "for_study", "belongs on a desk: a stylist sets it before books"
     FOR_DRINKS = "for_drinks", "a stylist sets it before a bar"
 

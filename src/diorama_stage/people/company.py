@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from diorama_catalogue import SettingTag, Tag, places, role, thing, tools
+from diorama_catalogue import SettingTag, Tag, places, role, tagged, thing, tools
 from diorama_stage.people import contacts, held, pack
 
 BOARDS = frozenset(("chalkboard", "whiteboard", "canvas", "easel", "poster"))
@@ -23,31 +23,6 @@ NEAR = frozenset(("near", "beside", "behind", "in_front_of", "on", "against"))
 STANDING_WORK = frozenset(("cooking", "cutting", "pouring", "serving"))
 SITTING_WORK = frozenset(("writing", "typing", "eating"))
 ON_THEIR_FEET = frozenset(("standing", "walking", "running", "dancing", "jumping", "leaning"))
-EATEN_BY_HAND = frozenset(
-    (
-        "apple",
-        "banana",
-        "pear",
-        "orange",
-        "peach",
-        "sandwich",
-        "burger",
-        "hamburger",
-        "hot_dog",
-        "cookie",
-        "doughnut",
-        "donut",
-        "croissant",
-        "ice_cream",
-        "ice_cream_cone",
-        "carrot",
-        "taco",
-        "bread_roll",
-        "cupcake",
-        "popsicle",
-        "lollipop",
-    )
-)
 UPRIGHT = frozenset(("umbrella", "camera", "phone", "laptop", "newspaper"))
 """What one hand holds, or both in a way of its own, however wide it is."""
 EATERIES = frozenset(("cafe", "restaurant", "bar", "diner"))
@@ -387,7 +362,7 @@ def _worktop(person: dict, scene: dict) -> tuple[str, list[str]] | None:
         for a in person.get("actions") or ()
         if a["deed"] in SITTING_WORK
         for o in a["objects"]
-        if not (a["deed"] == "eating" and kinds.get(o) in EATEN_BY_HAND)
+        if not (a["deed"] == "eating" and kinds.get(o) in tagged(Tag.EATEN_IN_HAND))
     ]
     borne = {r["subject"]: r["objects"][0] for r in scene["relations"] if r["kind"] == "on"}
     if blown := [borne[o] for a in person.get("actions") or () if a["deed"] == "blowing" for o in a["objects"] if o in borne]:
