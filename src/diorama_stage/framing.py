@@ -11,7 +11,7 @@ from diorama_catalogue import Tag, Thing, thing
 from diorama_stage import layout, lens, steam
 from diorama_stage.actors import Actor
 from diorama_stage.legible import nearer, patches_of
-from diorama_stage.scene_view import Camera, Scene
+from diorama_stage.scene_view import Camera, Scene, Staged
 from diorama_stage.sets import Plan
 
 PERSON = "doll_person"
@@ -227,11 +227,18 @@ def framed(scene: Scene, actors: list[Actor], boxes: dict, place: Plan, aspect: 
     else:
         lift = lift - OUTWARD * (place.setting == "windowsill") if lifted else 0.0
         shot = lens.frame(camera, main, aspect, points=points, focus_box=focus, camera_low=place.camera_low, eye=eye, lift=lift)
-    written = [a for a in actors if any(s["id"] == a.subject and s["labels"] for s in scene["subjects"])]
+    told = {s["id"] for s in scene["subjects"] if _words_on(s)}
+    written = [a for a in actors if a.subject in told]
     if written and people and bust < 1.0:  # who is shown in part stays in the picture
         beside = [*(boxes[a.id] for a in written), *(boxes[a.id] for a in shown if a.built.marks)]
         corners = np.concatenate([lens.corners(*b) for b in beside])
         shot = nearer(shot, lambda: lens.frame(camera, beside, aspect, points=corners, focus_box=focus, camera_low=place.camera_low), written)
+        faces = [_portrait(a, boxes[a.id], "macro") for a in shown if a.built.marks]
+        if patches := patches_of(written):  # a mug in a hand: the words and who holds them, no more
+            near = [*patches, *faces]
+            corners = np.concatenate([lens.corners(*b) for b in near])
+            close = {**camera, "framing": READ}
+            shot = nearer(shot, lambda: lens.frame(close, near, aspect, points=corners, focus_box=focus, camera_low=place.camera_low), written)
     elif written:
         shot = _read(shot, {**camera, "framing": READ} if camera["framing"] in FAR else camera, written, boxes, focus, aspect, place)
     shot = layout.rounded_shot(layout.stood(scene, shot, aspect))
@@ -240,6 +247,11 @@ def framed(scene: Scene, actors: list[Actor], boxes: dict, place: Plan, aspect: 
     if written and focused is None:
         return replace(shot, focus_distance=_amid(shot, written))
     return replace(shot, focus_distance=lens.depth_of(shot, main[0] if focus is None else focus))
+
+
+def _words_on(subject: Staged) -> bool:
+    """Whether something is to be read on a subject, or on what it wears."""
+    return bool(subject["labels"]) or any(one["labels"] for one in subject.get("wears", ()))
 
 
 def _amid(shot: lens.Shot, written: list[Actor]) -> float:

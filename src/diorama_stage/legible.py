@@ -23,6 +23,8 @@ ROOM = 0.12
 """Of a patch's longer side, the room about it."""
 LETTER, GROWN = 0.011, 2.2
 """Metres: what is nothing but its page is made so large that its smallest letters have this x-height, at most so many times as large as usual."""
+WORN = np.array((0.14, 0.1, 0.13))
+"""Metres to each side of the point that the words on a garment are over."""
 STEPS = (0.35, 0.6, 0.8, 1.0)
 """How far towards the near view the camera goes, as far as it must."""
 
@@ -31,7 +33,7 @@ def smallest(actors: list[Actor], shot: Shot) -> dict[str, float]:
     """The least x-height on each subject that bears words, in pixels of the finished picture; the best seen of its instances counts."""
     out: dict[str, float] = {}
     for actor in actors:
-        heights = [_pixels(o, label, shot) for o, label in _written(actor)]
+        heights = [*(_pixels(o, label, shot) for o, label in _written(actor)), *(_worn(o, actor, shot) for o in _lettered(actor))]
         if heights:
             out[actor.subject] = max(out.get(actor.subject, 0.0), max(heights))
     return out
@@ -62,7 +64,23 @@ def patches_of(actors: list[Actor]) -> list[tuple[np.ndarray, np.ndarray]]:
     for points in (world_points(o) for actor in actors for o, _ in _written(actor) if not o.name.startswith("words back")):
         low, high = points.min(axis=0), points.max(axis=0)
         boxes.append((low - ROOM * (high - low).max(), high + ROOM * (high - low).max()))
+    for at in (actor.mark(o["over"]) for actor in actors for o in _lettered(actor)):
+        boxes.append((at - WORN, at + WORN))
     return boxes
+
+
+def _lettered(actor: Actor) -> list[bpy.types.Object]:
+    """A person's garments that bear words; they tell their x-height, metres, and over which point of the body they are."""
+    return [o for o in actor.built.objects if "letters" in o]
+
+
+def _worn(garment: bpy.types.Object, actor: Actor, shot: Shot) -> float:
+    """The x-height of a garment's words in the picture, pixels, were the cloth smooth and towards the lens."""
+    at = actor.mark(garment["over"])
+    seen = shot.project(np.stack((at, at + (0.0, 0.0, garment["letters"]))))
+    if seen[:, 2].min() <= 0.01:
+        return 0.0
+    return float(abs(seen[1, 1] - seen[0, 1])) * bpy.context.scene.render.resolution_y / 2
 
 
 def _between(far: Shot, near: Shot, share: float) -> Shot:

@@ -12,7 +12,7 @@ from scipy.spatial import cKDTree
 
 from diorama_stage.kit import Built
 from diorama_stage.kit.build import vertices
-from diorama_stage.people import body, cards, cloth, eyes, face, folds, fur, groom, hair, held, pose, rig, skin, tailor, wrinkles
+from diorama_stage.people import body, cards, cloth, eyes, face, folds, fur, groom, hair, held, pose, prints, rig, skin, tailor, wrinkles
 from diorama_stage.people.doing import TWO_HANDED, Stand, at_ear, body_turn, chosen_pose, looking
 from diorama_stage.people.garments import Layered, Worn, base_region, layered, left_out, wardrobe
 from diorama_stage.people.lay import Flesh, clear_of, mushed, over, resting, trunk
@@ -216,7 +216,10 @@ class _Maker:
                 thick = made.modifiers.new("thick", "SOLIDIFY")
                 thick.thickness, thick.offset, thick.show_viewport = cloth.thickness(w), -1.0, False
             stuff = cloth.stuff_of(w)
-            made.data.materials.append(cloth.visor(self.stand.near) if stuff == "visor" else cloth.cloth(w, self.who, p[np.unique(mesh.faces)]))
+            at_rest = p[np.unique(mesh.faces)]
+            made.data.materials.append(cloth.visor(self.stand.near) if stuff == "visor" else cloth.cloth(w, self.who, at_rest))
+            if labels := list(w.asked.get("labels") or ()):
+                made["letters"], made["over"] = prints.letters(labels, prints.field(w.place, at_rest)), "crown" if w.place in prints.HAT else "chest"
             if w.row.get("fur"):
                 self.strands.append(fur.grown(at, mesh.faces, w.row["fur"] * tall, cloth.asked_colour(w, self.who), self.stand.pixel))
             self.add(made, w.key)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from diorama_stage.materials.lettering import x_height
 from diorama_stage.materials.nodes import Nodes
 from diorama_stage.materials.printed import legible_on, lettered
 
@@ -41,8 +42,7 @@ def field(place: str, rest: np.ndarray) -> Field:
 def laid(n: Nodes, rest, colour, hexes: tuple[str, ...], labels: list[dict], where: Field):
     """The cloth's colour with the words over it, and how far they cover it (0 to 1)."""
     ink = (labels[0].get("colour") or {}).get("hex") or legible_on(hexes[0])
-    label = labels[0] if len(labels) == 1 else {**labels[0], "text": "\n".join(label["text"] for label in labels)}
-    picture = lettered(label, where.width / where.height, ink)
+    picture = lettered(_one(labels), where.width / where.height, ink)
     x, y, z = n.node("ShaderNodeSeparateXYZ", {0: rest}).outputs
     across = n.math("ADD", n.math("DIVIDE", n.math("SUBTRACT", x, where.x), where.width), 0.5)
     up = n.math("ADD", n.math("DIVIDE", n.math("SUBTRACT", z, where.z), where.height), 0.5)
@@ -50,6 +50,16 @@ def laid(n: Nodes, rest, colour, hexes: tuple[str, ...], labels: list[dict], whe
     print_ = n.node("ShaderNodeTexImage", {"Vector": at}, image=picture, extension="CLIP")
     cover = n.math("MULTIPLY", print_.outputs["Alpha"], n.math("LESS_THAN", y, where.back))
     return n.mix(n.math("MULTIPLY", cover, 0.94), colour, print_.outputs["Color"]), cover
+
+
+def _one(labels: list[dict]) -> dict:
+    """All that a garment says as one label, a line each."""
+    return labels[0] if len(labels) == 1 else {**labels[0], "text": "\n".join(label["text"] for label in labels)}
+
+
+def letters(labels: list[dict], where: Field) -> float:
+    """The x-height of a garment's words, metres."""
+    return x_height(_one(labels), where.width / where.height) * where.height
 
 
 def threaded(labels: list[dict], styles: tuple[str, ...]) -> bool:
