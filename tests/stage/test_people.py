@@ -760,6 +760,21 @@ def test_people_are_read_and_settled_as_the_bench_asks():
     assert len(cases) == 120 and len(missed) <= 3, missed
 
 
+def test_an_easel_stands_on_the_ground_before_who_paints():
+    from types import SimpleNamespace
+
+    from diorama_stage.people import places
+
+    def board(high, parts=()):
+        item = SimpleNamespace(height=high, half_x=0.4)
+        made = SimpleNamespace(id="e.0", subject="e", item=item, built=SimpleNamespace(parts=dict.fromkeys(parts), marks={}))
+        who = SimpleNamespace(id="s.0", subject="s", item=item, built=SimpleNamespace(parts={}, marks={"nose": np.zeros(3)}))
+        scene = {"subjects": [{"id": "s", "kind": "person", "at": ("e", "at_board"), "rank": (0, 1)}, {"id": "e", "kind": "object"}], "relations": []}
+        return places.places(scene, [who, made])["e.0"].z
+
+    assert board(1.95) == 0 and board(0.8, ("legs",)) == 0 and board(0.8) == places.BOARD_HEIGHT
+
+
 def test_dungarees_have_a_bib_of_their_own_stuff_and_colour():
     from diorama_stage.people import garments as g
     from diorama_stage.people.who import settle

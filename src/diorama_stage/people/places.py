@@ -14,6 +14,8 @@ from diorama_stage.people.company import DANCE, DANCED, EMBRACES, PUSHING, aroun
 
 BOARD_HEIGHT, BEFORE_BOARD = 0.95, (0.5, -0.44)
 """How high its lower edge is where it has no legs; where somebody stands before it (across, towards the lens), metres."""
+UPRIGHT = 1.4
+"""What is higher stands on the ground by itself: an easel, metres."""
 LEAP = 0.28
 """How high over the ground the lowest foot of one who jumps is, metres."""
 CLOSE = 0.315
@@ -54,7 +56,7 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
             out |= _on_seat(guests, held, x0)
             continue
         if manner == "at_board":
-            legs = "legs" in held.built.parts or "stand" in held.built.parts
+            legs = bool({"legs", "stand"} & set(held.built.parts)) or held.item.height > UPRIGHT
             out[held.id] = Placement(held.id, x0, 0.0, 0.0 if legs else BOARD_HEIGHT)
             out |= {g.id: Placement(g.id, x0 + BEFORE_BOARD[0] * held.item.half_x / 0.75, BEFORE_BOARD[1], 0.0) for g in guests}
             continue

@@ -211,7 +211,7 @@ def apron() -> Fitted:
 @cut
 def bib() -> Fitted:
     """The upper part of dungarees: a bib from the waist to the chest, straps that go over the shoulders to the waist behind."""
-    sheet = _panel(0.4, WAIST - 0.03, lambda z: np.interp(z, (0.1, 0.2, 0.4), (1.15, 0.85, 0.62)), 0.01, 30)
+    sheet = _panel(0.4, -0.06, lambda z: np.interp(z, (-0.06, 0.12, 0.2, 0.4), (1.5, 1.4, 0.9, 0.62)), 0.01, 44)  # over the hem of the shirt
     front = around(0.385, np.array([0.5]), 0.012)[0]
     ahead, behind = [(0.085, -0.135, 0.45), (0.1, -0.09, 0.54), (0.1, 0.0, 0.575)], [(0.095, 0.05, 0.53), (0.075, 0.05, 0.42), (0.055, 0.02, 0.3), (0.05, 0.06, 0.13)]
     line = np.array([front, *ahead, *behind])
