@@ -94,6 +94,8 @@ def test_who_is_by_the_sea_is_on_its_shore_and_a_boat_on_the_sea_is_not() -> Non
 
 
 def test_hair_wears_no_shirt_and_years_are_read_in_words() -> None:
+    assert read("A young woman with long red curls").scene.subjects[0].hair.texture == "curly"
+    assert [read(p).scene.subjects[-1].thing for p in ("A man stirring a pot in a kitchen", "A pot on a windowsill")] == ["saucepan", "flower_pot"]
     man = read("A man with a shaved head in a black T-shirt").scene.subjects[0]
     assert [g.garment for g in man.wears] == ["t-shirt"]
     assert read("A ninety-year-old man").scene.subjects[0].age == 90
