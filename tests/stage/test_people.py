@@ -775,6 +775,21 @@ def test_an_easel_stands_on_the_ground_before_who_paints():
     assert board(1.95) == 0 and board(0.8, ("legs",)) == 0 and board(0.8) == places.BOARD_HEIGHT
 
 
+def test_cloth_that_no_word_tells_of_is_not_of_the_skins_colour():
+    from diorama_stage.people import cloth, skin
+    from diorama_stage.people import garments as g
+    from diorama_stage.people.who import settle
+
+    for seed in range(40):
+        who = settle({"age": 30, "sex": "female"}, seed)
+        for worn in g.wardrobe(who):
+            usual = g.TABLE[worn.row.get("like", worn.key)]["colours"]
+            if worn.place in ("top", "whole") and not (worn.asked.get("surface") or {}).get("colours") and len(usual) > 3:
+                assert cloth.apart(cloth.asked_colour(worn, who), skin.TONES[who.tone]) > cloth.FLESH, (seed, worn.key)
+    beige = next(w for w in g.wardrobe(settle({"wears": [{"garment": "dress", "surface": {"colours": [{"hex": "#bf9982"}]}}], "skin": {"tone": "light"}}, 7)) if w.place == "whole")
+    assert cloth.asked_colour(beige, settle({"skin": {"tone": "light"}}, 7)) == "#bf9982"
+
+
 def test_dungarees_have_a_bib_of_their_own_stuff_and_colour():
     from diorama_stage.people import garments as g
     from diorama_stage.people.who import settle

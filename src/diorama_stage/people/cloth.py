@@ -17,6 +17,7 @@ from diorama_stage.people.garments import TABLE, Worn
 from diorama_stage.people.looks import OUTFITS
 from diorama_stage.people.mesh import image, pixels
 from diorama_stage.people.pack import folder
+from diorama_stage.people.skin import TONES
 from diorama_stage.people.who import Who
 
 STUFF = {
@@ -61,7 +62,19 @@ def asked_colour(worn: Worn, who: Who) -> str:
     colours = (worn.asked.get("surface") or {}).get("colours") or ()
     like = worn.row.get("like", worn.key)
     own = OUTFITS["dyed"].get((worn.asked.get("surface") or {}).get("material") or "", TABLE[like]["colours"])
-    return colours[0]["hex"] if colours else who.random(f"colour {like}").choice(own)
+    if colours:
+        return colours[0]["hex"]
+    told_apart = [hex for hex in own if apart(hex, TONES[who.tone]) > FLESH]
+    return who.random(f"colour {like}").choice(told_apart or own)
+
+
+FLESH = 62.0
+"""How far from the skin's colour cloth is at least where no word tells its colour, in steps of 255: from farther off nearer ones look like no cloth."""
+
+
+def apart(hex: str, other: str) -> float:
+    """The distance of two colours, `#rrggbb`, in steps of 255."""
+    return float(np.linalg.norm([int(hex[i : i + 2], 16) - int(other[i : i + 2], 16) for i in (1, 3, 5)]))
 
 
 def stuff_of(worn: Worn) -> str:
