@@ -85,7 +85,7 @@ def staged(scene: dict) -> dict:
     if not at:
         return scene
     relations = _laid_out(scene, people, at, subjects, relations)
-    seated = lambda id: {} if at[id][1] in ("works", "at_board", "pushes", "feeds") else {"posture": "sitting"}  # noqa: E731
+    seated = lambda id: {} if at[id][1] in ("works", "at_board", "pushes", "feeds", "boards") else {"posture": "sitting"}  # noqa: E731
     ranks = _ranks(people, at)
     done = [{**s, "at": at[s["id"]], "rank": ranks[s["id"]], "game": contacts.game(s, scene), **seated(s["id"])} if s["id"] in at else s for s in subjects]
     gone = {(who, table) for who, (table, _) in at.items()} | {
@@ -108,8 +108,9 @@ def _told_at(person: dict, scene: dict) -> tuple[str, str] | None:
         return ridden, "rides"
     if cart := contacts.pushed(person, scene):
         return cart, "pushes"
-    if "feeds" in person:
-        return person["feeds"], "feeds"
+    for manner in ("boards", "feeds"):
+        if manner in person:
+            return person[manner], manner
     if game := contacts.game(person, scene):
         return _game_table(game, scene), "plays"
     board = next((o for deed in ("writing", "painting") for o in deeds.get(deed, ()) if kinds.get(o) in BOARDS), None)
@@ -212,9 +213,9 @@ def _boarded(scene: dict) -> dict:
     if not people:
         return scene
     freed = lambda s: [a for a in s["actions"] if a["deed"] != "riding"]  # noqa: E731
-    subjects = [{**s, "posture": "boarding", "actions": freed(s)} if s["id"] in people else s for s in scene["subjects"]]
+    subjects = [{**s, "posture": "boarding", "boards": on[s["id"]], "actions": freed(s)} if s["id"] in people else s for s in scene["subjects"]]
     relations = [r for r in scene["relations"] if r["subject"] not in people or not {on[r["subject"]], "ground"} & set(r["objects"])]
-    return {**scene, "subjects": subjects, "relations": [*relations, *({"subject": who, "kind": "on", "objects": [on[who]]} for who in sorted(people))]}
+    return {**scene, "subjects": subjects, "relations": relations}
 
 
 def _equipped(scene: dict) -> dict:
@@ -458,6 +459,8 @@ def part(subject: dict, k: int) -> dict:
     out = {**subject, "states": tuple(dict.fromkeys(states))}
     if manner == "pushes":
         return {**out, "posture": out.get("posture") or "walking", "turned": PUSHING, "gaze": out.get("gaze") or "ahead"}
+    if manner == "boards":
+        return {**out, "turned": 0.0, "gaze": out.get("gaze") or "ahead"}
     if manner == "rides":
         return {**out, "posture": "riding", "turned": -78.0}
     if manner == "feeds":

@@ -60,6 +60,9 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
             out[held.id] = Placement(held.id, x0, 0.0, 0.0 if legs else BOARD_HEIGHT)
             out |= {g.id: Placement(g.id, x0 + BEFORE_BOARD[0] * held.item.half_x / 0.75, BEFORE_BOARD[1], 0.0) for g in guests}
             continue
+        if manner == "boards":
+            out |= {held.id: Placement(held.id, x0, 0.0, 0.0), guests[0].id: Placement(guests[0].id, x0, 0.0, surface(held), host=held.id)}
+            continue
         if manner == "shoulder":
             out |= {held.id: out.get(held.id) or Placement(held.id, x0, 0.0, 0.0), guests[0].id: riding.on_shoulder(guests[0], held)}
             continue
