@@ -32,7 +32,7 @@ SEED = 7
 def shortfalls(case: dict) -> Iterator[tuple[str, str | None]]:
     """Each thing asked with None, or what was found instead."""
     try:
-        scene = company.staged(as_things(as_figures(json.loads(read(case["prompt"]).scene.model_dump_json()))))
+        scene = company.staged(as_things(dict(as_figures(json.loads(read(case["prompt"]).scene.model_dump_json())))))
     except DioramaError as wrong:
         yield "reading", str(wrong)
         return

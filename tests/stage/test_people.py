@@ -786,7 +786,8 @@ def test_cloth_that_no_word_tells_of_is_not_of_the_skins_colour():
             usual = g.TABLE[worn.row.get("like", worn.key)]["colours"]
             if worn.place in ("top", "whole") and not (worn.asked.get("surface") or {}).get("colours") and len(usual) > 3:
                 assert cloth.apart(cloth.asked_colour(worn, who), skin.TONES[who.tone]) > cloth.FLESH, (seed, worn.key)
-    beige = next(w for w in g.wardrobe(settle({"wears": [{"garment": "dress", "surface": {"colours": [{"hex": "#bf9982"}]}}], "skin": {"tone": "light"}}, 7)) if w.place == "whole")
+    wears = [{"garment": "dress", "surface": {"colours": [{"hex": "#bf9982"}]}}]
+    beige = next(w for w in g.wardrobe(settle({"wears": wears, "skin": {"tone": "light"}}, 7)) if w.place == "whole")
     assert cloth.asked_colour(beige, settle({"skin": {"tone": "light"}}, 7)) == "#bf9982"
 
 

@@ -182,7 +182,7 @@ def _mounted(scene: dict) -> dict:
 
 LOW = 1.8
 """Metres: who works at something on the ground kneels to what is no longer."""
-UPRIGHT = frozenset(("plant", "figure", "building", "furniture"))
+STOOD_AT = frozenset(("plant", "figure", "building", "furniture"))
 """What is worked at standing, also out of doors."""
 
 
@@ -194,7 +194,7 @@ def _kneeling(scene: dict) -> dict:
     low = {
         s["id"]
         for s in scene["subjects"]
-        if s.get("kind") not in ("person", "animal") and thing(s["thing"]).category not in UPRIGHT and thing(s["thing"]).size * s["size"]["scale"] <= LOW
+        if s.get("kind") not in ("person", "animal") and thing(s["thing"]).category not in STOOD_AT and thing(s["thing"]).size * s["size"]["scale"] <= LOW
     }
     outside = scene["environment"]["setting"] not in places(SettingTag.WORKED_IN) and not any(s["thing"] in TABLES for s in scene["subjects"])
 

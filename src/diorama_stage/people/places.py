@@ -52,16 +52,8 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
             continue
         x0 = 2.6 * n
         manner = subjects[guests[0].subject]["at"][1]
-        if manner == "seat":
-            out |= _on_seat(guests, held, x0)
-            continue
-        if manner == "at_board":
-            legs = bool({"legs", "stand"} & set(held.built.parts)) or held.item.height > UPRIGHT
-            out[held.id] = Placement(held.id, x0, 0.0, 0.0 if legs else BOARD_HEIGHT)
-            out |= {g.id: Placement(g.id, x0 + BEFORE_BOARD[0] * held.item.half_x / 0.75, BEFORE_BOARD[1], 0.0) for g in guests}
-            continue
-        if manner == "boards":
-            out |= {held.id: Placement(held.id, x0, 0.0, 0.0), guests[0].id: Placement(guests[0].id, x0, 0.0, surface(held), host=held.id)}
+        if manner in SIMPLE:
+            out |= SIMPLE[manner](guests, held, x0)
             continue
         if manner == "shoulder":
             out |= {held.id: out.get(held.id) or Placement(held.id, x0, 0.0, 0.0), guests[0].id: riding.on_shoulder(guests[0], held)}
@@ -83,6 +75,18 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
             )
             out |= _poured(guest, out[guest.id], held, subjects[guest.subject].get("pours"), actors)
     return out
+
+
+def _before_board(guests: list, board, x0: float) -> dict[str, Placement]:
+    """Who writes or paints beside what they do it on."""
+    legs = bool({"legs", "stand"} & set(board.built.parts)) or board.item.height > UPRIGHT
+    out = {g.id: Placement(g.id, x0 + BEFORE_BOARD[0] * board.item.half_x / 0.75, BEFORE_BOARD[1], 0.0) for g in guests}
+    return {board.id: Placement(board.id, x0, 0.0, 0.0 if legs else BOARD_HEIGHT), **out}
+
+
+def _on_board(guests: list, board, x0: float) -> dict[str, Placement]:
+    """Who skates on their board."""
+    return {board.id: Placement(board.id, x0, 0.0, 0.0), guests[0].id: Placement(guests[0].id, x0, 0.0, surface(board), host=board.id)}
 
 
 def surface(actor) -> float:
@@ -169,3 +173,7 @@ def grips(built) -> dict[str, tuple[float, float, float]]:
 
 GRIPPED = {"rides": grips, "pushes": contacts.handle, "feeds": contacts.mouth}
 """Where the hands are on what somebody is at, by how they are at it."""
+
+
+SIMPLE = {"seat": _on_seat, "at_board": _before_board, "boards": _on_board}
+"""Manners of being at something that ask for nothing but who is at it, it, and where it is along x."""
