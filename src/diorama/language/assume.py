@@ -123,9 +123,23 @@ TWO_PEOPLE = frozenset(("parent", "twin", "newlywed", "spouse", "grandparent"))
 """Whom a plural without a number means two of."""
 
 
+IN_HAND = 1.0
+"""Metres: what is no longer, and is told of several persons, each has in the hand."""
+
+
+def _each_one(draft: Draft, subject: SubjectDraft) -> int | None:
+    """ "Two surfers carrying boards": as many as there are to hold them; None where nobody counted has them."""
+    held = (r.subjects for r in draft.relations if r.objects == [subject] and (r.kind == "holding" or r.kind == "with" and subject.length <= IN_HAND))
+    several = next((b for b in held if b and all(s.category == "person" and s.counted for s in b) and sum(s.count for s in b) > 1), None)
+    return sum(s.count for s in several) if several is not None else None
+
+
 def numbers(draft: Draft) -> None:
-    """A plural without a number is three; petals are strewn by the dozen."""
+    """A plural without a number is three; petals are strewn by the dozen, and each of several has one in the hand."""
     for subject in draft.subjects:
+        if subject.plural and not subject.counted and (each := _each_one(draft, subject)) is not None:
+            subject.count, subject.counted = each, True
+            draft.note_of(subject, Effect("count", each, subject))
         if subject.plural and not subject.counted:
             two = subject.thing in PAIRED or subject.category == "person" and singular(subject.noun.split()[-1]) in TWO_PEOPLE
             subject.count = 2 if two else 14 if subject.thing == "petal" else 3

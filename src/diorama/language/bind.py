@@ -201,7 +201,7 @@ class Binder(Naming):
     def _pronoun(self, item: Item, items: list[Item], k: int) -> None:
         if item.atom.norm in PAIRS and (two := self._both()):
             return self._of_both(item.atom, two)
-        target = self._antecedent()
+        target = self._antecedent(one=item.atom.norm == "it")
         company = self.done is not None and self.done.kind == "with" and bool(self.group)
         within = company and (self.last is target or self.pending is not None and self.pending.owners == [self.last] and self.last not in self.group)
         if self.pending is not None and self.pending.kind in LOCATIVE and within:
@@ -268,9 +268,15 @@ class Binder(Naming):
             made.objects.append(two[1])
         self.done = pending
 
-    def _antecedent(self) -> SubjectDraft | None:
-        """What "it" means: the main subject of the sentence before, else the last one named that is not itself what is being placed."""
+    def _antecedent(self, *, one: bool = False) -> SubjectDraft | None:
+        """What "it" means: the main subject of the sentence before, else the last one named that is not itself what is being placed.
+
+        `one`: several are meant only where nothing else was named ("three pears in a bowl, a knife beside it")."""
         owners = self.pending.owners if self.pending else []
+        single = [s for s in self.draft.subjects if s not in owners and s.count == 1 and not s.plural]
+        first = next((c for c in [*reversed(self.previous), *reversed(self.group)] if c not in owners), None)
+        if one and first is not None and (first.count > 1 or first.plural) and single:
+            return single[-1]
         for candidate in [*reversed(self.previous), *reversed(self.group), *reversed(self.draft.subjects)]:
             if candidate not in owners:
                 return candidate

@@ -34,7 +34,7 @@ AMID = frozenset(("surrounded by", "among", "amongst", "amid", "amidst"))
 THROUGH = frozenset(("through", "outside", "outside of", "just outside", "out of", "behind", "beyond", "past"))
 ADVERBS = frozenset((
     "inside", "within", "on top", "on the top", "underneath", "beneath", "below", "above", "behind", "beside", "on each side", "on either side",
-    "on both sides", "one on each side",
+    "on both sides", "one on each side", "to its left", "on its left", "to its right", "on its right",
 ))  # fmt: skip
 """Words of place that need no object said."""
 LISTING = frozenset((

@@ -31,7 +31,7 @@ def partitive(word: Word) -> bool:
 def single(word: Word) -> bool:
     """True for a bare "one" that does something, or "the other", where nothing else says of what."""
     other = word.norm in ("other", "others") and word.kid("det") is not None
-    alone = word.dep in ("nsubj", "nsubjpass") and of_object(word) is None and word.head.kid("aux") is None
+    alone = word.dep in ("nsubj", "nsubjpass") and of_object(word) is None and (word.head.kid("aux") is None or word.head.tag == "VBG")
     apposed = word.dep in APPOSED and word.kid("prep", "acl", "amod") is not None and of_object(word) is None
     return (alone or apposed) and (word.norm == "one" and word.tag in ("CD", "PRP") and word.kid("det") is None or other)
 

@@ -10,6 +10,7 @@ from diorama.language.frames import kinds
 from diorama.language.frames.predicate import LIVING, who
 from diorama.language.frames.relations import bridged, having, words
 from diorama.language.frames.vocabulary import relation, verb
+from diorama.language.lexicon import classes
 from diorama.language.surfaces import VESSELS
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.sentence import Mention
@@ -148,7 +149,7 @@ def too_small(reader: Reader, verb_: Word, prep: Word, mention: Mention) -> bool
     if small is None:
         return False
     within = prep.norm in ("in", "inside", "within") and small.thing in VESSELS
-    upon = prep.norm in ("on", "upon") and small.category in ("food", "tableware", "paper", "electronics")
+    upon = prep.norm in ("on", "upon") and (small.category in ("food", "tableware", "paper", "electronics") or classes.is_a(small.noun, "block"))
     return (within or upon) and all(s.category in LIVING and small.length < 0.6 * s.length for s in who(reader, verb_))
 
 
@@ -157,7 +158,7 @@ def _sharing(reader: Reader, owner: Mention, mention: Mention, prep: Word) -> li
     above = prep.head
     if above.root and any(k.i < prep.i for k in above.those("conj")):
         return [m for m in reader.group(owner) if m.head.i < prep.i and m.kind != "garment"]  # "a cat and a dog on a sofa"
-    if above.dep == "conj" and (mention.kind == "pronoun" and kinds.governor(above)[1].norm == "with" or _there_are(above)):
+    if above.dep == "conj" and (mention.kind == "pronoun" and prep.norm in ("on", "in", "inside") and kinds.governor(above)[1].norm == "with" or _there_are(above)):
         listed = reader.group(reader.sentence.mention(kinds.first(above)))  # "a stool with a radio and a clock on it"
         return [m for m in listed if m is owner or not _stands_elsewhere(m)]  # "with a lamp on it and a dog under it"
     if above.dep == "conj" and prep.i > above.i:

@@ -53,6 +53,8 @@ def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
     kind = _as_told(reader, mention, prep, kind, owners, target)
     if kind is None or target is None or not owners:
         return None
+    if kind in BY_BOTH and mention.head.norm == "them" and target in (both := _both(reader)) and len(both) == 2 and not set(both) & set(owners):
+        return making.relate_all(reader, owners, kind, both, prep)
     return _placed(reader, mention, prep, kind, owners, target)
 
 
@@ -63,6 +65,10 @@ def _put_there(reader: Reader, prep: Word) -> list[SubjectDraft]:
     verbs = [w for w in (*prep.head.those("conj"), prep.head) if w.verb and w.i < prep.i and w.kid("dobj") is not None]
     done = reader.sentence.mention(max(verbs, key=lambda w: w.i).kid("dobj")) if verbs else None
     return [done.subject] if done is not None and done.subject in reader.draft.subjects and done.subject.category not in LIVING else []
+
+
+BY_BOTH = frozenset(("behind", "beside", "in_front_of", "near", "above", "under"))
+"""What can be said of where one is to two at once."""
 
 
 def _as_told(reader: Reader, mention: Mention, prep: Word, kind: str, owners: list[SubjectDraft], target: SubjectDraft | str | None) -> str | None:

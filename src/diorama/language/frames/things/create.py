@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 SEEN_LOOKS = (*LOOKS, "hex", "measure", "age")
 
 
+def _in_one(mention: Mention, subject: SubjectDraft) -> bool:
+    """ "A bouquet of peonies": what the peonies are of is built, and is one."""
+    return any(w.tag == "NN" and w.atom is not None and w.atom.can("thing") and w.atom.sense("thing").key == subject.thing for w in mention.measures)
+
+
 def new(reader: Reader, mention: Mention) -> SubjectDraft | None:
     sense = standin.sense(reader, mention)
     if sense is None:
@@ -60,6 +65,8 @@ def new(reader: Reader, mention: Mention) -> SubjectDraft | None:
         return None
     if any(w.tag == "NNS" and w.lemma in measures()["pile"] for w in mention.measures) and mention.number is None:
         subject.plural, subject.counted = True, False
+    elif _in_one(mention, subject):
+        subject.plural = False
     elif mention.kind == "unlisted" or mention.head.tag in ("NNS", "NNPS"):
         one = Tag.ONE_PAIR in thing(subject.thing).tags or mention.head.norm in without_singular()
         subject.plural = (mention.plural or subject.plural) and not one

@@ -7,6 +7,7 @@ verbs     verbs that are taken for nouns
 deeds     who does what
 lists     what is listed with what
 turned    the place first, the subject after its verb
+attached  what a preposition or a participle hangs on
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.syntax.fragments import name, rehang
 from diorama.language.syntax.lit import from_side
-from diorama.language.syntax.mends import clothes, deeds, lists, nouns, tags, turned, verbs
+from diorama.language.syntax.mends import attached, clothes, deeds, lists, nouns, tags, turned, verbs
 
 if TYPE_CHECKING:
     from diorama.language.syntax.parse import Word
@@ -32,7 +33,7 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         tags.one_of_them, tags.hued, tags.lay, tags.no_doing, tags.reading_glasses, tags.aged, tags.half_hidden, tags.outsize, nouns.glows, nouns.a_can, nouns.a_well, nouns.framed_of, nouns.in_a_figure, tags.unseen, tags.of_hair,
         tags.in_years, tags.adjectival, tags.geese, tags.verbless, tags.face_down, verbs.round_, verbs.of_its_verb, verbs.doing,
     ),
-    (tags.compound_verb, deeds.furnished, deeds.performing, deeds.no_verb, lists.enumerated, lists.another_person),
+    (tags.compound_verb, attached.a_table, deeds.furnished, deeds.performing, deeds.no_verb, lists.enumerated, lists.another_person),
     (
         deeds.in_a_colour, tags.article_noun, tags.nominal, lists.listed, verbs.streams, deeds.dressed, deeds.seated, deeds.at_leisure, deeds.sat,
         deeds.at_it, deeds.tending, deeds.put_on, deeds.takes_pictures,
@@ -43,6 +44,9 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         deeds.sitter_with,
         turned.place_first, turned.fronted, turned.turn,
         turned.is_there, lists.gapped, lists.absolute, turned.in_front_of_which, lists.begins_anew, turned.takes_back, lists.share, lists.levels,
+    ),
+    (
+        attached.moved, attached.held_over, attached.busy_there, attached.of_the_whole, attached.held_with, attached.in_hands, attached.worn_on,
     ),
 )  # fmt: skip
 """Each goes through the sentence once, with all its repairs at each word: tags first, then verbs, then who hangs on whom."""

@@ -1,0 +1,140 @@
+"""What hangs on what: the place of what is done to, the deed of who stands on something, the look of who is named twice. Each repair hangs one word anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama.language.lexicon import classes
+from diorama.language.postures import STATES
+from diorama.language.syntax.fragments import DONE_BY_THE_LIVING
+from diorama.language.syntax.mends.deeds import doer, HANDS
+
+if TYPE_CHECKING:
+    from diorama.language.syntax.parse import Word
+
+MOVED = frozenset(("push", "pull", "wheel", "haul", "tow", "drag", "rock"))
+"""Deeds to those who sit in what is moved: a wheelchair, a pram, a sledge, a swing."""
+BORNE = frozenset(("hold", "raise", "lift", "dangle", "swing", "wave", "spread", "open"))
+"""Deeds by which a thing comes to be over something."""
+LEFT = frozenset(("lean", "prop", "park", "lock", "chain", "stand"))
+"""What is told of the whole, and never of what it is full of."""
+
+
+def moved(prep: Word, _: list[Word]) -> None:
+    """ "Pushing a man in a wheelchair": he is in it, not who pushes."""
+    verb, seat = prep.head, prep.kid("pobj")
+    whom = verb.kid("dobj")
+    if prep.dep != "prep" or prep.norm not in ("in", "on") or not verb.verb or verb.lemma not in MOVED or whom is None or seat is None:
+        return
+    if whom.i < prep.i and doer(whom) and any(classes.is_a(seat.lemma, kind) for kind in ("conveyance", "container", "seat", "mechanical device")):
+        prep.hang(whom, "prep")
+
+
+def held_over(prep: Word, _: list[Word]) -> None:
+    """ "Holds an umbrella over a puppy": the umbrella is over it."""
+    verb, under = prep.head, prep.kid("pobj")
+    thing = verb.kid("dobj")
+    if prep.dep != "prep" or prep.norm not in ("over", "above") or not verb.verb or verb.lemma not in BORNE or thing is None or under is None:
+        return
+    if thing.i < prep.i and not doer(thing) and not classes.share(under.lemma, "body") > 0.5 and thing.noun:
+        prep.hang(thing, "prep")
+
+
+def busy_there(word: Word, _: list[Word]) -> None:
+    """ "A wizard stands on a tower holding a staff": towers hold nothing; who stands there does."""
+    place, prep = word.head, word.head.head
+    if word.tag != "VBG" or word.dep != "acl" or word.lemma not in DONE_BY_THE_LIVING or place.dep != "pobj" or not prep.head.verb or doer(place):
+        return
+    who = prep.head.kid("nsubj") or (prep.head.head if prep.head.dep == "acl" else None)
+    bears = word.lemma in ("hold", "carry") and any(classes.is_a(place.lemma, kind) for kind in ("container", "furniture", "vehicle", "support"))
+    if prep.head.lemma in STATES and who is not None and (doer(who) or who.tag == "PRP") and not bears:
+        word.hang(prep.head, "advcl")
+
+
+def of_the_whole(word: Word, _: list[Word]) -> None:
+    """ "A bicycle with a basket full of tulips leaning on a wall": neither what it is full of leans, nor what it has."""
+    content, of = word.head, word.head.head
+    full = of.head
+    if word.dep != "acl" or word.lemma not in LEFT or content.dep != "pobj" or of.norm not in ("of", "with") or full.norm not in ("full", "filled"):
+        return
+    vessel = full.head
+    if not vessel.noun:
+        return
+    whole = vessel.head.head if vessel.dep == "pobj" and vessel.head.norm == "with" and vessel.head.head.noun else vessel
+    word.hang(whole, "acl")
+
+
+def held_with(word: Word, _: list[Word]) -> None:
+    """ "A bride holding a bouquet and a groom in a suit": who is named after what somebody holds is listed with that somebody."""
+    thing = word.head
+    verb = thing.head
+    if word.dep != "conj" or thing.dep != "dobj" or word.kid("det", "nummod") is None or not person(word) or person(thing) or not verb.verb:
+        return
+    if verb.dep != "acl" or not person(verb.head) or doer(thing):
+        return
+    cc = thing.kid("cc")
+    word.hang(verb.head, "conj")
+    if cc is not None:
+        cc.hang(verb.head, "cc")
+
+
+def in_hands(prep: Word, words: list[Word]) -> None:
+    """ "With a scarf around her neck and a camera in her hands": the camera is in them, and it is no neck."""
+    hands = prep.kid("pobj")
+    k = prep.i - words[0].i
+    thing = words[k - 1] if k > 0 else None
+    if prep.dep != "prep" or hands is None or hands.norm not in HANDS or hands.kid("poss") is None or thing is None or not thing.noun or prep.head is thing:
+        return
+    part = thing.head
+    if thing.dep == "conj" and part.dep == "pobj" and part.norm in HANDS and part.head.head.noun and part.head.head.dep == "pobj" and prep.head.noun:
+        first, cc = part.head.head, part.kid("cc")
+        thing.hang(first, "conj")
+        if cc is not None:
+            cc.hang(first, "cc")
+        prep.hang(thing, "prep")
+
+
+def worn_on(prep: Word, _: list[Word]) -> None:
+    """ "A life jacket on a dog in a canoe": the dog has it on, and is what is shown."""
+    worn, who = prep.head, prep.kid("pobj")
+    if prep.dep != "prep" or prep.norm != "on" or who is None or not doer(who) or not worn.noun or prep.i != worn.i + 1:
+        return
+    if not classes.is_a(worn.lemma, "clothing") or worn.dep not in ("ROOT", "nsubj", "attr", "appos", "conj") or who.kid("poss") is not None:
+        return
+    over, dep = worn.head, worn.dep
+    rest = [k for k in worn.kids if k.i > prep.i]
+    if worn.root:
+        who.head.kids.remove(who)
+        who.head, who.dep = who, "ROOT"
+    else:
+        who.hang(over, dep)
+    for kid in rest:
+        kid.hang(who, kid.dep)
+    prep.hang(who, "prep")
+    prep.norm = "in"
+    worn.hang(prep, "pobj")
+
+
+def person(word: Word) -> bool:
+    return word.noun and classes.share(word.lemma, "person") > 0.5
+
+
+def a_table(word: Word, words: list[Word]) -> None:
+    """ "Two chairs and a metal table outside": a piece of furniture after an article and what it is of is no verb."""
+    k = word.i - words[0].i
+    before = words[k - 1] if k else None
+    first = word.kid("nsubj")
+    if not word.root or word.tag not in ("VBP", "VB") or before is None or first is None or before.dep != "conj" or before.head is not first:
+        return
+    if word.kid("dobj") is not None or before.kid("det") is None or not classes.is_a(word.norm, "furniture"):
+        return
+    word.kids.remove(first)
+    first.head, first.dep = first, "ROOT"
+    for kid in list(word.kids):
+        kid.hang(first if kid.dep in ("npadvmod", "appos", "punct") else word, "appos" if kid.dep == "npadvmod" else kid.dep)
+    for kid in list(before.kids):
+        kid.hang(word, kid.dep)
+    word.head = word
+    word.hang(first, "conj")
+    before.hang(word, "compound")
+    word.tag, word.lemma = "NN", word.norm

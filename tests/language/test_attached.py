@@ -1,0 +1,78 @@
+"""What a preposition or a participle is told of: who is in the wheelchair, who holds the staff, what leans on the wall. Each row beside its opposite."""
+
+from __future__ import annotations
+
+import pytest
+
+from diorama.language import read
+from diorama.scene import Person
+
+
+def ties(prompt: str) -> set[tuple[str, str, str]]:
+    scene = read(prompt).scene
+    names = {s.id: s.noun for s in scene.subjects}
+    return {(names[r.subject], r.kind, names.get(o, o)) for r in scene.relations for o in r.objects}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "told", "not_told"),
+    [
+        ("a nurse pushing an elderly man in a wheelchair", ("man", "in", "wheelchair"), ("nurse", "in", "wheelchair")),
+        ("a woman feeding pigeons on a bench", ("woman", "on", "bench"), ("pigeon", "on", "bench")),
+        ("a girl holds an umbrella over a puppy", ("umbrella", "above", "puppy"), ("girl", "above", "puppy")),
+        ("a man feeding a horse over a fence", ("man", "near", "fence"), ("horse", "above", "fence")),
+        ("a wizard stands on a tower holding a staff", ("wizard", "holding", "staff"), ("staff", "on", "tower")),
+        ("a cat sits on a shelf holding books", ("cat", "on", "shelf"), ("cat", "holding", "book")),
+        ("A bicycle with a basket full of tulips leaning on a brick wall", ("bicycle", "leaning_on", "wall"), ("tulip", "leaning_on", "wall")),
+        ("A basket of tulips and a broom leaning on a brick wall", ("broom", "leaning_on", "wall"), ("tulip", "leaning_on", "wall")),
+        ("a bride holding a bouquet and a groom in a suit", ("bride", "holding", "bouquet"), ("bride", "holding", "groom")),
+        ("a bride holding a bouquet and a fan", ("bride", "holding", "bouquet"), ("bride", "wearing", "fan")),
+        ("an orange life jacket on a dog in a canoe", ("dog", "in", "canoe"), ("life jacket", "in", "canoe")),
+        ("a woman with a scarf around her neck and a camera in her hands", ("woman", "holding", "camera"), ("woman", "with", "camera")),
+        ("he hammers a glowing horseshoe on an anvil", ("horseshoe", "on", "anvil"), ("man", "on", "anvil")),
+        ("he plays a guitar on a bench", ("man", "on", "bench"), ("guitar", "on", "bench")),
+        ("a small dish stands to the left of a bowl", ("dish", "left_of", "bowl"), ("dish", "near", "left")),
+        ("a small dish stands to the left", ("dish", "near", "left"), ("dish", "left_of", "dish")),
+        ("a cottage, a lighthouse to its left", ("lighthouse", "left_of", "cottage"), ("lighthouse", "near", "left")),
+        ("a cottage, a lighthouse to the left", ("lighthouse", "near", "left"), ("lighthouse", "right_of", "cottage")),
+        ("three pears in a bowl, a knife beside it", ("knife", "beside", "bowl"), ("knife", "beside", "pear")),
+        ("three pears in a bowl, a knife beside them", ("knife", "beside", "pear"), ("knife", "in", "bowl")),
+        ("There is a table with a radio and a lamp above it.", ("lamp", "above", "table"), ("radio", "above", "table")),
+        ("There is a table with a radio and a lamp on it.", ("radio", "on", "table"), ("radio", "above", "table")),
+        ("bride and groom. Guests stand behind them", ("guest", "behind", "groom"), ("groom", "behind", "bride")),
+        ("a couple paddling a canoe", ("couple", "in", "canoe"), ("couple", "holding", "canoe")),
+        ("a woman with a scarf around her neck and a camera on a table", ("camera", "on", "table"), ("woman", "holding", "camera")),
+    ],
+)
+def test_what_it_is_told_of(prompt: str, told: tuple[str, str, str], not_told: tuple[str, str, str]) -> None:
+    found = ties(prompt)
+    assert told in found and not_told not in found
+
+
+@pytest.mark.parametrize(
+    ("prompt", "counts"),
+    [
+        ("two surfers carrying boards", {"person": 2, "surfboard": 2}),
+        ("two surfers carrying three boards", {"person": 2, "surfboard": 3}),
+        ("a surfer carrying boards", {"person": 1, "surfboard": 3}),
+        ("two businessmen with umbrellas", {"person": 2, "umbrella": 2}),
+        ("a bride holding a bouquet of white peonies", {"person": 1, "bouquet": 1}),
+        ("a bride holding two bouquets of peonies", {"person": 1, "bouquet": 2}),
+        ("dozens of fishing boats", {"boat": 24}),
+        ("a dozen fishing boats", {"boat": 12}),
+    ],
+)
+def test_how_many_there_are(prompt: str, counts: dict[str, int]) -> None:
+    assert {getattr(s, "thing", s.noun): s.count for s in read(prompt).scene.subjects} == counts
+
+
+def test_one_of_two_does_one_thing_and_the_other_another() -> None:
+    scene = read("Two friends sit on a bench. One is smoking a pipe, the other is reading a newspaper.").scene
+    names = {s.id: s.noun for s in scene.subjects}
+    deeds = sorted((a.deed, *(names[o] for o in a.objects)) for s in scene.subjects if isinstance(s, Person) for a in s.actions)
+    assert deeds == [("reading", "newspaper"), ("smoking", "smoking pipe")]
+
+
+def test_two_who_do_the_same_stay_together() -> None:
+    scene = read("Two friends sit on a bench. They are reading a newspaper.").scene
+    assert [s.count for s in scene.subjects if isinstance(s, Person)] == [2]
