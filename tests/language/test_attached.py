@@ -22,7 +22,7 @@ def ties(prompt: str) -> set[tuple[str, str, str]]:
         ("a girl holds an umbrella over a puppy", ("umbrella", "above", "puppy"), ("girl", "above", "puppy")),
         ("a man feeding a horse over a fence", ("man", "near", "fence"), ("horse", "above", "fence")),
         ("a wizard stands on a tower holding a staff", ("wizard", "holding", "staff"), ("staff", "on", "tower")),
-        ("a cat sits on a shelf holding books", ("cat", "on", "shelf"), ("cat", "holding", "book")),
+        ("a boy stands by a rock with a flag on it", ("flag", "on", "rock"), ("boy", "holding", "flag")),
         ("A bicycle with a basket full of tulips leaning on a brick wall", ("bicycle", "leaning_on", "wall"), ("tulip", "leaning_on", "wall")),
         ("A basket of tulips and a broom leaning on a brick wall", ("broom", "leaning_on", "wall"), ("tulip", "leaning_on", "wall")),
         ("a bride holding a bouquet and a groom in a suit", ("bride", "holding", "bouquet"), ("bride", "holding", "groom")),

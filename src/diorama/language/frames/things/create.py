@@ -65,10 +65,8 @@ def new(reader: Reader, mention: Mention) -> SubjectDraft | None:
         return None
     if any(w.tag == "NNS" and w.lemma in measures()["pile"] for w in mention.measures) and mention.number is None:
         subject.plural, subject.counted = True, False
-    elif _in_one(mention, subject):
-        subject.plural = False
     elif mention.kind == "unlisted" or mention.head.tag in ("NNS", "NNPS"):
-        one = Tag.ONE_PAIR in thing(subject.thing).tags or mention.head.norm in without_singular()
+        one = _in_one(mention, subject) or Tag.ONE_PAIR in thing(subject.thing).tags or mention.head.norm in without_singular()
         subject.plural = (mention.plural or subject.plural) and not one
     if not living and subject.becomes is None:
         for word in mention.modifiers:
