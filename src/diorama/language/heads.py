@@ -385,7 +385,7 @@ class Heads(Loose):
 
     def _part(self, chunk: Chunk, pending: Pending | None) -> None:
         owner = pending.owners[0] if pending is not None and pending.owners else self.last
-        possessor = next((m for m in chunk.modifiers if m.can("thing")), None)
+        possessor = next((m for m in chunk.modifiers if m.can("thing") and not (m.can("material") and owner is not None)), None)  # "a cork lid"
         if possessor is not None:
             known = self.subjects.known(possessor.sense("thing"), possessor)
             owner = known or owner

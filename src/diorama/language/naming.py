@@ -160,10 +160,20 @@ class Naming(Heads):
     def _as_part(self, at: At) -> None:
         """ "A bottle with a cap": the cap of a bottle, not of a child."""
         chunk, whole = at.chunk, self._whole(at)
+        if chunk.head is not None and chunk.head.can("part") and self._listed_part(at):
+            whole = Pending("with", chunk.head, [self.last])
         if whole is None or chunk.head is None or not chunk.head.can("part"):
             return
         if not (chunk.sense.kind == "thing" and chunk.sense.key in WORN and whole.owners[0].category in LIVES):
             chunk.sense, at.pending = chunk.head.sense("part"), at.pending or whole
+
+    def _listed_part(self, at: At) -> bool:
+        """ "Perfume bottle, gold cap": a part by its looks alone, after what has such a part, is its own."""
+        chunk, after = at.chunk, at.items[at.k + 1] if at.k + 1 < len(at.items) else None
+        alone = at.pending is None and self.joined == "," and chunk.determiner is None and chunk.count is None and bool(chunk.modifiers)
+        if not alone or self.last is None or self.last.category in LIVES or after is not None and after.kind in ("relation", "link", "conjunction"):
+            return False
+        return own_part(self.last.thing, chunk.head.sense("part").key) is not None
 
     def _stuck_part(self, at: At) -> None:
         """ "With two mustard cushions": a colour of cushions, not a jar."""

@@ -279,7 +279,9 @@ def _wearer(reader: Reader, mention: Mention) -> SubjectDraft | None:
 
 
 def _laid_aside(reader: Reader, mention: Mention) -> bool:
-    """ "His hat on the bench beside him": who has it does not wear it."""
+    """ "His hat on the bench beside him", "a white shirt hanging on a chair": who has it does not wear it."""
+    if any(k.lemma in ("hang", "lie", "fold") for k in mention.head.those("acl", "relcl")):
+        return True
     if mention.owner is None or mention.top.dep not in ("ROOT", "appos", "nsubj", "conj", "dep"):
         return False
     on = next((p.kid("pobj") for p in mention.head.those("prep") if p.norm in ("on", "under", "beside") and p.kid("pobj") is not None), None)

@@ -155,16 +155,30 @@ def brief_pieces(atoms: Sequence[Atom]) -> list[Piece]:
     runs = [s for s in segments if s]
     for k, segment in enumerate(runs):
         kind: Kind = "fragment" if _terms(segment) or segment[0].can("quote") else "sentence"
-        if (
-            out
-            and kind == out[-1].kind == "sentence"
-            and not (last is not None and last.can("thing", "part", "setting", "time", "weather", "season") and _named(segment[0]) and not _listed(runs, k))
-        ):
+        own = last is not None and _ends(last) and _named(segment[0]) and not _listed(runs, k)
+        if out and kind == out[-1].kind == "sentence" and not own and not _of_somebody(atoms, out, segment):
             out[-1] = Piece(out[-1].start, segment[-1].end, kind)
         else:
             out.append(Piece(segment[0].start, segment[-1].end, kind))
         last = segment[-1]
     return out
+
+
+def _ends(last: Atom) -> bool:
+    """True for what ends a phrase: a noun, or what somebody does ("arms raised, blue tank top", "dancing, barn wedding")."""
+    return last.can("thing", "part", "setting", "time", "weather", "season") or does(last) or last.norm == "raised"
+
+
+def does(atom: Atom) -> bool:
+    """True for an -ing form of a verb that is no thing."""
+    return atom.norm.endswith("ing") and not atom.can("thing", "part", "setting", "colour", "material") and classes.verb(base(atom.norm)) is not None
+
+
+def _of_somebody(atoms: Sequence[Atom], out: Sequence[Piece], segment: Sequence[Atom]) -> bool:
+    """True for what somebody does, after a piece that tells of their look: "a woman, white shirt, sitting on a bench"."""
+    before = [a for a in atoms if out[-1].start <= a.start < out[-1].end]
+    lives = any((s := a.sense("thing")) is not None and alive(s) for a in before) or any(does(a) for a in before)
+    return len(out) > 1 and not lives and segment[0].norm.split()[0].endswith("ing") and classes.verb(base(segment[0].norm.split()[0])) is not None
 
 
 def _terms(segment: Sequence[Atom]) -> bool:

@@ -56,7 +56,8 @@ def offstage(reader: Reader, mention: Mention) -> bool:
     if noun(kinds.lemma(mention), "offstage"):
         shown = mention.top.root and reader.sentence is not None and not any(w.tag in FINITE for w in reader.sentence.words)  # "a scientist in a laboratory"
         pictured = dep == "pobj" and governor.norm == "of" and noun(governor.head.lemma, "picture")
-        told = mention.determiner == "a" and (shown or bool(_looks_told(mention)) or pictured)
+        alone = mention.determiner is None and not mention.plural and not reader.mentions and len(reader.sentences) == 1  # "inventor, leather apron"
+        told = alone and shown or mention.determiner == "a" and (shown or bool(_looks_told(mention)) or pictured)
         return not told and not acts and not (dep in ("nsubj", "nsubjpass", "dobj") and mention.determiner == "a" and not reader.aside(mention))
     return mention.determiner is None and mention.plural and mention.number is None and not mention.modifiers and reader.aside(mention) and not acts
 
