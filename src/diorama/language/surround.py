@@ -439,6 +439,13 @@ def _at_their_work(seen: Seen) -> Choice | None:
     return None if seen.draft.genre_said else met
 
 
+def _on_a_rock(seen: Seen) -> bool:
+    """ "A woman rests on a rock", "leans on a tree": what grows or lies in the open, and in no pot."""
+    told = (o for r in seen.draft.relations if r.kind in ("on", "under", "leaning_on", "behind", "beside") for o in r.objects)
+    grown = (o for o in told if isinstance(o, SubjectDraft) and o.category == "plant" and o.length > SMALL)
+    return any(not thing(o.thing).tags & {Tag.POTTED, Tag.CUT_FLOWER} for o in grown)
+
+
 def _of_the_living(seen: Seen) -> Choice | None:
     if seen.of("person") and any("blackboard" in thing(s.thing).named(s.noun) for s in seen.subjects):
         return "classroom", "for a blackboard"
@@ -446,13 +453,18 @@ def _of_the_living(seen: Seen) -> Choice | None:
         return None
     if seen.of("animal") and seen.of("instrument"):
         return "living_room", "for an instrument"
-    if seen.of("animal"):
+    beasts = [s for s in seen.subjects if s.category == "animal" and s not in seen.models]
+    if beasts and not (seen.of("person") and all(s.length <= LIVESTOCK for s in beasts)):
         return "meadow", "for large animals"
     if seen.of("person"):
+        if beasts and (home := met_in(beasts[0].noun)) is not None:
+            return home, f"where one meets a {beasts[0].noun}"
         if (met := _at_their_work(seen)) is not None:
             return met
         if {"stars", "moon"} & set(seen.draft.features):
             return "meadow", "for people under the stars"
+        if (home := seen.at_home("tool")) is not None or _on_a_rock(seen):
+            return home or ("meadow", "for what lies in the open")
         fire = any(x.values.get("source") == "fire" for x in seen.draft.lights)
         return ("forest", "for a fire out of doors") if fire else ("plain_room", "for a person")
     return None

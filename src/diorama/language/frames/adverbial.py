@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from diorama.language.draft import Effect
 from diorama.language.frames import traits
 from diorama.language.postures import STATES
+from diorama.language.syntax.phrases import own
 from diorama.language.syntax.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ OUTSIDE = frozenset(("outside", "outdoors"))
 
 def tell(reader: Reader, found: Sentence) -> None:
     _states(reader, found)
+    _overhead(reader, found)
     _outside(reader, found)
 
 
@@ -35,6 +37,15 @@ def _states(reader: Reader, found: Sentence) -> None:
             traits.put(reader.draft, before[-1].subject, atom, "formation", "row")
         if posture and before and before[-1].subject.category == "animal" and traits.put(reader.draft, before[-1].subject, atom, "posture", posture):
             reader.claims.mark(atom, "animal", "pose")
+
+
+def _overhead(reader: Reader, found: Sentence) -> None:
+    """ "Three crows overhead": they fly there."""
+    for word in found.words:
+        above = found.mention(word.head) if word.norm == "overhead" and word.head.noun else None
+        if above is not None and above.subject is not None and above.subject.category == "animal" and above.subject.traits is not None:
+            if traits.put(reader.draft, above.subject, own(word), "posture", "flying"):
+                reader.claims.mark(word, "animal", "pose")
 
 
 def _outside(reader: Reader, found: Sentence) -> None:

@@ -214,7 +214,7 @@ def _after_noun(reader: Reader, prep: Word, above: Word) -> str | None:
         return "depicted"
     if prep.norm == "for" and above.norm in ("except", "but", "save"):
         return None
-    if prep.norm == "for" and not (above.verb and above.lemma in ("look", "reach", "search")) and not _given_to(prep, above):
+    if prep.norm == "for" and not (above.verb and above.lemma in ("look", "reach", "search", "dive", "lunge", "leap", "jump", "stretch", "grab", "fight", "compete")) and not _given_to(prep, above):
         return "purpose"
     return None
 

@@ -117,6 +117,9 @@ def sentence(prompt: str, start: int, end: int) -> Sentence:
                 atoms.append(part)
                 _lay(part, words_in(words, part.start, part.end))
             continue
+        if atom.kind == "weather" and len(inside) > 1 and inside[-1].tag in ("VBZ", "VBP", "VBD"):  # "rain falls": the rain does
+            atom = Atom(atom.start, inside[-2].end, prompt[atom.start : inside[-2].end], inside[-2].norm, atom.senses, atom.glued)
+            inside = inside[:-1]
         if len(inside) > 1 and not _whole(inside, atom) and atom.kind not in MEASURED:
             for token in tokens_in(tokens, atom):
                 single = match(prompt, [token], _single())

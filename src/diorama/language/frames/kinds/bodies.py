@@ -90,7 +90,7 @@ TACK = frozenset(("saddle", "bridle", "halter", "saddlecloth"))
 
 def garment(m: Mention, r: Reader) -> bool:
     if m.head.norm == "glasses":
-        return r.people_about(m)
+        return r.people_about(m) and m.number in (None, 1)
     if base.lemma(m) in ("bonnet", "boot") and base.of_the_vehicle(m, r):
         return False
     if m.atom.can("colour") and not m.atom.can("thing") or _of_a_coat(m, r) or hues.trail_of(m):

@@ -194,3 +194,24 @@ def glows(word: Word, words: list[Word]) -> None:
     hue.tag = "JJ"
     hue.head, hue.dep = word, "acomp"
     word.kids.append(hue)
+
+
+def counted(word: Word, words: list[Word]) -> None:
+    """ "A fox, three crows overhead": what a number stands before is so many, and no verb."""
+    number = next((k for k in word.kids if k.tag == "CD" and k.dep == "nsubj" and k.i == word.i - 1), None)
+    if word.tag == "VBZ" and number is not None and number.norm not in ("one", "each") and classes.noun(word.lemma):
+        word.tag, number.dep = "NNS", "nummod"
+
+
+def no_copula(word: Word, words: list[Word]) -> None:
+    """ "A girl reading a comic, her cat on her lap": two that are there, and no girl that is a cat."""
+    who = word.kid("nsubj")
+    if not word.root or not word.noun or who is None or not who.noun or word.kid("cop", "aux", "auxpass") is not None:
+        return
+    if not any(w.text == "," and who.i < w.i < word.i for w in words):
+        return
+    word.kids.remove(who)
+    who.head, who.dep = who, "ROOT"
+    word.head, word.dep = who, "conj"
+    who.kids.append(word)
+    who.kids.sort(key=lambda w: w.i)

@@ -346,7 +346,7 @@ def article_noun(word: Word, words: list[Word]) -> None:
     after = next((w for w in words if w.i == word.i + 1), None)
     ends = after is None or after.tag in ("IN", ",", ".", "CC", "VBZ", "VBP", "VBD", "WDT", "RB", ":", "TO")
     if word.tag == "JJ" and word.dep in ("pobj", "dobj", "nsubj", "conj") and ends and any(k.norm in ("a", "an") for k in word.kids if k.dep == "det"):
-        if classes.share(word.norm, "artifact", "animal", "plant", "food") >= 0.5:
+        if word.norm == "comic" or classes.share(word.norm, "artifact", "animal", "plant", "food") >= 0.5:
             word.tag = "NN"
 
 
