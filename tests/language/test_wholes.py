@@ -536,3 +536,33 @@ def test_what_is_done_into_a_bowl_goes_there(prompt: str, told: set[tuple[str, s
 )
 def test_two_who_dance(prompt: str, people: list[str]) -> None:
     assert [s.role for s in read(prompt).scene.subjects if s.kind == "person"] == people
+
+
+@pytest.mark.parametrize(
+    ("prompt", "things"),
+    [
+        ("two men playing chess, two glasses on the table", [("man", 2), ("chess", 1), ("glass", 2), ("table", 1)]),
+        ("a fox in a field, three crows overhead", [("fox", 1), ("crow", 3)]),
+        ("a girl reading a comic, her cat on her lap", [("girl", 1), ("book", 1), ("cat", 1)]),
+        ("a goalkeeper dives for the ball", [("goalkeeper", 1), ("ball", 1)]),
+        ("his coach kneels in front of the boxer", [("coach", 1), ("boxer", 1)]),
+    ],
+)
+def test_none_is_lost(prompt: str, things: list[tuple[str, int]]) -> None:
+    assert [(s.noun.split()[-1], s.count) for s in read(prompt).scene.subjects] == things
+
+
+@pytest.mark.parametrize(
+    ("prompt", "place"),
+    [
+        ("Rain falls on a street.", ("street", "rain")),
+        ("drummer in the back, smoky club", ("cafe", "clear")),
+        ("a boxer sits on a stool in the corner of the ring", ("gym", "clear")),
+        ("a queen sits on a throne", ("church_interior", "clear")),
+        ("a boy flying a kite", ("meadow", "clear")),
+        ("a man with a hammer", ("plain_room", "clear")),
+    ],
+)
+def test_place_and_weather(prompt: str, place: tuple[str, str]) -> None:
+    environment = read(prompt).scene.environment
+    assert (environment.setting, environment.weather) == place

@@ -235,7 +235,9 @@ def _lair(m: Mention, r: Reader) -> bool:
 
 TRACED = frozenset(("circle", "fan", "arc", "spiral", "zigzag", "loop", "ring", "semicircle", "figure", "blur", "heap"))
 """Figures that a way or several things have."""
-DRAWN_UP = frozenset(("lie", "lay", "spread", "stand", "arrange", "set", "place", "roll", "run", "walk", "dance", "move", "glide", "fly", "swim", "skate", "drive", "turn", "ride", "go"))
+DRAWN_UP = frozenset((
+    "lie", "lay", "spread", "stand", "arrange", "set", "place", "roll", "run", "walk", "dance", "move", "glide", "fly", "swim", "skate", "drive", "turn", "ride", "go",
+))  # fmt: skip
 
 
 def _traced(m: Mention, r: Reader) -> bool:

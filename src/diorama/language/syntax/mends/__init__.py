@@ -27,10 +27,12 @@ Repair = Callable[["Word", "list[Word]"], None]
 
 PASSES: tuple[tuple[Repair, ...], ...] = (
     (
-        tags.lower_case, nouns.no_verb, nouns.counted, nouns.no_copula, nouns.one_with_an_s, nouns.of_its_noun, nouns.pair_does, nouns.mother_bear, nouns.its_cub,
+        tags.lower_case, nouns.no_verb, nouns.counted, nouns.no_copula, nouns.one_with_an_s, nouns.of_its_noun, nouns.pair_does, nouns.mother_bear,
+        nouns.its_cub,
         tags.a_third, tags.no_lie, clothes.busy_in, clothes.hair_in_a_shirt, clothes.in_shining, clothes.in_a_dress, clothes.in_an_apron,
         tags.listed_thing, clothes.girl_with_a_dress, tags.set_for, tags.side_by_side, tags.plants, tags.on_the_left,
-        tags.one_of_them, tags.hued, tags.lay, tags.no_doing, tags.reading_glasses, tags.aged, tags.half_hidden, tags.outsize, nouns.glows, nouns.a_can, nouns.a_well, nouns.framed_of, nouns.in_a_figure, tags.unseen, tags.of_hair,
+        tags.one_of_them, tags.hued, tags.lay, tags.no_doing, tags.reading_glasses, tags.aged, tags.half_hidden, tags.outsize, nouns.glows,
+        nouns.a_can, nouns.a_well, nouns.framed_of, nouns.in_a_figure, tags.unseen, tags.of_hair,
         tags.in_years, tags.adjectival, tags.geese, tags.verbless, tags.face_down, verbs.round_, verbs.of_its_verb, verbs.doing,
     ),
     (tags.compound_verb, attached.a_table, deeds.furnished, deeds.performing, deeds.no_verb, lists.enumerated, lists.another_person),
@@ -40,7 +42,8 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         deeds.handling, deeds.doing_on, deeds.over_a_thing,
     ),
     (
-        tags.no_pronoun, tags.one_is, turned.of_the_preposition, deeds.inside_with, lists.two_subjects, deeds.in_hand, deeds.beside_which, deeds.seat_of, deeds.on_the_back,
+        tags.no_pronoun, tags.one_is, turned.of_the_preposition, deeds.inside_with, lists.two_subjects, deeds.in_hand, deeds.beside_which,
+        deeds.seat_of, deeds.on_the_back,
         deeds.sitter_with,
         turned.place_first, turned.fronted, turned.turn,
         turned.is_there, lists.gapped, lists.absolute, turned.in_front_of_which, lists.begins_anew, turned.takes_back, lists.share, lists.levels,
