@@ -66,6 +66,34 @@ def test_how_many_there_are(prompt: str, counts: dict[str, int]) -> None:
     assert {getattr(s, "thing", s.noun): s.count for s in read(prompt).scene.subjects} == counts
 
 
+@pytest.mark.parametrize(
+    ("prompt", "nouns"),
+    [
+        ("A blacksmith stands in a forge. His apprentice, a girl with an apron, stands by the anvil", ["blacksmith", "apprentice", "anvil"]),
+        ("A blacksmith stands in a forge. His apprentice and a girl with an apron stand by the anvil", ["blacksmith", "apprentice", "girl", "anvil"]),
+        ("The dog, a poodle, sits on a rug.", ["dog", "rug"]),
+        ("The dog, a cat and a rabbit sit on a rug.", ["dog", "cat", "rabbit", "rug"]),
+        ("a man pours water into a glass", ["man", "glass"]),
+        ("a man breaks a plate into a ring of pieces", ["man", "plate"]),
+    ],
+)
+def test_who_is_named_twice_is_one(prompt: str, nouns: list[str]) -> None:
+    assert [s.noun for s in read(prompt).scene.subjects] == nouns
+
+
+def test_an_apposition_tells_who_it_is() -> None:
+    scene = read("His apprentice, a girl with an apron, stands by the anvil.").scene
+    one = next(s for s in scene.subjects if isinstance(s, Person))
+    assert (one.role, one.sex, one.wears[0].garment) == ("apprentice", "female", "apron")
+
+
+@pytest.mark.parametrize(("prompt", "small"), [("a wooden train set on a rug", True), ("a wooden train on a rug", False)])
+def test_a_train_set_is_played_with(prompt: str, small: bool) -> None:
+    scene = read(prompt).scene
+    assert (scene.subjects[0].size.scale < 0.2) is small
+    assert (scene.environment.setting == "railway_platform") is not small
+
+
 def test_one_of_two_does_one_thing_and_the_other_another() -> None:
     scene = read("Two friends sit on a bench. One is smoking a pipe, the other is reading a newspaper.").scene
     names = {s.id: s.noun for s in scene.subjects}

@@ -48,6 +48,10 @@ def _nearest(built: str, article: str, noun: str) -> str:
     return f"a sculpted {built}" if built in noun else f"the nearest to it, {article} {built},"
 
 
+PLAYED_WITH = frozenset(("train set", "train sets", "model railway", "model railways"))
+"""Names of what is smaller than what stands for it."""
+
+
 class Subjects:
     def __init__(self, draft: Draft, wardrobe: Wardrobe):
         self.draft = draft
@@ -99,6 +103,8 @@ class Subjects:
             self.draft.note(head, "subject", Effect("attributes", f"contents:{subject.noun}", subject))
         if stand_in:
             self._say_stand_in(subject, head)
+        if head.norm in PLAYED_WITH:
+            self.shrink(subject, head)
         self._dress(subject, chunk)
         self._stuff_of(subject, head)
         return subject
@@ -256,9 +262,13 @@ class Subjects:
         """ "A toy car": as large as toys are. False for other words, and for what is no larger."""
         if atom.norm not in ("toy", "model") or subject.length <= MODEL:
             return False
+        self.shrink(subject, atom)
+        return True
+
+    def shrink(self, subject: SubjectDraft, atom: Atom) -> None:
+        """As large as what is played with."""
         subject.size["scale"] = max(MODEL_LENGTH / subject.length, 0.05)
         self.draft.note(atom, "subject", Effect("size.scale", subject.size["scale"], subject))
-        return True
 
     def _hint(self, subject: SubjectDraft, atom: Atom) -> None:
         if self.toy(subject, atom):

@@ -370,6 +370,8 @@ class Reader:
         dep, governor = kinds.governor(mention.top)
         if self.named_before(mention) or self.placed(mention) or self.looked(mention):
             return True
+        if dep == "pobj" and governor.norm == "into" and governor.head.lemma in PUTS and mention.determiner == "a" and mention.atom.can("thing"):
+            return True  # "pours water into a glass"
         if dep == "dobj" and noun(mention.head.lemma, "meal"):
             return False
         if mention.determiner == "the" and mention.number is None and not mention.modifiers and inner is None and not self.tangible(mention):

@@ -155,7 +155,7 @@ def brief_pieces(atoms: Sequence[Atom]) -> list[Piece]:
     runs = [s for s in segments if s]
     for k, segment in enumerate(runs):
         kind: Kind = "fragment" if _terms(segment) or segment[0].can("quote") else "sentence"
-        own = last is not None and _ends(last) and _named(segment[0]) and not _listed(runs, k)
+        own = last is not None and _ends(last) and _named(segment[0]) and not _goes_on(runs, k)
         if out and kind == out[-1].kind == "sentence" and not own and not _of_somebody(atoms, out, segment):
             out[-1] = Piece(out[-1].start, segment[-1].end, kind)
         else:
@@ -194,6 +194,18 @@ def _listed(runs: Sequence[Sequence[Atom]], k: int) -> bool:
     joined = next(j for j, a in enumerate(runs[last]) if a.can("conjunction"))
     before = [*runs[k - 1], *(a for run in runs[k:last] for a in run), *runs[last][:joined]]
     return not any(a.can("relation", "unknown", "link") for a in before)
+
+
+def _goes_on(runs: Sequence[Sequence[Atom]], k: int) -> bool:
+    return _listed(runs, k) or _apposed(runs, k)
+
+
+def _apposed(runs: Sequence[Sequence[Atom]], k: int) -> bool:
+    """True if a segment tells who it is that was named, and what is done comes after: "his apprentice, a girl with an apron, stands by the anvil"."""
+    before, first = runs[k - 1], runs[k][0]
+    known = before[0].can("determiner") and before[0].norm not in ("a", "an") and not any(a.can("relation", "link", "conjunction") for a in before)
+    living = (sense := before[-1].sense("thing")) is not None and alive(sense)
+    return known and living and first.norm in ("a", "an") and k + 1 < len(runs) and not _named(runs[k + 1][0])
 
 
 def _named(first: Atom) -> bool:

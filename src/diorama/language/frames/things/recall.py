@@ -46,6 +46,7 @@ def known(reader: Reader, mention: Mention) -> SubjectDraft | None:
         other = reader.sentence.mention(governor) if dep == "appos" else reader.actor(governor)
         both = dep == "appos" and other is not None and mention.determiner == "a" == other.determiner
         listed = both and (not _sort_of(mention, other) or _filled(mention, other))
+        listed = listed or dep == "appos" and _beside(mention, other)
         if other is not None and other.subject is not None and _alike(mention, other.subject) and not listed:
             return other.subject
     if mention.determiner == "the" and mention.atom.can("material") and not mention.modifiers and not mention.plural:
@@ -121,6 +122,12 @@ def _somebody_else(reader: Reader, mention: Mention) -> bool:
     return owner is not None and first is not None and owner.subject is not None and owner.subject is first.subject
 
 
+def _beside(mention: Mention, other: Mention | None) -> bool:
+    """ "The dog, a cat and a rabbit": one in a list, and not what the first is; unlike "two friends, a boy and a girl"."""
+    one = other is not None and other.subject is not None and other.subject.count == 1 and not other.subject.plural
+    return one and mention.determiner == "a" and mention.top.kid("conj") is not None
+
+
 def _filled(mention: Mention, other: Mention) -> bool:
     """ "A plate of pasta, a dish of olives": two, each with its own."""
     return of_object(mention.head) is not None and of_object(other.head) is not None
@@ -145,6 +152,12 @@ def again(reader: Reader, mention: Mention, subject: SubjectDraft) -> None:
         traits.begin(reader.draft, subject, mention.atom)
         subject.traits.update(told)
         subject.traits.pop("role", None)
+    elif mention.top.dep == "appos" and mention.kind == subject.category == "person" and mention.head.lemma in NAMED:
+        told, noun = dict(subject.traits), subject.noun  # "his apprentice, a girl with an apron": as old as girls are
+        subject.noun = mention.head.lemma
+        traits.begin(reader.draft, subject, mention.atom)
+        subject.noun = noun
+        subject.traits.update(told)
     if mention.top.dep == "attr" and mention.determiner == "a" and mention.kind == subject.category == "person":
         subject.noun = mention.head.lemma  # "the only customer is a diver"
         for told in reader.draft.told.get(id(subject), ()):

@@ -49,7 +49,8 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         turned.is_there, lists.gapped, lists.absolute, turned.in_front_of_which, lists.begins_anew, turned.takes_back, lists.share, lists.levels,
     ),
     (
-        attached.moved, attached.held_over, attached.busy_there, attached.of_the_whole, attached.held_with, attached.in_hands, attached.worn_on,
+        attached.moved, attached.held_over, attached.busy_there, attached.of_the_whole, attached.held_with, attached.in_hands,
+        attached.worn_on, attached.named_twice,
     ),
 )  # fmt: skip
 """Each goes through the sentence once, with all its repairs at each word: tags first, then verbs, then who hangs on whom."""

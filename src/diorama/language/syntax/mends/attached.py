@@ -138,3 +138,20 @@ def a_table(word: Word, words: list[Word]) -> None:
     word.hang(first, "conj")
     before.hang(word, "compound")
     word.tag, word.lemma = "NN", word.norm
+
+
+def named_twice(word: Word, _: list[Word]) -> None:
+    """ "His apprentice, a girl with an apron, stands": two subjects between commas, of which the second tells who the first is."""
+    verb = word.head
+    first = next((k for k in verb.kids if k.dep == "nsubj" and k.i < word.i), None)
+    if word.dep != "nsubj" or first is None or not first.comma or not (doer(word) and doer(first)) or word.kid("cc") is not None or first.kid("cc") is not None:
+        return
+    last = word.subtree()[-1]
+    ends = last.text == "," or last.comma
+    new = any(k.dep == "det" and k.norm in ("a", "an") for k in word.kids)
+    if ends and new and (first.kid("poss") is not None or _definite(first)):
+        word.hang(first, "appos")
+
+
+def _definite(word: Word) -> bool:
+    return word.tag.startswith("NNP") or any(k.dep == "det" and k.norm in ("the", "this", "that") for k in word.kids)
