@@ -566,3 +566,18 @@ def test_none_is_lost(prompt: str, things: list[tuple[str, int]]) -> None:
 def test_place_and_weather(prompt: str, place: tuple[str, str]) -> None:
     environment = read(prompt).scene.environment
     assert (environment.setting, environment.weather) == place
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting"),
+    [
+        ("A woman before a plain grey wall", "plain_room"),
+        ("A woman before a stone wall", "brick_wall"),
+        ("red roofs, harbor, three boats", "harbour"),
+        ("A cat on a roof", "rooftop"),
+        ("A woman rests on a rock.", "meadow"),
+        ("A woman rests on a sofa.", "living_room"),
+    ],
+)
+def test_walls_roofs_and_rocks(prompt: str, setting: str) -> None:
+    assert read(prompt).scene.environment.setting == setting

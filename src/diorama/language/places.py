@@ -117,6 +117,8 @@ class Places:
     def _setting(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> str:
         if key == "sky" and (link == "under" or head.norm in CLEAR_SKIES and link not in UP_THERE):
             return self._overhead(chunk, head)
+        if head.norm == "roofs" and link not in ("on", "above"):
+            return self._seen_of(chunk, head)
         if link == "in_front_of":
             key = front(key, head.norm) if key in INDOORS - {"studio", "tabletop", "plain_room"} else key
         wall = head.norm in WALLS or head.norm == "walls"
@@ -126,7 +128,7 @@ class Places:
             self._word(head)
             chunk.modifiers.remove(exact)
             head, key = exact, exact.sense("setting").key
-        outer = [m for m in chunk.modifiers if m.can("setting") and m.sense("setting").key not in INDOORS] if wall and key == "plain_room" else []
+        outer = [m for m in chunk.modifiers if m.can("setting") and m.norm != "plain" and m.sense("setting").key not in INDOORS] if wall and key == "plain_room" else []
         if outer:  # "a harbour wall", "a castle wall"
             key = "brick_wall"
             self.draft.backdrop.material = self.draft.backdrop.material or "stone"
@@ -158,6 +160,12 @@ class Places:
         if any(w in head.norm for w in ("shore", "bank", "edge of", "side")) or link == "on" and said(head.norm, *settings()["lake"].place["jetty"]):
             return "ground"
         return PLACE_OF.get(key, "ground") if link in ("above", "in", "on") else "ground" if link == "on" else PLACE_OF.get(key, "ground")
+
+    def _seen_of(self, chunk: Chunk, head: Atom) -> str:
+        """ "Red roofs, a harbour": a roof that nothing is on is no rooftop; what is seen of it are houses."""
+        self._feature_atom("buildings", head)
+        self.modifiers(chunk.modifiers)
+        return "ground"
 
     def _raised(self, key: str, head: Atom, link: str | None) -> None:
         """What of the place things stand on, where its word says: its table, its shelf, the board in its window."""
@@ -382,6 +390,8 @@ class Places:
             elif atom.norm == "wet":
                 self.draft.environment["wetness"] = 0.8
                 self.draft.note(atom, "environment", Effect("environment.wetness", 0.8))
+            elif atom.norm == "plain":  # "a plain wall": how it is
+                self.draft.note(atom, "none", status="no_effect")
             elif atom.can("setting") and "setting" not in self.draft.environment:
                 self.setting(atom.sense("setting").key, atom)
             elif atom.can("setting") and atom.sense("setting").key in AS_FEATURE:

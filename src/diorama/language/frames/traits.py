@@ -150,9 +150,13 @@ def deed(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str, target: Su
     return act(draft, subject, atom, "actions", "working" if worked else known, target)
 
 
+RESTS = frozenset(("rest", "lean", "settle", "wait", "stay", "share"))
+"""What one does on or with a thing and hands do not."""
+
+
 def works(lemma: str) -> bool:
     """True for what hands do to a thing, where it is no deed that is shown in a way of its own."""
-    return handles(lemma) and tables()["deed"].get(lemma, "working") == "working"
+    return handles(lemma) and lemma not in RESTS and tables()["deed"].get(lemma, "working") == "working"
 
 
 def act(draft: Draft, subject: SubjectDraft, atom: Atom, path: str, name: str | None, target: SubjectDraft | None) -> bool:
