@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from diorama.language.draft import Draft, SubjectDraft
 from diorama.language.lexicon import lexicon
+from diorama.language.surfaces import is_cloth
 from diorama_catalogue import Tag, thing
 from diorama_catalogue.animals import kept_in
 
@@ -37,6 +38,8 @@ GROWN = 1.4
 """How much larger than usual a small thing may be that bears something unusual."""
 CROWDED = 1.2
 """How much longer than what they are under things may be, side by side."""
+MADE_SMALLER, SMALLER = ("tool", "instrument", "electronics"), 0.6
+"""Kinds of things that there are of the size of a table, and how long such a one is, in metres: a telescope on a desk is no model."""
 DWARFED = 0.3
 """Behind what is so many times its length, a thing is not seen."""
 HOLLOW, ACROSS = 0.42, 0.52
@@ -99,7 +102,14 @@ def _model(subject: SubjectDraft, draft: Draft) -> None:
     """What is too large for the table it stands on is there as a model of itself."""
     length = length_of(subject)
     on = (r.objects[0] for r in draft.relations if r.kind == "on" and subject in r.subjects)
-    if length > MOST_ON_TABLE and any(_on_table(place, draft) for place in on):
+    if not (length > MOST_ON_TABLE and any(_on_table(place, draft) for place in on)):
+        return
+    if is_cloth(subject):
+        rescale(subject, MOST_ON_TABLE / length, draft)  # as large as the table
+    elif subject.category in MADE_SMALLER:
+        rescale(subject, SMALLER / length, draft)
+        draft.say("note", "assumed-size", f"the {subject.noun} is a small one, as it stands on a table", subject.at, "say where it is: 'beside the desk'")
+    else:
         rescale(subject, MODEL / length, draft)
         help = "say where it is: 'on the floor', 'in front of the desk'"
         draft.say("note", "assumed-size", f"the {subject.noun} stands there as a figurine", subject.at, help)

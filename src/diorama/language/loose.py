@@ -206,6 +206,9 @@ class Loose:
             self.draft.film["saturation"] = 1.25  # ", colourful, soft light": of the whole picture
             self.draft.note(atoms[0], "film", Effect("film.saturation", 1.25))
             return
+        of_light = atoms[0].can("attribute", "colour_modifier") and atoms[0].can("light_quality", "light_strength") if len(atoms) == 1 else False
+        if of_light and chunks[0].joined == "," and not self.lights.current:
+            return self.standalone.leftover(atoms[0], None)  # "a lighthouse, crisp": of the picture
         looks = self._one_each(owner, chunks, atoms)
         if looks and len(counts) == len(chunks) and any(a.can("state") for a in atoms):
             for chunk in chunks[:-1]:

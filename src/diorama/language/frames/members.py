@@ -112,6 +112,31 @@ def at_side(reader: Reader, mention: Mention) -> SubjectDraft | None:
     return member
 
 
+YOUNG, GROWN = frozenset(("boy", "girl", "child", "kid")), frozenset(("man", "woman", "guy"))
+OF_AGE = 18.0
+"""Years from which somebody is a man or a woman."""
+
+
+def one_listed(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    """ "Five kids, one boy waving": a phrase that begins with "one" tells of one of those counted before, where he may be one of them."""
+    begins = reader.sentence is not None and reader.sentence.mentions[0] is mention and reader.fragmentary()
+    group = next((s for s in reversed(reader.draft.subjects) if s.category == "person"), None)
+    if not begins or mention.kind != "person" or mention.number != 1 or mention.count is None or mention.count.norm != "one":
+        return None
+    if group is None or group.count < 2 or not _several(group) or not _among(group, lemma := mention.head.lemma):
+        return None
+    young = (group.traits or {}).get("age", OF_AGE) < OF_AGE
+    if lemma not in (YOUNG if young else GROWN) and group.noun.split()[-1] != lemma:
+        return None
+    member = _take(reader, group, 1, mention)
+    if member.traits is not None and (sex := SEXES.get(lemma)):
+        member.traits.setdefault("sex", sex)
+    return member
+
+
+SEXES = {"man": "male", "boy": "male", "guy": "male", "woman": "female", "girl": "female"}
+
+
 def _several(s: SubjectDraft) -> bool:
     """True for a counted group of which one can be taken, and for what is left of it."""
     return s.counted and (1 < s.count <= MOST or s.count == 1 and bool(s.fellows)) and not s.split and s.category != "wear" and s.becomes is None

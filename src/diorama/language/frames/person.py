@@ -162,6 +162,9 @@ def bearer(reader: Reader, mention: Mention) -> SubjectDraft | None:
 def garment(reader: Reader, mention: Mention) -> None:
     """Clothes: worn by whom the words say, else a thing on its own."""
     wearer = _wearer(reader, mention) if mention.real else None
+    others = _others_in_the_same(reader, mention, wearer) if mention.real else []
+    if wearer is None and others:
+        wearer = others.pop(0)
     if wearer is None or mention.why:
         if mention.atom.can("thing"):
             return things.claim(reader, mention)
@@ -183,9 +186,26 @@ def garment(reader: Reader, mention: Mention) -> None:
             word = _link(mention)
             made = reader.draft.relate([wearer], "wearing", [known], word.atom)
             reader.claims.note(word if word is not mention.head else mention.head, "subject", Effect("relations", made), frame="garment", rule="worn")
+            for other in others:
+                one = known.another(worn_by=other, count=max(other.count, 1), split=[])
+                reader.draft.subjects.append(one)
+                reader.draft.relate([other], "wearing", [one], word.atom)
     else:
         things.claim(reader, mention)
     return None
+
+
+def _others_in_the_same(reader: Reader, mention: Mention, wearer: SubjectDraft | None) -> list[SubjectDraft]:
+    """Who besides has such a one on: "mother and daughter, matching aprons", "the groom and his brothers … they all wear suits"."""
+    if not mention.plural or reader.sentence is None or mention.number is not None:
+        return []
+    people = [s for s in reader.draft.subjects if s.category == "person" and s.traits is not None and s is not wearer]
+    governor = kinds.governor(mention.top)[1]
+    if wearer is not None:
+        who = governor.kid("nsubj") if verb(governor.lemma, "wear") else None
+        return people if who is not None and who.norm in ("they", "both", "all") else []
+    alone = mention.top.root and mention.determiner is None and mention.sentence.mentions[0] is mention and mention.head.kid("prep", "acl") is None
+    return people if len(people) > 1 and alone and reader.fragmentary() else []
 
 
 def clothed(reader: Reader, mention: Mention, wearer: SubjectDraft, looks: list[Word]) -> None:
@@ -269,6 +289,8 @@ def _wearer(reader: Reader, mention: Mention) -> SubjectDraft | None:
         found = owner if owner is not None and owner.kind in kinds.LIVING else None
     if found is None and mention.top.root and mention.determiner in (None, "a") and reader.mentions and reader.mentions[-1].kind == "person":
         found = reader.mentions[-1]  # "an old fisherman, yellow raincoat"
+    if found is None and mention.top.root and mention.determiner is None and reader.mentions and reader.mentions[-1].kind == "animal":
+        found = reader.mentions[-1] if singular(mention.head.lemma) in ("collar", "harness", "scarf", "bandana", "bow") else None  # "a dog, blue collar"
     if found is None and mention.top.dep in ("ROOT", "appos", "conj") and reader.fragmentary() and mention.determiner in (None, "a"):
         people = [s for s in reader.draft.subjects if s.traits is not None and s.category == "person"]
         return people[0] if len(people) == 1 and (mention.top.dep != "ROOT" or mention.sentence.mentions[0] is mention) else None
@@ -282,10 +304,12 @@ def _laid_aside(reader: Reader, mention: Mention) -> bool:
     """ "His hat on the bench beside him", "a white shirt hanging on a chair": who has it does not wear it."""
     if any(k.lemma in ("hang", "lie", "fold") for k in mention.head.those("acl", "relcl")):
         return True
-    if mention.owner is None or mention.top.dep not in ("ROOT", "appos", "nsubj", "conj", "dep"):
+    if mention.top.dep not in ("ROOT", "appos", "nsubj", "conj", "dep"):
         return False
     on = next((p.kid("pobj") for p in mention.head.those("prep") if p.norm in ("on", "under", "beside") and p.kid("pobj") is not None), None)
     where = reader.sentence.mention(on) if on is not None and reader.sentence is not None else None
+    if mention.owner is None and (where is None or kinds.base.category(where) != "furniture"):
+        return False
     return where is not None and where.atom.can("thing") and where.kind not in ("body", "garment", "pronoun")
 
 

@@ -63,9 +63,9 @@ NAMELESS = {
 def nameless(reader: Reader, mention: Mention) -> bool:
     """True for "he", "she" or "they" of whom nobody was named before, and who do something or have a body: somebody of that sex is in the picture."""
     word, top = mention.head, mention.top
-    if word.norm not in NAMELESS or mention.ref is not None or mention.subject is not None or any(s.traits is not None for s in reader.draft.subjects):
+    if word.norm not in NAMELESS or mention.ref is not None or mention.subject is not None or not _only_of_the_other_sex(reader, word):
         return False
-    if any(m.kind == "person" or m.head.tag.startswith("NNP") for m in reader.mentions):
+    if any(m.kind == "person" and m.subject is None or m.head.tag.startswith("NNP") for m in reader.mentions):
         return False  # who is not in the picture may be meant
     if word.dep == "poss":
         return word.norm in ("his", "her") and classes.share(word.head.lemma, "body") > 0.5 and word.head.dep in ("nsubj", "nsubjpass", "dobj")
@@ -73,6 +73,13 @@ def nameless(reader: Reader, mention: Mention) -> bool:
         return False
     verb = top.head if top.head.lemma != "be" or top.head.kid("acomp") is None else top.head.kid("acomp")
     return word.norm != "they" or classes.verb(verb.lemma) in ("motion", "consumption", "communication", "perception", "emotion", "body", "competition") and top.head.tag != "VBN"
+
+
+def _only_of_the_other_sex(reader: Reader, word: Word) -> bool:
+    """True where nobody that was named can be meant: "the bride holds flowers and he wears a suit"."""
+    living = [s for s in reader.draft.subjects if s.traits is not None]
+    other = "female" if word.norm in HE else "male" if word.norm in SHE else None
+    return all(s.category == "person" and s.count == 1 and _sex(s) == other is not None for s in living) and (not living or word.dep == "nsubj")
 
 
 def _relative(reader: Reader, mention: Mention) -> Mention | None:

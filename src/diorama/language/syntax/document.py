@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from diorama.language.lexicon import Sense, classes
+from diorama.language.lexicon.inflect import singular
 from diorama.language.match import Atom
 from diorama.language.postures import base
 from diorama.language.syntax.parse import parse
@@ -155,7 +156,7 @@ def brief_pieces(atoms: Sequence[Atom]) -> list[Piece]:
     runs = [s for s in segments if s]
     for k, segment in enumerate(runs):
         kind: Kind = "fragment" if _terms(segment) or segment[0].can("quote") else "sentence"
-        own = last is not None and _ends(last) and _named(segment[0]) and not _goes_on(runs, k)
+        own = last is not None and _ends(last) and (_named(_looks(segment)) or _bodily(segment)) and not _goes_on(runs, k)
         if out and kind == out[-1].kind == "sentence" and not own and not _of_somebody(atoms, out, segment):
             out[-1] = Piece(out[-1].start, segment[-1].end, kind)
         else:
@@ -166,7 +167,21 @@ def brief_pieces(atoms: Sequence[Atom]) -> list[Piece]:
 
 def _ends(last: Atom) -> bool:
     """True for what ends a phrase: a noun, or what somebody does ("arms raised, blue tank top", "dancing, barn wedding")."""
-    return last.can("thing", "part", "setting", "time", "weather", "season") or does(last) or last.norm == "raised"
+    return last.can("thing", "part", "setting", "time", "weather", "season") or does(last) or last.norm in ("raised", "out")
+
+
+def _looks(segment: Sequence[Atom]) -> Atom:
+    """Where a phrase begins, past an adjective that the lexicon has not: "crooked black hat"."""
+    strange = segment[0].kind == "unknown" and classes.is_adjective(segment[0].norm) and len(segment) > 1 and not does(segment[0])
+    return segment[1] if strange else segment[0]
+
+
+HELD = ("out", "raised", "closed", "open", "shut", "crossed")
+
+
+def _bodily(segment: Sequence[Atom]) -> bool:
+    """ "Running through a meadow, tongue out": how somebody holds a part of their body, in two words."""
+    return len(segment) == 2 and segment[1].norm in HELD and classes.share(singular(segment[0].norm), "body") > 0.5
 
 
 def does(atom: Atom) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from diorama.language.syntax.bare import with_articles
 from diorama.language.syntax.lemmas import Lemmas
 from diorama.language.syntax.mends import mend
 from diorama.language.syntax.verbless import with_verb
@@ -167,7 +168,7 @@ def _cut(text: str, start: int) -> int:
 
 
 def _words(text: str, offset: int, first: int) -> list[Word]:
-    rows = with_verb(_rows(text), text, _rows)
+    rows = with_articles(with_verb(_rows(text), text, _rows), text, _rows)
     words = [Word(first + k, offset + a, offset + b, word, word.lower(), lemma, tag, dep) for k, (a, b, word, lemma, tag, dep, _) in enumerate(rows)]
     for word, row in zip(words, rows, strict=True):
         word.head = words[row[-1]]

@@ -128,9 +128,15 @@ def garment(m: Mention, r: Reader) -> bool:
     )
 
 
+def _listed_plumage(m: Mention, r: Reader) -> bool:
+    """ "A peacock, blue feathers": what follows an animal by its looks alone."""
+    alone = m.top.root and m.head.kid("prep", "acl", "nummod") is None and r.fragmentary()
+    return base.lemma(m) == "feather" and alone and bool(base.looks(m)) and bool(r.mentions) and r.mentions[-1].kind == "animal"
+
+
 def _of_a_coat(m: Mention, r: Reader) -> bool:
     """ "The coat is pale grey" where only an animal can have one."""
-    if not noun(base.lemma(m), "coat") or m.determiner not in ("the", "its", None) or m.plural and m.owner is None:
+    if not noun(base.lemma(m), "coat") or m.determiner not in ("the", "its", None) or m.plural and m.owner is None and not _listed_plumage(m, r):
         return False
     owner = r.owner(m)
     if owner is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft
-from diorama.language.frames import animal, kinds, traits
+from diorama.language.frames import animal, kinds, members, traits
 from diorama.language.frames.refer import NAMES, same
 from diorama.language.frames.things import dressing, standin
 from diorama.language.frames.vocabulary import verb
@@ -32,7 +32,7 @@ def known(reader: Reader, mention: Mention) -> SubjectDraft | None:
         return _grown(reader, mention)
     if mention.rule == "somebody" and (again := _by_name(reader, mention)) is not None:
         return again
-    if (drawn := drawn_from(reader, mention)) is not None:
+    if (drawn := drawn_from(reader, mention) or members.one_listed(reader, mention)) is not None:
         return drawn
     dep = "" if dep == "attr" and governor.kid("expl") is not None else dep  # "there is a bench": nothing is said to be one
     if mention.head.lemma in ("male", "female") and mention.determiner is None:

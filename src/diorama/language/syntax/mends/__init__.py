@@ -5,6 +5,7 @@ tags      words that the tagger takes for another part of speech
 nouns     nouns that are seldom, or of two kinds
 verbs     verbs that are taken for nouns
 deeds     who does what
+listed    phrases of a brief taken for sentences
 lists     what is listed with what
 turned    the place first, the subject after its verb
 attached  what a preposition or a participle hangs on
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.syntax.fragments import name, rehang
 from diorama.language.syntax.lit import from_side
-from diorama.language.syntax.mends import attached, clothes, deeds, lists, nouns, tags, turned, verbs
+from diorama.language.syntax.mends import attached, clothes, deeds, listed, lists, nouns, tags, turned, verbs
 
 if TYPE_CHECKING:
     from diorama.language.syntax.parse import Word
@@ -35,7 +36,7 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         nouns.a_can, nouns.a_well, nouns.framed_of, nouns.in_a_figure, tags.unseen, tags.of_hair,
         tags.in_years, tags.adjectival, tags.geese, tags.verbless, tags.face_down, verbs.round_, verbs.of_its_verb, verbs.doing,
     ),
-    (tags.compound_verb, attached.a_table, deeds.furnished, deeds.performing, deeds.no_verb, lists.enumerated, lists.another_person),
+    (listed.leaves_falling, tags.compound_verb, attached.a_table, deeds.furnished, deeds.performing, deeds.no_verb, lists.enumerated, lists.another_person),
     (
         deeds.in_a_colour, tags.article_noun, tags.nominal, lists.listed, verbs.streams, deeds.dressed, deeds.seated, deeds.at_leisure, deeds.sat,
         deeds.at_it, deeds.tending, deeds.put_on, deeds.takes_pictures,
