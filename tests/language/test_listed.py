@@ -196,3 +196,20 @@ def test_he_is_not_the_bride() -> None:
     found = people("The bride holds flowers and he wears a navy suit with a pink tie")
     assert [(p.sex, [g.garment for g in p.wears]) for p in found] == [("female", []), ("male", ["suit", "tie"])]
     assert len(people("A doctor holds a cup and he smiles")) == 1
+
+
+@pytest.mark.parametrize(("prompt", "contents"), [("a man pours mint tea", "mint_tea"), ("a cup of mint tea", "mint_tea"), ("a mint cup of tea", "tea")])
+def test_mint_tea_and_a_mint_cup(prompt: str, contents: str) -> None:
+    cup = objects(prompt)["cup"]
+    assert cup.contents == contents
+    assert bool(cup.surface.colours) == (contents == "tea")
+
+
+@pytest.mark.parametrize(("prompt", "thing", "material"), [("acacia tree", "tree", None), ("an acacia table", "table", "wood")])
+def test_acacia_grows_and_is_wood(prompt: str, thing: str, material: str | None) -> None:
+    assert objects(prompt)[thing].surface.material == material
+
+
+def test_flour_on_a_face_is_no_jar() -> None:
+    assert "jar" not in objects("mother and daughter baking cookies, flour on their faces")
+    assert objects("baker, flour, rolling pin")["jar"].contents == "flour"

@@ -16,7 +16,7 @@ FLAT = tagged(Tag.FLAT)
 """What is put onto, not into."""
 BUTTERED = tagged(Tag.BUTTERED)
 """Food that butter melts on: a pat, no block."""
-POT = {"coffee": "teapot", "tea": "teapot", "green tea": "teapot", "honey": "jar", "jam": "jar", "mustard": "jar"}
+POT = {"coffee": "teapot", "tea": "teapot", "green tea": "teapot", "mint tea": "teapot", "honey": "jar", "jam": "jar", "mustard": "jar"}
 """What a pot is by what is in it; of all else a saucepan."""
 POURED_ON = tagged(Tag.SYRUPED)
 """Food that syrup is poured over."""
@@ -41,7 +41,7 @@ SERVED = tagged(Tag.SERVED)
 LIQUIDS = frozenset((
     "coffee", "tea", "water", "wine", "red wine", "white wine", "rosé", "rosé wine", "milk", "juice", "orange juice", "beer", "espresso", "latte", "cappuccino",
     "hot chocolate", "cocoa", "soup", "broth", "lemonade", "iced tea", "whisky", "whiskey", "champagne", "honey", "jam", "sauce", "olive oil",
-    "cognac", "brandy", "bourbon", "vodka", "gin", "sake", "tequila", "sugar", "salt", "flour", "rice", "couscous", "soda", "cola", "rum", "green tea", "matcha", "cereal", "oatmeal", "porridge", "ketchup", "popcorn", "salad",
+    "cognac", "brandy", "bourbon", "vodka", "gin", "sake", "tequila", "sugar", "salt", "flour", "rice", "couscous", "soda", "cola", "rum", "green tea", "mint tea", "matcha", "cereal", "oatmeal", "porridge", "ketchup", "popcorn", "salad",
     "ramen", "noodles", "noodle", "pasta", "spaghetti", "smoothie", "milkshake", "cider", "lager", "iced coffee", "curry", "stew", "flat white",
     "ice cream", "candy", "spice", "mustard", "soy sauce",
     "yogurt", "yoghurt", "granola", "muesli",

@@ -26,14 +26,14 @@ LIQUIDS = {
     "coffee": "#1a0d06", "espresso": "#1a0d06", "tea": "#7a3b12", "water": "#e9f2f4", "red_wine": "#3a0612", "wine": "#3a0612", "white_wine": "#d9c98a", "milk": "#efece4",
     "beer": "#b9741c", "juice": "#e08a1e", "oil": "#c9a43a", "perfume": "#efd9b4", "soup": "#a8501f", "honey": "#c47a14", "syrup": "#7d3a0c", "maple_syrup": "#7d3a0c",
     "lemonade": "#efe3a0", "orange_juice": "#ee9420", "cappuccino": "#b98a5e", "latte": "#c9a27a", "flat_white": "#b07c50", "cocoa": "#5a3320", "hot_chocolate": "#5a3320",
-    "matcha": "#8fa84a", "green_tea": "#a8a860", "iced_tea": "#a8561c", "cola": "#24100a", "soda": "#e9eef0", "whisky": "#b8701f", "whiskey": "#b8701f", "cognac": "#9a4a14", "brandy": "#9a4a14", "bourbon": "#a85a18", "rum": "#8a4a18",
+    "matcha": "#8fa84a", "green_tea": "#a8a860", "mint_tea": "#b9a552", "iced_tea": "#a8561c", "cola": "#24100a", "soda": "#e9eef0", "whisky": "#b8701f", "whiskey": "#b8701f", "cognac": "#9a4a14", "brandy": "#9a4a14", "bourbon": "#a85a18", "rum": "#8a4a18",
     "champagne": "#ecd9a0", "cider": "#d9a040", "lager": "#dba838", "smoothie": "#d4708a", "milkshake": "#f0d9d2", "iced_coffee": "#6d4226", "broth": "#c98f3f",
     "olive_oil": "#b8a42a", "ketchup": "#a81c14", "mustard": "#d9a81f", "sauce": "#9a2a18", "jam": "#8a1428", "soy_sauce": "#1f0f08", "chocolate_sauce": "#3a1d10",
 }  # fmt: skip
 
 
 DEPTHS = {
-    "coffee": 0.008, "espresso": 0.006, "tea": 0.05, "green_tea": 0.06, "iced_tea": 0.06, "water": 0.3, "soda": 0.3, "lemonade": 0.03, "red_wine": 0.07, "wine": 0.07, "white_wine": 0.07,
+    "coffee": 0.008, "espresso": 0.006, "tea": 0.05, "green_tea": 0.06, "mint_tea": 0.06, "iced_tea": 0.06, "water": 0.3, "soda": 0.3, "lemonade": 0.03, "red_wine": 0.07, "wine": 0.07, "white_wine": 0.07,
     "champagne": 0.07, "beer": 0.06, "lager": 0.06, "cider": 0.06, "cola": 0.02, "whisky": 0.05, "whiskey": 0.05, "cognac": 0.05, "brandy": 0.05, "bourbon": 0.05, "rum": 0.05, "oil": 0.03, "olive_oil": 0.03, "perfume": 0.05, "honey": 0.03,
     "syrup": 0.012, "maple_syrup": 0.012, "soy_sauce": 0.004,
 }  # fmt: skip

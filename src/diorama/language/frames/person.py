@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
 from diorama.language.dress import colour_of
 from diorama.language.frames import animal, kinds, things, traits
+from diorama.language.frames.kinds import base
 from diorama.language.frames.refer import same
 from diorama.language.frames.things.standin import nearest
 from diorama.language.frames.vocabulary import noun, verb
@@ -204,7 +205,7 @@ def _others_in_the_same(reader: Reader, mention: Mention, wearer: SubjectDraft |
     if wearer is not None:
         who = governor.kid("nsubj") if verb(governor.lemma, "wear") else None
         return people if who is not None and who.norm in ("they", "both", "all") else []
-    alone = mention.top.root and mention.determiner is None and mention.sentence.mentions[0] is mention and mention.head.kid("prep", "acl") is None
+    alone = mention.top.root and mention.determiner is None and reader.sentence.mentions[0] is mention and mention.head.kid("prep", "acl") is None
     return people if len(people) > 1 and alone and reader.fragmentary() else []
 
 
@@ -308,7 +309,7 @@ def _laid_aside(reader: Reader, mention: Mention) -> bool:
         return False
     on = next((p.kid("pobj") for p in mention.head.those("prep") if p.norm in ("on", "under", "beside") and p.kid("pobj") is not None), None)
     where = reader.sentence.mention(on) if on is not None and reader.sentence is not None else None
-    if mention.owner is None and (where is None or kinds.base.category(where) != "furniture"):
+    if mention.owner is None and (where is None or base.category(where) != "furniture"):
         return False
     return where is not None and where.atom.can("thing") and where.kind not in ("body", "garment", "pronoun")
 

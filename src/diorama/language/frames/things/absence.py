@@ -95,6 +95,9 @@ SERVES = frozenset("drink eat sip serve pour hold contain cook stir ladle prepar
 def loose_stuff(mention: Mention) -> bool:
     """Salt, water, flour by themselves: no vessel holds them, none is to be seen."""
     dep, governor = kinds.governor(mention.top)
+    on = next((p.kid("pobj") for p in mention.head.those("prep") if p.norm == "on"), None)
+    if on is not None and noun(on.lemma, "body"):
+        return True  # "flour on their faces"
     if (
         dep == "pobj"
         and governor.norm == "with"

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 def leaves_falling(word: Word, words: list[Word]) -> None:
     """ "Red maple leaves falling": what a tree has, and no tree that leaves."""
     tree, doing = word.kid("nsubj"), word.kid("xcomp", "advcl", "acl", "dobj")
-    taken = word.norm == "leaves" and word.tag == "VBZ" and word.root and tree is not None and tree.i == word.i - 1 and tree.kid("det") is None
-    if not taken or not classes.is_a(tree.lemma, "plant") and classes.share(tree.lemma, "plant") < 0.1 or doing is None or not doing.norm.endswith("ing"):
+    if word.norm != "leaves" or word.tag != "VBZ" or not word.root or tree is None or doing is None or not doing.norm.endswith("ing"):
+        return
+    if tree.i != word.i - 1 or tree.kid("det") is not None or not classes.is_a(tree.lemma, "plant") and classes.share(tree.lemma, "plant") < 0.1:
         return
     word.tag, word.lemma = "NNS", singular(word.norm)
     for kid in list(tree.kids):
