@@ -213,3 +213,15 @@ def test_acacia_grows_and_is_wood(prompt: str, thing: str, material: str | None)
 def test_flour_on_a_face_is_no_jar() -> None:
     assert "jar" not in objects("mother and daughter baking cookies, flour on their faces")
     assert objects("baker, flour, rolling pin")["jar"].contents == "flour"
+
+
+def test_tiled_floor_is_the_floor() -> None:
+    scene = read("a paper bag on a blue tiled floor").scene
+    ground = scene.environment.ground
+    assert (ground.material, [c.name for c in ground.colours]) == ("tile", ["blue"])
+    assert not objects("a paper bag on a blue tiled floor")["sack"].surface.colours
+
+
+def test_apron_beside_her_hands_is_hers() -> None:
+    assert [g.garment for g in person("A potter at a wheel. Her hands and apron are covered with clay").wears] == ["apron"]
+    assert "hat" in objects("A man and a dog. His hands and a hat lie on a table.")

@@ -283,6 +283,9 @@ def _wearer(reader: Reader, mention: Mention) -> SubjectDraft | None:
             found = next((m for m in reader.mentions if m.subject is not None and _worn_by(reader, found) is m.subject), None)
     if mention.top.dep == "conj" and found is None or found is not None and found.subject is not None and mention.top.dep == "conj" and dep == "ROOT":
         found = _beside_worn(reader, mention) or found
+    if found is None and mention.top.dep == "conj" and mention.owner is None and mention.determiner is None and reader.sentence is not None:
+        part = reader.sentence.mention(mention.top.head)  # "her hands and apron"
+        found = reader.owner(part) if part is not None and part.kind == "body" and part.owner is not None else None
     if found is None and mention.owner is not None:
         found = reader.owner(mention)
     if found is None and dep in ("nsubj", "nsubjpass", "conj", "dep", "appos", "ROOT", "nsubj"):
