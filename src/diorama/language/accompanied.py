@@ -47,7 +47,7 @@ def carried(draft: Draft) -> None:
     """ "A girl with a balloon", "a woman with an umbrella": it is in her hand, where nothing else is said of where it is."""
     there = placed(draft)
     for relation, person, item in pairs(draft):
-        if person.category != "person" or person.count > 1 or id(item) in there or item.count > 2:
+        if person.category != "person" or id(item) in there or item.count > (2 if person.count == 1 else person.count):
             continue
         tags = thing(item.thing).tags
         handled = item.category in BY_HAND and not thing(item.thing).support or tags & {Tag.HUNG_FROM_HAND, Tag.CUT_FLOWER, Tag.HELD_UPRIGHT}

@@ -43,8 +43,10 @@ def surfaces(draft: Draft) -> None:
 def _laid(draft: Draft) -> dict[int, SubjectDraft]:
     """Cloths that lie on tables: "a table with a tablecloth" has it on it. id(cloth) → table."""
     out = {}
-    for relation in (r for r in draft.relations if r.kind == "with" and r.subjects and r.objects):
+    for relation in (r for r in draft.relations if r.kind in ("with", "on") and r.subjects and r.objects):
         table, cloth = relation.subjects[0], relation.objects[0]
+        if relation.kind == "on" and isinstance(cloth, SubjectDraft) and relation.atom is not None and relation.atom.norm == "with":
+            table, cloth = cloth, table
         if isinstance(cloth, SubjectDraft) and cloth.noun in SPREAD and table.thing in TABLES:
             relation.subjects, relation.kind, relation.objects = [cloth], "on", [table]
             out[id(cloth)] = table

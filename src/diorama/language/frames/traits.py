@@ -145,6 +145,8 @@ def deed(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str, target: Su
     if lemma in BORNE and target is not None and target.traits is not None and target.category == "person" and "age" not in target.traits:
         years = tables()["little"].get(target.noun.split()[-1])
         target.traits |= {"age": years} if years else {}  # who is carried is small
+    if lemma == "share" and target is not None and target.category == "furniture":
+        return put(draft, subject, atom, "posture", "sitting")  # "two friends share a bench"
     known = tables()["deed_alone" if target is None and lemma in tables()["deed_alone"] else "deed"].get(lemma)
     worked = known is None and target is not None and target.traits is None and works(lemma)  # "irons a shirt"
     return act(draft, subject, atom, "actions", "working" if worked else known, target)

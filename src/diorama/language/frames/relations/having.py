@@ -13,6 +13,7 @@ from diorama.language.surfaces import FLAT, VESSELS
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import own
 from diorama.language.syntax.sentence import Mention
+from diorama_catalogue import Tag, thing
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
@@ -132,6 +133,8 @@ def _has(reader: Reader, mention: Mention, prep: Word, owner: SubjectDraft, subj
         if owner.thing in VESSELS:
             making.relate(reader, [subject], "on" if owner.thing in FLAT else "in", owner, prep)
         return
+    if owner.category == "furniture" and subject.category == "furniture" and Tag.SEAT in thing(subject.thing).tags and not filled:
+        return making.relate(reader, [subject], "around" if subject.count > 1 or subject.plural else "beside", owner, prep)  # "a table with four chairs"
     if owner.thing in VESSELS or filled and owner.category in ("furniture", "vehicle", "tableware"):
         if subject.plural and not subject.counted:
             subject.count, subject.counted = filling(owner, subject) if filled else held(subject), True
