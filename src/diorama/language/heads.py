@@ -212,7 +212,8 @@ class Heads(Loose):
             if self.joined and self.done is not None and self.done.kind in ("on", "in") and self.last is not None and self.last not in self.group
             else None
         )
-        if inherited and inherited.kind == "in" and inherited.owners and (self.fronted or not subject.plural) and subject.category != inherited.owners[-1].category:
+        one_more = inherited is not None and inherited.kind == "in" and (bool(self.fronted) or not subject.plural)
+        if inherited and one_more and inherited.owners and subject.category != inherited.owners[-1].category:
             inherited = None  # "two apples in a bowl and a candle"
         if inherited and self.joined == "and" and inherited.owners:
             target = next((r for r in reversed(self.draft.relations) if r.subjects == inherited.owners and r.kind == inherited.kind), None)

@@ -100,6 +100,12 @@ def _across(verb_: Word, owners: list[SubjectDraft], target: SubjectDraft | str)
     return thing_ and verb_.verb and verb_.lemma not in FLOWN and all(o.category in LIVING and "flying" != (o.traits or {}).get("posture") for o in owners)
 
 
+def _lower(owners: list[SubjectDraft], target: SubjectDraft | str) -> bool:
+    """ "A leopard crouches on a ledge. Below it, four goats": lower down, before it, and not between its legs."""
+    alive = isinstance(target, SubjectDraft) and target.category in LIVING and all(o.category in LIVING for o in owners)
+    return alive and isinstance(target, SubjectDraft) and all(o.length > 0.4 * target.length for o in owners)
+
+
 def _sat_on(prep: Word, target: SubjectDraft | str | None) -> bool:
     """ "Feeds pigeons on a bench": on it, and not at it."""
     if prep.norm not in ("on", "in") or not isinstance(target, SubjectDraft) or prep.head.lemma in ("lean", "paint", "hang"):
@@ -129,6 +135,8 @@ def _placed(reader: Reader, mention: Mention, prep: Word, kind: str, owners: lis
         kind = "around"
     if kind == "above" and prep.norm == "over" and _across(above, owners, target):
         kind = "near"
+    if kind == "under" and prep.norm == "below" and _lower(owners, target):
+        kind = "in_front_of"
     if prep.norm in ("amid", "amidst", "among", "amongst") and isinstance(target, SubjectDraft):
         return making.relate(reader, [target], "around", owners[0], prep)
     if prep.norm in ("along", "across") and (target == "ground" or target == "water" and owners[0].category == "vehicle"):
