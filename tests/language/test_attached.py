@@ -41,7 +41,11 @@ def ties(prompt: str) -> set[tuple[str, str, str]]:
         ("There is a table with a radio and a lamp on it.", ("radio", "on", "table"), ("radio", "above", "table")),
         ("bride and groom. Guests stand behind them", ("guest", "behind", "groom"), ("groom", "behind", "bride")),
         ("a couple paddling a canoe", ("couple", "in", "canoe"), ("couple", "holding", "canoe")),
-        ("A snow leopard crouches on a ledge. Below it, four mountain goats", ("mountain goat", "in_front_of", "snow leopard"), ("mountain goat", "on", "ground")),
+        (
+            "A snow leopard crouches on a ledge. Below it, four mountain goats",
+            ("mountain goat", "in_front_of", "snow leopard"),
+            ("mountain goat", "under", "snow leopard"),
+        ),
         ("A horse stands in a field. Below it sleeps a small cat.", ("cat", "under", "horse"), ("cat", "in_front_of", "horse")),
         ("a man outside a school", ("man", "in_front_of", "school"), ("man", "in", "school")),
         ("a man inside a school bus", ("man", "in", "school bus"), ("man", "in_front_of", "school bus")),
