@@ -105,7 +105,8 @@ def chunk(atoms: list[Atom]) -> list[Item]:
 def _counted(atoms: list[Atom], i: int) -> Atom:
     """ "a stack of letters": after a count or an article a word that also joins is the thing, unless the text follows it ("letters 'SALE'")."""
     atom = atoms[i]
-    if atom.can("thing") and atom.can("material") and i + 1 < len(atoms) and atoms[i + 1].norm == "of" and atom.sense("thing").data["category"] == "tableware":
+    held, of = atom.sense("thing"), i + 1 < len(atoms) and atoms[i + 1].norm == "of"
+    if of and held is not None and held.data["category"] == "tableware" and atom.can("material"):
         return replace(atom, senses=tuple(s for s in atom.senses if s.kind != "material"))  # "pizza, glass of wine": a glass, and no pizza of glass
     opened = i > 0 and atoms[i - 1].can(*OPENERS)
     quoted = i + 1 < len(atoms) and (atoms[i + 1].can("quote") or atoms[i + 1].text.isupper())

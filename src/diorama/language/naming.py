@@ -160,7 +160,7 @@ class Naming(Heads):
     def _as_part(self, at: At) -> None:
         """ "A bottle with a cap": the cap of a bottle, not of a child."""
         chunk, whole = at.chunk, self._whole(at)
-        if chunk.head is not None and chunk.head.can("part") and self._listed_part(at):
+        if self.last is not None and chunk.head is not None and chunk.head.can("part") and self._listed_part(at):
             whole = Pending("with", chunk.head, [self.last])
         if whole is None or chunk.head is None or not chunk.head.can("part"):
             return
@@ -171,9 +171,10 @@ class Naming(Heads):
         """ "Perfume bottle, gold cap": a part by its looks alone, after what has such a part, is its own."""
         chunk, after = at.chunk, at.items[at.k + 1] if at.k + 1 < len(at.items) else None
         alone = at.pending is None and self.joined == "," and chunk.determiner is None and chunk.count is None and bool(chunk.modifiers)
-        if not alone or self.last is None or self.last.category in LIVES or after is not None and after.kind in ("relation", "link", "conjunction"):
+        part = chunk.head.sense("part") if chunk.head is not None else None
+        if not alone or part is None or self.last is None or self.last.category in LIVES or after is not None and after.kind in ("relation", "link", "conjunction"):
             return False
-        return own_part(self.last.thing, chunk.head.sense("part").key) is not None
+        return own_part(self.last.thing, part.key) is not None
 
     def _stuck_part(self, at: At) -> None:
         """ "With two mustard cushions": a colour of cushions, not a jar."""
