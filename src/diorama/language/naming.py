@@ -172,7 +172,9 @@ class Naming(Heads):
         chunk, after = at.chunk, at.items[at.k + 1] if at.k + 1 < len(at.items) else None
         alone = at.pending is None and self.joined == "," and chunk.determiner is None and chunk.count is None and bool(chunk.modifiers)
         part = chunk.head.sense("part") if chunk.head is not None else None
-        if not alone or part is None or self.last is None or self.last.category in LIVES or after is not None and after.kind in ("relation", "link", "conjunction"):
+        if not alone or part is None or self.last is None or self.last.category in LIVES:
+            return False
+        if after is not None and after.kind in ("relation", "link", "conjunction"):
             return False
         return own_part(self.last.thing, part.key) is not None
 
