@@ -581,3 +581,19 @@ def test_place_and_weather(prompt: str, place: tuple[str, str]) -> None:
 )
 def test_walls_roofs_and_rocks(prompt: str, setting: str) -> None:
     assert read(prompt).scene.environment.setting == setting
+
+
+@pytest.mark.parametrize(
+    ("prompt", "things", "setting"),
+    [
+        ("A house with a blue door", ["house"], "meadow"),
+        ("A wooden cabin, a dog sleeping by the door", ["house", "dog"], "park"),
+        ("An alpine hut with a red door under a sky full of stars, a pair of skis leaning beside the door.", ["house", "skis"], "meadow"),
+        ("A red door", ["door"], "plain_room"),
+        ("A man with a red door", ["person", "door"], "plain_room"),
+    ],
+)
+def test_a_house_has_its_door(prompt: str, things: list[str], setting: str) -> None:
+    scene = read(prompt).scene
+    assert [s.species if s.kind == "animal" else getattr(s, "thing", s.kind) for s in scene.subjects] == things
+    assert scene.environment.setting == setting

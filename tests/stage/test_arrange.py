@@ -79,6 +79,15 @@ def test_between_is_between(seed):
     assert at["b.0"].x < at["a.0"].x < at["c.0"].x
 
 
+@pytest.mark.parametrize("many", [1, 2, 5])
+def test_several_above_a_thing_hang_beside_each_other(many):
+    items = [*(lemon(f"a.{k}") for k in range(many)), crate("b.0")]
+    at = bodies(items, placed(items, [Constraint(f"a.{k}", "above", ("b.0",)) for k in range(many)]))
+    hung = [at[f"a.{k}"] for k in range(many)]
+    assert all(b.z > 0.1 and abs(b.x - at["b.0"].x) < 0.3 for b in hung)
+    assert all(right.x - left.x >= left.half_x + right.half_x for left, right in zip(hung, hung[1:], strict=False))
+
+
 def test_on_means_resting_on_the_top_within_its_edges():
     items = [bottle("a.0"), crate("b.0")]
     at = placed(items, [Constraint("a.0", "on", ("b.0",))])

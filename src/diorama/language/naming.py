@@ -164,6 +164,8 @@ class Naming(Heads):
             whole = Pending("with", chunk.head, [self.last])
         if whole is None or chunk.head is None or not chunk.head.can("part"):
             return
+        if chunk.head.norm in OF_HOUSES and chunk.sense.kind == "thing" and own_part(whole.owners[0].thing, chunk.head.sense("part").key) is None:
+            return  # "a dog with a door"
         if not (chunk.sense.kind == "thing" and chunk.sense.key in WORN and whole.owners[0].category in LIVES):
             chunk.sense, at.pending = chunk.head.sense("part"), at.pending or whole
 

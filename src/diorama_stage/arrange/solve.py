@@ -266,6 +266,16 @@ FORE = -24.0
 """Degrees off a thing's side, towards the lens."""
 
 
+def _strung_out(item: Item, near: Body, ties: list[Constraint], tie: Constraint, rng: random.Random) -> tuple[float, float, float]:
+    """Where one of several above a thing is from its middle, metres (x, y, z): beside each other over its width, or as wide as they need; one alone is in the middle."""
+    alike = sorted({t.item for t in ties if t.kind == "above" and t.objects[0] == tie.objects[0] and t.item.partition(".")[0] == item.id.partition(".")[0]})
+    if len(alike) < 2:
+        return 0.0, 0.0, 0.0
+    half = max(0.85 * near.half_x, 1.25 * len(alike) * item.half_x)
+    at = (2 * alike.index(item.id) + 1) / len(alike) - 1
+    return half * at, rng.uniform(-0.3, 0.3) * near.half_y, rng.uniform(-0.12, 0.12) * item.height
+
+
 def _candidate(item: Item, bodies: dict[str, Body], ties: list[Constraint], ground: Ground, rng: random.Random, scale: float, k: int, reach: float) -> Body:
     """A place to try: near what it is related to, or near the group."""
     walled = next((t for t in ties if t.item == item.id and t.kind in ("leaning_on", "against", "hanging_from", "on") and "wall" in t.objects), None)
@@ -281,7 +291,8 @@ def _candidate(item: Item, bodies: dict[str, Body], ties: list[Constraint], grou
         if tie.kind == "above":
             y = ground.wall_y - item.half_y * 1.05 - 0.01 if walled and ground.wall_y is not None else near.y
             gap = 0.35 * (near.reach + item.height) if not walled else PEGGED * item.height
-            return Body(item, near.x, y, near.reach + gap, yaw, reach=reach)
+            aside, along, up = _strung_out(item, near, ties, tie, rng)
+            return Body(item, near.x + aside, y + (0.0 if walled else along), near.reach + gap + up, yaw, reach=reach)
         if tie.kind == "under" and is_post(near.item, item):
             way = 1 if k % 2 else -1
             apart = near.half_x * POST + max(item.half_x, item.half_y) * (1.05 + 0.5 * rng.random())

@@ -9,6 +9,7 @@ from diorama.language.frames import animal, kinds, members, traits
 from diorama.language.frames.refer import NAMES, same
 from diorama.language.frames.things import dressing, standin
 from diorama.language.frames.vocabulary import verb
+from diorama.language.heed import own_part
 from diorama.language.lexicon import classes
 from diorama.language.surfaces import LIQUIDS, VESSELS
 from diorama.language.syntax.phrases import of_object
@@ -17,6 +18,7 @@ from diorama.language.syntax.sentence import Mention
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
 
+OF_HOUSES = frozenset(("door", "chimney", "roof", "porch"))
 UNNAMED = frozenset(("sitter", "model", "subject", "figure", "person", "individual", "human", "someone", "character", "user"))
 
 
@@ -58,8 +60,16 @@ def known(reader: Reader, mention: Mention) -> SubjectDraft | None:
             return same(reader, mention)
         return None  # "in my grandmother's yellow dish" is no dish named before
     if _named_again(mention):
-        return same(reader, mention)
+        return same(reader, mention) or _house(reader, mention)
     return None
+
+
+def _house(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    """ "A cabin, a dog asleep by the door": the cabin's, so that it is by the cabin."""
+    if mention.determiner != "the" or mention.head.lemma not in OF_HOUSES or mention.modifiers:
+        return None
+    houses = [s for s in reader.draft.subjects if s.category == "building" and s.becomes is None]
+    return houses[-1] if len(houses) == 1 and own_part(houses[0].thing, mention.head.lemma) is not None else None
 
 
 def _named_again(mention: Mention) -> bool:
