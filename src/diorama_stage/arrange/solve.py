@@ -267,8 +267,9 @@ FORE = -24.0
 
 
 def _strung_out(item: Item, near: Body, ties: list[Constraint], tie: Constraint, rng: random.Random) -> tuple[float, float, float]:
-    """Where one of several above a thing is from its middle, metres (x, y, z): beside each other over its width, or as wide as they need; one alone is in the middle."""
-    alike = sorted({t.item for t in ties if t.kind == "above" and t.objects[0] == tie.objects[0] and t.item.partition(".")[0] == item.id.partition(".")[0]})
+    """Where one of several above a thing is from its middle, metres (x, y, z): beside each other over its width; one alone is in the middle."""
+    above = {t.item for t in ties if t.kind == "above" and t.objects[0] == tie.objects[0]}
+    alike = sorted(id for id in above if id.partition(".")[0] == item.id.partition(".")[0])
     if len(alike) < 2:
         return 0.0, 0.0, 0.0
     half = max(0.85 * near.half_x, 1.25 * len(alike) * item.half_x)
