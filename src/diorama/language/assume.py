@@ -43,6 +43,10 @@ LENS = {
 }  # fmt: skip
 
 
+PET = 0.8
+"""Longest side of pets and of what they lie on, metres."""
+
+
 def genre(draft: Draft) -> str:
     """The kind of picture: as said, else from what is in it and where."""
     if draft.genre is not None:
@@ -68,8 +72,11 @@ def genre(draft: Draft) -> str:
             if subjects[0].category in ("tableware", "electronics", "wear")
             else "still_life"
         )
-    if any(s.category == "animal" for s in subjects) and setting not in ("living_room", "bedroom", "kitchen"):
-        return "wildlife"
+    if any(s.category == "animal" for s in subjects):
+        if setting not in ("living_room", "bedroom", "kitchen"):
+            return "wildlife"
+        if all(s.length <= PET for s in subjects):  # a cat on a pile of jumpers is no picture of a room
+            return "still_life"
     if any(s.category == "vehicle" for s in subjects) and (setting in (None, "street") or any(s.category == "building" for s in subjects)):
         return "vehicle"
     if setting in GENRE_OF_SETTING and (not subjects or max(s.length for s in subjects) > 0.3 or setting in WIDE_OPEN | BEFORE):
