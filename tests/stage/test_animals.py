@@ -631,3 +631,22 @@ def test_a_duckling_swims_on_the_water_and_not_under_it(scene):
     told = subjects(scene, duckling)
     actor = _animal(told["subjects"][0], 0, 1, 1, told)
     assert 0 < actor.item.draft <= SUNK * actor.item.height + 1e-6 < 0.13
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind"),
+    [
+        ("An elephant calf in a field", "elephant"),
+        ("A seal pup in a field", "seal"),
+        ("A polar bear cub in a field", "polar_bear"),
+        ("A goat kid in a field", "goat"),
+        ("A calf in a field", "cow"),
+        ("A golden retriever puppy in a field", "golden_retriever"),
+    ],
+)
+def test_the_young_are_of_the_kind_that_was_read(prompt, kind):
+    from diorama.engines.stage.engine import wordless
+    from diorama.language import read
+    from diorama_stage.animals.derive import living
+
+    assert living(wordless(read(prompt).scene)["subjects"][0]).kind == kind

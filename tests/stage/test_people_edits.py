@@ -43,7 +43,7 @@ def settled(scene, seed: int) -> dict:
         (WOMAN, "let her smile", {"expression"}),
         (WOMAN, "look at the camera", {"gaze"}),
         (WOMAN, "stand further left", set()),
-        (WOMAN, "make her hair short", {"hair.length"}),
+        (WOMAN, "make her hair short", {"hair.length", "hair_told"}),
         (WOMAN, "give her freckles", {"details"}),
     ],
 )

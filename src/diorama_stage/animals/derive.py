@@ -156,7 +156,9 @@ def living(subject: dict) -> Living | None:
 
 def _of_traits(a: dict) -> Living | None:
     coat = a.get("coat") or {}
-    names = [n for n in (a.get("breed"), a.get("noun"), a.get("species")) if n]
+    own_name = a.get("age") in ("young", "newborn") and " " in (a.get("noun") or "") and kind_of(a.get("species") or "") is not None
+    told = ("breed", "species", "noun") if own_name else ("breed", "noun", "species")  # an elephant's calf is an elephant
+    names = [n for n in (a.get(key) for key in told) if n]
     first = BREEDS.get(coat.get("marking") or "") if (a.get("species") or a.get("noun")) in ("cat", "kitten") else None
     colours = coat.get("colours") or ()
     own = first or kind_of(_cat_of_colour(names[0].replace("_", " "), colours, a)) or next((k for k in map(kind_of, names) if k), None)
