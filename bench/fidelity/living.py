@@ -10,13 +10,11 @@ young    that it is a young one; row: that several are in a row
 
 from __future__ import annotations
 
-import tomllib
-from collections import Counter
 from pathlib import Path
 
 import numpy as np
-from rich.console import Console
 
+from bench.fidelity.tally import tally
 from diorama.errors import DioramaError
 from diorama.language import read
 from diorama_stage.animals import kinds, rig
@@ -117,19 +115,5 @@ def _ties(scene: dict, animal: str) -> set[str]:
     return out | {f"{r['kind']} {named.get(o, o)}" for r in scene["relations"] if r["subject"] == mine["id"] for o in r["objects"]}
 
 
-def main() -> None:
-    console, held, all_ = Console(), Counter(), Counter()
-    cases = tomllib.loads(CASES.read_text("utf-8"))["case"]
-    for case in cases:
-        for what, found in shortfalls(case):
-            all_[what] += 1
-            held[what] += found is None
-            if found is not None:
-                console.print(f"[red]fails[/] {what}: {found}  [dim]{case['prompt']}[/]", highlight=False)
-    for what in sorted(all_):
-        console.print(f"{what:10} {held[what]} of {all_[what]}", highlight=False)
-    console.print(f"{len(cases)} prompts, {sum(held.values())} of {sum(all_.values())} held")
-
-
 if __name__ == "__main__":
-    main()
+    tally(CASES, shortfalls)

@@ -11,13 +11,10 @@ the rest     fields of who it is, as the stage settles them (`who.settle`), or o
 from __future__ import annotations
 
 import json
-import tomllib
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from rich.console import Console
-
+from bench.fidelity.tally import tally
 from diorama.errors import DioramaError
 from diorama.language import read
 from diorama_stage.figures import as_figures
@@ -89,19 +86,5 @@ def _worn(asked: str, told: dict, who: Who) -> str | None:
     return ", ".join(g["garment"] for g in told.get("wears") or ()) or "nothing told of"
 
 
-def main() -> None:
-    console, held, all_ = Console(), Counter(), Counter()
-    cases = tomllib.loads(CASES.read_text("utf-8"))["case"]
-    for case in cases:
-        for what, found in shortfalls(case):
-            all_[what] += 1
-            held[what] += found is None
-            if found is not None:
-                console.print(f"[red]fails[/] {what}: {found}  [dim]{case['prompt']}[/]", highlight=False)
-    for what in sorted(all_):
-        console.print(f"{what:10} {held[what]} of {all_[what]}", highlight=False)
-    console.print(f"{len(cases)} prompts, {sum(held.values())} of {sum(all_.values())} held")
-
-
 if __name__ == "__main__":
-    main()
+    tally(CASES, shortfalls)

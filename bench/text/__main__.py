@@ -10,6 +10,7 @@ from pathlib import Path
 from bench.text.found import WAYS, Finding, find
 from bench.text.prompts import Prompt, prompts
 from bench.text.rows import read_on
+from diorama.engines.stage.presence import READ
 
 
 def main() -> None:
@@ -63,19 +64,15 @@ def legible(rows: list, chosen: list[Prompt], options: argparse.Namespace) -> No
         print(f"\nread by none of the readers here: {', '.join(left)}")
 
 
-LEAST = 10.0
-"""Pixels of x-height from which letters are read with ease."""
-
-
 def tall(chosen: list[Prompt], heights: Callable, size: int) -> None:
-    """A line a carrier as it is measured, then how many have letters of ten pixels."""
+    """A line a carrier as it is measured, then how many have letters that are read with ease."""
     rows = []
     for prompt in chosen:
         for row in heights(prompt, size):
             rows.append(row)
-            could = "" if row.pixels >= LEAST else f"; from {row.enough(size, LEAST)} px on"
+            could = "" if row.pixels >= READ else f"; from {row.enough(size)} px on"
             print(f"{prompt.id} {row.noun}: {row.pixels:.1f} px, {row.strings} strings{could}", flush=True)
-    good = [row for row in rows if row.pixels >= LEAST]
+    good = [row for row in rows if row.pixels >= READ]
     print(f"at {size} px: {len(good)} of {len(rows)} carriers, {sum(r.strings for r in good)} of {sum(r.strings for r in rows)} strings can be read with ease")
 
 

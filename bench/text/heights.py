@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bench.text.prompts import Prompt
 from diorama.engines.stage.engine import wordless
 from diorama.engines.stage.pages import with_pages
+from diorama.engines.stage.presence import readable_from
 from diorama.language import read
 
 SEED = 7
@@ -24,9 +25,9 @@ class Height:
     pixels: float
     strings: int
 
-    def enough(self, size: int, least: float) -> int:
-        """Pixels of the picture's long side from which these letters have `least`."""
-        return round(size * least / max(self.pixels, 0.05))
+    def enough(self, size: int) -> int:
+        """Pixels of the picture's long side from which these letters are read with ease."""
+        return readable_from(size, max(self.pixels, 0.05))
 
 
 def heights(prompt: Prompt, long_side: int) -> list[Height]:

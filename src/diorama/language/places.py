@@ -117,6 +117,9 @@ class Places:
     def _setting(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> str:
         if key == "sky" and (link == "under" or head.norm in CLEAR_SKIES and link not in UP_THERE):
             return self._overhead(chunk, head)
+        for atom in [m for m in chunk.modifiers if m.norm == "plain"]:  # "a plain wall": how it is, and no plain
+            self.draft.note(atom, "none", status="no_effect")
+            chunk.modifiers.remove(atom)
         if head.norm == "roofs" and link not in ("on", "above"):
             return self._seen_of(chunk, head)
         if link == "in_front_of":
@@ -128,7 +131,7 @@ class Places:
             self._word(head)
             chunk.modifiers.remove(exact)
             head, key = exact, exact.sense("setting").key
-        outer = [m for m in chunk.modifiers if m.can("setting") and m.norm != "plain" and m.sense("setting").key not in INDOORS] if wall and key == "plain_room" else []
+        outer = [m for m in chunk.modifiers if m.can("setting") and m.sense("setting").key not in INDOORS] if wall and key == "plain_room" else []
         if outer:  # "a harbour wall", "a castle wall"
             key = "brick_wall"
             self.draft.backdrop.material = self.draft.backdrop.material or "stone"
@@ -390,8 +393,6 @@ class Places:
             elif atom.norm == "wet":
                 self.draft.environment["wetness"] = 0.8
                 self.draft.note(atom, "environment", Effect("environment.wetness", 0.8))
-            elif atom.norm == "plain":  # "a plain wall": how it is
-                self.draft.note(atom, "none", status="no_effect")
             elif atom.can("setting") and "setting" not in self.draft.environment:
                 self.setting(atom.sense("setting").key, atom)
             elif atom.can("setting") and atom.sense("setting").key in AS_FEATURE:

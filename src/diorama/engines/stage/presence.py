@@ -61,9 +61,14 @@ def unread(report: dict[str, Any], scene: Scene, long_side: int) -> Iterator[War
         if pixels <= 0:
             yield Warned("letters_unseen", f"the words on {which} are not seen: another angle, or fewer things beside, would show them")
             continue
-        size = math.ceil(long_side * READ / pixels / GRID) * GRID
+        size = readable_from(long_side, pixels)
         could = f"they can be read from --size {size} on, or with fewer things beside" if size <= LARGEST else "with fewer things beside they would be larger"
         yield Warned("letters_small", f"the smallest letters on {which} are {pixels:.0f} pixels high: {could}")
+
+
+def readable_from(long_side: int, pixels: float) -> int:
+    """The long side of a picture, pixels, from which letters are read with ease that are `pixels` (more than 0) high in one of `long_side`."""
+    return math.ceil(long_side * READ / pixels / GRID) * GRID
 
 
 LARGEST = 16384

@@ -195,16 +195,12 @@ def _of_part(word: str, other: Atom, colour: Colour | None) -> tuple[Atom, str, 
     return (other, "coat.colours", colour) if covered and colour is not None else None
 
 
-WINGED = frozenset(("dragon", "griffin", "pegasus", "phoenix", "wyvern"))
-"""Creatures of fable that fly."""
-
-
 def verb(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str) -> bool:
     """What it does by itself: a posture. False if the verb is of no such kind."""
     posture = tables()["posture_verb"].get(lemma)
     if posture == "circling":
-        posture = next((how for kind, how in tables()["circling"].items() if classes.is_a(singular(subject.noun.split()[-1]), kind)), None)
-        posture = posture or ("flying" if subject.noun.split()[-1] in WINGED else "walking")
+        noun = singular(subject.noun.split()[-1])
+        posture = next((how for kind, how in tables()["circling"].items() if noun == kind or classes.is_a(noun, kind)), "walking")
     return posture is not None and traits.put(draft, subject, atom, "posture", posture)
 
 

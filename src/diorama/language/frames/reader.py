@@ -148,8 +148,8 @@ class Reader:
         self.sort(mention)
         if mention.kind == "pronoun":
             antecedent(self, mention)
-        if mention.kind == "pronoun" and nameless(self, mention):
-            mention.kind, mention.rule = "person", "somebody"
+            if nameless(self, mention):
+                mention.kind, mention.rule = "person", "somebody"
         if mention.kind == "pronoun":
             if mention.subject is not None and members.elliptic(mention.head):
                 dress(self, mention.subject, [w for w in mention.modifiers if w.atom is not None and w.atom.can(*LOOKS)])

@@ -214,9 +214,13 @@ def _after_noun(reader: Reader, prep: Word, above: Word) -> str | None:
         return "depicted"
     if prep.norm == "for" and above.norm in ("except", "but", "save"):
         return None
-    if prep.norm == "for" and not (above.verb and above.lemma in ("look", "reach", "search", "dive", "lunge", "leap", "jump", "stretch", "grab", "fight", "compete")) and not _given_to(prep, above):
+    if prep.norm == "for" and not (above.verb and above.lemma in AIMED) and not _given_to(prep, above):
         return "purpose"
     return None
+
+
+AIMED = frozenset("look reach search dive lunge leap jump stretch grab fight compete".split())
+"""Verbs after which "for" brings what is there: "dives for the ball"."""
 
 
 def _given_to(prep: Word, above: Word) -> bool:

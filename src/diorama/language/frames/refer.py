@@ -79,7 +79,9 @@ def _only_of_the_other_sex(reader: Reader, word: Word) -> bool:
     """True where nobody that was named can be meant: "the bride holds flowers and he wears a suit"."""
     living = [s for s in reader.draft.subjects if s.traits is not None]
     other = "female" if word.norm in HE else "male" if word.norm in SHE else None
-    return all(s.category == "person" and s.count == 1 and _sex(s) == other is not None for s in living) and (not living or word.dep == "nsubj")
+    if not living:
+        return True
+    return other is not None and word.dep == "nsubj" and all(s.category == "person" and s.count == 1 and _sex(s) == other for s in living)
 
 
 def _relative(reader: Reader, mention: Mention) -> Mention | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from diorama.language.frames.vocabulary import noun
+from diorama.language.syntax.mends.nouns import FIGURES
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import of_object
 from diorama.language.syntax.sentence import Mention
@@ -233,7 +234,7 @@ def _lair(m: Mention, r: Reader) -> bool:
     return m.top.dep == "poss" and m.kind == "animal" and m.top.head.lemma in LAIRS and m.determiner in ("a", None)
 
 
-TRACED = frozenset(("circle", "fan", "arc", "spiral", "zigzag", "loop", "ring", "semicircle", "figure", "blur", "heap"))
+TRACED = FIGURES | {"figure", "blur", "heap"}
 """Figures that a way or several things have."""
 DRAWN_UP = frozenset((
     "lie", "lay", "spread", "stand", "arrange", "set", "place", "roll", "run", "walk", "dance", "move", "glide", "fly", "swim", "skate", "drive", "turn", "ride", "go",
@@ -267,7 +268,17 @@ def _something_of(m: Mention, r: Reader) -> bool:
     return dep == "pobj" and prep.norm == "of" and prep.head.norm == "something" and m.determiner in ("a", "the")
 
 
+WAYS = frozenset(("road", "path", "trail", "track", "lane", "footpath", "river", "stream", "way"))
+
+
+def _of_a_way(m: Mention, r: Reader) -> bool:
+    """ "A signpost at a fork in a trail": where a way parts."""
+    inner = [p.kid("pobj") for p in m.head.those("prep") if p.norm in ("in", "of")]
+    return m.head.lemma == "fork" and any(w is not None and w.lemma in WAYS for w in inner)
+
+
 ROWS = (
+    Row("of a way", "scenery", _of_a_way, "A signpost stands at a [fork] in a woodland trail.", "A [fork] lies beside a plate on a path."),
     Row("traced", "manner", _traced, "Four forks lie in a [fan] on a table.", "A hand lies on a [fan] on a table."),
     Row("like in", "likened", _like_in, "A cat sits by the window, like in a Dutch [painting].", "A cat sits by the window in a Dutch [painting]."),
     Row("shape of light", "likened", _light_in, "Light falls in [coins] on a marble floor.", "A woman falls among [coins] on a marble floor."),

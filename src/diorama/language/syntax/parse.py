@@ -99,6 +99,16 @@ class Word:
         head.kids.append(self)
         head.kids.sort(key=lambda w: w.i)
 
+    def stand_in_for(self, other: Word) -> None:
+        """Take the arc of another word, which hangs on itself from here on; the rest of what hangs on either stays."""
+        over, self.dep = other.head, other.dep
+        if self.head is not self:
+            self.head.kids.remove(self)
+        self.head = self if over is other else over
+        if over is not other:
+            over.kids[over.kids.index(other)] = self
+        other.head = other
+
     def subtree(self) -> list[Word]:
         """Itself and all that hangs on it, in order."""
         out, open_ = [], [self]

@@ -18,7 +18,6 @@ from diorama.language.syntax.sentence import Mention
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
 
-OF_HOUSES = frozenset(("door", "chimney", "roof", "porch"))
 UNNAMED = frozenset(("sitter", "model", "subject", "figure", "person", "individual", "human", "someone", "character", "user"))
 
 
@@ -66,7 +65,7 @@ def known(reader: Reader, mention: Mention) -> SubjectDraft | None:
 
 def _house(reader: Reader, mention: Mention) -> SubjectDraft | None:
     """ "A cabin, a dog asleep by the door": the cabin's, so that it is by the cabin."""
-    if mention.determiner != "the" or mention.head.lemma not in OF_HOUSES or mention.modifiers:
+    if mention.determiner != "the" or mention.modifiers:
         return None
     houses = [s for s in reader.draft.subjects if s.category == "building" and s.becomes is None]
     return houses[-1] if len(houses) == 1 and own_part(houses[0].thing, mention.head.lemma) is not None else None

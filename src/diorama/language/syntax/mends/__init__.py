@@ -28,7 +28,7 @@ Repair = Callable[["Word", "list[Word]"], None]
 
 PASSES: tuple[tuple[Repair, ...], ...] = (
     (
-        tags.lower_case, nouns.no_verb, nouns.counted, nouns.no_copula, nouns.one_with_an_s, nouns.of_its_noun, nouns.pair_does, nouns.mother_bear,
+        tags.lower_case, nouns.taken_for_verb, nouns.counted, nouns.no_copula, nouns.one_with_an_s, nouns.of_its_noun, nouns.pair_does, nouns.mother_bear,
         nouns.its_cub,
         tags.a_third, tags.no_lie, clothes.busy_in, clothes.hair_in_a_shirt, clothes.in_shining, clothes.in_a_dress, clothes.in_an_apron,
         tags.listed_thing, clothes.girl_with_a_dress, tags.set_for, tags.side_by_side, tags.plants, tags.on_the_left,

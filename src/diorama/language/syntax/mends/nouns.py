@@ -16,7 +16,7 @@ FIGURES = frozenset(("circle", "fan", "arc", "spiral", "zigzag", "loop", "ring",
 GLOWS = frozenset(("glow", "shine", "burn", "blaze", "gleam", "blush", "flush", "turn"))
 
 
-def no_verb(word: Word, words: list[Word]) -> None:
+def taken_for_verb(word: Word, words: list[Word]) -> None:
     """ "An alpine hut with a red door": what no dictionary has for a verb is a noun, and what was taken for its subject tells of it."""
     if word.tag not in ("VBP", "VB") or classes.verb(word.norm) is not None or classes.verb(word.lemma) is not None:
         return
@@ -84,14 +84,9 @@ def mother_bear(word: Word, words: list[Word]) -> None:
     if beast is None or not beast.noun or classes.share(beast.lemma, "animal") < 0.3:
         return
     if beast.head is word:
-        over, dep = word.head, word.dep
         for kid in [k for k in word.kids if k is not beast]:
             kid.hang(beast, kid.dep)
-        word.kids.remove(beast)
-        beast.dep, beast.head = dep, beast if over is word else over
-        if over is not word:
-            over.kids[over.kids.index(word)] = beast
-        word.head = word
+        beast.stand_in_for(word)
     elif word.head is not beast:
         return
     else:
@@ -111,14 +106,9 @@ def its_cub(word: Word, words: list[Word]) -> None:
         or classes.share(beast.lemma, "animal") < 0.3
     ):
         return
-    over, dep = beast.head, beast.dep
-    beast.kids.remove(word)
-    for kid in list(beast.kids):
+    for kid in [k for k in beast.kids if k is not word]:
         kid.hang(word, kid.dep)
-    word.dep, word.head = dep, word if over is beast else over
-    if over is not beast:
-        over.kids[over.kids.index(beast)] = word
-    beast.head = beast
+    word.stand_in_for(beast)
     beast.hang(word, "compound")
 
 
