@@ -100,7 +100,7 @@ def word(picture: np.ndarray, text: str) -> tuple[int, int, int, int]:
 @pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract, which reads the picture, is not installed")
 def test_a_brands_font_is_read_and_known_among_others(studio):
     words = 'a white sign that says "HAMBURG" in black letters on a brick wall, seen from the front'
-    made = photographed(studio, words, "font", AMATIC.read_bytes(), 512)
+    made = photographed(studio, words, "font", AMATIC.read_bytes(), 768)
     likened = likenesses(made.outcome.picture)
     assert max(likened, key=lambda name: likened[name]) == "amatic" and likened["amatic"] > 1.5 * max(likened[name] for name in OTHERS), likened
 
