@@ -1,21 +1,23 @@
 """The catalogue: what is known of every thing and every setting, as data that both the reading and the stage use.
 
 A thing is one record in `things/*.toml`; its prop is one function of the stage. A setting's features are in `settings.toml`, what places have of
-their own in `fittings.toml`, what people of a role have with them in `roles.toml`, what is done with a tool in `deeds.toml`.
+their own in `fittings.toml`, what people of a role have with them in `roles.toml`, what is done with a tool in `deeds.toml`, the colours
+of what is poured in `liquids.toml`.
 What is declared here and what the stage's props ask for are held together by a test that builds every kind.
 """
 
 from diorama_catalogue.derived import derived, forget
 from diorama_catalogue.loading import (
-    FOLDERS, Clutter, Fitting, Role, Setting, Shared, clutter, fittings, places, role, roles, settings, shared, stand_ins, thing, things, tools,
+    FOLDERS, Clutter, Fitting, Liquid, Role, Setting, Shared, clutter, fittings, liquids, places, role, roles, settings,
+    shared, stand_ins, thing, things, tools,
 )  # fmt: skip
 from diorama_catalogue.record import StandIn, Support, Thing
 from diorama_catalogue.tags import SettingTag, Tag
 from diorama_catalogue.words import said
 
 __all__ = [
-    "Clutter", "FOLDERS", "Fitting", "Role", "Setting", "SettingTag", "Shared", "StandIn", "Support", "Tag", "Thing", "bears_text", "clutter", "derived",
-    "fittings", "forget", "places", "role", "roles", "said", "settings", "shared", "stand_ins", "tagged", "thing", "things", "tools",
+    "Clutter", "FOLDERS", "Fitting", "Liquid", "Role", "Setting", "SettingTag", "Shared", "StandIn", "Support", "Tag", "Thing",
+    "bears_text", "clutter", "derived", "fittings", "forget", "liquids", "places", "role", "roles", "said", "settings", "shared", "stand_ins", "tagged", "thing", "things", "tools",
 ]  # fmt: skip
 
 

@@ -84,6 +84,8 @@ class Role:
     """They work at a worktop or a stove."""
     strikes: str | None = None
     """The tool that they strike with at a bench, by its key."""
+    leaps: bool = False
+    """They jump with legs and arms spread."""
     bears: str | None = None
     """What they have in hand on their feet, their hands free, by its key."""
     rides: str | None = None
@@ -163,6 +165,22 @@ def tools() -> Mapping[str, tuple[str, ...]]:
         if wrong := [kind for kind in kinds if kind not in things()]:
             raise CatalogueError(f"deeds.toml: {key} {wrong[0]!r}, which is no thing")
     return MappingProxyType(out)
+
+
+@dataclass(frozen=True)
+class Liquid:
+    """What things are filled with."""
+
+    colour: str
+    """sRGB, `#rrggbb`."""
+    depth: float | None = None
+    """Metres after which white light has its colour; None of what is cloudy."""
+
+
+@derived
+def liquids() -> Mapping[str, Liquid]:
+    """What is poured, by its name."""
+    return MappingProxyType({name: Liquid(**row) for name, row in tomllib.loads((FOLDERS[0] / "liquids.toml").read_text("utf-8")).items()})
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,8 @@ class Thing:
     """Parts of a figure that show it when it is worn."""
     worn_too: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NONE)
     """Variant → further parts of a figure that it covers: a suit has trousers."""
+    held_for: str | None = None
+    """The deed of a person who holds it and is told to do nothing with it: a book is read."""
     gem: str | None = None
     """The part that a stone named with it is."""
     bunch: str | None = None

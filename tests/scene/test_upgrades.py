@@ -39,7 +39,26 @@ def test_the_recipe_inside_an_old_picture_opens_and_keeps_what_was_settled(name,
     recipe = load_recipe(read_metadata(FOLDER / name)["recipe"])
     assert recipe.scene.version == 2 and recipe.scene.subjects[0].contents == contents
     assert recipe.scene.layout.places and recipe.scene.layout.viewpoint
+    assert recipe.scene.subjects[0].kind == ("person" if name == "sailor.png" else "object")
     assert load_recipe(recipe.to_json()) == recipe
+
+
+def of_version_1(**subject):
+    around = {"environment": {"setting": "studio"}, "lighting": {"time": "noon", "hour": 12}}
+    return load({"version": 1, "subjects": [{"id": "s1", "thing": "doll_person", **subject}], **around}).subjects[0]
+
+
+def test_a_figure_whose_words_tell_who_it_was_becomes_a_person():
+    red = {"surface": {"colours": [{"name": "red", "hex": "#b3261e"}]}}
+    parts = [{"name": "hair", **red}, {"name": "shirt", **red}]
+    woman = of_version_1(noun="old woman", attributes=["smiling", "curly"], states=["sitting"], parts=parts, count=2)
+    assert (woman.kind, woman.count, woman.age, woman.sex, woman.expression, woman.posture, woman.role) == ("person", 2, 72, "female", "smile", "sitting", None)
+    assert woman.hair.texture == "curly" and woman.hair.colour.hex == "#86431a", "hair's red, not paint's"
+    assert [(g.garment, g.surface.colours[0].name) for g in woman.wears] == [("shirt", "red")]
+    chef = of_version_1(noun="35-year-old chef", attributes=["bearded", "freckled"])
+    assert (chef.age, chef.role, chef.facial_hair.beard, chef.skin.details) == (35, "chef", "full", ("freckles",))
+    assert of_version_1(noun="man in his late 40s").age == 48 and of_version_1(noun="soldier").age is None
+    assert of_version_1(noun="bronze statue").thing == "statue"
 
 
 def test_a_scene_from_the_future_is_refused():

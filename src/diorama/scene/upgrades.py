@@ -6,18 +6,27 @@ from collections.abc import Callable
 from typing import Any
 
 from diorama.errors import SceneError
+from diorama.scene import people_1
 from diorama_catalogue import settings, thing
 
 
 def to_2(data: dict[str, Any]) -> dict[str, Any]:
-    """Version 1 kept what fills a thing and what it shows as texts among its attributes ("contents:coffee", "of:dog"); subjects had no kind;
-    the stage itself read what a noun or a place's words meant."""
+    """Version 1 kept what fills a thing and what it shows as texts among its attributes ("contents:coffee", "of:dog"); subjects had no kind,
+    and people were sculpted figures; the stage itself read what a noun or a place's words meant."""
     subjects = data.get("subjects", ())
-    out = {**data, "version": 2, "subjects": [_object(s) if isinstance(s, dict) else s for s in subjects] if isinstance(subjects, list) else subjects}
+    out = {**data, "version": 2, "subjects": [_subject(s) if isinstance(s, dict) else s for s in subjects] if isinstance(subjects, list) else subjects}
     environment = data.get("environment")
     if isinstance(environment, dict) and environment.get("setting") in settings():
         out["environment"] = {**environment, "place": list(settings()[environment["setting"]].named(str(environment.get("words", ""))))}
     return out
+
+
+def _subject(subject: dict[str, Any]) -> dict[str, Any]:
+    if subject.get("thing") != people_1.FIGURE:
+        return _object(subject)
+    if people_1.STATUE in str(subject.get("noun", "")):
+        return _object({**subject, "thing": people_1.STATUE})
+    return people_1.person(subject)
 
 
 def _object(subject: dict[str, Any]) -> dict[str, Any]:

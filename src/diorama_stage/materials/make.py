@@ -10,6 +10,7 @@ from pathlib import Path
 
 import bpy
 
+from diorama_catalogue import Liquid, liquids
 from diorama_stage.materials import textures
 from diorama_stage.materials.finishes import Worked, finish
 from diorama_stage.materials.look import Look
@@ -21,23 +22,6 @@ LIBRARY: dict[str, dict] = tomllib.loads((Path(__file__).with_name("library.toml
 NAMES: tuple[str, ...] = tuple(sorted(LIBRARY))
 _made: dict[str, bpy.types.Material] = {}
 """By the look's text (labels are dictionaries, which do not hash)."""
-
-LIQUIDS = {
-    "coffee": "#1a0d06", "espresso": "#1a0d06", "tea": "#7a3b12", "water": "#e9f2f4", "red_wine": "#3a0612", "wine": "#3a0612", "white_wine": "#d9c98a", "milk": "#efece4",
-    "beer": "#b9741c", "juice": "#e08a1e", "oil": "#c9a43a", "perfume": "#efd9b4", "soup": "#a8501f", "honey": "#c47a14", "syrup": "#7d3a0c", "maple_syrup": "#7d3a0c",
-    "lemonade": "#efe3a0", "orange_juice": "#ee9420", "cappuccino": "#b98a5e", "latte": "#c9a27a", "flat_white": "#b07c50", "cocoa": "#5a3320", "hot_chocolate": "#5a3320",
-    "matcha": "#8fa84a", "green_tea": "#a8a860", "mint_tea": "#b9a552", "iced_tea": "#a8561c", "cola": "#24100a", "soda": "#e9eef0", "whisky": "#b8701f", "whiskey": "#b8701f", "cognac": "#9a4a14", "brandy": "#9a4a14", "bourbon": "#a85a18", "rum": "#8a4a18",
-    "champagne": "#ecd9a0", "cider": "#d9a040", "lager": "#dba838", "smoothie": "#d4708a", "milkshake": "#f0d9d2", "iced_coffee": "#6d4226", "broth": "#c98f3f",
-    "olive_oil": "#b8a42a", "ketchup": "#a81c14", "mustard": "#d9a81f", "sauce": "#9a2a18", "jam": "#8a1428", "soy_sauce": "#1f0f08", "chocolate_sauce": "#3a1d10",
-}  # fmt: skip
-
-
-DEPTHS = {
-    "coffee": 0.008, "espresso": 0.006, "tea": 0.05, "green_tea": 0.06, "mint_tea": 0.06, "iced_tea": 0.06, "water": 0.3, "soda": 0.3, "lemonade": 0.03, "red_wine": 0.07, "wine": 0.07, "white_wine": 0.07,
-    "champagne": 0.07, "beer": 0.06, "lager": 0.06, "cider": 0.06, "cola": 0.02, "whisky": 0.05, "whiskey": 0.05, "cognac": 0.05, "brandy": 0.05, "bourbon": 0.05, "rum": 0.05, "oil": 0.03, "olive_oil": 0.03, "perfume": 0.05, "honey": 0.03,
-    "syrup": 0.012, "maple_syrup": 0.012, "soy_sauce": 0.004,
-}  # fmt: skip
-"""Clear liquids: metres after which white light has their colour. The others are cloudy: light scatters back from just under their surface."""
 
 
 def reset() -> None:
@@ -101,7 +85,7 @@ def _pane(n: Nodes, look: Look) -> None:
 def _surface(n: Nodes, look: Look, recipe: dict) -> None:
     """The usual road: position → texture (colour variation, bump) → pattern → finish → principled shader → what light does behind it."""
     params = dict(look.params)
-    base = linear(look.colours[0] if look.colours else LIQUIDS.get(str(params.get("of")), recipe["colour"]))
+    base = linear(look.colours[0] if look.colours else _poured(params) or recipe["colour"])
     place = n.place(look.seed)
     shader = n.node("ShaderNodeBsdfPrincipled")
     for name, value in recipe.get("shader", {}).items():
@@ -133,12 +117,19 @@ def _surface(n: Nodes, look: Look, recipe: dict) -> None:
     n.output(_lit_through(worked, params), absorbed)
 
 
+UNKNOWN = Liquid(colour="")
+
+
+def _poured(params: dict) -> str:
+    return liquids().get(str(params.get("of")), UNKNOWN).colour
+
+
 def _depth(look: Look, recipe: dict, params: dict, shader) -> float | None:
     """Metres of it that light passes, of what is clear and dyed through (thick glass, wine); None of all else. Cloudy liquids scatter it back instead."""
-    liquid, of = look.material == "liquid", str(params.get("of"))
-    depth = params.get("wall") or (DEPTHS.get(of) if liquid and params.get("closed") else None)
+    liquid, of = look.material == "liquid", liquids().get(str(params.get("of")), UNKNOWN)
+    depth = params.get("wall") or (of.depth if liquid and params.get("closed") else None)
     clear = recipe.get("shader", {}).get("Transmission Weight", 0) > 0.5 and not look.pattern and depth
-    if liquid and params.get("of") and of not in DEPTHS:
+    if liquid and params.get("of") and of.depth is None:
         for name, value in (("Transmission Weight", 0.0), ("Subsurface Weight", 0.35), ("Subsurface Scale", 0.004)):
             shader.inputs[name].default_value = value
     elif clear:

@@ -43,8 +43,9 @@ def as_things(scene: dict) -> dict:
 
 
 def is_person(subject: dict) -> bool:
-    """True for a person whom this package builds: the pack is there. Without it a sculpted figure stands in."""
-    return subject.get("thing") == "doll_person" and "statue" not in subject["noun"] and pack.available()
+    """True for a person whom this package builds: the pack is there. Without it a sculpted figure stands in, which is also what the scene tells the
+    material or the variant of."""
+    return subject.get("thing") == "doll_person" and not subject["surface"]["material"] and not subject["variants"] and pack.available()
 
 
 def cast_person(

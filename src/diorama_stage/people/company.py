@@ -11,23 +11,12 @@ import numpy as np
 from diorama_catalogue import SettingTag, Tag, places, role, tagged, thing, tools
 from diorama_stage.people import contacts, held, pack
 
-BOARDS = frozenset(("chalkboard", "whiteboard", "canvas", "easel", "poster"))
-"""What stands upright where it is written or painted on."""
-EASELS, PLAYED_SITTING = frozenset(("easel", "canvas")), frozenset(("guitar", "cello", "accordion", "banjo", "ukulele"))
-"""What is painted on where the words say nothing of it; what is played on a seat where one is told of."""
 SMALL = 0.6
 """Who is smaller than this, by their usual size, stands on tables and works at none."""
-TABLES = frozenset(("table", "desk", "coffee_table", "workbench"))
-MOUNTS = frozenset(("bicycle", "motorcycle", "scooter"))
 NEAR = frozenset(("near", "beside", "behind", "in_front_of", "on", "against"))
 STANDING_WORK = frozenset(("cooking", "cutting", "pouring", "serving"))
 SITTING_WORK = frozenset(("writing", "typing", "eating"))
 ON_THEIR_FEET = frozenset(("standing", "walking", "running", "dancing", "jumping", "leaning"))
-UPRIGHT = frozenset(("umbrella", "camera", "phone", "laptop", "newspaper"))
-"""What one hand holds, or both in a way of its own, however wide it is."""
-EATERIES = frozenset(("cafe", "restaurant", "bar", "diner"))
-OPENED = frozenset(("book", "notebook"))
-PHONES = frozenset(("phone", "smartphone", "telephone", "mobile_phone"))
 BALL = 0.125
 """Half the width of the largest ball that lies in one hand, metres."""
 PUSHING = 72.0
@@ -46,7 +35,6 @@ TILT = 42.0
 """Degrees that what is read is tilted towards the face."""
 WORKTOP = 0.88
 """Height of what one works at standing, metres; of a table, 0.74."""
-SEATS = frozenset(("couch", "armchair", "bench", "chair", "stool", "bed"))
 
 
 def staged(scene: dict) -> dict:
@@ -61,7 +49,7 @@ def staged(scene: dict) -> dict:
         scene = {
             **scene,
             "subjects": [
-                {**s, "states": (*s["states"], "open")} if s["id"] in read and s["thing"] in OPENED and "closed" not in s["states"] else s
+                {**s, "states": (*s["states"], "open")} if s["id"] in read and s["thing"] in tagged(Tag.READ_OPEN) and "closed" not in s["states"] else s
                 for s in scene["subjects"]
             ],
         }
@@ -72,7 +60,7 @@ def staged(scene: dict) -> dict:
             manner, things = work
             like = next((s for s in subjects if s.get("kind") != "person"), None)
             subjects.append(_table(f"{person['id']}_table", manner, like))
-            if not things and scene["environment"]["setting"] in EATERIES:
+            if not things and scene["environment"]["setting"] in places(SettingTag.EATEN_AT):
                 subjects[-1] |= {"shape": "round", "size": {**subjects[-1]["size"], "width": 0.68, "depth": 0.68}}
                 subjects.append({**_table(f"{person['id']}_cup", "sits", like), "noun": "cup", "thing": "cup", "contents": "coffee"})
                 things = [subjects[-1]["id"]]
@@ -103,7 +91,7 @@ def _told_at(person: dict, scene: dict) -> tuple[str, str] | None:
     deeds = {a["deed"]: a["objects"] for a in person.get("actions") or ()}
     alive = {s["id"] for s in scene["subjects"] if s.get("living")}
     on = [*((o, "riding") for o in deeds.get("riding", ())), *ties.items()]
-    ridden = next((o for o, kind in on if (kinds.get(o) in MOUNTS or o in alive) and kind in ("riding", "on")), None)
+    ridden = next((o for o, kind in on if (kinds.get(o) in tagged(Tag.RIDDEN_ASTRIDE) or o in alive) and kind in ("riding", "on")), None)
     if ridden:
         return ridden, "rides"
     if cart := contacts.pushed(person, scene):
@@ -113,16 +101,16 @@ def _told_at(person: dict, scene: dict) -> tuple[str, str] | None:
             return person[manner], manner
     if game := contacts.game(person, scene):
         return _game_table(game, scene), "plays"
-    board = next((o for deed in ("writing", "painting") for o in deeds.get(deed, ()) if kinds.get(o) in BOARDS), None)
+    board = next((o for deed in ("writing", "painting") for o in deeds.get(deed, ()) if kinds.get(o) in tagged(Tag.WRITTEN_ON)), None)
     if board is None and "painting" in deeds:
-        board = next((s["id"] for s in scene["subjects"] if s["thing"] in EASELS and s["count"] == 1), None)
+        board = next((s["id"] for s in scene["subjects"] if s["thing"] in tagged(Tag.PAINTED_ON) and s["count"] == 1), None)
     if board and person["count"] == 1:
         return board, "at_board"
-    plays = any(kinds.get(o) in PLAYED_SITTING for o in deeds.get("playing", ()))
-    seat = next((o for o, kind in ties.items() if kinds.get(o) in SEATS and (kind in ("on", "in") or plays and kind == "near")), None)
+    plays = any(kinds.get(o) in tagged(Tag.PLAYED_SITTING) for o in deeds.get("playing", ()))
+    seat = next((o for o, kind in ties.items() if kinds.get(o) in tagged(Tag.SAT_APART) and (kind in ("on", "in") or plays and kind == "near")), None)
     if seat and person.get("posture") in (None, "sitting"):
         return seat, "seat"
-    table = next((o for o, kind in ties.items() if kinds.get(o) in TABLES and kind in NEAR), None) or _free_table(person, scene)
+    table = next((o for o, kind in ties.items() if kinds.get(o) in tagged(Tag.WORKED_AT) and kind in NEAR), None) or _free_table(person, scene)
     return (table, "works" if _at_work(person) or person.get("posture") in ON_THEIR_FEET else "sits") if table else None
 
 
@@ -141,7 +129,7 @@ def _laid_out(scene: dict, people: list[dict], at: dict, subjects: list[dict], r
 
 def _game_table(game: str, scene: dict) -> str:
     """The table that a game is played at: that which it is said to stand on, the one there is, or one of its own."""
-    tables = [s["id"] for s in scene["subjects"] if s["thing"] in TABLES and s["count"] == 1]
+    tables = [s["id"] for s in scene["subjects"] if s["thing"] in tagged(Tag.WORKED_AT) and s["count"] == 1]
     under = next((o for r in scene["relations"] if r["subject"] == game and r["kind"] == "on" for o in r["objects"] if o in tables), None)
     return under or (tables[0] if tables else f"{game}_table")
 
@@ -196,7 +184,7 @@ def _kneeling(scene: dict) -> dict:
         for s in scene["subjects"]
         if s.get("kind") not in ("person", "animal") and thing(s["thing"]).category not in STOOD_AT and thing(s["thing"]).size * s["size"]["scale"] <= LOW
     }
-    outside = scene["environment"]["setting"] not in places(SettingTag.WORKED_IN) and not any(s["thing"] in TABLES for s in scene["subjects"])
+    outside = scene["environment"]["setting"] not in places(SettingTag.WORKED_IN) and not any(s["thing"] in tagged(Tag.WORKED_AT) for s in scene["subjects"])
 
     def kneels(s: dict) -> bool:
         free = s.get("kind") == "person" and s.get("posture") is None and not s.get("gestures")
@@ -316,7 +304,7 @@ def _in_hand(scene: dict) -> dict:
             s = {
                 **s,
                 "actions": [
-                    {**a, "deed": "phoning" if a["deed"] == "speaking" and any(kinds.get(o) in PHONES for o in a["objects"]) else a["deed"]}
+                    {**a, "deed": "phoning" if a["deed"] == "speaking" and any(kinds.get(o) in tagged(Tag.PHONED_WITH) for o in a["objects"]) else a["deed"]}
                     for a in s["actions"]
                 ],
             }
@@ -331,7 +319,7 @@ def _gazing(scene: dict) -> dict:
     """Who looks at somebody looks across to them, who looks at what they hold or what lies on a table looks down at it, who looks at the rest looks aside."""
     known = {s["id"]: s for s in scene["subjects"]}
     low = {o for r in scene["relations"] if r["kind"] == "holding" for o in r["objects"]}
-    low |= {r["subject"] for r in scene["relations"] if r["kind"] == "on" and any(known.get(o, {}).get("thing") in TABLES for o in r["objects"])}
+    low |= {r["subject"] for r in scene["relations"] if r["kind"] == "on" and any(known.get(o, {}).get("thing") in tagged(Tag.WORKED_AT) for o in r["objects"])}
 
     def way(of: str) -> str:
         grown = known[of].get("kind") == "person" and (known[of].get("age") or 30) > 12
@@ -348,12 +336,12 @@ def _worktop(person: dict, scene: dict) -> tuple[str, list[str]] | None:
     """How and with what somebody works at a table that the words do not name."""
     if person["size"]["scale"] < SMALL or person.get("posture") in ON_THEIR_FEET - {"standing"} or person["count"] > 1:
         return None
-    if person.get("posture") == "sitting" and scene["environment"]["setting"] in EATERIES and len(scene["subjects"]) == 1:
+    if person.get("posture") == "sitting" and scene["environment"]["setting"] in places(SettingTag.EATEN_AT) and len(scene["subjects"]) == 1:
         return "sits", []
     deeds = {a["deed"] for a in person.get("actions") or ()}
     placed = {r["subject"] for r in scene["relations"]} | {o for r in scene["relations"] if r["kind"] == "holding" for o in r["objects"]}
     loose = [s["id"] for s in scene["subjects"] if s.get("kind") not in ("person", "animal") and s["id"] not in placed and not s.get("implied")]
-    if _at_work(person) or role(person.get("role")).cooks and loose and scene["environment"]["setting"] in ("kitchen", "cafe", "plain_room"):
+    if _at_work(person) or role(person.get("role")).cooks and loose and scene["environment"]["setting"] in places(SettingTag.COOKED_IN):
         return "works", loose
     if made := _handled(person, scene):
         return "works", [*loose, *made]
@@ -396,12 +384,12 @@ def _at_work(person: dict) -> bool:
 def _free_table(person: dict, scene: dict) -> str | None:
     """Where one eats and drinks, whoever is told to be nowhere else sits at the table that is told of; who strikes something does it at the bench."""
     if _at_work(person):
-        return next((s["id"] for s in scene["subjects"] if s["thing"] in TABLES and s["count"] == 1), None)
-    if scene["environment"]["setting"] not in EATERIES or person.get("posture") in ON_THEIR_FEET or (trade := role(person.get("role"))).cooks or trade.serves:
+        return next((s["id"] for s in scene["subjects"] if s["thing"] in tagged(Tag.WORKED_AT) and s["count"] == 1), None)
+    if scene["environment"]["setting"] not in places(SettingTag.EATEN_AT) or person.get("posture") in ON_THEIR_FEET or (trade := role(person.get("role"))).cooks or trade.serves:
         return None
     if any(r["subject"] == person["id"] and r["kind"] not in ("holding", "with") for r in scene["relations"]):
         return None
-    return next((s["id"] for s in scene["subjects"] if s["thing"] in TABLES and s["count"] == 1), None)
+    return next((s["id"] for s in scene["subjects"] if s["thing"] in tagged(Tag.WORKED_AT) and s["count"] == 1), None)
 
 
 def _dish(person: dict, things: list[str]) -> str | None:
@@ -507,7 +495,7 @@ def load(subject: dict, scene: dict, actors: list) -> held.Load | None:
     if any(item.kind in tools().get(a["deed"], ()) for a in subject.get("actions") or ()):
         return out if out.guided else None
     by_handle = item.stem or item.hang is not None or Tag.HUNG_FROM_HAND in thing(item.kind).tags
-    both = item.kind not in UPRIGHT and not by_handle and held.WIDE < item.half_x < held.REACH and item.half_y < held.REACH and item.height < 0.7
+    both = item.kind not in tagged(Tag.HELD_ITS_OWN_WAY) and not by_handle and held.WIDE < item.half_x < held.REACH and item.half_y < held.REACH and item.height < 0.7
     plays = any(a["deed"] in ("playing", "holding") for a in subject.get("actions") or ()) or not subject.get("actions")
     return out if out.played and plays or both and not out.played else None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from diorama_catalogue import role
 from diorama_stage.people import face, held, pose
 from diorama_stage.people.who import Who
 
@@ -40,7 +41,7 @@ def body_turn(who: Who, stand: Stand) -> float:
     if who.turned is not None:
         return who.turned
     rng = who.random("turned")
-    if who.posture == "jumping" and who.role in LEAPERS:
+    if who.posture == "jumping" and role(who.role).leaps:
         return rng.choice((-1, 1)) * rng.uniform(62, 78)
     if who.posture in ("walking", "running", "jumping", "dancing") or any(a["deed"] in SPORT for a in who.actions):
         return rng.choice((-1, 1)) * rng.uniform(28, 52)
@@ -108,10 +109,6 @@ def looking(who: Who, chosen: pose.Pose, turned: float, stand: Stand) -> tuple[p
     return replace(chosen, head=(forward, left + lean, about + side * away)), (side * away * 0.45, 1.0)
 
 
-LEAPERS = frozenset(("dancer", "ballerina", "ballet_dancer", "gymnast"))
-"""Who jumps with legs and arms spread."""
-
-
 def chosen_pose(who: Who, stand: Stand) -> pose.Pose:
     """The pose of the posture with the gestures' arms; what is done with things likewise."""
     if who.posture == "riding" and stand.grips:
@@ -123,7 +120,7 @@ def chosen_pose(who: Who, stand: Stand) -> pose.Pose:
     if stand.at == "feeds" and stand.grips:
         return feeding(who, stand.grips)
     name = {"sitting": "sitting" if stand.seat is not None else "sitting_ground", "riding": "sitting"}.get(who.posture, who.posture)
-    if name == "jumping" and who.role in LEAPERS:
+    if name == "jumping" and role(who.role).leaps:
         name = "leaping"
     out = pose.named(name if name in pose.TABLE["pose"] else "standing")
     if stand.seat is not None and out.seat is not None:
