@@ -17,7 +17,8 @@ from diorama_catalogue.words import said
 
 __all__ = [
     "Clutter", "FOLDERS", "Fitting", "Liquid", "Role", "Setting", "SettingTag", "Shared", "StandIn", "Support", "Tag", "Thing",
-    "bears_text", "clutter", "derived", "fittings", "forget", "liquids", "places", "role", "roles", "said", "settings", "shared", "stand_ins", "tagged", "thing", "things", "tools",
+    "bears_text", "clutter", "derived", "fittings", "forget",
+    "liquids", "places", "role", "roles", "said", "settings", "shared", "stand_ins", "tagged", "thing", "things", "tools",
 ]  # fmt: skip
 
 
