@@ -43,17 +43,15 @@ def one(body: dict, posture: str, garment: str | None) -> tuple[int, float, int,
     who = settle(traits, 5)
     _, rest, _ = build.shape(who)
     layers = garments.layered(rest, garments.wardrobe(who))
-    region = garments.base_region()
+    covered, region = _covered(layers, rest), garments.base_region()
     bare = int(region[b.faces[layers.skin]].any(axis=1).sum())
     drawn = np.zeros(len(b.faces), bool)
     drawn[layers.under] = True
     unclad = float((~drawn[region[b.faces].all(axis=1)]).mean())
-    trees, covered = [], np.zeros(len(rest), bool)
-    out = normals(rest, b.faces)
-    for w, p, rows in layers.garments:
-        if w.place in ("head", "eyes") or not len(rows):
+    trees: list[BVHTree] = []
+    for w, _, rows in layers.garments:
+        if w.place in NOT_ON_SKIN or not len(rows):
             continue
-        covered |= garments.covered(rest, out, p, w.thing.faces[rows])
         trees += [BVHTree.FromPolygons([v.co for v in o.data.vertices], [tuple(f.vertices) for f in o.data.polygons]) for o in built.parts[w.key]]
     used = np.unique(b.faces[layers.skin])
     posed = np.zeros_like(rest)
@@ -65,6 +63,22 @@ def one(body: dict, posture: str, garment: str | None) -> tuple[int, float, int,
         at, way = Vector(posed[f].mean(axis=0)), Vector(n[f].mean(axis=0)).normalized()
         pokes += all(t.ray_cast(at - way * 0.004, way, 0.08)[0] is None for t in trees)
     return bare, unclad, pokes, len(left)
+
+
+NOT_ON_SKIN = ("head", "eyes")
+_last: tuple[garments.Layered | None, np.ndarray] = (None, np.zeros(0, bool))
+
+
+def _covered(layers: garments.Layered, rest: np.ndarray) -> np.ndarray:
+    """Which of the body's vertices (n,) bool, all (n, 3) of them at rest, a garment covers: asked for once for all poses of one person."""
+    global _last
+    if _last[0] is not layers:
+        out, found = normals(rest, base().faces), np.zeros(len(rest), bool)
+        for w, p, rows in layers.garments:
+            if w.place not in NOT_ON_SKIN and len(rows):
+                found |= garments.covered(rest, out, p, w.thing.faces[rows])
+        _last = layers, found
+    return _last[1]
 
 
 def main() -> int:

@@ -9,6 +9,7 @@ import shutil
 import socket
 import sqlite3
 import subprocess
+import sys
 import tempfile
 import textwrap
 import time
@@ -18,7 +19,13 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from diorama.scene import Camera, Environment, Light, Lighting, Object, Scene
+ROOT = Path(__file__).resolve().parents[1]
+if sys.dont_write_bytecode:  # nothing is written beside the source, but some two hundred processes are started, and each would compile all that it imports
+    sys.dont_write_bytecode, sys.pycache_prefix = False, f"{tempfile.gettempdir()}/diorama-bytecode-{os.getuid()}{ROOT.as_posix().replace('/', '-')}"
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+from diorama.scene import Camera, Environment, Light, Lighting, Object, Scene  # noqa: E402
 
 hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
 hypothesis.settings.register_profile("explore", deadline=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import shutil
 import socket
@@ -92,6 +93,17 @@ class Server:
                 time.sleep(0.1)
         raise RuntimeError("the server did not start:\n" + (self.home / "server.log").read_text()[-2000:])
 
+    def asked(self, path: str, token: str, body: bytes | None = None) -> dict:
+        request = urllib.request.Request(self.url + path, body, {"Authorization": f"Bearer {token}", "Content-Type": "application/json"})
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return json.load(answer)
+
+    def at_rest(self, token: str) -> None:
+        """Cancel what somebody ordered and nobody waits for any more."""
+        for job in self.asked("api/jobs", token)["jobs"]:
+            if job["state"] in ("queued", "running"):
+                self.asked(f"api/jobs/{job['id']}/cancel", token, b"")
+
     def kill(self) -> None:
         """As a power cut would."""
         if self.process is not None:
@@ -104,9 +116,15 @@ QUICK = 0.3
 
 
 @pytest.fixture
-def seconds() -> float:
-    """How long a picture takes; a test that sets it otherwise (parametrize) gets a server of its own."""
-    return QUICK
+def seconds() -> float | None:
+    """How long a picture takes where it takes another time than `QUICK` (parametrize): each order of the page is told it on its way."""
+    return None
+
+
+@pytest.fixture
+def alone() -> bool:
+    """Whether a test gets a server of its own (parametrize): one in another environment."""
+    return False
 
 
 @pytest.fixture(scope="session")
@@ -117,11 +135,11 @@ def shared(tmp_path_factory):
 
 
 @pytest.fixture
-def server(request, tmp_path, seconds):
-    if seconds == QUICK:
+def server(request, tmp_path, alone):
+    if not alone:
         yield request.getfixturevalue("shared")
         return
-    server = Server(tmp_path, seconds)
+    server = Server(tmp_path, QUICK)
     yield server
     server.kill()
 
@@ -137,8 +155,16 @@ def browser():
         browser.close()
 
 
+def _slower(route, seconds: float) -> None:
+    if route.request.method != "POST":
+        route.fallback()
+        return
+    order = route.request.post_data_json
+    route.continue_(post_data=json.dumps({**order, "options": {**(order.get("options") or {}), "seconds": seconds}}))
+
+
 @pytest.fixture
-def visit(browser, server):
+def visit(browser, server, seconds):
     """Open the page in a fresh profile, as somebody new; `visit("#/gallery", color_scheme="light")`. An uncaught error of the page fails the test."""
     contexts, wrong = [], []
     token = server.person()
@@ -149,6 +175,8 @@ def visit(browser, server):
         contexts.append(context)
         if known:
             context.add_cookies([{"name": "diorama_token", "value": token, "url": server.url}])
+        if seconds is not None:
+            context.route("**/api/jobs", lambda route: _slower(route, seconds))
         page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda said: wrong.append(said.text) if "Content Security Policy" in said.text else None)
@@ -158,6 +186,8 @@ def visit(browser, server):
     yield open_page
     for context in contexts:
         context.close()
+    if seconds is not None:
+        server.at_rest(token)
     assert not wrong, "the page raised " + "; ".join(wrong)
 
 

@@ -11,9 +11,13 @@ from studio_steps import MUG, make, write
 AXE = Path(__file__).resolve().parents[2] / "web/node_modules/axe-core/axe.min.js"
 
 
+STILL = "() => document.getAnimations().every(one => one.playState !== 'running' || one.effect.getComputedTiming().iterations === Infinity)"
+"""What moves in has arrived; what turns while something is made goes on."""
+
+
 def findings(page, state: str) -> list[str]:
     """What axe finds serious or critical."""
-    page.wait_for_timeout(400)
+    page.wait_for_function(STILL)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
     return [f"{state}: {one['id']}: {node['html'][:160]}" for one in found if one["impact"] in ("serious", "critical") for node in one["nodes"]]

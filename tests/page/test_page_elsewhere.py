@@ -49,7 +49,7 @@ def allowing(monkeypatch, elsewhere):
     monkeypatch.setenv("DIORAMA_ORIGINS", elsewhere)
 
 
-@pytest.mark.parametrize("seconds", [0.1])
+@pytest.mark.parametrize("alone", [True])
 def test_with_the_setting_and_a_token_it_makes_and_shows_pictures(allowing, page, server):
     token, body = server.person(), {"prompt": "a red mug", "size": "96x64", "response_format": "url"}
     status, answer, request = page.evaluate(ASK, [server.url, token, "v1/images/generations", body])

@@ -97,7 +97,6 @@ def test_the_queue_can_be_reordered_and_cancelled(page):
     expect(queue).not_to_contain_text("apple")
 
 
-@pytest.mark.parametrize("seconds", [0.2])
 def test_pausing_holds_the_queue(page):
     page.get_by_role("button", name="Queue", exact=True).click()
     page.get_by_role("button", name="Pause").click()

@@ -71,7 +71,6 @@ def test_an_event_that_was_missed_is_made_up_for(page):
     expect(pictures(page)).to_have_count(1)
 
 
-@pytest.mark.parametrize("seconds", [0.2])
 def test_words_are_kept_when_the_server_is_away(page, server):
     server.kill()
     page.get_by_label("Prompt: describe").fill(MUG)

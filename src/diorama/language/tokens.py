@@ -66,6 +66,16 @@ def scan(prompt: str) -> list[Token]:
     return list(_scanned(prompt))
 
 
+PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*")
+
+
+def norms(entry: str) -> tuple[str, ...]:
+    """What the tokens of a dictionary's entry (small letters) are asked for, hyphens left out. Nearly all are words and nothing else, which need no scanning."""
+    if PLAIN.fullmatch(entry):
+        return tuple(SPELLING.get(word, word) for word in entry.split())
+    return tuple(token.norm for token in scan(entry) if token.text != "-")
+
+
 @lru_cache(maxsize=256)
 def _scanned(prompt: str) -> tuple[Token, ...]:
     tokens = []

@@ -86,9 +86,10 @@ def composited(source: np.ndarray, made: np.ndarray, changes: np.ndarray) -> np.
             told = f"what came has {wide}x{high} pixels, which is another shape than {width}x{height}"
             raise RequestError(told, where="source", hint="crop the picture to a shape that the engine makes, or choose another engine")
         made = np.asarray(Image.fromarray(made).resize((width, height), Image.Resampling.LANCZOS))
-    share = changes[..., None].astype(np.float32) / 255
-    blend = np.rint(source * (1 - share) + made[..., :3] * share).astype(np.uint8)
-    return np.where(changes[..., None] == 0, source, blend)
+    whole, changed = source.copy(), changes > 0
+    share = changes[changed][:, None].astype(np.float32) / 255
+    whole[changed] = np.rint(source[changed] * (1 - share) + made[changed][:, :3] * share).astype(np.uint8)
+    return whole
 
 
 def _framed(made: np.ndarray, kept: np.ndarray) -> np.ndarray:

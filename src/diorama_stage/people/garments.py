@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
@@ -312,8 +313,22 @@ class Layered:
     """Garment, vertices at rest (n, 3), faces that stay."""
 
 
+KEPT = 6
+_layered: dict[bytes, Layered] = {}
+"""The last `KEPT` that were asked for: the same person is built in one pose after another while words about a picture are changed."""
+
+
 def layered(verts: np.ndarray, worn: list[Worn]) -> Layered:
-    """Clothes on a body (19158, 3) at rest; whatever an outer layer hides of an inner one is left out."""
+    """Clothes on a body (19158, 3) at rest; whatever an outer layer hides of an inner one is left out. Not to be written to: others are given the same."""
+    key = blake2b(verts.tobytes() + repr([(w.key, w.thing.name, w.row, w.asked) for w in worn]).encode()).digest()
+    known = _layered.pop(key, None)
+    _layered[key] = _laid(verts, worn) if known is None else known
+    if len(_layered) > KEPT:
+        del _layered[next(iter(_layered))]
+    return _layered[key]
+
+
+def _laid(verts: np.ndarray, worn: list[Worn]) -> Layered:
     b = base()
     out = normals(verts, b.faces)
     placed = [(w, _swollen(w, w.thing.on(verts))) for w in worn]

@@ -20,7 +20,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from diorama.language.lexicon.inflect import plural
-from diorama.language.tokens import scan
+from diorama.language.tokens import norms
 from diorama_catalogue import derived, stand_ins, things
 from diorama_catalogue.animals import kind_of
 
@@ -59,7 +59,7 @@ class _Collector:
         self.senses: dict[tuple[str, ...], list[Sense]] = {}
 
     def add(self, words: str, kind: str, key: str, data: dict[str, Any] | None = None) -> None:
-        entry = tuple(token.norm for token in scan(words.lower()) if token.text != "-")
+        entry = norms(words.lower())
         known = self.senses.setdefault(entry, [])
         if not any(s.kind == kind and s.key == key for s in known):
             known.append(Sense(kind, key, data or {}))
