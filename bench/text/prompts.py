@@ -9,6 +9,8 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "prompts"
 MARKED = re.compile(r"\{([^{}|]*)\|([^{}]*)\}")
+OWN_LETTERS = {"uk": "їєґ", "vi": "ơưđạảấ"}
+"""Letters by which a language is known where a prompt is in another: a Ukrainian ticket that is told of in English."""
 SCRIPTS = ("Cyrillic", "Greek", "Arabic", "Hebrew", "Devanagari", "Bengali", "Tamil", "Thai", "Georgian", "Armenian", "Hangul", "Hiragana", "Katakana", "Cjk")
 
 
@@ -50,6 +52,12 @@ class Prompt:
         """The scripts of its strings, each once, the most frequent first; a reader is asked with all of them."""
         ones = [replace(self, wanted=(w,)).script for w in self.wanted]
         return tuple(sorted({one for one in ones if one != "Latin"} or {"Latin"}, key=lambda one: (one != self.script, one)))
+
+    @property
+    def written(self) -> str:
+        """The language of its strings, ISO 639-1: that of the prompt, unless letters of another tell it."""
+        text = "".join(w.text for w in self.wanted).lower()
+        return next((language for language, letters in OWN_LETTERS.items() if any(c in text for c in letters)), self.language)
 
     @property
     def template(self) -> str:

@@ -10,7 +10,7 @@ import unicodedata
 from functools import cache
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageOps
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
@@ -18,23 +18,38 @@ TESSERACT = {
     "Latin": "eng", "Cyrillic": "rus", "Greek": "ell", "Arabic": "ara", "Hebrew": "heb", "Devanagari": "hin", "Thai": "tha", "Chinese": "chi_sim",
     "Japanese": "jpn", "Korean": "kor", "Tamil": "tam", "Bengali": "ben", "Georgian": "kat", "Armenian": "hye",
 }  # fmt: skip
+LANGUAGES = {
+    "uk": "ukr", "vi": "vie", "de": "deu", "fr": "fra", "es": "spa", "pl": "pol", "tr": "tur", "it": "ita", "pt": "por", "nl": "nld", "cs": "ces",
+    "sv": "swe", "da": "dan", "nb": "nor", "fi": "fin", "hu": "hun", "ro": "ron",
+}  # fmt: skip
+"""Tesseract's models for languages with letters of their own in a script that others share, by ISO 639-1."""
 RAPID = frozenset(("Latin", "Chinese", "Japanese"))
 """Scripts of the models that rapidocr brings."""
 
 
-def read_back(picture: Image.Image, scripts: tuple[str, ...]) -> dict[str, str]:
-    """What each reader that knows the scripts (all of them: Thai beside Korean) reads, by its name. Empty where none does."""
+def read_back(picture: Image.Image, scripts: tuple[str, ...], language: str = "en") -> dict[str, str]:
+    """What each reader that knows the scripts (all of them: Thai beside Korean) reads, by its name. Empty where none does. `language` (ISO 639-1) is that of
+    the strings: its own model reads beside its script's, where it is installed."""
     flat = Image.new("RGB", picture.size, _ground(picture))
     flat.paste(picture, mask=picture.getchannel("A") if picture.mode == "RGBA" else None)
     found = {}
     if RAPID.issuperset(scripts):
         found["rapidocr"] = _rapid(flat)
     if (known := [TESSERACT.get(script, "") for script in scripts]) and _languages().issuperset(known):
+        if (own := LANGUAGES.get(language)) in _languages():
+            known = [own, *(one for one in known if one != "eng")]
         languages = "+".join(known)
-        found["tesseract"] = "\n".join(_tesseract(flat, languages, mode) for mode in ("11", "3"))
-        if scripts != ("Latin",):  # letters higher than some 60 pixels are no lines of text to it, and nobody else reads these
-            found["tesseract"] += "\n" + _tesseract(flat.resize((flat.width // 2, flat.height // 2), Image.Resampling.LANCZOS), languages, "11")
+        found["tesseract"] = "\n".join(_tesseract(flat, languages if "eng" in known else f"{languages}+eng", mode) for mode in ("11", "3"))
+        if scripts != ("Latin",):  # nobody else reads these
+            found["tesseract"] += "\n" + "\n".join(_tesseract(one, languages, "11") for one in _eased(flat))
     return found
+
+
+def _eased(picture: Image.Image) -> list[Image.Image]:
+    """A picture as Tesseract reads more of it: letters higher than some 60 pixels are no lines of text to it, light ones on a dark part are often none. These
+    are read without English beside their own language: "МОЛОКО" has look-alikes there."""
+    smaller = [picture.resize((picture.width // k, picture.height // k), Image.Resampling.LANCZOS) for k in (2, 4)]
+    return [*smaller, ImageOps.invert(picture)]
 
 
 def _ground(picture: Image.Image) -> str:
@@ -104,6 +119,5 @@ def _languages() -> frozenset[str]:
 def _tesseract(picture: Image.Image, language: str, mode: str) -> str:
     data = io.BytesIO()
     picture.save(data, "PNG")
-    languages = language if language == "eng" else f"{language}+eng"
-    done = subprocess.run(["tesseract", "-", "-", "-l", languages, "--psm", mode], input=data.getvalue(), capture_output=True, timeout=120)
+    done = subprocess.run(["tesseract", "-", "-", "-l", language, "--psm", mode], input=data.getvalue(), capture_output=True, timeout=120)
     return done.stdout.decode("utf-8", "replace")

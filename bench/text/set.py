@@ -39,7 +39,7 @@ def set_flat(prompt: Prompt, keep: Path | None, long_side: int) -> list[Read]:
 
 
 def read_all(prompt: Prompt, pictures: list[Image.Image]) -> list[Read]:
-    by_page = [read_back(picture, prompt.scripts) for picture in pictures]
+    by_page = [read_back(picture, prompt.scripts, prompt.written) for picture in pictures]
     names = by_page[0].keys()
     if not names:
         return []

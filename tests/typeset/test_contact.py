@@ -33,6 +33,18 @@ def test_who_says_it(prompt, carriers):
         ("A poster. Title: “NIGHT RUN”. By “Lena Abara”.", ["title", "author"]),
         ("A poster titled “NIGHT RUN” and, below the title, “5 km”.", ["title", "subtitle"]),
         ("A price tag that says “£4”, was “£6”.", ["price", "old_price"]),
+        # a role that only tells where the next string stands, before a string and after it
+        ("A business card says “Wren” with “Honey and wax” below the name.", ["title", "subtitle"]),
+        ("A business card with the name “Wren” and below it “Honey and wax”.", ["title", "subtitle"]),
+        # how jars stand, and how texts do
+        ("Jars stand in a row, one with a label reading “Honey”.", ["title"]),
+        ("A poster titled “NIGHT” and, in a column, “Copper”, “Tugboat”.", ["title", "list", "list"]),
+        # who made it, and what only follows
+        ("A box with the title “FERRY” and the designer's name, “Ilse Brandvold”.", ["title", "author"]),
+        ("A box with the title “FERRY” followed by “Ilse and Co”.", ["title", "subtitle"]),
+        # headings each with its text; a lone pair is none
+        ("A seating chart, at the top “Find your seat”, then “Fern” with the names “Odette, Yusuf” and “Moss” with the names “Greta, Lou”.", ["title", "heading", "list", "heading", "list"]),
+        ("A poster with “Fern” with the title “Odette”.", ["kicker", "title"]),
     ],
 )
 def test_a_role_is_told_by_the_words_before_its_string(prompt, roles):
@@ -69,6 +81,10 @@ def test_a_role_is_told_by_the_words_before_its_string(prompt, roles):
         ("A tin says “Oil”. On a board behind it you can read “Abril”.", [("tin", 0), ("board", 0)]),
         # signs that are characters
         ("A bag says “Otter”, © and ™ signs as printed: “Otter™”.", [("bag", 0)] * 2),
+        # a slate with words is no stone; a boat's parts are the boat
+        ("A jar with a label reading “Honey”. Against it leans a slate: “Taste”.", [("label", 0), ("slate", 0)]),
+        ("An old trawler in the harbour. On the bow is painted “MARIGOLD”.", [("trawler", 0)]),
+        ("A gift with a red bow and a tag that says “MARIGOLD”.", [("tag", 0)]),
         # other languages
         ("Une affiche, le titre “LA MARÉE” en lettres jaunes; au-dessous, “un film”.", [("affiche", 0)] * 2),
         ("Auf der Tafel liest man “Heute: Kipferl”. Im Fenster klebt ein Zettel mit “Lehrling gesucht”.", [("tafel", 0), ("zettel", 0)]),

@@ -115,6 +115,7 @@ def bearers(prompt: str, strings: Sequence[tuple[int, int]], tails: Sequence[int
         else:
             chosen = near or _told(told[k], chosen, start, current)
         chosen = chosen and _renewed(_whole(chosen, text, kin), text, begin, kin)
+        chosen = chosen if current else _page_with(chosen, kin)
         stuck = chosen and current and _stuck_on(chosen, current, [m for m in kin.mentions if begin <= m.start < start])
         found.append(kin.bearer(chosen) if chosen and not stuck and not _part_of(chosen, current) else current)
     return kin.dealt(found, text, strings)
@@ -138,6 +139,15 @@ def _renewed(mention: Mention, text: str, begin: int, kin: Kin) -> Mention:
     sentence = max((m.end() for m in SENTENCE.finditer(text, begin, mention.start)), default=begin)
     other = any(m.plain and m.fresh and not m.governed and sentence <= m.start < mention.start for m in kin.mentions)
     return replace(mention, fresh=True) if other and sentence > begin else mention
+
+
+def _page_with(mention: Mention | None, kin: Kin) -> Mention | None:
+    """What was named before and has the part that a later clause names: the newspaper, of "the article starts"."""
+    if mention is None:
+        return None
+    parts = TABLE["parts_of"]
+    whole = (m for m in reversed(kin.before(mention.start)) if not m.plain and mention.noun.lower() in parts.get(m.template, ()))
+    return next(whole, mention)
 
 
 def _part_of(mention: Mention, current: Bearer | None) -> bool:

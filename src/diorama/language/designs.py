@@ -22,6 +22,7 @@ BOUND = re.compile(
 )  # fmt: skip
 """After a colour that is a thing's and not the page's: "a red fox"."""
 LETTERS = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:letters?|lettering|capitals|type|script|text|chalk|ink|neon)\b", re.I)
+LARGE = re.compile(r"\b(?:big|huge|giant|large|enormous|full|round)\b", re.I)
 SHADES = re.compile(r"\b(?:(?P<dark>dark|deep|midnight|inky)|(?P<light>light|pale|pastel|soft))[ -]$", re.I)
 CONTRAST = 1.25
 """Of an accent with its paper."""
@@ -149,6 +150,7 @@ def motifs(words: str) -> tuple[Motif, ...]:
         kind = _kinds()[hit.group().lower()]
         before = OWN.search(words[: hit.start()])
         own = re.split(r"[,.;:]|\b(?:over|on|in|and|with|of|at|behind|above|under)\b", before.group() if before else "")[-1]
+        kind = KINDS[kind].get("large", kind) if LARGE.search(own) else kind
         colours = [_shade(own[:start], colour.hex) for start, _, colour in colour_spans(own)]
         if kind not in found or colours and found[kind].colour is None:
             found[kind] = Motif(kind=kind, colour=colours[-1] if colours else None)

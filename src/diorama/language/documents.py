@@ -34,6 +34,8 @@ def _page(prompt: str, template: str, group: Sequence[Lettering], found: Sequenc
     shown, words = photographed(words, template)
     if shown:
         page = page.model_copy(update={"blocks": (*page.blocks, Block(role="picture", picture=shown))})
+    carrier = group[0].carrier  # "a record cover" has no record on it by its name
+    words = re.sub(rf"\b{re.escape(carrier)}\b", " ", words, count=1, flags=re.I) if carrier else words
     page = designed(_lit(page, prompt, group) if _shines(group) else page, words)
     return _spoken(page, group) if template == "comic" else _named(page, group) if template == "chat" else page
 

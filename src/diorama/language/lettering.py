@@ -42,13 +42,14 @@ REPEATED = frozenset(("button", "badge", "heading", "list", "note"))
 UNBORNE = -1
 """The instance of what nothing bears: no sign that a later word names."""
 SPEAKING = frozenset(("chat", "comic", "sticky_notes", "newspaper", "magazine", "page"))
-PAIRING = frozenset(("menu", "recipe_card", "poster"))
+PAIRING = frozenset(("menu", "recipe_card", "poster", "page", "shop_sign", "chalkboard", "whiteboard"))
 EVENTS = frozenset(("invitation", "poster", "ticket", "banner"))
 """Pages that tell when and then where."""
 REFERRED = re.compile(
     r"\b(?:above|below|beneath|under|underneath|over|beside|after|before|between|next to) (?:(?:the|its|that|this|these) )?(?:[\w-]+ )?$", re.I,
 )  # fmt: skip
 """Before a role that only tells where the next string stands: "below the names"."""
+STANDING = re.compile(r"\b(?:stand|sit|hang|lie|lean|line up|wait)s? in (?:an?|one|two|three|four) (?:[\w-]+ )?(?:row|column|line)s?\b", re.I)
 OVER_IT = re.compile(
     r"\W*(?:and\s|then\s)?(?:(?:just|right|directly) )?(?:above|over) "
     r"(?:it|that|this|them|these|the (?:title|name|names|headline|heading|logo|main \w+))\b", re.I,
@@ -72,7 +73,9 @@ SHOWY = frozenset(("script", "display", "blackletter", "brush", "art_deco"))
 """Hands of names, under a line of small letters."""
 AWARDED = re.compile(r"\b(?:awarded to|presented to|certif(?:y|ies) that|given to|granted to)\W*$", re.I)
 FREE = (None, "heading", "list", "body", "subtitle")
-WITH = re.compile(r"\s*(?:with|:|and below it|with the text|above)\s*", re.I)
+NAMED = (*FREE, "title", "number")
+"""Roles that joined pairs may have been taken for: "“Table Fern” with the names “Odette, Pascal”"."""
+WITH = re.compile(r"\s*(?:with|:|and below it|above|with the (?!(?:title|subtitle|caption|footer|price|date)\b)(?:[\w-]+ )?(?:text|words?|names?|\w+s))\s*", re.I)
 DESTINATION = re.compile(r".*\w\s+\d+(?:\s?(?:km|mi|miles))?$|[←→↑↓].*|.*[←→↑↓]$")
 """A place and how far it is, or which way."""
 NOUNS = frozenset(noun for made in TEMPLATES.values() for noun in made.nouns)
@@ -159,7 +162,17 @@ def letterings(prompt: str) -> tuple[Lettering, ...]:
         if role := charted.get(k):
             one = replace(one, role=role, template=one.template if bearer else "slide")
         found.append(one)
-    return tuple(_priced(_listed(_settled(_paired(prompt, found)))))
+    return tuple(_priced(_listed(_settled(_paired(prompt, _with_slogans(prompt, found))))))
+
+
+def _with_slogans(prompt: str, found: list[Lettering]) -> list[Lettering]:
+    """A slogan that opens a page whose title no word tells is what that page says loudest."""
+    return [replace(one, role="title") if _alone(prompt, one, _of_page(one, found)) else one for one in found]
+
+
+def _alone(prompt: str, one: Lettering, page: Sequence[Lettering]) -> bool:
+    said = any(SLOGAN.search(prompt[a:b]) for a, b in one.cues)
+    return one.role == "subtitle" and one is page[0] and said and not any(mate.role == "title" for mate in page)
 
 
 def _listed(found: list[Lettering]) -> list[Lettering]:
@@ -195,6 +208,7 @@ def told_place(words: str) -> str | None:
     return hit[0] if hit else None
 
 
+SLOGAN = re.compile(r"\b(?:slogan|tagline|strapline|motto)\b", re.I)
 LARGER_WORDS = {"larger": 1.3, "bigger": 1.3, "smaller": 0.77, "huge": 1.7, "tiny": 0.6}
 """Times its size, that a word asks of a text."""
 
@@ -276,7 +290,7 @@ def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Letteri
 
     def told(table: str, reach: int = REACH, after_first: bool = False) -> str | None:
         """The key that the words round the string tell, and where they tell it."""
-        near = _last_sentence(span.before)
+        near = _of_the_text(_last_sentence(span.before), span, bearer)
         places = ((span.after, span.end, _leading), (near, span.start - len(near), _nearest))
         for text, at, find in places if after_first else places[::-1]:
             if hit := find(table, text, reach):
@@ -284,7 +298,7 @@ def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Letteri
                 return hit[0]
         return None
 
-    content = None if _goes_on(span, last, bearer) else _by_content(span.text, template)
+    content = None if _goes_on(span, so_far, bearer) else _by_content(span.text, template)
     role = _adjacent(span.before) or told("roles")
     if role is None or role == "list" and content == "menu":
         role = content
@@ -301,9 +315,20 @@ def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Letteri
     )  # fmt: skip
 
 
-def _goes_on(span: Span, last: Lettering | None, bearer: Bearer | None) -> bool:
+def _goes_on(span: Span, so_far: Sequence[Lettering], bearer: Bearer | None) -> bool:
     """Whether a string is one more of a row of points, whatever it tells by itself: "“No upkeep”, “€640 a month”"."""
-    return last is not None and last.role in ("list", "steps") and (bearer is None or bearer == last.bearer) and NEXT_IN_ROW.fullmatch(span.before) is not None
+    last = so_far[-1] if so_far else None
+    if last is None or not (bearer is None or bearer == last.bearer):
+        return False
+    points = last.role in ("list", "steps") or last.role is None and len(so_far) > 1 and so_far[-2].role == "heading" and last.template in LED
+    return points and NEXT_IN_ROW.fullmatch(span.before) is not None
+
+
+def _of_the_text(near: str, span: Span, bearer: Bearer | None) -> str:
+    """Words before a string, less those that tell how the things stand that bear it: "jars stand in a row, one with a label reading"."""
+    begin = span.start - len(near)
+    hit = STANDING.search(near, 0, max(0, bearer.mention.start - begin)) if bearer else None
+    return near[: hit.start()] + " " * len(hit.group()) + near[hit.end() :] if hit else near
 
 
 def _last_sentence(before: str) -> str:
@@ -315,7 +340,7 @@ def _last_sentence(before: str) -> str:
 def _adjacent(before: str) -> str | None:
     """The role that the very last word tells: "by “Lena Abara”"."""
     near = before.rstrip(" ,:")
-    return next((role for role, words in TABLE["adjacent"].items() if re.search(rf"(?:^|\W)(?:{'|'.join(words)})$", near, re.I)), None)
+    return next((role for role, words in TABLE["adjacent"].items() if re.search(rf"(?<!followed)(?:^|\W)(?:{'|'.join(words)})$", near, re.I)), None)
 
 
 def _after_last(span: Span, last: Lettering) -> str | None:
@@ -364,7 +389,8 @@ def _of_a_noun(text: str, cue: re.Match[str]) -> bool:
 
 
 def _leading(table: str, text: str, reach: int = REACH) -> Hit | None:
-    hits = [(-m.start(), len(m.group()), key) for key in TABLE[table] for m in _pattern(table, key).finditer(text[:reach])]
+    found = [(m, key) for key in TABLE[table] for m in _pattern(table, key).finditer(text[:reach])]
+    hits = [(-m.start(), len(m.group()), key) for m, key in found if table != "roles" or not REFERRED.search(text[: m.start()])]
     return (found[2], -found[0], -found[0] + found[1]) if hits and (found := max(hits)) else None
 
 
@@ -410,7 +436,7 @@ def _settled(found: list[Lettering]) -> list[Lettering]:
         if role == "title" and lettering.template in LED and any(mate.role == "title" for mate in mates):
             role = "heading"  # the masthead is the title, the headline opens its story
         elif role == "title" and lettering.template != "road_sign" and any(mate.role == "title" for mate in mates):
-            role = "subtitle"
+            role = "heading" if lettering.template == "certificate" and AWARDED.search(mates[-1].text) else "subtitle"
         settled.append(replace(lettering, role=role))
     return settled
 
@@ -453,13 +479,13 @@ def _named_later(lettering: Lettering, found: Sequence[Lettering]) -> bool:
 def _paired(prompt: str, found: list[Lettering]) -> list[Lettering]:
     """Two or more pairs joined by "with" are headings, each with its text: "“Water” with “Never boiled twice”, “Leaves” with “Two grams”"."""
     pairs = enumerate(pairwise(found))
-    joined = [k for k, (a, b) in pairs if a.bearer == b.bearer and a.template in LED | PAIRING and a.role in FREE and WITH.fullmatch(prompt[a.end : b.start])]
+    joined = [k for k, (a, b) in pairs if a.bearer == b.bearer and a.template in LED | PAIRING and a.role in NAMED and WITH.fullmatch(prompt[a.end : b.start])]
     if len(joined) < 2:
         return found
     made = list(found)
     for k in joined:
         made[k] = replace(found[k], role="heading")
-        if found[k + 1].role in FREE:
+        if found[k + 1].role in NAMED:
             made[k + 1] = replace(found[k + 1], role="list")
     return made
 
@@ -478,6 +504,8 @@ def _by_turn(lettering: Lettering, mates: list[Lettering]) -> str:
         return "title"
     if mates and lettering.template in EVENTS and mates[-1].role in ("date", "time") and "place" not in taken:
         return "price" if MONEYED.search(lettering.text) else "place"
+    if lettering.template == "settings" and "title" in taken:
+        return "list"
     if lettering.template == "sticky_notes":
         return "note"
     if lettering.template == "comic":

@@ -87,6 +87,10 @@ class Mention:
         return self.noun.lower() in WEAK
 
 
+GENERIC = frozenset(("page", "screen", "sheet", "print", "panel"))
+"""Nouns that tell a surface and not its kind."""
+
+
 @cache
 def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
     names = {noun: name for name, made in TEMPLATES.items() for noun in made.nouns}
@@ -95,10 +99,20 @@ def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(r"(?<![\w-])(" + "|".join(map(re.escape, words)) + r")(s|es)?(?![\w-])", re.I), names
 
 
+def _shown_on(mention: Mention, text: str, pattern: re.Pattern[str], names: dict[str, str]) -> Mention:
+    """ "A wall calendar page", "a shopping app screen": of the kind that the noun before tells, where its own tells none."""
+    before = re.search(r"((?:[\w-]+ ){1,2})$", text[max(0, mention.start - CLAUSE) : mention.start]) if mention.noun.lower() in GENERIC else None
+    kinds = list(pattern.finditer(before[1])) if before else []
+    if not kinds or before is None or kinds[-1].end() != len(before[1]) - 1:
+        return mention
+    noun = f"{kinds[-1][0]} {mention.noun}"
+    return replace(mention, noun=noun, template=names[kinds[-1][1].lower()], start=mention.end - len(noun))
+
+
 def mentions(text: str) -> list[Mention]:
     pattern, names = _nouns()
     found = [
-        _mention(text, m.group(1), names[m.group(1).lower()], m.start(), m.end(), bool(m.group(2)))
+        _shown_on(_mention(text, m.group(1), names[m.group(1).lower()], m.start(), m.end(), bool(m.group(2))), text, pattern, names)
         for m in pattern.finditer(text)
         if m.group().lower() != "letters" and not _modifies(text, m.end(), m.group(1)) and not _does(text, m) and not OF_A_SIGN.search(text[: m.end()])
     ]

@@ -21,11 +21,15 @@ TABLE = tomllib.loads((Path(__file__).parent / "faces.toml").read_text(encoding=
 UNPACKED = 1
 """Counts up when the way of unpacking changes, so that what an older version left is made anew."""
 PLAIN = "sans"
+EUROPEAN = ((0x41, 0x52F), (0x1E00, 0x1FFF))
+"""Code points of Latin, Greek and Cyrillic, of which one face may have all; other scripts have faces of their own."""
 
 
 def families(hand: str, text: str) -> tuple[str, ...]:
-    """The families to set `text` in: the hand's best that is installed, then those that have its other letters."""
-    own = next(filter(_folder, TABLE["hands"][hand]), None) or next(filter(_folder, TABLE["hands"][PLAIN]))
+    """The families to set `text` in: the hand's best that is installed and has all its European letters, then those that have its others."""
+    liked = [family for family in TABLE["hands"][hand] if _folder(family)] or [next(filter(_folder, TABLE["hands"][PLAIN]))]
+    letters = frozenset(c for c in text if c.isalpha() and any(low <= ord(c) <= high for low, high in EUROPEAN))
+    own = next((family for family in liked if letters <= _letters(family)), liked[0])  # a word in two faces looks broken
     others = (family for family, ranges in TABLE["scripts"].items() if any(low <= ord(c) <= high for c in set(text) for low, high in ranges))
     return tuple(dict.fromkeys((own, *filter(_folder, others))))
 
@@ -52,6 +56,22 @@ def folders(used: Iterable[str]) -> list[Path]:
         _unpack(family)
     given = {brand.folder(family) for family in used if brand.is_brand(family)}
     return sorted(given | {folder for family in used if not brand.is_brand(family) and (folder := _folder(family))})
+
+
+@cache
+def _letters(family: str) -> frozenset[str]:
+    """Every character that a family has."""
+    folder = _folder(family)
+    if family in TABLE["fonts"] and folder:
+        file = next(iter(sorted(folder.glob(TABLE["fonts"][family]["files"]))), None)
+    elif family in PINS["faces"] and folder:
+        file = next(iter(sorted(folder.glob("*.[to]tf"))), None)
+    else:
+        file = _woff2(family)
+    if file is None:
+        return frozenset()
+    with TTFont(file, lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap()))
 
 
 @cache

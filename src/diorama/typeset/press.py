@@ -278,7 +278,7 @@ def _unbroken(block: Block, made: Template, hand: str) -> bool:
     """Whether a text stands on one line: a masthead, a short title in flowing letters, a date or a price."""
     if block.role == "title":
         east = all(c >= "\u2e80" for c in block.text) and len(block.text) <= 8
-        return made.layout == "news" and len(block.text) <= MASTHEAD or east or hand in WHOLE and len(block.text) <= 18
+        return made.layout == "news" and len(block.text) <= MASTHEAD or east or hand in WHOLE and len(block.text) <= 24
     return block.role in FIGURES and len(block.text) <= 16 and "\n" not in block.text
 
 
