@@ -43,7 +43,10 @@ def test_who_says_it(prompt, carriers):
         ("A box with the title “FERRY” and the designer's name, “Ilse Brandvold”.", ["title", "author"]),
         ("A box with the title “FERRY” followed by “Ilse and Co”.", ["title", "subtitle"]),
         # headings each with its text; a lone pair is none
-        ("A seating chart, at the top “Find your seat”, then “Fern” with the names “Odette, Yusuf” and “Moss” with the names “Greta, Lou”.", ["title", "heading", "list", "heading", "list"]),
+        (
+            "A seating chart, at the top “Find your seat”, then “Fern” with the names “Odette, Yusuf” and “Moss” with the names “Greta, Lou”.",
+            ["title", "heading", "list", "heading", "list"],
+        ),
         ("A poster with “Fern” with the title “Odette”.", ["kicker", "title"]),
     ],
 )
