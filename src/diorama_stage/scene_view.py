@@ -14,7 +14,8 @@ class Action(TypedDict):
         "holding", "carrying", "reading", "writing", "typing", "drinking", "eating", "cooking", "pouring", "cutting", "painting", "playing",
         "photographing", "phoning", "pushing", "pulling", "throwing", "catching", "kicking", "hitting", "riding", "driving", "hugging", "kissing",
         "holding_hands", "shaking_hands", "feeding", "petting", "watering", "sweeping", "working", "serving", "fishing", "singing", "speaking",
-        "listening", "looking", "knitting", "smoking", "blowing", "digging", "brushing_teeth", "brushing_hair", "shaving", "making_up"
+        "listening", "looking", "knitting", "smoking", "blowing", "digging", "brushing_teeth", "brushing_hair", "shaving", "making_up", "boxing",
+        "chopping"
     ]  # fmt: skip
     objects: list[str]
     hand: Literal["left", "right", "both"] | None

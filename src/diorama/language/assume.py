@@ -278,7 +278,7 @@ VIEWS = frozenset(("waves", "lake", "mountains", "hills", "buildings", "trees", 
 """What a window can look out on."""
 
 
-WHOLE_BODY = frozenset(("digging", "sweeping", "crawling", "meditating"))
+WHOLE_BODY = frozenset(("digging", "sweeping", "chopping", "boxing", "crawling", "meditating"))
 """What is done with the whole body, or with what reaches the ground."""
 
 

@@ -39,7 +39,7 @@ Deed = Literal[
     "holding", "carrying", "reading", "writing", "typing", "drinking", "eating", "cooking", "pouring", "cutting", "painting", "playing", "photographing", "phoning", "pushing",
     "pulling", "throwing", "catching", "kicking", "hitting", "riding", "driving", "hugging", "kissing", "holding_hands", "shaking_hands", "feeding", "petting", "watering", "sweeping",
     "working", "serving", "fishing", "singing", "speaking", "listening", "looking",
-    "knitting", "smoking", "blowing", "digging", "brushing_teeth", "brushing_hair", "shaving", "making_up",
+    "knitting", "smoking", "blowing", "digging", "brushing_teeth", "brushing_hair", "shaving", "making_up", "boxing", "chopping",
 ]  # fmt: skip
 
 Gaze = Literal["lens", "away", "down", "up", "left", "right"]

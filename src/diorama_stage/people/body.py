@@ -23,8 +23,19 @@ SAGS = ((30.0, 0.0), (45.0, 0.3), (60.0, 0.65), (76.0, 1.0), (90.0, 1.2))
 
 NARROWER = ((1.0, 0.2), (4.0, 0.25), (11.0, 0.22), (15.0, 0.17), (20.0, 0.1))
 """Years → how much narrower a face is than the macro morphs have it."""
+CHIN = (0.0, -0.145, 0.612)
+"""The chin on the base mesh."""
 BESIDE_EYES, BESIDE_EARS = 0.042, 0.08
 """Distances from the middle between which a face is drawn in, metres on the base mesh: the outer corners of the eyes, where ears begin."""
+
+NECK, FROM_NECK = (0.5, 0.61), 0.09
+"""Heights between which a neck takes part in the size of its head more and more, and half its width, metres on the base mesh."""
+HEADS = ((1.0, 4.0, 8.0, 12.0, 16.0, 20.0), (0.165, 0.19, 0.205, 0.214, 0.218, 0.22), (0.167, 0.193, 0.208, 0.218, 0.23, 0.236))
+"""Years → how high heads are from the chin to the crown, of women and of men, metres (Farkas 1994; Gordon and others 1989)."""
+AS_OTHERS, DEPTH = 0.7, 0.98
+"""How far a head goes toward the usual size (those of men of one ancestry were 2 cm too long); how long the base mesh's heads are by their height, nose and all."""
+SKULL = (0.735, 0.79, 0.06)
+"""Between which heights on the base mesh the skull widens, metres, and by how much: it is wider than the cheek bones (154 and 143 mm of men), the macros' is narrower."""
 
 
 def stature(age: float, sex: float) -> float:
@@ -86,6 +97,10 @@ def features(rng: random.Random, *, strength: float = 1.0, female: float = 0.0, 
             out[name.replace("{s}", side)] = abs(amount) * (1 + rng.gauss(0, 0.12))
     for name, spread in TABLE["asymmetry"].items():
         out[f"asym/{name}-{rng.choice('lr')}"] = abs(rng.gauss(0, spread)) * strength
+    for name, amount in TABLE["measured"].items():
+        for side in "lr":
+            key = name.replace("{s}", side)
+            out[key] = out.get(key, 0.0) + amount
     sagged = float(np.interp(age, *zip(*SAGS, strict=True)))
     for name, amount in TABLE["aged"].items() if sagged else ():
         each = amount * sagged * rng.uniform(0.6, 1.25)
@@ -114,6 +129,30 @@ def narrowed(verts: np.ndarray, by: float) -> np.ndarray:
     beyond = np.clip(np.abs(at[:, 0]) - BESIDE_EYES, 0.0, BESIDE_EARS - BESIDE_EYES)
     face = np.interp(at[:, 2], (0.585, 0.635, 0.74, 0.82), (0.0, 1.0, 1.0, 0.0))
     return verts * np.stack([1 - by * face * beyond / np.maximum(np.abs(at[:, 0]), BESIDE_EYES), *np.ones((2, len(at)))], axis=1)
+
+
+def headed(verts: np.ndarray, age: float, sex: float, height: float) -> np.ndarray:
+    """A body (n, 3) of the base mesh with a head as large as its years, its sex (0 female, 1 male) and its height (metres) have it."""
+    at = base().verts
+    factor = 1 + SKULL[2] * _soft((at[:, 2] - SKULL[0]) / (SKULL[1] - SKULL[0])) * (np.abs(at[:, 0]) < FROM_NECK)
+    verts = verts * np.stack([factor, *np.ones((2, len(at)))], axis=1)
+    own = base().groups["body"]
+    usual = np.interp(age, HEADS[0], HEADS[1]) * (1 - sex) + np.interp(age, HEADS[0], HEADS[2]) * sex
+    usual *= (height / stature(age, sex)) ** 0.5  # the tall have larger heads, by less than they are taller
+    chin = verts[own[np.linalg.norm(at[own] - CHIN, axis=1) < 0.012]][:, 2].min()
+    mine = (verts[own][:, 2].max() - chin) * height / height_of(verts)
+    long = np.ptp(verts[own[(at[own, 2] > NECK[1]) & (np.abs(at[own, 0]) < FROM_NECK)]][:, 1]) * height / height_of(verts)
+    by = (usual / np.sqrt(mine * long / DEPTH)) ** AS_OTHERS - 1
+    share = _soft((at[:, 2] - NECK[0]) / (NECK[1] - NECK[0])) * (np.abs(at[:, 0]) < np.where(at[:, 2] > NECK[1], np.inf, FROM_NECK))
+    rows = own[(at[own, 2] > NECK[0]) & (at[own, 2] < NECK[1]) & (np.abs(at[own, 0]) < FROM_NECK)]
+    foot = verts[rows].mean(axis=0)
+    return verts + (verts - foot) * (by * share)[:, None]
+
+
+def _soft(share: np.ndarray) -> np.ndarray:
+    """0 to 1 without a kink."""
+    share = np.clip(share, 0, 1)
+    return share * share * (3 - 2 * share)
 
 
 def grounded(verts: np.ndarray) -> np.ndarray:

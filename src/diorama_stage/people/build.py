@@ -62,6 +62,7 @@ def person(data: dict, seed: int, stand: Stand = Stand()) -> Built:
     layers = layered(rest, worn)
     solver = pose.Solver(bones, float(np.ptp(rest[base().groups["body"]][:, 2])) / 1.7)
     solver.sole = _sole(layers, rest)
+    solver.ribs = _ribs(rest, bones)
     solver.holds, solver.table = stand.holds, stand.table
     matrices = solver.solve(chosen)
     make = _Maker(who, stand, verts, rest, matrices, layers, aim, stand.lens - turned, bones)
@@ -86,6 +87,7 @@ def shape(who: Who, aim: tuple[float, float] = (0.0, 0.0)) -> tuple[np.ndarray, 
     amounts = body.shares(age=who.age, sex=0.0 if who.female else 1.0, muscle=who.muscle, weight=who.weight, ancestry=who.shares)
     own = body.features(who.random("face"), strength=0.6 if who.age < 12 else 1.0, female=float(who.female and who.age > 13), age=who.age)
     plain = body.body(amounts | own, body.narrower(who.age, who.female))
+    plain = body.grounded(body.headed(plain, who.age, 0.0 if who.female else 1.0, who.height))
     scale = who.height / body.height_of(plain)
     expressed = body.morphed(plain, face.units(who, aim))
     return expressed * scale, plain * scale, rig.skeleton(plain * scale)
@@ -99,6 +101,18 @@ def _sole(layers: Layered, rest: np.ndarray) -> float:
     """How much shoes raise the feet, metres."""
     low = [p[np.unique(w.thing.faces[faces])][:, 2].min() for w, p, faces in layers.garments if w.place == "feet" and len(faces)]
     return float(max(-min(low), 0.0)) if low else 0.0
+
+
+RIBS = (0.1, -0.22, -0.08)
+"""Where the front of the ribs is sought: half the width, from and to which height by the chest's joint, shares of a stature."""
+
+
+def _ribs(rest: np.ndarray, bones: rig.Skeleton) -> float:
+    """How far the front of the ribs is before the chest's joint, metres."""
+    own, joint = rest[base().groups["body"]], bones.heads[bones.at("spine01")]
+    wide, low, high = (part * float(np.ptp(own[:, 2])) / 1.7 for part in RIBS)
+    near = own[(np.abs(own[:, 0]) < wide) & (own[:, 2] > joint[2] + low) & (own[:, 2] < joint[2] + high)]
+    return float(joint[1] - near[:, 1].min())
 
 
 EAR = (0.85, 1.5)
@@ -152,7 +166,8 @@ class _Maker:
     def body(self) -> None:
         b, layers = base(), self.layers
         detail = NEAR if self.stand.near else 1
-        flesh = mesh_of("skin", self.posed, b.faces[layers.skin], uv=b.uv, loops=b.loops[layers.skin], subdivided=detail)
+        bare = self.posed - normals(self.posed, b.faces) * layers.tucked[:, None]
+        flesh = mesh_of("skin", bare, b.faces[layers.skin], uv=b.uv, loops=b.loops[layers.skin], subdivided=detail)
         attribute(flesh, "Scalp", groom.scalp()[np.unique(b.faces[layers.skin])])
         if not self.who.female:
             attribute(flesh, "Beard", hair.beard_density(replace(self.who, beard="full"))[np.unique(b.faces[layers.skin])])
@@ -264,12 +279,13 @@ class _Maker:
         turn = self.matrices[bones.at("head")]
         yaw, up = np.radians(self.aim)
         ahead = turn[:3, :3] @ np.array([np.sin(yaw) * np.cos(up), -np.cos(yaw) * np.cos(up), np.sin(up)])
-        white, clear = eyes.white(self.who.iris, self.who.seed), eyes.cornea()
+        iris = eyes.iris_of(eyes.ball(self.verts, "l"))
+        white, clear = eyes.white(self.who.iris, self.who.seed, iris), eyes.cornea()
         water = eyes.water()
         for side in "lr":
             ball = eyes.ball(self.verts, side)
             ball = eyes.Ball(turn[:3, :3] @ ball.centre + turn[:3, 3], ball.radius)
-            for o in eyes.eye(ball, ahead, white, clear, f"eye {side}"):
+            for o in eyes.eye(ball, ahead, white, clear, f"eye {side}", iris):
                 self.add(o, "eyes")
             if self.stand.near:
                 self.add(eyes.tear(ball, hair.lid(side, 1, self.posed, 0.0), water), "eyes")

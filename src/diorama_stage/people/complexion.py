@@ -84,12 +84,12 @@ def mottled(n: Nodes, face: Face, colour, who: Who, near: bool):
 def _freckled(n: Nodes, face: Face, colour):
     """Dots of many sizes, thickest over nose and cheeks, few on the brow and none under the chin."""
     p = face.whole
-    dense = n.math("MAXIMUM", n.math("MAXIMUM", face.spot((0.024, -0.14, 0.7), 0.036), face.spot(NOSE, 0.028)), 0.34)
-    for scale, low, high, by in ((330.0, 0.36, 0.18, 0.7), (210.0, 0.3, 0.15, 0.75), (520.0, 0.4, 0.2, 0.5)):
+    dense = n.math("MAXIMUM", n.math("MAXIMUM", face.spot((0.026, -0.14, 0.704), 0.046), face.spot(NOSE, 0.034)), 0.4)
+    for scale, low, high, by in ((330.0, 0.42, 0.16, 0.78), (230.0, 0.36, 0.12, 0.8), (520.0, 0.44, 0.18, 0.6), (640.0, 0.46, 0.2, 0.5)):
         bent = n.node("ShaderNodeVectorMath", {0: p, 1: (scale, 0.0, 0.0)}, operation="ADD").outputs[0]
         dot = n.step(n.cells(bent, scale), low, high)
-        some = n.step(n.node("ShaderNodeTexVoronoi", {"Vector": bent, "Scale": scale}).outputs["Color"], 0.45, 0.62)
-        colour = _factor(n, colour, n.math("MULTIPLY", n.math("MULTIPLY", dot, some), n.math("MULTIPLY", dense, by)), (0.62, 0.37, 0.22))
+        some = n.step(n.node("ShaderNodeTexVoronoi", {"Vector": bent, "Scale": scale}).outputs["Color"], 0.36, 0.56)
+        colour = _factor(n, colour, n.math("MULTIPLY", n.math("MULTIPLY", dot, some), n.math("MULTIPLY", dense, by)), (0.6, 0.4, 0.26))
     return colour
 
 

@@ -72,10 +72,11 @@ WORK = frozenset(
         "playing",
         "knitting",
         "digging",
+        "chopping",
     )
 )
 """What one looks down at."""
-SPORT = frozenset(("throwing", "kicking", "catching", "hitting"))
+SPORT = frozenset(("throwing", "kicking", "catching", "hitting", "boxing"))
 """What is done toward somewhere else than the lens."""
 
 
@@ -198,6 +199,7 @@ DEEDS = {
     "shaking_hands": "handshake", "hitting": "striking", "kicking": "kicking", "throwing": "throwing", "catching": "catching", "pushing": "pushing",
     "knitting": "knitting", "smoking": "smoking", "blowing": "blowing", "digging": "digging", "sweeping": "sweeping", "brushing_teeth": "brushing_teeth",
     "brushing_hair": "brushing_hair", "shaving": "shaving", "making_up": "making_up",
+    "boxing": "boxing", "chopping": "chopping", "speaking": "telling",
 }  # fmt: skip
 """What the arms do at what is done."""
 

@@ -14,6 +14,8 @@ from diorama_stage.people.pack import base
 
 IRIS = 0.5
 """The iris's radius by the eyeball's: 11.8 of 24 mm."""
+IRIS_RADIUS, CURVE = 0.0059, 7.8 / 5.9
+"""Half of an iris's 11.8 mm, hardly less at six years than at sixty, metres; the cornea's radius of curvature by the iris's."""
 PUPIL = 0.38
 """The pupil's radius by the iris's."""
 RINGS, AROUND = 40, 48
@@ -53,9 +55,16 @@ def _turned(theta: np.ndarray, r: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return verts, faces.astype(np.int32)
 
 
-def eye(where: Ball, aim: np.ndarray, white: bpy.types.Material, cornea: bpy.types.Material, name: str) -> list[bpy.types.Object]:
-    """The ball and its cornea, looking along `aim` (3,)."""
-    edge = np.arcsin(IRIS)
+def iris_of(where: Ball) -> float:
+    """The iris's radius by the eyeball's, of a person: the room that the base mesh holds is larger than an eyeball, and an iris as much larger stares."""
+    return float(np.clip(IRIS_RADIUS / where.radius, 0.38, 0.52))
+
+
+def eye(
+    where: Ball, aim: np.ndarray, white: bpy.types.Material, cornea: bpy.types.Material, name: str, iris: float = IRIS
+) -> list[bpy.types.Object]:
+    """The ball and its cornea, looking along `aim` (3,); `iris`: its radius by the ball's."""
+    edge = np.arcsin(iris)
     theta = np.concatenate([[1e-4], np.linspace(0.02, edge * 0.985, 16), np.linspace(edge, np.pi - 1e-3, RINGS)])
     inner = theta < edge
     flat = np.cos(edge) / np.cos(theta)
@@ -63,7 +72,7 @@ def eye(where: Ball, aim: np.ndarray, white: bpy.types.Material, cornea: bpy.typ
     r = np.where(inner, np.minimum(dish, 1.0), 1.0)
     inside = _turned(theta, r * 0.985)
     bulge = np.concatenate([np.linspace(1e-4, edge * 1.3, 34), np.linspace(edge * 1.36, np.pi - 1e-3, RINGS)])
-    outside = _turned(bulge, _cornea(bulge))
+    outside = _turned(bulge, _cornea(bulge, iris))
     turn = _facing(aim)
     out = []
     for (verts, faces), material, part in ((inside, white, "ball"), (outside, cornea, "cornea")):
@@ -97,10 +106,10 @@ def tear(where: Ball, lid: np.ndarray, material: bpy.types.Material) -> bpy.type
     return object
 
 
-def _cornea(theta: np.ndarray) -> np.ndarray:
-    """Distance of the clear surface by the angle from its pole, in radii of the ball: its 7.8 mm meet the ball's 12 at the iris's edge."""
-    curve, edge = 7.8 / 12.0, np.arcsin(IRIS)
-    middle = np.cos(edge) - np.sqrt(curve**2 - IRIS**2)
+def _cornea(theta: np.ndarray, iris: float) -> np.ndarray:
+    """Distance of the clear surface by the angle from its pole, in radii of the ball: a smaller sphere that meets the ball at the iris's edge."""
+    curve, edge = CURVE * iris, np.arcsin(iris)
+    middle = np.cos(edge) - np.sqrt(curve**2 - iris**2)
     inside = np.clip(curve**2 - (middle * np.sin(theta)) ** 2, 0, None)
     front = np.where(theta < np.pi / 2, middle * np.cos(theta) + np.sqrt(inside), 0.0)
     soft = 0.008
@@ -115,15 +124,15 @@ def _facing(aim: np.ndarray) -> np.ndarray:
     return np.stack([x, y, np.cross(x, y)], axis=1)
 
 
-def white(iris: str, seed: int) -> bpy.types.Material:
-    """Sclera, iris and pupil in one, by the angle from the axis."""
+def white(iris: str, seed: int, radius: float = IRIS) -> bpy.types.Material:
+    """Sclera, iris and pupil in one, by the angle from the axis; `radius`: the iris's by the ball's."""
     made = bpy.data.materials.new("eye")
     made.use_nodes = True
     n = Nodes(made.node_tree)
     rest = n.node("ShaderNodeAttribute", attribute_name="Rest").outputs["Vector"]
     parts = n.node("ShaderNodeSeparateXYZ", {0: rest})
     x, y, z = parts.outputs
-    r = n.math("DIVIDE", n.math("SQRT", n.math("ADD", n.math("MULTIPLY", x, x), n.math("MULTIPLY", z, z))), IRIS)
+    r = n.math("DIVIDE", n.math("SQRT", n.math("ADD", n.math("MULTIPLY", x, x), n.math("MULTIPLY", z, z))), radius)
     front = n.math("LESS_THAN", y, 0.0)
     angle = n.math("ARCTAN2", z, x)
     spokes_at = n.node(

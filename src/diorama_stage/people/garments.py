@@ -17,6 +17,7 @@ from mathutils import Vector
 from mathutils.bvhtree import BVHTree
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
+from scipy.spatial import cKDTree
 
 from diorama_stage.people import armour, costumes, headwear, tailor
 from diorama_stage.people.looks import OUTFITS
@@ -81,6 +82,8 @@ SLEEVE = 0.42
 """Share of its weight that cloth hangs on an arm from which on it is a sleeve, which a vest has not."""
 UP_THE_LEG, LONG_LEG = 0.1, 0.3
 """How far boots reach up a trouser leg, and up to which height over the soles its hem covers them, metres."""
+SEEN_INTO, TUCKED, TUCK = 0.05, 0.012, 0.005
+"""How far one sees into a collar or a cuff; how far from its edge skin begins to give way to the cloth over it, and how much it does: metres."""
 ELDERLY = 62.0
 """Years from which on people dress as the old do, where no word tells."""
 BELT = 0.148
@@ -309,6 +312,8 @@ class Layered:
     """Rows that are base layer."""
     sunk: np.ndarray
     """Body vertices (19158,) bool of the base layer that clothes cover."""
+    tucked: np.ndarray
+    """How far skin lies deeper than it does bare, where one sees it only into a collar or a cuff, (19158,) metres."""
     garments: list[tuple[Worn, np.ndarray, np.ndarray]]
     """Garment, vertices at rest (n, 3), faces that stay."""
 
@@ -333,6 +338,7 @@ def _laid(verts: np.ndarray, worn: list[Worn]) -> Layered:
     out = normals(verts, b.faces)
     placed = [(w, _swollen(w, w.thing.on(verts))) for w in worn]
     hidden, sunk = np.zeros(len(verts), bool), np.zeros(len(verts), bool)
+    tucked = np.zeros(len(verts))
     for w, p in placed:
         if w.row.get("hides"):
             hidden |= _listed(w, len(verts))
@@ -341,7 +347,10 @@ def _laid(verts: np.ndarray, worn: list[Worn]) -> Layered:
         mine = w.thing.faces[w.faces]
         under = covered(verts, out, p, mine)
         sunk |= under
-        hidden |= shrunk(under, b.faces, 1) | (under & _listed(w, len(verts)))
+        inside = from_edge(verts, p, mine)
+        seen = under & (inside < SEEN_INTO)
+        tucked[seen] = np.maximum(tucked[seen], np.clip((inside[seen] - TUCKED) / TUCKED, 0, 1) * TUCK)
+        hidden |= (shrunk(under, b.faces, 1) | (under & _listed(w, len(verts)))) & ~seen
     sunk = ~shrunk(~sunk, b.faces, 2)
     under_rows, skin_rows = base_faces()
     skin_rows = skin_rows & ~hidden[b.faces].all(axis=1)
@@ -360,7 +369,7 @@ def _laid(verts: np.ndarray, worn: list[Worn]) -> Layered:
         if w.place == "feet":
             gone |= _up_the_leg(p, placed)
         kept.append((w, p, w.faces[~gone[faces].all(axis=1)]))
-    return Layered(np.flatnonzero(skin_rows), np.flatnonzero(under_rows), sunk & base_region(), kept)
+    return Layered(np.flatnonzero(skin_rows), np.flatnonzero(under_rows), sunk & base_region(), np.where(base_region(), 0.0, tucked), kept)
 
 
 def _up_the_leg(shoes: np.ndarray, placed: list[tuple[Worn, np.ndarray]]) -> np.ndarray:
@@ -384,6 +393,14 @@ def _arms(thing: Fitted) -> np.ndarray:
 def _sleeved(thing: Fitted) -> bool:
     """True where a garment has long sleeves: a good part of it hangs on the arms alone."""
     return bool((_arms(thing) > 0.9).mean() > 0.12)
+
+
+def from_edge(points: np.ndarray, cloth: np.ndarray, faces: np.ndarray) -> np.ndarray:
+    """How far points (n, 3) are from the nearest open edge of cloth, metres; infinite where it has none."""
+    edges = np.sort(np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 3]], faces[:, [3, 0]]]), axis=1)
+    edges, count = np.unique(edges[edges[:, 0] != edges[:, 1]], axis=0, return_counts=True)
+    rim = np.unique(edges[count == 1])
+    return cKDTree(cloth[rim]).query(points)[0] if len(rim) else np.full(len(points), np.inf)
 
 
 def _listed(w: Worn, count: int) -> np.ndarray:

@@ -248,7 +248,7 @@ def _flat(here: np.ndarray, cut: Cut) -> np.ndarray:
     """Hair lies flat beside its parting and gains thickness away from it, as more of it lies there; shares (n,)."""
     if abs(cut.part) > 1 or cut.out or cut.gather is not None or cut.reach < 0.09:
         return np.ones(len(here))
-    before = np.clip((0.05 - here[:, 1]) / 0.04, 0, 1) * np.clip((here[:, 2] - 0.02) / 0.04, 0, 1)
+    before = np.clip((0.1 - here[:, 1]) / 0.06, 0, 1) * np.clip((here[:, 2] - 0.02) / 0.04, 0, 1)
     return 1 - before * (1 - np.clip(np.abs(here[:, 0] - cut.part) / 0.045, 0.25, 1))
 
 
@@ -286,7 +286,7 @@ def _comb(local: np.ndarray, cut: Cut, rng: np.random.Generator) -> np.ndarray:
         top = np.clip((z - 0.035) / 0.04, 0, 1)
         from_part = np.clip(np.abs(x - (cut.part if abs(cut.part) < 1 else 0)) / 0.03, 0.25, 1)
         across = side * (1.0 - 0.3 * front * top) * (1 - (1 - from_part) * top) * (1 - behind) + behind * np.clip(x / 0.07, -0.6, 0.6)
-        way = np.stack([across, 0.06 + 0.3 * front * top + 0.5 * behind, 0.4 * front * top - 0.45 * (1 - top) - 0.2 * behind], axis=1)
+        way = np.stack([across, 0.06 + 0.3 * front * top + 0.5 * behind, 0.4 * front * top * from_part - 0.45 * (1 - top) - 0.2 * behind], axis=1)
     return _unit(way)
 
 

@@ -153,7 +153,7 @@ def _brows(who: Who, verts: np.ndarray, matrices: np.ndarray, material: bpy.type
     alpha = pixels(texture(f"{name}__{name}.png"), "RGBA")[..., 3]
     alpha = gaussian_filter(alpha, alpha.shape[0] * (BROW_SOFT if who.age >= 14 else 0.6 * BROW_SOFT))
     alpha = np.clip(alpha / max(float(np.percentile(alpha[alpha > 8], 70)), 1.0), 0, 1) * 255
-    count = int((2300 if not who.female else 1900) * (0.6 if who.age < 14 else 1.0) * coarse**-0.25)
+    count = int((2300 if not who.female else 1900) * (0.85 if who.age < 14 else 1.0) * coarse**-0.25)
     p, n, _ = _sampled(thing, points, alpha, count, rng)
     head = matrices[base().bones.index("head")]
     local = (p - head[:3, 3]) @ head[:3, :3]

@@ -34,7 +34,8 @@ class Hand:
 
     at: tuple[float, float, float] = (0.2, -0.02, 0.0)
     of: str = "hip"
-    """What `at` counts from: hip, shoulder, chest, head, chin, knee, ground; table (under the shoulder, on the table's top);
+    """What `at` counts from: hip, shoulder, chest, ribs (the chest's, but forward from their front), head, chin, knee, ground;
+    table (under the shoulder, on the table's top);
     world and saddle (metres, not mirrored)."""
     elbow: tuple[float, float, float] = (0.5, 1.0, -0.2)
     fingers: tuple[float, float, float] = (0.0, -0.1, -1.0)
@@ -125,6 +126,8 @@ class Solver:
         """Half the width of what a hand is closed round, metres."""
         self.table = 0.74
         """Height of the table that hands lie on, metres."""
+        self.ribs = 0.0
+        """How far the front of the ribs is before the chest's joint, metres."""
         self.sole = 0.0
         """Height that shoes add under the feet, metres."""
 
@@ -249,7 +252,7 @@ class Solver:
         at = np.array([sign * hand.at[0], hand.at[1], hand.at[2]]) * s
         turn = (
             self.world("spine01")
-            if hand.of in ("shoulder", "chest")
+            if hand.of in ("shoulder", "chest", "ribs")
             else self.world("head")
             if hand.of in ("head", "chin")
             else self.world("root")
@@ -270,6 +273,7 @@ class Solver:
             "hip": lambda: self.where(f"upperleg01.{side}"),
             "shoulder": lambda: self.where(f"upperarm01.{side}"),
             "chest": lambda: self.where("spine01"),
+            "ribs": lambda: self.where("spine01") - turn.apply((0.0, self.ribs, 0.0)),
             "head": lambda: self.where("head"),
             "chin": lambda: self.where("jaw", "tail"),
         }[hand.of]()

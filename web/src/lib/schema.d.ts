@@ -1,4 +1,4 @@
-// OpenAPI dcbeddc4b5be2d1b900fd18a97c152e471f69a4a41bebc14c077c9c3bf92900c
+// OpenAPI d532f9400ea95b07979f3db523011b7c99fc497c2f43ae6170a1181229acb075
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -93,7 +93,7 @@ export interface components {
         };
         Action: {
             /** @enum {string} */
-            deed: "holding" | "carrying" | "reading" | "writing" | "typing" | "drinking" | "eating" | "cooking" | "pouring" | "cutting" | "painting" | "playing" | "photographing" | "phoning" | "pushing" | "pulling" | "throwing" | "catching" | "kicking" | "hitting" | "riding" | "driving" | "hugging" | "kissing" | "holding_hands" | "shaking_hands" | "feeding" | "petting" | "watering" | "sweeping" | "working" | "serving" | "fishing" | "singing" | "speaking" | "listening" | "looking" | "knitting" | "smoking" | "blowing" | "digging" | "brushing_teeth" | "brushing_hair" | "shaving" | "making_up";
+            deed: "holding" | "carrying" | "reading" | "writing" | "typing" | "drinking" | "eating" | "cooking" | "pouring" | "cutting" | "painting" | "playing" | "photographing" | "phoning" | "pushing" | "pulling" | "throwing" | "catching" | "kicking" | "hitting" | "riding" | "driving" | "hugging" | "kissing" | "holding_hands" | "shaking_hands" | "feeding" | "petting" | "watering" | "sweeping" | "working" | "serving" | "fishing" | "singing" | "speaking" | "listening" | "looking" | "knitting" | "smoking" | "blowing" | "digging" | "brushing_teeth" | "brushing_hair" | "shaving" | "making_up" | "boxing" | "chopping";
             /** @default [] */
             objects: string[];
             hand: ("left" | "right" | "both") | null;

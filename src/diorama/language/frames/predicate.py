@@ -143,12 +143,18 @@ def _on_its_back(reader: Reader, subject: SubjectDraft, word: Word, atom) -> boo
 
 LEADS = frozenset(("walk", "lead"))
 """What somebody does with an animal that walks along with them."""
+GIVES = frozenset(("give", "deliver", "hold", "make", "propose"))
 PRACTISE = frozenset(("do", "practise", "practice", "perform"))
 
 
 def _practises(reader: Reader, subject: SubjectDraft, word: Word, atom) -> bool:
-    """ "Does yoga": an activity that is a noun."""
+    """ "Does yoga", "gives a speech": an activity that is a noun."""
     what = word.kid("dobj")
+    spoken = traits.tables()["spoken"].get(what.lemma) if what is not None and word.lemma in GIVES else None
+    if what is not None and spoken is not None and traits.act(reader.draft, subject, atom, "actions", spoken, None):
+        reader.claims.mark(word, "person", "deed")
+        reader.claims.joins(what, "person", "deed")
+        return True
     posture = traits.tables()["activity"].get(what.lemma) if what is not None and word.lemma in PRACTISE else None
     if what is None or posture is None or not traits.put(reader.draft, subject, atom, "posture", posture):
         return False
