@@ -101,3 +101,17 @@ def test_hair_wears_no_shirt_and_years_are_read_in_words() -> None:
     assert read("A ninety-year-old man").scene.subjects[0].age == 90
     assert read("A man winking").scene.subjects[0].eyes == "winking"
     assert read("A man looking to the left").scene.subjects[0].gaze == "left"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "deed"),
+    [
+        ("A man chopping wood in a forest", "chopping"),
+        ("A woman boxing in a gym", "boxing"),
+        ("A politician giving a speech in a hall", "speaking"),
+        ("A teacher delivers a lecture", "speaking"),
+        ("A woman cutting bread", "cutting"),
+    ],
+)
+def test_deeds_of_the_whole_body_and_of_words_are_shown(prompt: str, deed: str) -> None:
+    assert [a.deed for a in read(prompt).scene.subjects[0].actions] == [deed]

@@ -89,8 +89,24 @@ def shape(who: Who, aim: tuple[float, float] = (0.0, 0.0)) -> tuple[np.ndarray, 
     plain = body.body(amounts | own, body.narrower(who.age, who.female))
     plain = body.grounded(body.headed(plain, who.age, 0.0 if who.female else 1.0, who.height))
     scale = who.height / body.height_of(plain)
-    expressed = body.morphed(plain, face.units(who, aim))
+    expressed = body.morphed(plain, _shut(plain, face.units(who, aim)))
     return expressed * scale, plain * scale, rig.skeleton(plain * scale)
+
+
+SHUT, BITE = 0.5, 0.0012
+"""The share of a blink from which on lids are to meet as it tells, and how far closed lids go over each other, metres on the base mesh."""
+
+
+def _shut(plain: np.ndarray, units: dict[str, float]) -> dict[str, float]:
+    """Face units with blinks as large as this face's lids need: the unit closes the base mesh's, which are less open than some."""
+    out = dict(units)
+    for side in ("Left", "Right"):
+        name = f"faceunits/eyeBlink{side}"
+        if out.get(name, 0.0) < SHUT:
+            continue
+        wide, left = hair.opening(plain, side[0].lower()), hair.opening(body.morphed(plain, {name: 1.0}), side[0].lower())
+        out[name] *= float(np.max((wide + BITE) / np.maximum(wide - left, 1e-3)))
+    return out
 
 
 STRINGS = (0.235, 0.05)

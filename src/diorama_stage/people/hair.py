@@ -208,6 +208,15 @@ def lid(side: str, which: int, points: np.ndarray, share: float) -> np.ndarray:
     return line
 
 
+def opening(points: np.ndarray, side: str) -> np.ndarray:
+    """How far apart the lids of an eye are at places from its inner to its outer third, (6,) metres; below 0 they lie over each other."""
+    upper, lower = (lid(side, which, points, 0.0) for which in (2, 1))
+    long = float(np.linalg.norm(upper[-1] - upper[0]))
+    at = np.linspace(0.3, 0.8, 6) * long
+    high, low = (np.interp(at, (line - upper[0]) @ (upper[-1] - upper[0]) / long, line[:, 2]) for line in (upper, lower))
+    return high - low
+
+
 LASHES = {2: (46, 2.4, 0.0064), 1: (24, 1.5, 0.0031)}
 """Of the upper and the lower lid: tufts, lashes in each, length in metres."""
 
