@@ -699,7 +699,13 @@ def test_one_sees_the_neck_inside_a_collar():
     assert ((away > 0.03) & (away < 0.05) & (layers.tucked[kept] > 0)).sum() > 20
 
 
-RAISED = [("boxing", "left_hand", "left_elbow"), ("chopping", "right_hand", "crown"), ("kicking", "right_foot", "left_foot"), ("throwing", "right_hand", "right_shoulder"), ("hitting", "right_hand", "right_elbow")]
+RAISED = [
+    ("boxing", "left_hand", "left_elbow"),
+    ("chopping", "right_hand", "crown"),
+    ("kicking", "right_foot", "left_foot"),
+    ("throwing", "right_hand", "right_shoulder"),
+    ("hitting", "right_hand", "right_elbow"),
+]
 
 
 @pytest.mark.parametrize(("deed", "joint", "higher"), RAISED)
