@@ -11,7 +11,7 @@ import numpy as np
 from diorama_catalogue import Tag, tagged
 from diorama_stage import layout, lens
 from diorama_stage.actors import Actor, stand
-from diorama_stage.arrange import Ground, Placement, arrange
+from diorama_stage.arrange import Constraint, Ground, Placement, arrange
 from diorama_stage.arrange.heap import heaped
 from diorama_stage.arrange.raised import raised
 from diorama_stage.arrange.solve import extent as extent_of
@@ -19,6 +19,7 @@ from diorama_stage.arrange.table import set_round
 from diorama_stage.boxed import boxed, together
 from diorama_stage.composed import Composed, Tell
 from diorama_stage.constraints import side_by_side, ties
+from diorama_stage.distant import Far, set_back
 from diorama_stage.framing import bearers, framed
 from diorama_stage.nearer import approached, brought, sharp
 from diorama_stage.people import places
@@ -27,9 +28,17 @@ from diorama_stage.scene_view import Environment, Scene
 from diorama_stage.sets import Plan, plan
 from diorama_stage.render import exact
 from diorama_stage.visibility import least
-from diorama_stage.wants import Wants
+from diorama_stage.wants import Wants, far_off
 
 TRIES = 4
+PLACES = frozenset(("ground", "sky", "water", "background", "horizon"))
+"""Of a relation, what is no thing."""
+LIFTED = 0.5
+"""Metres above the ground, from which something flies."""
+PARTED = 0.15
+"""How much better all must be seen for things to stand far from one another."""
+ROOF = 4.0
+"""So many times as high as what is under it, something is a roof over it and no ceiling."""
 HIGHER, LOWER = 8.0, -7.0
 """Degrees that the camera looks further down at every try, over what stands before; further up, where the words put something under another thing."""
 
@@ -50,7 +59,7 @@ def arranged(scene: Scene, actors: list[Actor], seed: int, aspect: float, tell: 
             scene = layout.unframed(scene)
         near = near or bool(small) and not held
         again = attempt - near
-        lift = (LOWER if any(t.kind == "under" for t in asked) else HIGHER) * again
+        lift = (LOWER if _roofed(asked, actors) else HIGHER) * again
         try_ = _attempt(scene, actors, asked, seed + again * 1_000_003, aspect, lift=lift, small=small if near else set())
         if not actors:
             lens.mount(try_.shot)
@@ -62,7 +71,7 @@ def arranged(scene: Scene, actors: list[Actor], seed: int, aspect: float, tell: 
         made = replace(try_, tries=attempt + 1, ids=quick.ids, presence=seen, seen=shares, wants=wants, faults=wants.faults(seen))
         short = sorted({id.split(".")[0] for id in made.faults})
         small |= {id for id, faults in made.faults.items() if "small" in faults}
-        if best is None or wants.worth(seen) > wants.worth(best.presence) + 1e-3:
+        if best is None or wants.worth(seen) - PARTED * made.parted > wants.worth(best.presence) - PARTED * best.parted + 1e-3:
             best = made
         if not short or not new and scene.get("layout"):  # what stays as it is would only be seen the same way again
             break
@@ -74,13 +83,61 @@ def arranged(scene: Scene, actors: list[Actor], seed: int, aspect: float, tell: 
     return best
 
 
+def _roofed(asked: list[Constraint], actors: list[Actor]) -> bool:
+    """True where something low is over another thing, which is looked at from below its edge; nobody stoops to look under a tree."""
+    tall = {a.id: a.item.height for a in actors}
+    pairs = [(t.item, t.objects[0]) for t in asked if t.kind == "under"]
+    return any(over in tall and tall[over] < ROOF * tall[below] for below, over in pairs)
+
+
 def _small() -> float:
     """Share of the resolution for a quick look: `QUICK` pixels on the long side."""
     render = bpy.context.scene.render
     return min(QUICK / max(render.resolution_x, render.resolution_y), 1.0)
 
 
-def _attempt(scene: Scene, actors: list[Actor], asked: list, seed: int, aspect: float, lift: float, small: set[str]) -> Composed:
+def _attempt(scene: Scene, actors: list[Actor], asked: list[Constraint], seed: int, aspect: float, lift: float, small: set[str]) -> Composed:
+    """One arrangement: what the words put in the distance stands there, and the picture is framed by all else."""
+    far = _distant(scene, actors)
+    if far:
+        near = [a for a in actors if a.id not in far]
+        made = _staged(scene, near, [t for t in asked if not {t.item, *t.objects} & far], seed, aspect, lift, small)
+        if (whole := _with_distant(made, actors, far, asked, seed)) is not None:
+            return whole
+    return _staged(scene, actors, asked, seed, aspect, lift, small)
+
+
+def _distant(scene: Scene, actors: list[Actor]) -> set[str]:
+    """What the words put in the distance, out of doors, with what is on it; nothing where a layout is kept, or where all would be far."""
+    if scene.get("layout") or any(s.get("within") for s in scene["subjects"]):
+        return set()
+    far = far_off(scene)
+    far |= {r["subject"] for r in scene["relations"] if r["kind"] in ("on", "in") and set(r["objects"]) & far}
+    found = {a.id for a in actors if a.subject in far}
+    place = plan(scene["environment"], 1.0)
+    return found if len(found) < len([a for a in actors if not a.item.implied]) and place.sky and not place.indoor and not place.table else set()
+
+
+def _with_distant(made: Composed, actors: list[Actor], far: set[str], asked: list[Constraint], seed: int) -> Composed | None:
+    """The picture of all else, with what is far where it is seen beyond it; None where no horizon is seen."""
+    behind, within = [a for a in actors if a.id in far], [t for t in asked if {t.item, *t.objects} <= far | PLACES]
+    places = arrange([a.item for a in behind], within, Ground(), seed)
+    stand(behind, places)
+    root = {p.item: p.host if p.host in far else p.item for p in places}
+    piles = {r: [a for a in behind if root[a.id] == r] for r in dict.fromkeys(root.values())}
+    aloft = {p.item: p.z > LIFTED for p in places}
+    told = [Far(r, np.concatenate([a.outline() for a in pile]), aloft[r]) for r, pile in piles.items()]
+    moves = set_back(told, [a.outline() for a in made.actors if not a.item.implied], made.shot)
+    if moves is None:
+        return None
+    moved = [replace(p, x=p.x + m[0], y=p.y + m[1], z=p.z + m[2]) for p in places for m in (moves[root[p.item]],)]
+    of = {p.item: p for p in (*made.placements, *layout.rounded(moved))}
+    placements = [of[a.id] for a in actors]
+    stand(actors, placements)
+    return replace(made, actors=actors, placements=placements)
+
+
+def _staged(scene: Scene, actors: list[Actor], asked: list[Constraint], seed: int, aspect: float, lift: float, small: set[str]) -> Composed:
     """One arrangement, with what is `small` near the lens. What the layout holds stays as it is."""
     items = [a.item for a in actors]
     fixed, wanted, kept = layout.places(scene, items), layout.wanted(scene, items), layout.spread(scene)
@@ -116,13 +173,14 @@ def _attempt(scene: Scene, actors: list[Actor], asked: list, seed: int, aspect: 
         again = plan(scene["environment"], round(_radius(boxes), layout.DIGITS))
         place = place if kept or on_wall else _walled(again, actors, boxes, windowed=_windowed(scene))
     space = kept or layout.rounded_spread(_spread(actors, placements, boxes, wall if on_wall else None))
+    parted = False
     if small and (nearer := brought(scene, actors, placements, asked, small, shot, aspect, place.camera_low, seed)):
         placements, shot = layout.rounded(nearer[0]), layout.rounded_shot(nearer[1])
         stand(actors, placements)
-        own_lens = True
+        own_lens = parted = True
     elif small and kept is None and (near := approached(actors, placements, small, shot, place.camera_low)):
         shot, own_lens = layout.rounded_shot(near), True
-    return Composed(actors, placements, shot, place, space, own_lens=own_lens)
+    return Composed(actors, placements, shot, place, space, own_lens=own_lens, parted=parted)
 
 
 def _about_middle(actors: list[Actor], placements: list[Placement], shot: lens.Shot, *, on_wall: bool, kept: bool) -> tuple[list[Placement], lens.Shot, bool]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from diorama_stage.lens import Shot
-from diorama_stage.presence import LEAST_AREA, LEAST_SIDE, SLENDER
+from diorama_stage.presence import LEAST_AREA, LEAST_SIDE, SLENDER, THIN
 
 LEADS = 0.88
 """Of the half frame: what leads the picture lies within it."""
@@ -44,20 +44,26 @@ def smallness(shot: Shot, points: np.ndarray) -> float:
     tx, ty = np.tan(np.radians((shot.fov_x / 2, shot.fov_y / 2)))
     wide, high = np.ptp(seen[:, :2], axis=0) / 2 * (tx, ty) / min(tx, ty)
     lesser, greater = sorted((float(wide), float(high)))
-    sides = max(lesser / LEAST_SIDE, min(greater / SLENDER, 1.0) if lesser < 0.5 * greater else 0.0)
-    return min(sides, COVERED * wide * high * min(tx, ty) / max(tx, ty) / LEAST_AREA)
+    slender = lesser < 0.5 * greater and lesser < LEAST_SIDE
+    sides = max(lesser / LEAST_SIDE, min(greater / SLENDER, 1.0) if slender else 0.0)
+    return min(sides, COVERED * wide * high * min(tx, ty) / max(tx, ty) / (LEAST_AREA * (THIN if slender else 1.0)))
 
 
-def closer(shot: Shot, leading: Sequence[np.ndarray], others: Sequence[Other], *, low: float = -np.inf) -> Shot | None:
-    """The shot from as near as names the smallest of what is `leading` (points (n, 3) on each), looking the same way.
+def closer(
+    shot: Shot, leading: Sequence[np.ndarray], others: Sequence[Other], *, low: float = -np.inf, high: float = np.inf,
+    lifts: Sequence[float] = (0.0,),
+) -> Shot | None:  # fmt: skip
+    """The shot from as near as names the smallest of what is `leading` (points (n, 3) on each), looking the same way, or by `lifts` degrees further down.
 
-    All of that stays within the frame, and of the others their share. The lens is no lower than `low`, metres. None where that brings nothing."""
+    All of that stays within the frame, and of the others their share. The lens is no lower than `low`, and where it looks
+    further down no higher than `high`, metres. None where that brings nothing."""
     every = np.concatenate(list(leading))
     begin = float(np.linalg.norm(np.subtract(shot.target, shot.eye)))
     own, middle = np.asarray(shot.target), (every.min(axis=0) + every.max(axis=0)) / 2
-    tried = [_nearest(_Line(shot, own * (1 - k) + middle * k, low), begin, leading, every, others) for k in AIMS]
-    away, found = min(tried, key=lambda t: t[0])
-    return found if away < WORTH_IT * begin else None
+    lines = [_Line(shot, own * (1 - k) + middle * k, low, high if lift else np.inf, lift) for lift in lifts for k in AIMS]
+    tried = [_nearest(line, begin, leading, every, others) for line in lines]
+    away, found = min(tried, key=lambda t: (-round(min(_smallest(t[1], leading), ENOUGH), 2), t[0]))
+    return found if away < WORTH_IT * begin or away <= begin and _smallest(found, leading) > _smallest(shot, leading) / WORTH_IT else None
 
 
 @dataclass(frozen=True)
@@ -67,21 +73,33 @@ class _Line:
     first: Shot
     target: np.ndarray
     low: float
+    high: float
+    lift: float = 0.0
+    """Degrees that they look further down."""
 
     def at(self, distance: float) -> Shot:
-        eye = self.target - self.first.forward * distance
+        eye = self.target - self._forward() * distance
         return replace(self.first, eye=(float(eye[0]), float(eye[1]), max(float(eye[2]), self.low)), target=tuple(map(float, self.target)))
+
+    def _forward(self) -> np.ndarray:
+        _, up, forward = replace(self.first, roll=0.0).axes()
+        a = np.radians(self.lift)
+        return forward * np.cos(a) - up * np.sin(a)
+
+
+def _smallest(shot: Shot, leading: Sequence[np.ndarray]) -> float:
+    return min(smallness(shot, points) for points in leading)
 
 
 def _nearest(line: _Line, begin: float, leading: Sequence[np.ndarray], every: np.ndarray, others: Sequence[Other]) -> tuple[float, Shot]:
     """The least distance from which all holds, metres, by bisection, and the shot from there; where it does not hold from `begin`, that."""
 
     def holds(shot: Shot) -> bool:
-        return _within(shot, every) and all(_shown(shot, o.points) >= o.stays for o in others)
+        return shot.eye[2] <= line.high and _within(shot, every) and all(_shown(shot, o.points) >= o.stays for o in others)
 
     near, far = 0.05 * begin, begin
     if not holds(line.at(begin)):
-        return begin, line.at(begin)
+        return begin, line.first
     for _ in range(24):
         between = (near * far) ** 0.5
         shot = line.at(between)

@@ -30,6 +30,8 @@ class Composed:
     tries: int = 1
     own_lens: bool = False
     """Lens, stop and focus were taken for this view, instead of the camera's."""
+    parted: bool = False
+    """What is small stands near the lens, far from what is large."""
     wants: Wants | None = None
     seen: dict[str, float] = field(default_factory=dict)
     """Visible share by subject, as it was counted."""

@@ -28,8 +28,7 @@ def ties(scene: Scene, actors: list[Actor]) -> list[Constraint]:
         if kind == "between":
             flat = [e[0] for e in ends] if len(ends) > 1 else ends[0][:2]
             mine = _carrier(r["subject"], scene, of) or mine
-            alone = len(mine) == 1 and len(flat) == 2
-            out += _flanked(mine[0], flat, scene) if alone else [Constraint(m, kind, tuple(flat)) for m in mine]
+            out += [c for m in mine for c in _flanked(m, flat, scene)] if len(flat) == 2 else [Constraint(m, kind, tuple(flat)) for m in mine]
         elif r["objects"][0] == r["subject"]:
             out += [Constraint(m, kind, (mine[i - 1],)) for i, m in enumerate(mine) if i]  # stacked on one another
         elif kind in BETWEEN_ALL:

@@ -95,7 +95,7 @@ def stages(scene: Scene, actors: list[Actor]) -> set[str]:
     read = {s["id"] for s in scene["subjects"] if s["labels"]} if framing in ("medium", "medium_close") else set()
     long = _lengths(actors)
     racks = {s["id"] for s in scene["subjects"] if Tag.RACK in thing(s["thing"]).tags} if framing in ("medium", "full") else set()
-    carried = [(r["subject"], r["objects"][0]) for r in scene["relations"] if r["kind"] == "on" and r["objects"][0] in long and (near or r["subject"] in read or r["objects"][0] in racks)]
+    carried = [(r["subject"], r["objects"][0]) for r in scene["relations"] if r["kind"] == "on" and {r["subject"], r["objects"][0]} <= set(long) and (near or r["subject"] in read or r["objects"][0] in racks)]
     return {host for one, host in carried if long[host] > STAGE * long[one]} - set(adorned(scene).values())
 
 

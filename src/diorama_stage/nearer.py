@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from diorama_catalogue import thing
 from diorama_stage import lens
 from diorama_stage.actors import Actor
 from diorama_stage.arrange import Placement, Constraint
@@ -134,18 +135,32 @@ def approached(actors: list[Actor], placements: list[Placement], small: set[str]
 
     None where the frame would cut too much of the others."""
     subjects = {a.subject for a in actors if a.id in small}
+    loads = {p.item: p.host for p in placements}
+    subjects -= {a.subject for a in actors for b in actors if loads.get(b.id) == a.id and b.id in small and b.subject != a.subject}  # the rug under a small thing
     leading = [a for a in actors if a.subject in subjects]
     bearing = {p.host for p in placements}
-    others = [_other(a, a.id in bearing) for a in actors if a.subject not in subjects and not a.item.implied]
-    found = closer(shot, [a.outline() for a in leading], others, low=low)
+    across = max(float(np.ptp(np.concatenate([a.outline() for a in leading]), axis=0).max()), 1e-3)
+    others = [_other(a, a.id in bearing, across) for a in actors if a.subject not in subjects and not a.item.implied]
+    lowly = max(a.box()[1][2] for a in leading) < LOWLY and not any(a.built.marks for a in actors)
+    found = closer(shot, [a.outline() for a in leading], others, low=low, high=max(STANDING, shot.eye[2]), lifts=LIFTS if lowly else (0.0,))
     if found is None:
         return None
     depths = [lens.depth_of(found, a.box()) for a in leading]
     return sharp(found, min(depths), max(depths))
 
 
-def _other(actor: Actor, bears: bool) -> Other:
+STANDING = 1.9
+"""Metres: how high somebody who stands holds a camera."""
+LOWLY, LIFTS = 0.6, (0.0, 9.0, 18.0)
+"""Metres: what is no higher may be looked down on from nearer, by so many degrees more."""
+LOOMS, GLIMPSED = 2.5, 0.05
+"""Of a tree so many times as high as what leads is wide, the share that stays: its foot, and some of its leaves."""
+
+
+def _other(actor: Actor, bears: bool, across: float) -> Other:
     points = actor.outline()
+    if thing(actor.item.kind).category == "plant" and actor.item.height > LOOMS * across:
+        return Other(points, GLIMPSED)
     if actor.built.marks:
         points = actor.outline(above=points[:, 2].max() - BODY * np.ptp(points[:, 2]))
     return Other(points, 1.0 if actor.built.marks else BORNE if bears else CUT)

@@ -23,6 +23,8 @@ LEAST_AREA = 0.003
 """Of the frame: what is seen of a thing covers so much."""
 SLENDER = 1 / 8
 """Of the frame's short side: what is by its own shape thinner than `LEAST_SIDE` (a spoon, a string of lights) is named by its length, if it spans so much."""
+THIN = 0.4
+"""Of `LEAST_AREA`, what is enough of it."""
 BLURRED = 1 / 6
 """Of the lesser side of what is seen of a thing: it is named in a blur that is no wider."""
 SUNK = 0.3
@@ -57,8 +59,9 @@ class Seen:
     def smallness(self) -> float:
         """How large it is seen against what is needed; 1 is enough."""
         lesser, greater = sorted((self.width, self.height))
-        sides = max(lesser / LEAST_SIDE, min(greater / SLENDER, 1.0) if lesser < 0.5 * greater else 0.0)
-        return min(sides, self.area / LEAST_AREA)
+        slender = lesser < 0.5 * greater and lesser < LEAST_SIDE
+        sides = max(lesser / LEAST_SIDE, min(greater / SLENDER, 1.0) if slender else 0.0)
+        return min(sides, self.area / (LEAST_AREA * (THIN if slender else 1.0)))
 
     def faults(self, needed: float, *, small: bool = False, partial: bool = False) -> tuple[str, ...]:
         """What falls short: out_of_frame, hidden, small, blurred, sunk.

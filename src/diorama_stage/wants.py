@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from diorama_catalogue import Tag, thing
 from diorama_stage.actors import Actor
 from diorama_stage.boxed import beyond, boxes
 from diorama_stage.framing import adorned, borne, busts, heads, stages
@@ -33,6 +34,8 @@ SCREENING = frozenset(("on", "in", "in_front_of", "leaning_on", "stacked_on", "a
 """Relations that hide a part of their object."""
 
 
+HEAPED = 0.7
+"""Smallness (1: large enough to be named by itself) of one of many that a vessel holds."""
 MANY, NAMED = 4, 0.5
 """So many of a kind that a vessel holds are named together: by this share of them, the others may lie below."""
 
@@ -95,21 +98,28 @@ class Wants:
 
     def _may_be_small(self, s: Seen, asked: list[Seen]) -> bool:
         """The words put it far off, or it adorns another; or the whole picture is wide, and nothing in it looms over it."""
+        if s.subject in self.heaped and s.smallness >= HEAPED:
+            return True  # a heap is named, not one of it
         return s.subject in self.far or self.wide is not None and s.smallness >= self.wide and max(other.smallness for other in asked) < LOOMING
 
 
 def _heaped(relations: Sequence[dict], actors: list[Actor]) -> set[str]:
-    """Subjects of which a vessel holds many."""
-    hollow = {a.subject for a in actors if a.item.hollow is not None}
-    inside = [(r, o) for r in relations if r["kind"] in ("in", "filled_with") for o in r["objects"]]
+    """Subjects of which a vessel holds many, or a dish bears many."""
+    hollow = {a.subject for a in actors if a.item.hollow is not None or Tag.DISH in thing(a.item.kind).tags}
+    inside = [(r, o) for r in relations if r["kind"] in ("in", "on", "filled_with") for o in r["objects"]]
     pairs = [(o, r["subject"]) if r["kind"] == "filled_with" else (r["subject"], o) for r, o in inside]
     return {id for id, vessel in pairs if vessel in hollow and sum(a.subject == id for a in actors) >= MANY}
 
 
-def _far(scene: Scene) -> set[str]:
-    """Subjects that the words put far off."""
-    far = {r["subject"] for r in scene["relations"] if set(r["objects"]) & {"background", "horizon", "sky"}}
+def far_off(scene: Scene) -> set[str]:
+    """Subjects that the words put in the distance."""
+    far = {r["subject"] for r in scene["relations"] if set(r["objects"]) & {"background", "horizon"}}
     return far | {s["id"] for s in scene["subjects"] if "distant" in s["states"]}
+
+
+def _far(scene: Scene) -> set[str]:
+    """Subjects that the words put far off, or in the sky."""
+    return far_off(scene) | {r["subject"] for r in scene["relations"] if "sky" in r["objects"]}
 
 
 def _expected(relations: list[dict]) -> dict[str, float]:

@@ -27,10 +27,15 @@ def tied(draft: Draft) -> None:
             relation.kind = "hanging_from"
 
 
+OFFERING = frozenset(("selling", "sells", "sell", "offering", "offers"))
+"""What somebody does with what is in the hand, unless it is on a stall."""
+
+
 def pairs(draft: Draft) -> Iterator[tuple[RelationDraft, SubjectDraft, SubjectDraft]]:
     """Each relation that says of one thing that it is with one other, and the two."""
     for relation in draft.relations:
-        if relation.kind == "with" and len(relation.subjects) == 1 and len(relation.objects) == 1 and isinstance(relation.objects[0], SubjectDraft):
+        offered = relation.kind == "near" and relation.atom is not None and relation.atom.norm in OFFERING
+        if (relation.kind == "with" or offered) and len(relation.subjects) == 1 and len(relation.objects) == 1 and isinstance(relation.objects[0], SubjectDraft):
             yield relation, relation.subjects[0], relation.objects[0]
 
 
@@ -39,6 +44,7 @@ def placed(draft: Draft) -> set[int]:
     return {id(s) for r in draft.relations if r.kind != "with" for s in r.subjects}
 
 
+BY = frozenset(("beside", "near", "behind", "in_front_of", "left_of", "right_of", "under"))
 CARRIED, BY_HAND = 1.35, frozenset(("tool", "tableware", "instrument", "electronics", "paper", "food"))
 """Metres and kinds of what somebody who is "with" it has in the hand."""
 
@@ -47,12 +53,16 @@ def carried(draft: Draft) -> None:
     """ "A girl with a balloon", "a woman with an umbrella": it is in her hand, where nothing else is said of where it is."""
     there = placed(draft)
     for relation, person, item in pairs(draft):
-        if person.category != "person" or id(item) in there or item.count > (2 if person.count == 1 else person.count):
+        bunch = Tag.BUOYANT in thing(item.thing).tags
+        if person.category != "person" or id(item) in there and not bunch or not bunch and item.count > (2 if person.count == 1 else person.count):
             continue
         tags = thing(item.thing).tags
         handled = item.category in BY_HAND and not thing(item.thing).support or tags & {Tag.HUNG_FROM_HAND, Tag.CUT_FLOWER, Tag.HELD_UPRIGHT}
         if handled and length_of(item) < CARRIED:
             relation.kind = "holding"
+            for other in draft.relations:  # "sells balloons beside a fountain": who holds them is beside it
+                if other.kind in BY and item in other.subjects:
+                    other.subjects = list(dict.fromkeys(person if s is item else s for s in other.subjects))
 
 
 def garnished(draft: Draft) -> None:

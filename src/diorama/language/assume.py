@@ -6,7 +6,7 @@ import re
 
 from diorama.language.accompanied import accompanied
 from diorama.language.assorted import assorted, coloured, meals
-from diorama.language.bearing import figurines, sizes
+from diorama.language.bearing import figurines, sizes, toys
 from diorama.language.clutter import cluttered
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.gather import SMALL, TABLE_TOPS, gather
@@ -16,6 +16,7 @@ from diorama.language.lexicon.inflect import singular
 from diorama.language.lights import SOURCE_OF_THING
 from diorama.language.palette import carry
 from diorama.language.sculpted import sculpted
+from diorama.language.shared_places import attach
 from diorama.language.subjects import PAIRED
 from diorama.language.surround import setting, supports, surfaces
 from diorama.scene import INDOORS, TIMES
@@ -92,6 +93,7 @@ def fill_in(draft: Draft) -> None:
     """All assumptions, in the order in which each needs those before it."""
     near = draft.depth == "shallow" or draft.camera.get("framing") not in (None, "full", "wide", "establishing")
     draft.room_leads = draft.room_leads and draft.genre in (None, "interior") and not near
+    attach(draft)
     gather(draft)
     between(draft)
     assorted(draft)
@@ -101,6 +103,7 @@ def fill_in(draft: Draft) -> None:
     _time(draft)
     surfaces(draft)
     sculpted(draft)
+    toys(draft)
     figurines(draft)
     setting(draft)
     _reflections(draft)

@@ -50,6 +50,8 @@ DWARFING = 2.5
 """A cat may be in a bowl half its length; nothing living that is longer than so many bowls is, at its own size."""
 OUTSIZE = 2.0
 """From this scale on a thing is said to be huge."""
+TOY, LIFE_SIZE = 0.25, 0.3
+"""Metres that a toy is long; the scale from which on it would be no toy."""
 SHOWN = 0.4
 """Of the length of what it stands behind: how large a thing is made that is no living one, so that it is seen."""
 
@@ -60,6 +62,13 @@ def _railways(draft: Draft) -> None:
     for bridge in crossed:
         if isinstance(bridge, SubjectDraft) and bridge.thing == "bridge_arch" and not bridge.size:
             bridge.thing, bridge.length = "viaduct", thing("viaduct").size
+
+
+def toys(draft: Draft) -> None:
+    """A "small toy car" is small among toys."""
+    for toy in [s for s in draft.subjects if s.noun.startswith("toy ") and s.length > TOY and s.becomes is None]:
+        if toy.size.get("scale", 1.0) > LIFE_SIZE:
+            rescale(toy, TOY / toy.length, draft)
 
 
 def sizes(draft: Draft) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from diorama.language.draft import Draft, Effect, SubjectDraft
@@ -135,6 +136,16 @@ def _doors(draft: Draft) -> None:
         environment["hint"] = "brick_wall" if outside else "plain_room"
 
 
+def _steps(draft: Draft) -> None:
+    """The steps of a porch are its own: what is on them is on its ground."""
+    for steps in [s for s in draft.subjects if s.thing == "stairs" and draft.environment.get("setting") == "porch" and s.becomes is None]:
+        steps.becomes = "environment.setting"
+        for relation in draft.relations:
+            relation.objects = ["ground" if o is steps else o for o in relation.objects]
+        draft.relations = [r for r in draft.relations if steps not in r.subjects]
+        draft.note_of(steps, Effect("environment.setting", "porch"))
+
+
 def _winter(draft: Draft) -> None:
     """Where snow lies on a thing it lies on the ground too, unless the place is indoors."""
     under = next((s for s in draft.subjects if "snow_covered" in s.surface.finish), None)
@@ -154,6 +165,7 @@ def setting(draft: Draft) -> None:
     environment = draft.environment
     _outside(draft)
     _doors(draft)
+    _steps(draft)
     _winter(draft)
     world = environment.pop("world", None)
     if world is not None and "setting" not in environment and (not draft.ground.material or draft.environment.get("ground_shape") != "table"):
@@ -323,6 +335,15 @@ def _on_its_ground(seen: Seen) -> Choice | None:
     return None
 
 
+SAND = re.compile(r"\b(?:on|in|across|along) (?:the )?(?:wet |white |warm |soft |fine |golden )*sand\b", re.I)
+
+
+def _on_its_sand(seen: Seen) -> Choice | None:
+    """ "Shells on the sand": sand that is told of as a part of the place."""
+    hit = SAND.search(seen.draft.prompt)
+    return ("beach", "for the sand") if hit and seen.subjects else None
+
+
 def _of_nothing(seen: Seen) -> Choice | None:
     if seen.subjects:
         return None
@@ -419,7 +440,13 @@ def _in_the_open(seen: Seen) -> Choice | None:
     return ("meadow", "for large animals") if grazing else None
 
 
+GRAND = 1.3
+"""Metres: an instrument that is longer stays in its room."""
+
+
 def _among_furniture(seen: Seen) -> Choice | None:
+    if any(s.category == "instrument" and s.length > GRAND for s in seen.subjects) and not seen.of("plant", "street", "vehicle", "building"):
+        return "living_room", "for an instrument"  # the bench beside a piano is in no park
     home = seen.at_home("furniture")
     if home:
         return home
@@ -488,7 +515,7 @@ def _of_things(seen: Seen) -> Choice:
 
 
 USUAL = (
-    _on_its_ground, _of_nothing, _in_heaven, _by_a_fire, _by_the_hearth, _in_puddles, _by_the_fireside, _where_met, _as_figures, _by_a_window, _in_the_country,
+    _on_its_ground, _on_its_sand, _of_nothing, _in_heaven, _by_a_fire, _by_the_hearth, _in_puddles, _by_the_fireside, _where_met, _as_figures, _by_a_window, _in_the_country,
     _in_the_weather, _on_the_road, _in_the_open, _among_furniture, _of_the_living,
 )  # fmt: skip
 """What tells of the setting, the most telling first."""

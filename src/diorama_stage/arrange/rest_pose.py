@@ -29,6 +29,9 @@ SLENDER, ENDWISE = 3.0, 8.0
 """From how many times as long as broad a thing is named by its length, and what it costs that its end is turned to the lens."""
 WIDE, CROWDED = 0.25, 0.6
 """Shares of a support's width: from which a thing is wide, and from which wide things have to share it out."""
+BROAD, CENTRED, OVER = 0.6, 0.35, 60.0
+"""Of a support's half width, from which half a thing's length on it is broad; how far out the middle of a broad one sinks; what it costs that a
+smaller one that stands hangs over the edge wholly."""
 Cost = Callable[[Body, list[Body]], float]
 
 
@@ -139,7 +142,8 @@ def _weighed(item, place, points, terrain, bare, area, bodies, ground, vessel, e
     if vessel:
         return place.z / size + 0.1 * float(area.within(place.x, place.y)), Rest(item, place, rise)
     over = here[~np.isfinite(bare.under(here))]  # hangs over the edge
-    cost = (60 if _faced(item) else 14) * min(rise / size, 3.0) + 10 * len(over) / len(here) + 40 * max(0.0, float(area.within(place.x, place.y)) - 0.9)
+    small = max(item.half_x, item.half_y) < BROAD * min(area.half_x, area.half_y)
+    cost = (60 if _faced(item) else 14) * min(rise / size, 3.0) + (OVER if small and _faced(item) else 10) * len(over) / len(here) + 40 * max(0.0, float(area.within(place.x, place.y)) - 0.9)
     cost += 0.4 * float(area.within(place.x, place.y))
     body = Body(item, place.x, place.y, place.z, place.yaw)
     if not ground.overhead:
@@ -183,8 +187,8 @@ def _uneven(rest: Rest, points: np.ndarray, terrain: Terrain, area: Area) -> boo
 def _sink(item: Item, place: Placement, points: np.ndarray, terrain: Terrain, area: Area, vessel: bool) -> Placement:
     """Let a thing sink by small shifts and tilts until none lowers its middle."""
     most = 180.0 if item.rolls else STANDING if _faced(item) else LYING
-    edge = 0.98 if vessel else 1.0
     size = max(item.half_x, item.half_y)
+    edge = 0.98 if vessel else 1.0 if size < BROAD * min(area.half_x, area.half_y) else CENTRED
     points = np.concatenate([points, [(0, 0, item.height / 2)]])
     tilted: dict[tuple[float, float], np.ndarray] = {}  # shifts leave the tilt as it is
 

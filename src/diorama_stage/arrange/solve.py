@@ -55,6 +55,7 @@ def arrange(
             cost = HARD * (cost // HARD) + _frame_height(bodies, ground)
         else:
             bodies = _as_told(bodies, ties, fixed)
+            bodies = bodies if outside is not None else _drawn_in(bodies, ties, ground, fixed)
         if cost < least:
             best, least = bodies, cost
         if least < HARD * 0.001 and not ground.overhead:
@@ -132,7 +133,7 @@ def _lifted(ties: list[Constraint], hosts: dict[str, tuple[str, str]]) -> list[C
 
     out = []
     for t in ties:
-        if t.kind in SIDES or t.kind == "between" or t.kind in ("leaning_on", "against") and t.objects[0] in hosts:
+        if t.kind in (*SIDES, "between", "under") or t.kind in ("leaning_on", "against") and t.objects[0] in hosts:
             t = Constraint(root(t.item), t.kind, tuple(root(o) for o in t.objects))
             if t.item in t.objects or t in out:
                 continue
@@ -157,7 +158,7 @@ def _floor(
         if item.id in fixed:
             continue
         reach = load_height(item.id, by_id, hosts)
-        candidates = [_candidate(item, bodies, ties, ground, rng, scale, k, reach) for k in range(1 if not bodies else 140)]
+        candidates = [_at_wall(_candidate(item, bodies, ties, ground, rng, scale, k, reach), ties, ground) for k in range(1 if not bodies else 140)]
         costs = [_cost(c, bodies, ties, ground, distance, scale) + (HARD * outside(c) if outside else 0.0) for c in candidates]
         pick = int(np.argmin(costs))
         bodies[item.id] = candidates[pick]
@@ -187,6 +188,45 @@ def _gathered(bodies: dict[str, Body], ties: list[Constraint], ground: Ground, f
                     out[id] = there
                     break
     return out
+
+
+ROUNDS, SCREENED = 24, 0.2
+"""Rounds in which things are drawn together at most; how much of one another may hide then."""
+DRAWN_IN = ((0.08, 0.05), (0.08, 0.0), (0.0, 0.05))
+"""Of the way to the middle, what a thing moves in a round, across and along."""
+
+
+def _drawn_in(bodies: dict[str, Body], ties: list[Constraint], ground: Ground, fixed: dict[str, Placement]) -> dict[str, Body]:
+    """A group drawn together as far as gaps, relations and sight let it: the lens comes nearer to all of it."""
+    kept = set(fixed) | {name for t in ties if t.kind in (*OVERLAPPING, "between", "hanging_from") or t.objects[0] == "wall" for name in (t.item, *t.objects)}
+    kept |= {b.item.id for b in bodies.values() if b.item.row or b.item.heap or b.item.corded or b.z or Tag.PAIRED in thing(b.item.kind).tags}
+    if len(bodies) < 3:
+        return bodies
+    out, middle = dict(bodies), (float(np.mean([b.x for b in bodies.values()])), float(np.mean([b.y for b in bodies.values()])))
+    distance = 4.5 * sum(max(b.half_x, b.half_y) for b in bodies.values()) + 1e-3
+    for _ in range(ROUNDS):
+        moved = False
+        for id in sorted(set(out) - kept, key=lambda i: (-float(np.hypot(out[i].x - middle[0], out[i].y - middle[1])), i)):
+            here = out[id]
+            for across, along in DRAWN_IN:
+                there = replace(here, x=here.x + (middle[0] - here.x) * across, y=here.y + (middle[1] - here.y) * along)
+                if _free(there, out, ties, ground) and _in_sight(here, there, out, ground, distance):
+                    out[id], moved = there, True
+                    break
+        if not moved:
+            break
+    return out
+
+
+def _in_sight(here: Body, there: Body, bodies: dict[str, Body], ground: Ground, distance: float) -> bool:
+    """True where a move hides no more of it, or of another, than may be hidden, or than was."""
+    for id, other in bodies.items():
+        if id == here.item.id:
+            continue
+        after = max(hidden(there, other, ground, distance), hidden(other, there, ground, distance))
+        if after > SCREENED and after > max(hidden(here, other, ground, distance), hidden(other, here, ground, distance)):
+            return False
+    return True
 
 
 def _in_pairs(bodies: dict[str, Body], fixed: dict[str, Placement]) -> dict[str, Body]:
@@ -258,6 +298,10 @@ ASLANT, ROD = 52.0, 1.7
 """Degrees that what is long and lies beside something no longer is turned from across the picture, so that the rest is not small; how long, in widths."""
 
 
+FOOT = 0.3
+"""Metres between a trunk and what is at its foot: the two are seen together."""
+
+
 def _is_rod(item: Item) -> bool:
     return item.half_x > ROD * max(item.half_y, item.height / 2)
 
@@ -299,7 +343,8 @@ def _candidate(item: Item, bodies: dict[str, Body], ties: list[Constraint], grou
             apart = near.half_x * POST + max(item.half_x, item.half_y) * (1.05 + 0.5 * rng.random())
             return Body(item, near.x + way * apart, near.y - rng.uniform(0, 0.5) * near.half_y, 0, yaw, reach=reach)
         if tie.kind == "under" and k % 2:  # at the foot of a tree, before its trunk
-            x, y = near.x + rng.uniform(-0.5, 0.5) * near.half_x, near.y - rng.uniform(0, 0.6) * near.half_y
+            aside, before = min(0.5 * near.half_x, max(item.half_x, item.half_y) + FOOT), rng.uniform(0.0, 0.25) * near.half_y
+            x, y = near.x + rng.uniform(-1, 1) * aside, near.y - min(item.half_y + FOOT, 0.6 * near.half_y) - before
             return Body(item, x, y, 0, yaw, reach=reach)
         if tie.kind in ("under", "covering"):
             aside = rng.uniform(-0.75, 0.75) if k and any(b.item.subject == item.subject for b in bodies.values()) else rng.gauss(0, 0.1)
@@ -332,6 +377,12 @@ def _candidate(item: Item, bodies: dict[str, Body], ties: list[Constraint], grou
     return Body(item, x, middle + rng.uniform(-1, 1) * depth if y is None else y, 0, yaw, reach=reach)
 
 
+def _at_wall(body: Body, ties: list[Constraint], ground: Ground) -> Body:
+    """What hangs on a wall is there, also where it is told to be behind something."""
+    hangs = any(t.item == body.item.id and t.kind in ("hanging_from", "on") and "wall" in t.objects for t in ties)
+    return replace(body, y=ground.wall_y - body.item.half_y * 1.05 - 0.01, yaw=0.0) if hangs and ground.wall_y is not None else body
+
+
 ROW_GAP = 0.05, 0.3
 """Between things of a row, as factors of half the smaller one's width."""
 
@@ -349,7 +400,7 @@ def _at_the_end(own: Body, fellows: list[Body], k: int, rng: random.Random) -> B
     return replace(own, x=last.x + way * (last.half_x + own.half_x + gap), y=last.y + rng.gauss(0, 0.02) * own.half_y, yaw=last.yaw + rng.gauss(0, 1.5))
 
 
-APART = 1.3
+APART = 0.8
 """Most that two things which belong together stand apart, as a factor of half the smaller one's length."""
 
 
@@ -357,7 +408,8 @@ def _next_to(near: Body, own: Body, way: float, rng: random.Random) -> Body:
     """A body beside another, `way` (radians) from it: apart by a gap in proportion to the smaller of the two."""
     gap = rng.random() * APART * min(max(own.half_x, own.half_y), max(near.half_x, near.half_y))
     x, y = (half + other + gap for half, other in ((near.half_x, own.half_x), (near.half_y, own.half_y)))
-    return replace(own, x=near.x + float(np.cos(way)) * x * SPARE, y=near.y + float(np.sin(way)) * y * SPARE)
+    spare = 1 + (SPARE - 1) * abs(float(np.sin(2 * way)))
+    return replace(own, x=near.x + float(np.cos(way)) * x * spare, y=near.y + float(np.sin(way)) * y * spare)
 
 
 SPARE = 1.12
@@ -367,7 +419,7 @@ CRAMPED = 12.0
 """Cost of having no room at all below what the words put over a thing."""
 
 
-DRAWN = 3.0
+DRAWN = 6.0
 """Cost of a gap as wide as half the smaller thing between two that are told to stand by one another."""
 
 

@@ -292,4 +292,5 @@ def bathtub(spec: Spec, b: Builder) -> None:
         b.add(loft([round_ring(0.772, 0.329, 0.54, 0.0, 2.7), round_ring(0.001, 0.001, 0.541)], smooth=180), "contents")
         b.support("water", -0.5, 0.5, -0.2, 0.16, 0.54)  # what is in it floats
         return
+    b.support("rim", -0.55, 0.5, -0.385, -0.325, 0.602, headroom=4.0)
     b.interior = Interior(radius=0.27, z0=0.19, z1=0.59, half_x=0.6, half_y=0.25)
