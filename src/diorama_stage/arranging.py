@@ -30,7 +30,8 @@ from diorama_stage.render import exact
 from diorama_stage.visibility import least
 from diorama_stage.wants import Wants, far_off
 
-TRIES = 4
+TRIES, BRINGING = 4, 2
+"""Arrangements that are made at most, and at which of them what is small is brought near the lens: before that the lens goes near it."""
 PLACES = frozenset(("ground", "sky", "water", "background", "horizon"))
 """Of a relation, what is no thing."""
 LIFTED = 0.5
@@ -60,7 +61,7 @@ def arranged(scene: Scene, actors: list[Actor], seed: int, aspect: float, tell: 
         near = near or bool(small) and not held
         again = attempt - near
         lift = (LOWER if _roofed(asked, actors) else HIGHER) * again
-        try_ = _attempt(scene, actors, asked, seed + again * 1_000_003, aspect, lift=lift, small=small if near else set())
+        try_ = _attempt(scene, actors, asked, seed + again * 1_000_003, aspect, lift, small if near else set(), bring=attempt == BRINGING)
         if not actors:
             lens.mount(try_.shot)
             return try_
@@ -96,15 +97,15 @@ def _small() -> float:
     return min(QUICK / max(render.resolution_x, render.resolution_y), 1.0)
 
 
-def _attempt(scene: Scene, actors: list[Actor], asked: list[Constraint], seed: int, aspect: float, lift: float, small: set[str]) -> Composed:
+def _attempt(scene: Scene, actors: list[Actor], asked: list[Constraint], seed: int, aspect: float, lift: float, small: set[str], *, bring: bool) -> Composed:
     """One arrangement: what the words put in the distance stands there, and the picture is framed by all else."""
     far = _distant(scene, actors)
     if far:
         near = [a for a in actors if a.id not in far]
-        made = _staged(scene, near, [t for t in asked if not {t.item, *t.objects} & far], seed, aspect, lift, small)
+        made = _staged(scene, near, [t for t in asked if not {t.item, *t.objects} & far], seed, aspect, lift, small, bring=bring)
         if (whole := _with_distant(made, actors, far, asked, seed)) is not None:
             return whole
-    return _staged(scene, actors, asked, seed, aspect, lift, small)
+    return _staged(scene, actors, asked, seed, aspect, lift, small, bring=bring)
 
 
 def _distant(scene: Scene, actors: list[Actor]) -> set[str]:
@@ -137,8 +138,8 @@ def _with_distant(made: Composed, actors: list[Actor], far: set[str], asked: lis
     return replace(made, actors=actors, placements=placements)
 
 
-def _staged(scene: Scene, actors: list[Actor], asked: list[Constraint], seed: int, aspect: float, lift: float, small: set[str]) -> Composed:
-    """One arrangement, with what is `small` near the lens. What the layout holds stays as it is."""
+def _staged(scene: Scene, actors: list[Actor], asked: list[Constraint], seed: int, aspect: float, lift: float, small: set[str], *, bring: bool) -> Composed:
+    """One arrangement; what is `small` is brought near the lens, or the lens goes near it. What the layout holds stays as it is."""
     items = [a.item for a in actors]
     fixed, wanted, kept = layout.places(scene, items), layout.wanted(scene, items), layout.spread(scene)
     fixed = {**places.places(scene, actors), **fixed}  # what is kept from a picture before stays where it was
@@ -174,7 +175,7 @@ def _staged(scene: Scene, actors: list[Actor], asked: list[Constraint], seed: in
         place = place if kept or on_wall else _walled(again, actors, boxes, windowed=_windowed(scene))
     space = kept or layout.rounded_spread(_spread(actors, placements, boxes, wall if on_wall else None))
     parted = False
-    if small and (nearer := brought(scene, actors, placements, asked, small, shot, aspect, place.camera_low, seed)):
+    if small and bring and (nearer := brought(scene, actors, placements, asked, small, shot, aspect, place.camera_low, seed)):
         placements, shot = layout.rounded(nearer[0]), layout.rounded_shot(nearer[1])
         stand(actors, placements)
         own_lens = parted = True

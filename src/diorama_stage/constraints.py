@@ -35,7 +35,7 @@ def ties(scene: Scene, actors: list[Actor]) -> list[Constraint]:
             out += [Constraint(m, kind, (o,)) for m in mine for end in ends for o in end]
         elif kind == "beside" and len(mine) > 2:  # a group beside a thing is no row: the first is at its side, the others near it
             out += [Constraint(m, "near" if i else kind, (end[0],)) for end in ends for i, m in enumerate(mine)]
-        elif kind == "filled_with":
+        elif kind == "filled_with" or kind == "holding" and len(ends[0]) > len(mine) > 0:  # one holds a bunch
             out += [Constraint(mine[i % len(mine)], kind, (o,)) for end in ends for i, o in enumerate(end)]
         else:
             out += [Constraint(m, kind, (end[i % len(end)],)) for end in ends for i, m in enumerate(mine)]

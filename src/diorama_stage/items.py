@@ -42,8 +42,19 @@ def item_of(id: str, subject: Staged, built: Built, f: tuple[float, float, float
         bool(subject["labels"]), "arranged" in subject["states"], hand=_hand(subject["thing"], form), form=form,
         heap=Tag.ROLLS in record.tags and "stacked" in subject["states"] and subject["count"] > 2,
         corded=Tag.CORDED in record.tags and "stacked" in subject["states"] and subject["count"] > 2,
+        span=_span(low, high) if built.footprint != "round" else None,
         relief=cache(lambda: _relief(built, "upside_down" in subject["states"])),
     )  # fmt: skip
+
+
+OFF = 0.06
+"""Of a thing's half length, how far its origin may be from its middle."""
+
+
+def _span(low, high) -> tuple[float, float, float, float] | None:
+    """The middle and half lengths of a footprint whose origin is at one side of it: an oar's is where it is held."""
+    middle, half = (np.asarray(low) + high)[:2] / 2, (np.asarray(high) - low)[:2] / 2
+    return (*map(float, middle), *map(float, half)) if (abs(middle) > OFF * half).any() else None
 
 
 def _form(built: Built, upside_down: bool) -> np.ndarray:

@@ -9,7 +9,7 @@ import numpy as np
 
 from diorama_catalogue import thing
 from diorama_stage import lens
-from diorama_stage.actors import Actor
+from diorama_stage.actors import Actor, world_points
 from diorama_stage.arrange import Placement, Constraint
 from diorama_stage.arrange.foreground import Near, foreground
 from diorama_stage.closer import Other, closer
@@ -66,6 +66,8 @@ def parted(actors: list[Actor], placements: list[Placement], asked: list[Constra
     for t in asked:
         ends = [root.get(o) for o in (t.item, *t.objects)]
         crossing = any(e in near for e in ends) and any(e in far for e in ends)
+        if crossing and t.kind in CLOSE and largest < TOGETHER * max(length[e] for e in ends if e in near):
+            return None
         if crossing and (t.kind in MINGLED - ({"behind"} if ends[0] in far else set()) or t.kind == "in_front_of" and ends[0] in far):
             return None
     return near, far
@@ -73,6 +75,10 @@ def parted(actors: list[Actor], placements: list[Placement], asked: list[Constra
 
 CLOSE = frozenset(("beside", "near", "with"))
 """Relations that bring a thing along with what comes near."""
+
+
+TOGETHER = 15.0
+"""What is told to be by something no more than so many times as long stays by it."""
 
 
 def _with(near: set[str], may: set[str], root: dict[str, str], asked: list[Constraint]) -> set[str]:
@@ -136,7 +142,8 @@ def approached(actors: list[Actor], placements: list[Placement], small: set[str]
     None where the frame would cut too much of the others."""
     subjects = {a.subject for a in actors if a.id in small}
     loads = {p.item: p.host for p in placements}
-    subjects -= {a.subject for a in actors for b in actors if loads.get(b.id) == a.id and b.id in small and b.subject != a.subject}  # the rug under a small thing
+    laden = {loads.get(a.id) for a in actors if a.id in small}
+    subjects -= {a.subject for a in actors if a.id in laden and not all(b.subject == a.subject for b in actors if loads.get(b.id) == a.id)}  # the rug
     leading = [a for a in actors if a.subject in subjects]
     bearing = {p.host for p in placements}
     across = max(float(np.ptp(np.concatenate([a.outline() for a in leading]), axis=0).max()), 1e-3)
@@ -153,14 +160,15 @@ STANDING = 1.9
 """Metres: how high somebody who stands holds a camera."""
 LOWLY, LIFTS = 0.6, (0.0, 9.0, 18.0)
 """Metres: what is no higher may be looked down on from nearer, by so many degrees more."""
-LOOMS, GLIMPSED = 2.5, 0.05
-"""Of a tree so many times as high as what leads is wide, the share that stays: its foot, and some of its leaves."""
+LOOMS, FOOT, GLIMPSED = 2.5, 0.2, 0.4
+"""Of a tree so many times as high as what leads is wide, the lowest part, and the share of that which stays."""
 
 
 def _other(actor: Actor, bears: bool, across: float) -> Other:
     points = actor.outline()
     if thing(actor.item.kind).category == "plant" and actor.item.height > LOOMS * across:
-        return Other(points, GLIMPSED)
+        every = np.concatenate([world_points(o) for o in actor.built.objects])
+        return Other(every[every[:, 2] <= every[:, 2].min() + FOOT * np.ptp(every[:, 2])], GLIMPSED)
     if actor.built.marks:
         points = actor.outline(above=points[:, 2].max() - BODY * np.ptp(points[:, 2]))
     return Other(points, 1.0 if actor.built.marks else BORNE if bears else CUT)

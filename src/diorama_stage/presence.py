@@ -69,7 +69,7 @@ class Seen:
         `needed`: the share of it to be seen; `small`: the words make it far or tiny; `partial`: what carries something may be cut.
         """
         out = []
-        if self.inside < (0.1 if partial else min(CUT, needed)):
+        if self.inside < min(0.1 if partial else CUT, needed):
             out.append("out_of_frame")
         if self.share < needed:
             out.append("hidden")

@@ -40,6 +40,10 @@ MANY, NAMED = 4, 0.5
 """So many of a kind that a vessel holds are named together: by this share of them, the others may lie below."""
 
 
+BY_A_TREE, FOOT, TALL, TREE = frozenset(("under", "beside", "near", "leaning_on", "against", "in_front_of")), 0.05, 4.0, 2.5
+"""How something is by a tree, and what is still seen of that where it is so many times as high, and so many metres."""
+
+
 REACHES = 0.02
 """Share of the frame that a thing may reach out of the box that it is told to be in."""
 
@@ -52,7 +56,7 @@ class Wants:
         beside = {s["id"]: GLIMPSE for s in scene["subjects"] if written and s["id"] not in written}  # the frame may cut them: letters are to be read
         led = borne(scene, actors)
         cut = stages(scene, actors) | busts(scene, actors) | heads(scene, actors) | ({led[0]} if led else set())
-        expected = beside | _expected(scene["relations"]) | dict.fromkeys(cut, GLIMPSE)
+        expected = beside | _expected(scene["relations"]) | dict.fromkeys(cut, GLIMPSE) | dict.fromkeys(_looming(scene, actors), FOOT)
         usual = {s["id"]: READ for s in scene["subjects"] if any(label.get("text") for label in s["labels"])}
         self.shares = {a.subject: expected.get(a.subject, usual.get(a.subject, SEEN)) for a in actors}
         self.far = _far(scene) | set(adorned(scene))
@@ -101,6 +105,14 @@ class Wants:
         if s.subject in self.heaped and s.smallness >= HEAPED:
             return True  # a heap is named, not one of it
         return s.subject in self.far or self.wide is not None and s.smallness >= self.wide and max(other.smallness for other in asked) < LOOMING
+
+
+def _looming(scene: Scene, actors: list[Actor]) -> set[str]:
+    """Trees that something lowlier is under or by: their foot is seen."""
+    high = {a.subject: a.item.height for a in actors}
+    told = [(r["subject"], o) for r in scene["relations"] if r["kind"] in BY_A_TREE for o in r["objects"] if {r["subject"], o} <= set(high)]
+    plants = {a.subject for a in actors if thing(a.item.kind).category == "plant"}
+    return {tree for one, tree in told if tree in plants and high[tree] > TALL * high[one] and high[tree] > TREE}
 
 
 def _heaped(relations: Sequence[dict], actors: list[Actor]) -> set[str]:

@@ -1,4 +1,4 @@
-"""What is in the distance does not decide the frame; what flanks several does not stand among them; what is at a tree's foot is near it. Exact; nothing is built."""
+"""What is in the distance does not decide the frame; what flanks several is not among them; what is at a tree's foot is near it. Nothing is built."""
 
 from __future__ import annotations
 

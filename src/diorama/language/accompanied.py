@@ -35,7 +35,8 @@ def pairs(draft: Draft) -> Iterator[tuple[RelationDraft, SubjectDraft, SubjectDr
     """Each relation that says of one thing that it is with one other, and the two."""
     for relation in draft.relations:
         offered = relation.kind == "near" and relation.atom is not None and relation.atom.norm in OFFERING
-        if (relation.kind == "with" or offered) and len(relation.subjects) == 1 and len(relation.objects) == 1 and isinstance(relation.objects[0], SubjectDraft):
+        alone = len(relation.subjects) == 1 and len(relation.objects) == 1
+        if (relation.kind == "with" or offered) and alone and isinstance(relation.objects[0], SubjectDraft):
             yield relation, relation.subjects[0], relation.objects[0]
 
 

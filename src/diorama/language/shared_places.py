@@ -103,7 +103,8 @@ def _contains(draft: Draft, subject: SubjectDraft) -> bool:
 def _of_whole(draft: Draft, relation: RelationDraft, whole: SubjectDraft, parts: list[Part]) -> None:
     """The place is the whole's, if it is of its size: what it has with it is with it there."""
     target, last = relation.objects[0], parts[-1]
-    told = target in (*FRAME, "wall", "water") or isinstance(target, SubjectDraft) and target.length >= COMPARABLE * whole.length * (2 if relation.kind in ("on", "in") else 1)
+    most = COMPARABLE * whole.length * (2 if relation.kind in ("on", "in") else 1)
+    told = target in (*FRAME, "wall", "water") or isinstance(target, SubjectDraft) and target.length >= most
     small = all(p.first.length < whole.length for p in parts) and relation.subjects == [last.first]
     if not told or not small or any(whole in r.subjects and r.kind in SHARED for r in draft.relations if r is not relation):
         return
@@ -118,7 +119,9 @@ def _on_top(draft: Draft, relation: RelationDraft, whole: SubjectDraft, parts: l
     if relation.kind != "on" or not parts or parts[0].whole is not whole:
         return
     placed = {id(s) for r in draft.relations if r is not relation and r.kind != "with" for s in r.subjects}
-    feet = [_foot(draft, p) for p in parts]
+    feet = [_foot(draft, p, relation) for p in parts]
+    if all(id(s) in placed or s in relation.subjects for s in feet):
+        return
     relation.subjects = list(dict.fromkeys([*(s for s in feet if id(s) not in placed), *relation.subjects]))
     having = [r for r in draft.relations if whole in r.subjects and r.kind == "with" and set(map(id, r.objects)) <= set(map(id, relation.subjects))]
     draft.relations = [r for r in draft.relations if r not in having]
@@ -127,7 +130,7 @@ def _on_top(draft: Draft, relation: RelationDraft, whole: SubjectDraft, parts: l
 def _of_all(draft: Draft, relation: RelationDraft, parts: list[Part]) -> None:
     """The place is that of all that have none of their own and that it can hold; of those it cannot hold it is not."""
     target, last = relation.objects[0], parts[-1]
-    standing = [_foot(draft, p) for p in parts]
+    standing = [_foot(draft, p, relation) for p in parts]
     if relation.kind == "in" and isinstance(target, SubjectDraft):
         small = [p.first for p in parts if p.first.length <= FITS * target.length or p is last]
         if len(small) < len(parts):  # some are too large for it: it is the last one's
@@ -144,12 +147,13 @@ def _of_all(draft: Draft, relation: RelationDraft, parts: list[Part]) -> None:
     relation.subjects = [s for s in dict.fromkeys([*free, *relation.subjects]) if id(s) not in held]
 
 
-def _foot(draft: Draft, part: Part) -> SubjectDraft:
+def _foot(draft: Draft, part: Part, but: RelationDraft) -> SubjectDraft:
     """What of a part stands there: the pot with a cactus in it, the vase of roses."""
     foot = part.first
     for relation in draft.relations:
-        if foot in relation.subjects and relation.kind in ("in", "on") and isinstance(relation.objects[0], SubjectDraft) and relation.objects[0].at <= part.last.at:
-            foot = relation.objects[0]
+        host = relation.objects[0]
+        if relation is not but and foot in relation.subjects and relation.kind in ("in", "on") and isinstance(host, SubjectDraft) and host.at <= part.last.at:
+            foot = host
     return foot
 
 
@@ -170,7 +174,8 @@ def _aside(draft: Draft) -> None:
     subjects = _ordered(draft)
     for subject in subjects:
         hit = ASIDE.match(draft.prompt, subject.at[1]) or BEFORE.match(draft.prompt, subject.at[1])
-        having = [r for r in draft.relations if subject in r.subjects and r.atom is not None and r.atom.norm == "with"]  # "a crate with bottles and a hen in front"
+        # "a crate with bottles and a hen in front": the hen is not in it
+        having = [r for r in draft.relations if subject in r.subjects and r.atom is not None and r.atom.norm == "with"]
         placed = any(subject in r.subjects and r.kind not in ("with", "holding") and r not in having for r in draft.relations)
         if hit is None or placed or len(subjects) < 2:
             continue

@@ -445,7 +445,8 @@ GRAND = 1.3
 
 
 def _among_furniture(seen: Seen) -> Choice | None:
-    if any(s.category == "instrument" and s.length > GRAND for s in seen.subjects) and not seen.of("plant", "street", "vehicle", "building"):
+    grand = seen.of("furniture") and any(s.category == "instrument" and s.length > GRAND for s in seen.subjects)
+    if grand and not seen.of("plant", "street", "vehicle", "building"):
         return "living_room", "for an instrument"  # the bench beside a piano is in no park
     home = seen.at_home("furniture")
     if home:
@@ -515,8 +516,8 @@ def _of_things(seen: Seen) -> Choice:
 
 
 USUAL = (
-    _on_its_ground, _on_its_sand, _of_nothing, _in_heaven, _by_a_fire, _by_the_hearth, _in_puddles, _by_the_fireside, _where_met, _as_figures, _by_a_window, _in_the_country,
-    _in_the_weather, _on_the_road, _in_the_open, _among_furniture, _of_the_living,
+    _on_its_ground, _on_its_sand, _of_nothing, _in_heaven, _by_a_fire, _by_the_hearth, _in_puddles, _by_the_fireside, _where_met, _as_figures,
+    _by_a_window, _in_the_country, _in_the_weather, _on_the_road, _in_the_open, _among_furniture, _of_the_living,
 )  # fmt: skip
 """What tells of the setting, the most telling first."""
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -111,6 +111,14 @@ class Item:
     """Points on its surface, (n, 3), its frame; None: as its measures tell."""
     relief: Callable[[], Relief] | None = field(default=None, compare=False, repr=False)
     """Gives what its load comes to rest on, its frame; None: as its form tells. Asked only of what bears something."""
+
+    span: tuple[float, float, float, float] | None = None
+    """Of a thing whose origin is not in the middle of its footprint: that middle (x, y) in its frame, and the true half lengths; None: the origin is."""
+
+    @property
+    def standing(self) -> Item:
+        """As it takes ground: with its true half lengths."""
+        return self if self.span is None else replace(self, half_x=self.span[2], half_y=self.span[3])
 
     @property
     def radius(self) -> float:

@@ -68,7 +68,8 @@ def _loaded(
     if how == "worn_by":
         return [replace(at, item=i.id, host=host.id) for i in group]
     if how == "held_by":
-        return [_held(host, at, i, k) for k, i in enumerate(group)]
+        bunch = len(group) > 1 and all(Tag.BUOYANT in thing(i.kind).tags for i in group)
+        return [_in_a_bunch(_held(host, at, i, 0), k) for k, i in enumerate(group)] if bunch else [_held(host, at, i, k) for k, i in enumerate(group)]
     if how == "hanging_from" and all(Tag.BUOYANT in thing(i.kind).tags for i in group):
         return _tied_to(host, at, group)
     if how == "hanging_from":
@@ -312,6 +313,12 @@ def _tied_to(host: Item, at: Placement, group: list[Item]) -> list[Placement]:
         knot = (KNOT * host.half_x, 0.0, host.height, 40.0 * k, ring * math.cos(round_), ring * math.sin(round_))
         out.append(_to_world(item, knot, at, host.id, turned=True))
     return out
+
+
+def _in_a_bunch(p: Placement, k: int) -> Placement:
+    """One of several balloons in a hand, its string leaning its own way."""
+    ring, round_ = FAN * math.sqrt(k), 2.39996 * k
+    return replace(p, yaw=p.yaw + 40.0 * k, tilt_x=ring * math.cos(round_), tilt_y=ring * math.sin(round_))
 
 
 def _hosted(p: Placement, host: Item) -> Placement:

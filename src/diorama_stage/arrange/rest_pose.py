@@ -143,7 +143,8 @@ def _weighed(item, place, points, terrain, bare, area, bodies, ground, vessel, e
         return place.z / size + 0.1 * float(area.within(place.x, place.y)), Rest(item, place, rise)
     over = here[~np.isfinite(bare.under(here))]  # hangs over the edge
     small = max(item.half_x, item.half_y) < BROAD * min(area.half_x, area.half_y)
-    cost = (60 if _faced(item) else 14) * min(rise / size, 3.0) + (OVER if small and _faced(item) else 10) * len(over) / len(here) + 40 * max(0.0, float(area.within(place.x, place.y)) - 0.9)
+    cost = (60 if _faced(item) else 14) * min(rise / size, 3.0) + (OVER if small and _faced(item) else 10) * len(over) / len(here)
+    cost += 40 * max(0.0, float(area.within(place.x, place.y)) - 0.9)
     cost += 0.4 * float(area.within(place.x, place.y))
     body = Body(item, place.x, place.y, place.z, place.yaw)
     if not ground.overhead:

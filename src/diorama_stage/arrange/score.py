@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,12 +38,31 @@ class Body:
 
 
 def overlap(a: Body, b: Body, gap: float) -> float:
-    """How deep two footprints cut into each other (with `gap` between), metres; 0 if apart."""
+    """How deep two footprints cut into each other (with `gap` between), metres; 0 if apart. Circles and turned rectangles, by their separating axes."""
     if a.item.round and b.item.round:
-        return max(0.0, a.half_x + b.half_x + gap - float(np.hypot(a.x - b.x, a.y - b.y)))
+        return max(0.0, a.half_x + b.half_x + gap - math.hypot(a.x - b.x, a.y - b.y))
     dx = a.half_x + b.half_x + gap - abs(a.x - b.x)
     dy = a.half_y + b.half_y + gap - abs(a.y - b.y)
-    return max(0.0, min(dx, dy))
+    depth = min(dx, dy)
+    for yaw in {body.yaw % 90.0 for body in (a, b) if not body.item.round} - {0.0}:
+        if depth <= 0:
+            return 0.0
+        depth = min(depth, *(_reach(a, turn) + _reach(b, turn) + gap - _apart(a, b, turn) for turn in (yaw, yaw + 90.0)))
+    return max(0.0, depth)
+
+
+def _reach(body: Body, turn: float) -> float:
+    """Half the width of a footprint along a way, metres; `turn` degrees from x."""
+    if body.item.round:
+        return body.half_x
+    a = math.radians(turn - body.yaw)
+    return abs(body.item.half_x * math.cos(a)) + abs(body.item.half_y * math.sin(a))
+
+
+def _apart(a: Body, b: Body, turn: float) -> float:
+    """How far two middles are apart along a way, metres."""
+    w = math.radians(turn)
+    return abs((a.x - b.x) * math.cos(w) + (a.y - b.y) * math.sin(w))
 
 
 def screen(body: Body, ground: Ground, distance: float) -> tuple[float, float, float, float, float]:
@@ -77,6 +97,28 @@ def _breadth(a: Body, b: Body) -> float:
     return 0.6 * wide if wide > LONG * narrow else 0.95 * (narrow + wide)
 
 
+LOW, LONGER = 0.5, 1.6
+"""What is so low beside what is so many times as long is beside it before its long side too: oars beside a boat."""
+
+
+def lies_along(a: Item, b: Item) -> bool:
+    """True of something low beside something long."""
+    return a.height < LOW * b.height and max(b.half_x, b.half_y) > LONGER * max(a.half_x, a.half_y, min(b.half_x, b.half_y))
+
+
+def _aside(a: Body, b: Body, gap: float) -> float:
+    """How far `a` is from standing at a side of `b`."""
+    apart = abs(a.x - b.x) - (a.half_x + b.half_x)
+    return max(0.0, gap * 0.5 - apart) + max(0.0, apart - 0.8 * (a.half_x + b.half_x)) + max(0.0, abs(a.y - b.y) - 0.5 * max(a.half_y, b.half_y))
+
+
+def _along(a: Body, b: Body, gap: float) -> float:
+    """How far `a` is from lying before the long side of `b`."""
+    apart = b.y - b.half_y - a.y - a.half_y
+    off = max(0.0, apart - 0.8 * b.half_y) + max(0.0, a.y - b.y) + max(0.0, abs(a.x - b.x) - 0.9 * b.half_x)
+    return overlap(a, b, gap * 0.5) + off
+
+
 def side(kind: str, a: Body, b: Body, ground: Ground) -> float:
     """How far `a` is from standing in the relation to `b`; 0 if it holds. Left and right are the camera's; in a flat lay, behind is up."""
     gap = 0.15 * min(a.half_x + a.half_y, b.half_x + b.half_y) / 2
@@ -89,8 +131,7 @@ def side(kind: str, a: Body, b: Body, ground: Ground) -> float:
     if kind == "in_front_of":
         return max(0.0, a.y + a.half_y + gap - (b.y - b.half_y)) + 0.5 * max(0.0, abs(a.x - b.x) - _breadth(a, b))
     if kind == "beside":
-        apart = abs(a.x - b.x) - (a.half_x + b.half_x)
-        return max(0.0, gap * 0.5 - apart) + max(0.0, apart - 0.8 * (a.half_x + b.half_x)) + max(0.0, abs(a.y - b.y) - 0.5 * max(a.half_y, b.half_y))
+        return min(_aside(a, b, gap), _along(a, b, gap)) if lies_along(a.item, b.item) else _aside(a, b, gap)
     if kind in ("near", "with", "facing", "holding", "wearing", "riding", "around"):
         apart = float(np.hypot(a.x - b.x, a.y - b.y)) - (a.item.radius + b.item.radius)
         return max(0.0, apart - 0.6 * (a.item.radius + b.item.radius))

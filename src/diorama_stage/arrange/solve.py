@@ -14,7 +14,7 @@ from diorama_stage.arrange.data import Ground, Item, Placement, Constraint
 from diorama_stage.arrange.flat import pack
 from diorama_stage.arrange.load import load, load_height
 from diorama_stage.arrange.raised import ROOM, clearance, is_post
-from diorama_stage.arrange.score import HARD, Body, hidden, overlap, side
+from diorama_stage.arrange.score import HARD, Body, hidden, lies_along, overlap, side
 from diorama_stage.arrange.turn import turn
 
 RESTING = ("on", "in", "stacked_on", "hanging_from", "filled_with")
@@ -43,6 +43,7 @@ def arrange(
     told, ties = ties, _lifted(ties, hosts)
     fixed = _eased(items, ties, hosts, fixed or {}, wanted or {})
     best, least = None, float("inf")
+    whole, items = items, [i.standing for i in items]
     standing = [i for i in items if i.id not in hosts]
     if ground.overhead and not fixed and outside is None and len(standing) > 1 and not any(t.kind in (*OVERLAPPING, "between") for t in ties):
         best = pack(standing, ties, ground, f"{seed}:flat", SIDES)
@@ -60,7 +61,8 @@ def arrange(
             best, least = bodies, cost
         if least < HARD * 0.001 and not ground.overhead:
             break
-    placed = {id: _stand(body, ground, ties) for id, body in best.items()} | fixed
+    items = whole
+    placed = {id: _from_middle(_stand(body, ground, ties), body.item) for id, body in best.items()} | fixed
     load(items, told, hosts, placed, str(seed), ground)
     return [placed[i.id] for i in items]
 
@@ -76,7 +78,9 @@ def _eased(
         over = {name for t in ties if t.kind in OVERLAPPING for name in (t.item, *t.objects) if id in (t.item, *t.objects)}
         others = [_at(by_id[name], p) for name, p in out.items() if p.host is None and name in by_id and name not in over]
         others = [o for o in others if o.z < there.z + by_id[id].height and there.z < o.z + o.item.height]
-        x, y = _nearest_free(_at(by_id[id], there), others, way)
+        own = _at(by_id[id], there)
+        free = _nearest_free(own, others, way)
+        x, y = there.x + free[0] - own.x, there.y + free[1] - own.y
         loaded = {id}
         while more := {name for name, p in out.items() if p.host in loaded} - loaded:
             loaded |= more
@@ -86,7 +90,22 @@ def _eased(
 
 
 def _at(item: Item, p: Placement) -> Body:
-    return Body(item, p.x, p.y, p.z, p.yaw)
+    """Where something stands, by the middle of its footprint."""
+    x, y = _off_middle(item, p.yaw)
+    return Body(item.standing, p.x + x, p.y + y, p.z, p.yaw)
+
+
+def _off_middle(item: Item, yaw: float) -> tuple[float, float]:
+    """From a thing's origin to the middle of its footprint, metres, as it is turned."""
+    if item.span is None:
+        return 0.0, 0.0
+    a, (x, y) = np.radians(yaw), item.span[:2]
+    return float(x * np.cos(a) - y * np.sin(a)), float(x * np.sin(a) + y * np.cos(a))
+
+
+def _from_middle(p: Placement, item: Item) -> Placement:
+    x, y = _off_middle(item, p.yaw)
+    return replace(p, x=p.x - x, y=p.y - y)
 
 
 def _nearest_free(body: Body, others: list[Body], way: tuple[float, float], gap: float = 0.004) -> tuple[float, float]:
@@ -151,7 +170,7 @@ def _floor(
     weight = {i.id: (sum(1 for t in ties for o in (t.item, *t.objects) if o == i.id), i.half_x * i.half_y) for i in standing}
     anchors = {o for t in ties if t.kind in SIDES + ("between", "above") for o in t.objects}
     order = sorted(standing, key=lambda i: (i.id not in anchors, -weight[i.id][1] if i.id in anchors else -weight[i.id][1], i.id))
-    bodies = {i.id: Body(i, fixed[i.id].x, fixed[i.id].y, fixed[i.id].z, fixed[i.id].yaw, reach=load_height(i.id, by_id, hosts)) for i in standing if i.id in fixed}
+    bodies = {i.id: replace(_at(i, fixed[i.id]), reach=load_height(i.id, by_id, hosts)) for i in standing if i.id in fixed}
     total = 0.0
     distance = 4.5 * sum(max(i.half_x, i.half_y) for i in standing) ** 0.75 * scale**0.25 + 3 * scale
     for item in _in_order(order, ties):
@@ -210,7 +229,7 @@ def _drawn_in(bodies: dict[str, Body], ties: list[Constraint], ground: Ground, f
             here = out[id]
             for across, along in DRAWN_IN:
                 there = replace(here, x=here.x + (middle[0] - here.x) * across, y=here.y + (middle[1] - here.y) * along)
-                if _free(there, out, ties, ground) and _in_sight(here, there, out, ground, distance):
+                if _free(there, out, ties, ground, was=here) and _in_sight(here, there, out, ground, distance):
                     out[id], moved = there, True
                     break
         if not moved:
@@ -261,8 +280,8 @@ def _as_told(bodies: dict[str, Body], ties: list[Constraint], fixed: dict[str, P
     return out
 
 
-def _free(body: Body, bodies: dict[str, Body], ties: list[Constraint], ground: Ground) -> bool:
-    """True where the body keeps its distance from all others and every relation it stands in holds."""
+def _free(body: Body, bodies: dict[str, Body], ties: list[Constraint], ground: Ground, was: Body | None = None) -> bool:
+    """True where the body keeps its distance from all others and every relation it stands in holds, or holds as well as where it `was`."""
     for id, other in bodies.items():
         if id != body.item.id and overlap(body, other, 0.16 * min(max(body.half_x, body.half_y), max(other.half_x, other.half_y)) + 0.006):
             return False
@@ -270,7 +289,8 @@ def _free(body: Body, bodies: dict[str, Body], ties: list[Constraint], ground: G
         if tie.kind in SIDES and body.item.id in (tie.item, tie.objects[0]) and tie.item in bodies and tie.objects[0] in bodies:
             a = body if tie.item == body.item.id else bodies[tie.item]
             b = body if tie.objects[0] == body.item.id else bodies[tie.objects[0]]
-            if side(tie.kind, a, b, ground) > 1e-9:
+            before = 0.0 if was is None else side(tie.kind, was if a is body else a, was if b is body else b, ground)
+            if side(tie.kind, a, b, ground) > before + 1e-9:
                 return False
     return True
 
@@ -352,7 +372,9 @@ def _candidate(item: Item, bodies: dict[str, Body], ties: list[Constraint], grou
         if tie.kind in ("leaning_on", "against"):
             x = near.x + rng.uniform(-0.5, 0.5) * near.half_x
             return Body(item, x, near.y - near.half_y - item.half_y * 1.02, 0, 0.0, reach=reach)
-        sides = (FORE, 180 - FORE) if item.labelled else (0, 180)  # what is to be read stands a little before what it is beside
+        sides = (FORE, 180 - FORE) if item.labelled else (0, 180)
+        if lies_along(item, near.item):
+            sides = (235, 270, 305) if _is_rod(item) else (*sides, 235, 270, 305)  # what is to be read stands a little before what it is beside
         angle = {"left_of": 180, "right_of": 0, "behind": 90, "in_front_of": 270}.get(tie.kind, rng.choice(sides) if tie.kind == "beside" else rng.uniform(0, 360))
         a = np.radians(angle + rng.gauss(0, 14))
         if tie.kind in ("left_of", "right_of") and _is_rod(item) and item.half_x > 0.6 * near.half_x:
