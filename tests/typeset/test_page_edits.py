@@ -6,6 +6,7 @@ from diorama.errors import PromptError
 from diorama.language.documents import document
 from diorama.language.page_edits import edited
 from diorama.studio import typeset
+from diorama.typeset.press import lower
 
 SLIDE = """A slide with the title "Today and tomorrow" with two columns. The first column is headed "Today" and lists "Coal" and "Oil".
 The second column is headed "Tomorrow" and lists "Wind". A footer in small letters: "Source: survey"
@@ -78,3 +79,68 @@ def test_two_columns_change_places_with_what_is_under_them():
     slide = document('A slide titled "Van?", a column headed "Rent" with the points "No upkeep" and "Cancel", a column headed "Buy" with "Ours", footer "Ops"')
     strings = edited(slide, "swap the columns").pages[0].strings()
     assert strings == ("Van?", "Buy", "Ours", "Rent", "No upkeep", "Cancel", "Ops")
+
+
+DECK = """Three slides. The first slide is titled "Bees" with the subtitle "A guide". The second slide is titled "Hive".
+The third slide is titled "Cost" with a bar chart: "Hive 220", "Suit 90"."""
+TITLES = ("Bees", "Hive", "Cost")
+
+
+@pytest.mark.parametrize(
+    ("words", "titles"),
+    [
+        ("delete the third slide", ("Bees", "Hive")),
+        ("duplicate slide 1", ("Bees", "Bees", "Hive", "Cost")),
+        ("swap the first and the last slide", ("Cost", "Hive", "Bees")),
+        ("move the first slide to the end", ("Hive", "Cost", "Bees")),
+        ("move the third slide before the second", ("Bees", "Cost", "Hive")),
+        ('add a fourth slide titled "Questions?"', (*TITLES, "Questions?")),
+        # these speak of what stands on a page
+        ('add a title "Questions?" on the second slide', TITLES),
+        ("remove the subtitle on the first slide", TITLES),
+        ('make the title on the second slide shorter: "Box"', ("Bees", "Box", "Cost")),
+    ],
+)
+def test_pages_are_added_removed_and_moved(words, titles):
+    assert tuple(page.blocks[0].text for page in edited(document(DECK), words).pages) == titles
+
+
+@pytest.mark.parametrize(
+    ("words", "count", "seen"),
+    [
+        ('add a footer "Club" to every slide', 3, lambda p: p.blocks[-1].text == "Club"),
+        ('add a footer "Club"', 1, lambda p: p.blocks[-1].text == "Club"),
+        ("make all titles blue", 3, lambda p: p.blocks[0].colour is not None),
+        ("make the title blue", 1, lambda p: p.blocks[0].colour is not None),
+        ("make the background dark green", 3, lambda p: p.paper is not None and p.paper < "#3"),
+        ("make the background of slide 2 dark green", 3, lambda p: p.paper is not None),
+        ("make the background dark green on slide 2", 1, lambda p: p.paper is not None),
+        ("make the chart a pie chart", 1, lambda p: any(b.chart and b.chart.kind == "pie" for b in p.blocks)),
+        ("write the title in capitals", 1, lambda p: p.blocks[0].text.isupper()),
+    ],
+)
+def test_an_edit_reaches_the_pages_it_speaks_of(words, count, seen):
+    assert sum(map(seen, edited(document(DECK), words).pages)) == count
+
+
+def test_other_words_change_no_colour_and_no_shape():
+    before = document('A poster titled "NIGHT RUN" and "5 km"')
+    keeps = ("paper", "ink", "accent", "art")
+    look = [lower(before)[0]["pages"][0][name] for name in keeps]
+    for title in ("RUN", "A", "Night run for all", "Run by night"):
+        after = lower(edited(before, f'make the title shorter: "{title}"'))[0]["pages"][0]
+        assert [after[name] for name in keeps] == look
+    assert len({lower(document(f'A poster titled "{word}"'))[0]["pages"][0]["paper"] for word in "abcdef"}) > 1
+
+
+def test_slides_of_one_document_share_their_colours_and_novels_do_not():
+    papers = lambda prompt: {page["paper"] for page in lower(document(prompt))[0]["pages"]}  # noqa: E731
+    assert len(papers(DECK)) == 1
+    assert len(papers('Four novels: the first cover reads "Salt", the second "Bees on roofs", the third "Iron", the fourth "A winter of birds"')) > 1
+
+
+@pytest.mark.parametrize("words", ["delete the ninth slide", "make all prices blue", "add a slide"])
+def test_a_page_that_is_not_there_is_said(words):
+    with pytest.raises(PromptError) as wrong:
+        edited(document(DECK), words)
+    assert wrong.value.hint

@@ -151,7 +151,7 @@ def motifs(words: str) -> tuple[Motif, ...]:
         before = OWN.search(words[: hit.start()])
         own = re.split(r"[,.;:]|\b(?:over|on|in|and|with|of|at|behind|above|under)\b", before.group() if before else "")[-1]
         kind = KINDS[kind].get("large", kind) if LARGE.search(own) else kind
-        colours = [_shade(own[:start], colour.hex) for start, _, colour in colour_spans(own)]
+        colours = told_tones(own)
         if kind not in found or colours and found[kind].colour is None:
             found[kind] = Motif(kind=kind, colour=colours[-1] if colours else None)
     return tuple(found.values())[:MOST]
@@ -165,6 +165,11 @@ def _tones(words: str) -> list[str]:
         if (TONES.search(after[:24]) or not BOUND.match(after)) and not LETTERS.match(after):
             out.append(_shade(words[:start], colour.hex))
     return list(dict.fromkeys(out))
+
+
+def told_tones(words: str) -> list[str]:
+    """Every colour that words name, each as the word before it has it: "dark green"."""
+    return [_shade(words[:start], colour.hex) for start, _, colour in colour_spans(words)]
 
 
 def _shade(before: str, colour: str) -> str:

@@ -196,4 +196,5 @@ CHANGES: tuple[tuple[re.Pattern[str], Change], ...] = (
     (re.compile(BEGIN + r"(?:add|put|draw|make|paint|colou?r|set|turn)\b", re.I), _drawn),
     (re.compile(BEGIN + r"sort\b.*?(?:\bby (?P<by>\w+))?\W*$", re.I), _sorted),
     (re.compile(BEGIN + r"(?:swap|switch|exchange) (?:the )?(?:two )?(?:columns|sides|sections)", re.I), _swapped),
+    (re.compile(BEGIN + r"(?:put|move|place) the (?:second|right|last)(?:-hand)? column (?:first|to the left|on the left|before the first)\b", re.I), _swapped),
 )

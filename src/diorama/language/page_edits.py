@@ -9,18 +9,28 @@ import re
 from collections.abc import Callable, Sequence
 
 from diorama.errors import PromptError
+from diorama.language.designs import told_tones
 from diorama.language.lettering import LARGER_WORDS, colours_in, told_hand, told_place, told_role
 from diorama.language.page_changes import changed
+from diorama.language.page_order import reordered
 from diorama.language.syntax.unquoted import QUOTED
-from diorama.typeset import Block, Document, Entry, Page
+from diorama.typeset import Block, Document, Entry, Page, settled
 from diorama.typeset.labels import entries
 
 TURN = {word: k for k, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split())}
 TURNED = re.compile(r"\b(" + "|".join(TURN) + r"|last)\b", re.I)
 ON_PAGE = re.compile(r"\bon (?:the )?(?:(\w+) (?:page|slide|label|card|sign|sheet)|(?:page|slide|label|card|sign|sheet) (\d+))\b", re.I)
+EVERY = re.compile(
+    r"\b(?:on|to|from|of|in|for) (?:all|every|each)(?: (?:of )?the)? (?:pages?|slides?|labels?|cards?|signs?|sheets?)\b|\bevery ?where\b"
+    r"|\b(?:all(?: (?:of )?the)?|every|each) (?P<noun>title|subtitle|heading|footer|price|caption|date|author|button|quote|badge|kicker)s?\b", re.I,
+)  # fmt: skip
+"""What a clause says of every page: "on all slides", "all titles"."""
+WHOLE = re.compile(r"\b(?:background|(?:dark|night|light|black) (?:mode|theme|version))\b", re.I)
+"""What is the whole document's where no page is told."""
+CAPITALS = re.compile(r"\b(?:capitali[sz]e|(?:in(?:to)? |all )?(?:caps|capitals|upper ?case))\b", re.I)
 REMOVE = re.compile(r"^\W*(?:please )?(?:remove|delete|drop|take (?:away|out|off)|without|no)\b", re.I)
 ADD = re.compile(r"^\W*(?:please )?(?:add|insert|append|put in)\b", re.I)
-REPLACE = re.compile(r"^\W*(?:please )?(?:replace|change|swap)\s+$", re.I)
+REPLACE = re.compile(r"^\W*(?:please )?(?:replace|change|swap|rename)\s+$", re.I)
 AFTER_COLON = re.compile(r":\s+(?P<text>[^\"“«].*\S)\s*$", re.S)
 CLAUSES = re.compile(r"(?:[.;]\s+|,?\s+(?:and then|then)\s+|,\s+and\s+(?=(?:remove|delete|add|make|set|change|replace)\b))")
 CLOSING = ("footer", "fine_print", "contact")
@@ -38,11 +48,43 @@ def edited(document: Document, words: str) -> Document:
 
     Raises PromptError for a clause that names nothing here, or does not say what is to become of it; nothing is changed then.
     """
+    document = settled(document)  # other words change no colour
     for clause in _clauses(words):
-        k = _page_number(document, clause)
-        page = _edited(document.pages[k], clause)
-        document = document.model_copy(update={"pages": (*document.pages[:k], page, *document.pages[k + 1 :])})
+        document = reordered(document, clause) or _on_pages(document, clause)
     return document
+
+
+def _on_pages(document: Document, clause: str) -> Document:
+    """A clause about what stands on a page: on the one that it tells, on all, or on the first that has what it names."""
+    own = ON_PAGE.sub(lambda m: " " * len(m.group()), QUOTED.sub(lambda m: "\x00" * len(m.group()), clause))
+    bare = "".join(c if c != "\x00" else q for c, q in zip(own, clause, strict=True))
+    every, told = EVERY.search(own), ON_PAGE.search(QUOTED.sub("", clause))
+    if every or told is None and WHOLE.search(own):
+        return _everywhere(document, EVERY.sub(lambda m: m["noun"] or " ", bare) if every else bare)
+    first = _page_number(document, clause)
+    wrong: PromptError | None = None
+    for k in (first,) if told else (first, *(k for k in range(len(document.pages)) if k != first)):
+        try:
+            page = _edited(document.pages[k], bare)
+        except PromptError as no:
+            wrong = wrong or no
+            continue
+        return document.model_copy(update={"pages": (*document.pages[:k], page, *document.pages[k + 1 :])})
+    raise wrong or PromptError(f"{clause!r} names nothing here", where="edit", hint='replace "…" with "…"')
+
+
+def _everywhere(document: Document, clause: str) -> Document:
+    """A clause about all pages: each that has what it names is changed, and one has to."""
+    pages, wrong = [], []
+    for page in document.pages:
+        try:
+            pages.append(_edited(page, clause))
+        except PromptError as no:
+            pages.append(page)
+            wrong.append(no)
+    if len(wrong) == len(pages):
+        raise wrong[0]
+    return document.model_copy(update={"pages": tuple(pages)})
 
 
 def _clauses(words: str) -> list[str]:
@@ -81,8 +123,8 @@ def _edited(page: Page, clause: str) -> Page:
     if REPLACE.match(opening) and len(quotes) == 2:
         return _replaced(page, quotes[0], quotes[1])
     role = told_role(said)
-    if PAPER.search(said) and role is None and (colours := colours_in(said)):
-        return page.model_copy(update={"paper": colours[-1].hex})
+    if PAPER.search(said) and role is None and (tones := told_tones(said)):
+        return page.model_copy(update={"paper": tones[-1]})
     if (role is None or role in ROWS or role == "price" or UNBOUND.search(said)) and (made := changed(page, clause, quotes)) is not None:
         return made
     if not quotes and role is not None and (told := PLAIN.search(clause)) and any(block.role == role for block in page.blocks):
@@ -188,6 +230,10 @@ def _dressed(page: Page, chosen: list[int], said: str, clause: str) -> Page:
         look["hand"] = hand
     if place := told_place(said):
         look["at"] = place
+    if CAPITALS.search(said):
+        for k in chosen:
+            page = _changed(page, k, text=page.blocks[k].text.upper())
+        return page
     factor = next((f for word, f in LARGER_WORDS.items() if re.search(rf"\b{word}\b", said, re.I)), None)
     if not look and factor is None:
         raise PromptError(

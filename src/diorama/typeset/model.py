@@ -77,6 +77,8 @@ class Page(Model):
     """Width and height in millimetres."""
     art: tuple[Motif, ...] = Field((), max_length=8)
     """What is drawn on it, where its template has room for it."""
+    turn: int | None = Field(None, ge=0)
+    """Which of its template's palettes and shapes it has, counted round; None: by its words. An edit settles it, so that other words change no colour."""
     vertical: bool = False
     """Chinese and Japanese from top to bottom, columns from the right."""
 

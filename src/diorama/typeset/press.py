@@ -125,13 +125,25 @@ def lower(document: Document, pictures: Sequence[Path] = (), *, seen: bool = Fal
     leaves few pixels for it: its texts are nearer in size to each other."""
     files = _Files(pictures)
     pages, notes = [], []
-    for page in document.pages:
+    for page in settled(document).pages:
         made, said = _page(page, document.language, files)
         if seen:
             made = _evened(made)
         pages.append(made)
         notes.append(said)
     return {"pages": pages}, notes
+
+
+def settled(document: Document) -> Document:
+    """A document whose pages know their palettes and shapes; slides of one document share theirs."""
+    series: dict[str, int] = {}
+    pages = []
+    for page in document.pages:
+        turn = page.turn if page.turn is not None else int(hashlib.sha256("\n".join(page.strings()).encode()).hexdigest()[:8], 16)
+        if template(page.template).series:
+            turn = series.setdefault(page.template, turn) if page.turn is None else turn
+        pages.append(page.model_copy(update={"turn": turn}))
+    return document.model_copy(update={"pages": tuple(pages)})
 
 
 def _page(page: Page, language: str, files: _Files) -> tuple[dict[str, Any], list[str]]:
@@ -146,7 +158,7 @@ def _page(page: Page, language: str, files: _Files) -> tuple[dict[str, Any], lis
     untold = any(block.chart and block.chart.shown and not any(block.chart.shown) for block in page.blocks)
     said += ["no numbers are told for the chart: its heights are made up"] if untold else []
     said += [f"a field stands for the photograph of {block.picture}" for block in page.blocks if block.role == "picture" and block.picture and not files.left]
-    drawn = art.lowered(page, tones, len("".join(page.strings())))
+    drawn = art.lowered(page, tones, (page.turn or 0) // SHAPES)
     blocks = [_block(block, page, made, base, tones | {"ground": drawn["ground"]}, language, files, said) for block in page.blocks]
     return {
         "w": width, "h": height, "m": made.margin * min(width, height), "layout": layout,
@@ -200,7 +212,7 @@ def _sized(page: Page, made: Template) -> tuple[float, float]:
 
 def _colours(page: Page, made: Template) -> tuple[str, str, str]:
     """Paper, ink and accent: what is asked for, the rest from a palette taken by the words; made legible."""
-    turn = int(hashlib.sha256("\n".join(page.strings()).encode()).hexdigest()[:8], 16)
+    turn = page.turn or 0
     paper, ink, accent = made.palettes[turn % len(made.palettes)]
     asked = [block.colour for block in page.blocks if block.colour]
     if page.paper:
@@ -243,6 +255,8 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
     }  # fmt: skip
 
 
+SHAPES = 64
+"""What a page's turn is divided by for its shapes, so that they go with no one palette."""
 EVENED = (0.75, 0.5, 0.3)
 """Powers to which the ratio of two sizes may be taken on a page in a picture."""
 STRIPS = {1: (210.0, 200.0), 2: (260.0, 140.0), 3: (330.0, 135.0)}

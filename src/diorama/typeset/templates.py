@@ -49,6 +49,8 @@ class Template:
     """What bears it in a picture: a key of the catalogue."""
     bare: bool
     """True: ink on what carries it, no paper of its own."""
+    series: bool
+    """Whether pages of its kind in one document share a palette."""
     stands: bool
     """True: a card that stands by what it tells of, where nothing else bears it."""
     post: bool
@@ -81,6 +83,7 @@ def _template(name: str, row: dict[str, Any]) -> Template:
     row.setdefault("zones", None)
     row.setdefault("bare", False)
     row.setdefault("stands", False)
+    row.setdefault("series", False)
     row.setdefault("post", False)
     values: dict[str, Any] = {k: tuple(map(tuple, v)) if k == "palettes" else tuple(v) if isinstance(v, list) else v for k, v in row.items()}
     return Template(name=name, **values)
