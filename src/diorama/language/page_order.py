@@ -99,8 +99,8 @@ CHANGES: tuple[tuple[re.Pattern[str], Change], ...] = (
     ),
     (
         re.compile(
-            rf"{BEGIN}(?:add|insert|append) (?:an?|another|one more|the) (?:(?P<nth>{'|'.join(ORDINALS)}|last|new|further) )?(?P<noun>page|slide|label|card|sign|sheet)"
-            r"(?: at the end)?\W*\s(?P<words>(?:titled|with|that|saying|reading|for|headed|:)?.*)$",
+            rf"{BEGIN}(?:add|insert|append) (?:an?|another|one more|the) (?:(?P<nth>{'|'.join(ORDINALS)}|last|new|further) )?"
+            r"(?P<noun>page|slide|label|card|sign|sheet)(?: at the end)?\W*\s(?P<words>(?:titled|with|that|saying|reading|for|headed|:)?.*)$",
             re.I | re.S,
         ),
         _more,
