@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
+import io
 import itertools
+import json
 import os
 import shutil
 import socket
@@ -15,6 +17,7 @@ import textwrap
 import time
 import uuid
 from pathlib import Path
+from types import SimpleNamespace
 
 import hypothesis
 import pytest
@@ -59,6 +62,33 @@ def scene() -> Scene:
         lighting=Lighting(time="morning", hour=9.0, lights=(Light(id="l1", source="window", azimuth=-75, elevation=25, quality="soft"),)),
         camera=Camera(focal_length=85, f_number=2.8),
     )
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch, capsys):
+    """Run a command line in this process, in an empty folder with a history of its own; `typed` is its standard input, what else is named is environment."""
+    from diorama.cli import main
+
+    monkeypatch.chdir(tmp_path)
+    for name, value in {"DIORAMA_HOME": str(tmp_path / "home"), "DIORAMA_ENGINE": "null", "COLUMNS": "200", "NO_COLOR": "1"}.items():
+        monkeypatch.setenv(name, value)
+
+    def run(*arguments: str, typed: bytes = b"", **environment: str) -> SimpleNamespace:
+        capsys.readouterr()
+        code = 0
+        with monkeypatch.context() as once:
+            once.setattr(sys, "argv", ["diorama", *arguments])
+            once.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed)))
+            for name, value in environment.items():
+                once.setenv(name, value)
+            try:
+                main()
+            except SystemExit as done:
+                code = done.code or 0
+        told = capsys.readouterr()
+        return SimpleNamespace(returncode=code, stdout=told.out, stderr=told.err, data=lambda: json.loads(told.out))
+
+    return run
 
 
 # ── files of older versions ──

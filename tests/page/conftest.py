@@ -156,10 +156,10 @@ def browser():
 
 
 def _slower(route, seconds: float) -> None:
-    if route.request.method != "POST":
+    order = route.request.post_data_json if route.request.method == "POST" else {}
+    if not order or order.get("engine") not in (None, "null"):
         route.fallback()
         return
-    order = route.request.post_data_json
     route.continue_(post_data=json.dumps({**order, "options": {**(order.get("options") or {}), "seconds": seconds}}))
 
 

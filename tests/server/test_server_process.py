@@ -14,6 +14,9 @@ import time
 import httpx
 import pytest
 
+from diorama.jobs import Queue
+from diorama.studio import Settings, Studio
+
 
 @pytest.fixture
 def diorama(tmp_path):
@@ -72,7 +75,7 @@ def test_killed_it_comes_back_with_its_queue(diorama):
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
-def test_it_goes_down_gracefully(diorama, how):
+def test_it_goes_down_gracefully(diorama, tmp_path, how):
     """A stream and a waiting request are open, a job runs: all end within seconds, and nothing is lost."""
     process, address = serve(diorama, DIORAMA_STOP_SECONDS="5")
     answers = []
@@ -94,61 +97,12 @@ def test_it_goes_down_gracefully(diorama, how):
     assert process.wait(20) == 0 and time.monotonic() - start < 10
     refused = next(answer for answer in answers if not isinstance(answer, str))
     assert refused.status_code == 503 and refused.json()["error"]["code"] == "stopping" and "job_" in refused.json()["error"]["hint"]
-    process, address = serve(diorama)
-    assert states(address) in (["queued"], ["running"])
+    with Studio(Settings(home=tmp_path / "home", engine="null")) as studio:
+        assert Queue(studio).store.counts() == {"queued": 1, "running": 0}, "the one that comes next makes it"
 
 
-def test_one_server_a_home(diorama):
-    process, _ = serve(diorama)
-    second = diorama("serve", "--port", "0", "--no-browser")
-    assert second.returncode == 6 and str(process.pid) in second.stderr
-    third = diorama("serve", "--port", "99999", "--no-browser")
-    assert third.returncode == 2
-
-
-def test_a_taken_port_is_said(diorama):
-    _, address = serve(diorama)
-    port = address.rstrip("/").rsplit(":", 1)[1]
-    second = diorama("serve", "--port", port, "--no-browser")
-    assert second.returncode == 2 and "cannot listen there" in second.stderr and "--port" in second.stderr
-
-
-def test_others_need_a_token(diorama, tmp_path):
-    refused = diorama("serve", "--host", "0.0.0.0", "--port", "0", "--no-browser")
-    assert refused.returncode == 2 and "no token" in refused.stderr
-    secret = diorama("token", "add", "ann", "--quota", "3").stdout.strip()
-    assert secret.startswith("dio_") and secret not in (tmp_path / "home" / "tokens.json").read_text()
-    assert "ann" in diorama("token", "list").stdout
-    _, address = serve(diorama, "--host", "0.0.0.0")
-    here = address.replace("0.0.0.0", "127.0.0.1")
-    assert httpx.get(f"{here}api/queue").status_code == 401
-    assert httpx.get(f"{here}api/queue", headers={"authorization": f"Bearer {secret}"}).status_code == 200
-    assert diorama("token", "remove", "ann").returncode == 0
-    assert httpx.get(f"{here}api/queue", headers={"authorization": f"Bearer {secret}"}).status_code == 401, "at once"
-
-
-def test_settings_from_file_environment_and_options(diorama, tmp_path):
-    (tmp_path / "s.toml").write_text('port = 1234\nlog = "json"\n')
-    told = json.loads(diorama("settings", "--json", DIORAMA_SETTINGS=str(tmp_path / "s.toml"), DIORAMA_LOG="text").stdout)
-    assert told["port"] == {"value": 1234, "from": "s.toml", "variable": "DIORAMA_PORT"} and told["log"]["from"] == "DIORAMA_LOG" and told["max_body"]["from"] == "default"
-    assert "DIORAMA_MAX_QUEUE" in diorama("settings").stdout
-    (tmp_path / "s.toml").write_text("prot = 1\n")
-    wrong = diorama("settings", DIORAMA_SETTINGS=str(tmp_path / "s.toml"))
-    assert wrong.returncode == 2 and "prot" in wrong.stderr and "no such setting" in wrong.stderr
-    assert diorama("settings", DIORAMA_PORT="many").returncode == 2
-
-
-def test_settings_tell_no_secret(diorama):
-    given = {"DIORAMA_OIDC_SECRET": "hush-hush-hush", "DIORAMA_SECRETS": "hush-hush-hush-hush"}
-    given["DIORAMA_DATABASE"] = "postgresql://ann:hush@host/name?password=hush"
-    for asked in (("settings",), ("settings", "--json")):
-        told = diorama(*asked, COLUMNS="300", **given).stdout
-        assert "hush" not in told and "postgresql://ann:…@host/name?password=…" in told.replace("\\u2026", "…") and "not shown" in told
-    short = diorama("settings", DIORAMA_SECRETS="hush")
-    assert short.returncode == 2 and "secrets" in short.stderr and "hush" not in short.stderr
-
-
-def test_the_log_is_json_where_asked_for(diorama):
+def test_one_server_a_home_and_a_port_and_the_log_is_json_where_asked_for(diorama, run):
+    """What is wrong with a second one is told before anything is begun."""
     process = diorama("serve", "--port", "0", "--no-browser", wait=False, DIORAMA_LOG="json")
     while "is open at" not in (line := process.stderr.readline()):
         assert line
@@ -159,11 +113,54 @@ def test_the_log_is_json_where_asked_for(diorama):
     told = json.loads(line)
     assert told["message"] == "GET /api/queue" and told["status"] == 200 and told["request"] == "mine" and told["level"] == "info"
 
+    second = diorama("serve", "--port", "0", "--no-browser")
+    assert second.returncode == 6 and str(process.pid) in second.stderr
+    third = run("serve", "--port", "99999", "--no-browser")
+    assert third.returncode == 2
+    port = address.rstrip("/").rsplit(":", 1)[1]
+    fourth = run("serve", "--port", port, "--no-browser")
+    assert fourth.returncode == 2 and "cannot listen there" in fourth.stderr and "--port" in fourth.stderr
 
-def test_the_doctor_says_what_to_do(diorama, tmp_path):
-    told = {one["name"]: one for one in json.loads(diorama("doctor", "--json").stdout)}
+
+def test_others_need_a_token(diorama, run, tmp_path):
+    refused = run("serve", "--host", "0.0.0.0", "--port", "0", "--no-browser")
+    assert refused.returncode == 2 and "no token" in refused.stderr
+    secret = run("token", "add", "ann", "--quota", "3").stdout.strip()
+    assert secret.startswith("dio_") and secret not in (tmp_path / "home" / "tokens.json").read_text()
+    assert "ann" in run("token", "list").stdout
+    _, address = serve(diorama, "--host", "0.0.0.0")
+    here = address.replace("0.0.0.0", "127.0.0.1")
+    assert httpx.get(f"{here}api/queue").status_code == 401
+    assert httpx.get(f"{here}api/queue", headers={"authorization": f"Bearer {secret}"}).status_code == 200
+    assert run("token", "remove", "ann").returncode == 0
+    assert httpx.get(f"{here}api/queue", headers={"authorization": f"Bearer {secret}"}).status_code == 401, "at once"
+
+
+def test_settings_from_file_environment_and_options(run, tmp_path):
+    (tmp_path / "s.toml").write_text('port = 1234\nlog = "json"\n')
+    told = json.loads(run("settings", "--json", DIORAMA_SETTINGS=str(tmp_path / "s.toml"), DIORAMA_LOG="text").stdout)
+    assert told["port"] == {"value": 1234, "from": "s.toml", "variable": "DIORAMA_PORT"} and told["log"]["from"] == "DIORAMA_LOG" and told["max_body"]["from"] == "default"
+    assert "DIORAMA_MAX_QUEUE" in run("settings").stdout
+    (tmp_path / "s.toml").write_text("prot = 1\n")
+    wrong = run("settings", DIORAMA_SETTINGS=str(tmp_path / "s.toml"))
+    assert wrong.returncode == 2 and "prot" in wrong.stderr and "no such setting" in wrong.stderr
+    assert run("settings", DIORAMA_PORT="many").returncode == 2
+
+
+def test_settings_tell_no_secret(run):
+    given = {"DIORAMA_OIDC_SECRET": "hush-hush-hush", "DIORAMA_SECRETS": "hush-hush-hush-hush"}
+    given["DIORAMA_DATABASE"] = "postgresql://ann:hush@host/name?password=hush"
+    for asked in (("settings",), ("settings", "--json")):
+        told = run(*asked, COLUMNS="300", **given).stdout
+        assert "hush" not in told and "postgresql://ann:…@host/name?password=…" in told.replace("\\u2026", "…") and "not shown" in told
+    short = run("settings", DIORAMA_SECRETS="hush")
+    assert short.returncode == 2 and "secrets" in short.stderr and "hush" not in short.stderr
+
+
+def test_the_doctor_says_what_to_do(run, tmp_path):
+    told = {one["name"]: one for one in json.loads(run("doctor", "--json").stdout)}
     assert {"python", "home", "disk", "blender", "engine", "port", "tokens", "page"} <= set(told)
     (tmp_path / "home").mkdir(exist_ok=True)
     (tmp_path / "home" / "tokens.json").write_text("nonsense")
-    ill = diorama("doctor", DIORAMA_HOST="0.0.0.0")
+    ill = run("doctor", DIORAMA_HOST="0.0.0.0")
     assert ill.returncode == 1 and "damaged" in ill.stdout and "token add" in ill.stdout
