@@ -76,6 +76,15 @@ def flat(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
+def tiny(flat):
+    """A bit of it: a network takes its time for each pixel."""
+    studio, of, folder = flat
+    asked = darkroom.cropped(studio, of, (0.25, 0.25, 0.5, 0.5))
+    entry = studio.make(asked.recipe, folder / "bit.png", parent=asked.parent, edit=asked.edit).entry
+    return studio, Picture(studio.history.read(entry), Source(entry.recipe, entry)), folder
+
+
+@pytest.fixture(scope="module")
 def staged(tmp_path_factory):
     folder = tmp_path_factory.mktemp("staged")
     with Studio(Settings(home=folder / "home")) as studio:
@@ -86,7 +95,7 @@ def staged(tmp_path_factory):
 def work(request):
     if request.param == NETWORK and not (upscaler.folder() / "realesrgan-x4plus.bin").exists():
         pytest.skip("the weights of Real-ESRGAN are not here")
-    known = request.getfixturevalue("flat" if request.param in ANY else "staged")
+    known = request.getfixturevalue("tiny" if request.param == NETWORK else "flat" if request.param in ANY else "staged")
     return (*known, (ANY | STAGE)[request.param], request.param)
 
 

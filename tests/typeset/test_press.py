@@ -30,9 +30,9 @@ def test_every_template_sets_every_role(name):
     document = Document(pages=(page(name),))
     (data,) = press(document, long_side=200)
     picture = Image.open(BytesIO(data))
-    width, height = sheets(document)[0].width, sheets(document)[0].height
+    (sheet,) = sheets(document)
     assert max(picture.size) in (199, 200, 201)
-    assert picture.width / picture.height == pytest.approx(width / height, rel=0.02)
+    assert picture.width / picture.height == pytest.approx(sheet.width / sheet.height, rel=0.02)
     assert len(picture.convert("L").resize((40, 40)).getcolors()) > 5
 
 
