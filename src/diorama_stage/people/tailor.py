@@ -319,10 +319,10 @@ def _on_head(name: str, cloth: Cloth) -> Fitted:
 
 @cut
 def beanie() -> Fitted:
-    dome = _dome(0.758, 0.0105, 0.16, 0.012, 0.88)
+    dome = _dome(0.758, 0.006, 0.16, 0.012, 0.88)
     p = dome[0].reshape(-1, 48, 3)
     middle = p[0].mean(axis=0)
-    roll = np.stack([middle + (p[0] - middle) * k + (0, 0, z) for k, z in ((1.0, 0.047), (1.03, 0.044), (1.045, 0.02), (1.03, -0.004), (0.985, -0.006))])
+    roll = np.stack([middle + (p[0] - middle) * k + (0, 0, z) for k, z in ((1.0, 0.047), (1.022, 0.044), (1.034, 0.02), (1.022, -0.004), (0.985, -0.006))])
     return _on_head("beanie", joined(dome, grid(roll, closed=True)))
 
 

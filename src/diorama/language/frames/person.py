@@ -115,10 +115,22 @@ def told(reader: Reader, mention: Mention, subject: SubjectDraft, name: str | No
         elif word in ("head", "scalp") and atom.norm in ("shaved", "bald", "shaven"):
             traits.put(draft, subject, atom, "hair.length", "bald" if atom.norm == "bald" else "shaved")
         elif word in ("skin", "complexion") and atom.norm in table["skin"]:
-            if traits.put(draft, subject, atom, "skin.tone", table["skin"][atom.norm]):
-                reader.claims.joins(mention.head, "body", "skin")
+            _skin(reader, subject, mention, atoms, k)
         elif word in ("expression", "face", "look", "gaze", "countenance") and atom.norm in table["expression"]:
             traits.put(draft, subject, atom, "expression", table["expression"][atom.norm])
+
+
+def _skin(reader: Reader, subject: SubjectDraft, mention: Mention, atoms: list, k: int) -> None:
+    """ "Dark skin", "very dark skin"."""
+    very = bool(k) and atoms[k - 1].norm in VERY
+    tone = traits.tone(traits.tables()["skin"][atoms[k].norm], very=very)
+    if traits.put(reader.draft, subject, atoms[k], "skin.tone", tone):
+        reader.claims.joins(mention.head, "body", "skin")
+        if very:
+            reader.draft.note(atoms[k - 1], "subject", Effect("skin.tone", tone, subject))
+
+
+VERY = frozenset(("very", "extremely", "really", "deeply"))
 
 
 def before(atoms: list, k: int) -> str | None:

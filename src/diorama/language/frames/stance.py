@@ -138,7 +138,9 @@ def _midway(reader: Reader, found: Sentence, match: re.Match[str]) -> None:
 
 
 def _aged(reader: Reader, found: Sentence, match: re.Match[str]) -> None:
-    subject = _near(found, match.start(), False)
+    """The years of who is named before, in this sentence or in what a comma parts from it ("A boy, aged 6")."""
+    told = [s for s in reader.draft.subjects if s.category == "person" and s.traits is not None and s.becomes is None]
+    subject = _near(found, match.start(), False) or (told[-1] if told else None)
     if subject is None or subject.category != "person":
         return
     for span in [s for s in reader.draft.notes if match.start() <= s[0] and s[1] <= match.end()]:

@@ -95,6 +95,11 @@ def adjective(draft: Draft, subject: SubjectDraft, atom: Atom) -> bool:
     return False
 
 
+def tone(name: str, *, very: bool) -> str:
+    """A tone of skin, or the one beyond it that "very" means."""
+    return f"very_{name}" if very and f"very_{name}" in tables()["skin"].values() else name
+
+
 def _compound(draft: Draft, subject: SubjectDraft, atom: Atom, word: str, field: str) -> bool:
     """ "red-haired", "dark-skinned"."""
     table = tables()
