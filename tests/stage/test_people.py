@@ -686,6 +686,7 @@ def test_one_sees_the_neck_inside_a_collar():
     """Skin that a collar covers is there as far as one sees into it, and a little beneath the cloth."""
     from diorama_stage.people import garments as g
     from diorama_stage.people.build import shape
+    from diorama_stage.people.mesh import normals
     from diorama_stage.people.pack import base
     from diorama_stage.people.who import settle
 
@@ -694,7 +695,9 @@ def test_one_sees_the_neck_inside_a_collar():
     layers = g.layered(rest, g.wardrobe(who))
     kept = np.unique(base().faces[layers.skin])
     shirt, p, rows = next(w for w in layers.garments if w[0].key == "shirt")
-    away = g.from_edge(rest[kept], p, shirt.thing.faces[rows])
+    out = normals(rest, base().faces)
+    away, gap = (a[kept] for a in g.from_edge(rest, out, p, shirt.thing.faces[rows]))
+    assert (gap[(layers.tucked[kept] > 0) & (away < 0.04)] > g.LOOSE).all()
     assert layers.tucked.max() <= g.TUCK and not layers.tucked[g.base_region()].any()
     assert ((away > 0.03) & (away < 0.05) & (layers.tucked[kept] > 0)).sum() > 20
 

@@ -82,8 +82,10 @@ SLEEVE = 0.42
 """Share of its weight that cloth hangs on an arm from which on it is a sleeve, which a vest has not."""
 UP_THE_LEG, LONG_LEG = 0.1, 0.3
 """How far boots reach up a trouser leg, and up to which height over the soles its hem covers them, metres."""
-SEEN_INTO, TUCKED, TUCK = 0.05, 0.012, 0.005
-"""How far one sees into a collar or a cuff; how far from its edge skin begins to give way to the cloth over it, and how much it does: metres."""
+SEEN_INTO, LOOSE = 0.05, 0.008
+"""How far one sees into a collar or a cuff, and how far off the skin an edge stands that one sees into, metres."""
+TUCKED, TUCK = 0.008, 0.006
+"""How far from such an edge skin begins to give way to the cloth over it, and how much it does, metres."""
 ELDERLY = 62.0
 """Years from which on people dress as the old do, where no word tells."""
 BELT = 0.148
@@ -347,8 +349,8 @@ def _laid(verts: np.ndarray, worn: list[Worn]) -> Layered:
         mine = w.thing.faces[w.faces]
         under = covered(verts, out, p, mine)
         sunk |= under
-        inside = from_edge(verts, p, mine)
-        seen = under & (inside < SEEN_INTO)
+        inside, gap = from_edge(verts, out, p, mine)
+        seen = under & (inside < SEEN_INTO) & (gap > LOOSE)
         tucked[seen] = np.maximum(tucked[seen], np.clip((inside[seen] - TUCKED) / TUCKED, 0, 1) * TUCK)
         hidden |= (shrunk(under, b.faces, 1) | (under & _listed(w, len(verts)))) & ~seen
     sunk = ~shrunk(~sunk, b.faces, 2)
@@ -395,12 +397,18 @@ def _sleeved(thing: Fitted) -> bool:
     return bool((_arms(thing) > 0.9).mean() > 0.12)
 
 
-def from_edge(points: np.ndarray, cloth: np.ndarray, faces: np.ndarray) -> np.ndarray:
-    """How far points (n, 3) are from the nearest open edge of cloth, metres; infinite where it has none."""
+def from_edge(points: np.ndarray, out: np.ndarray, cloth: np.ndarray, faces: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """How far a body's vertices (n, 3) with outward normals `out` are from the nearest open edge of cloth, infinite where it has none, and how far that is off it."""
     edges = np.sort(np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 3]], faces[:, [3, 0]]]), axis=1)
     edges, count = np.unique(edges[edges[:, 0] != edges[:, 1]], axis=0, return_counts=True)
     rim = np.unique(edges[count == 1])
-    return cKDTree(cloth[rim]).query(points)[0] if len(rim) else np.full(len(points), np.inf)
+    if not len(rim):
+        return np.full(len(points), np.inf), np.zeros(len(points))
+    own = base().groups["body"]
+    close = own[cKDTree(points[own]).query(cloth[rim])[1]]
+    gap = np.einsum("ij,ij->i", cloth[rim] - points[close], out[close])
+    far, at = cKDTree(cloth[rim]).query(points)
+    return far, gap[at]
 
 
 def _listed(w: Worn, count: int) -> np.ndarray:
