@@ -94,7 +94,8 @@ def outfits() -> list[tuple[str, ...]]:
 
     by = {}
     for key, row in TABLE.items():
-        by.setdefault(row["place"], []).append(key)
+        if "of" not in row:  # a part of another's picture
+            by.setdefault(row["place"], []).append(key)
     whole = by.pop("whole")
     return [tuple(g for g in worn if g) for worn in zip_longest(*by.values())] + [(g,) for g in whole]
 
@@ -193,6 +194,18 @@ def test_what_cannot_be_worn_is_told():
     from diorama_stage.people.who import settle
 
     assert left_out(settle({"wears": [{"garment": "suit_of_armour"}, {"garment": "jeans"}, {"garment": "barefoot"}]}, 7)) == ["suit_of_armour"]
+
+
+def test_a_tie_is_part_of_a_suit_in_its_own_colour_and_left_out_without_one():
+    from diorama_stage.people import cloth, garments
+    from diorama_stage.people.who import settle
+
+    tie = {"garment": "tie", "surface": {"colours": [{"name": "red", "hex": "#b3261e"}]}}
+    suited, shirted = (settle({"sex": "male", "wears": [{"garment": under}, tie]}, 7) for under in ("suit", "shirt"))
+    assert garments.left_out(suited) == [] and garments.left_out(shirted) == ["tie"]
+    assert "tie" in {w.key for w in garments.wardrobe(suited)} and cloth._tie(suited) == "#b3261e"
+    assert "tie" not in {w.key for w in garments.wardrobe(shirted)}
+    person(sex="male", age=40, wears=[{"garment": "suit"}, tie])
 
 
 def scene_of(prompt: str, **more) -> dict:

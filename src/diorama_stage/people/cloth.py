@@ -13,7 +13,7 @@ from diorama_stage.materials.look import Look
 from diorama_stage.materials.nodes import Nodes, linear
 from diorama_stage.materials.patterns import pattern
 from diorama_stage.people import prints
-from diorama_stage.people.garments import TABLE, Worn
+from diorama_stage.people.garments import TABLE, Worn, key_of
 from diorama_stage.people.looks import OUTFITS
 from diorama_stage.people.mesh import image, pixels
 from diorama_stage.people.pack import folder
@@ -111,6 +111,8 @@ def cloth(worn: Worn, who: Who, at_rest: np.ndarray) -> bpy.types.Material:
         alpha = painted.outputs["Alpha"] if _holes(maps["diffuse"]) else None
         if worn.row.get("suit"):
             colour = _suited(n, painted.outputs["Color"], colour)
+            if tie := _tie(who):
+                colour = _tied(n, uv, painted.outputs["Color"], colour, tie, worn.row["painted_tie"])
         elif share := worn.row.get("painted", 0.0):
             shade = n.math("MULTIPLY", n.node("ShaderNodeRGBToBW", {0: painted.outputs["Color"]}).outputs[0], 1.0 / _level(maps["diffuse"]))
             shade = n.math("ADD", 1 - share, n.math("MULTIPLY", shade, share))
@@ -311,6 +313,23 @@ def _suited(n: Nodes, painted, colour):
     return n.mix(
         clothy, painted, n.mix(0.85, colour, n.mix(1.0, colour, n.node("ShaderNodeCombineColor", {0: shade, 1: shade, 2: shade}).outputs[0], "MULTIPLY"))
     )
+
+
+def _tie(who: Who) -> str | None:
+    """The colour of the tie that is asked for."""
+    asked = next((g for g in who.wears if "of" in TABLE.get(key_of(g["garment"]) or "", {})), None)
+    colours = ((asked or {}).get("surface") or {}).get("colours") or ()
+    return colours[0]["hex"] if colours else None
+
+
+def _tied(n: Nodes, uv, painted, colour, tie: str, box: tuple[float, float, float, float]):
+    """A suit's colour with its tie in another: what is not grey in the `box` of its picture, its pale stripes hardly paler."""
+    x, y, _ = n.node("ShaderNodeSeparateXYZ", {0: uv}).outputs
+    within = lambda v, low, high: n.math("MULTIPLY", n.math("GREATER_THAN", v, low), n.math("LESS_THAN", v, high))  # noqa: E731
+    hsv = n.node("ShaderNodeSeparateColor", {0: painted}, mode="HSV").outputs
+    mask = n.math("MULTIPLY", n.math("MULTIPLY", within(x, box[0], box[2]), within(y, box[1], box[3])), n.step(hsv[1], 0.06, 0.16))
+    shade = n.math("ADD", 0.8, n.math("MULTIPLY", hsv[2], 0.6))
+    return n.mix(mask, colour, n.mix(1.0, linear(tie), n.node("ShaderNodeCombineColor", {0: shade, 1: shade, 2: shade}).outputs[0], "MULTIPLY"))
 
 
 def visor(clear: bool) -> bpy.types.Material:

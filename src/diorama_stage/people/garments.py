@@ -138,6 +138,8 @@ def wardrobe(who: Who) -> list[Worn]:
             out[place] = _worn({"garment": key}, who)
     if "barefoot" in {g.get("garment") for g in who.wears}:
         out.pop("feet", None)
+    shown = {part for w in out.values() for part in w.row}
+    out = {place: w for place, w in out.items() if w.row.get("of", "asset") in shown}
     return sorted(out.values(), key=lambda w: ORDER.index(w.place))
 
 
@@ -185,8 +187,10 @@ WITHOUT = frozenset(("barefoot", "nothing"))
 
 
 def left_out(who: Who) -> list[str]:
-    """What is asked to be worn and nothing here is like."""
-    return [g["garment"] for g in who.wears if g["garment"] not in WITHOUT and g["garment"] not in OUTFITS["set"] and key_of(g["garment"]) is None]
+    """What is asked to be worn and nothing here is like, or is but a part of what is not worn: a tie without a suit."""
+    asked = [g["garment"] for g in who.wears if g["garment"] not in WITHOUT and g["garment"] not in OUTFITS["set"]]
+    parts = {key for key, row in TABLE.items() if "of" in row} - {w.key for w in wardrobe(who)}
+    return [name for name in asked if key_of(name) is None or key_of(name) in parts]
 
 
 def _worn(asked: dict, who: Who) -> Worn | None:
@@ -247,6 +251,8 @@ def _pieces(name: str, pick: str) -> np.ndarray:
     faces = thing.faces
     if pick == "all":
         return np.arange(len(faces))
+    if pick == "none":
+        return np.zeros(0, int)
     if pick == "open":  # the upper piece, open in front
         front = thing.on(base().verts)[faces].mean(axis=1)
         return np.intersect1d(_pieces(name, "top"), np.flatnonzero((np.abs(front[:, 0]) > OPENING) | (front[:, 1] > -0.05)))
