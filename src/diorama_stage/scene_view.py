@@ -54,8 +54,8 @@ class Label(TypedDict):
     colour: Colour | None
     role: Literal[
         "kicker", "title", "subtitle", "heading", "body", "list", "steps", "menu", "quote", "author", "price", "old_price", "date", "time", "place",
-        "number", "caption", "contact", "button", "table", "chart", "bar_chart", "line_chart", "pie_chart", "timeline", "flow_chart", "picture",
-        "message", "reply", "balloon", "note", "badge", "fine_print", "footer"
+        "number", "caption", "contact", "button", "table", "cell", "chart", "bar_chart", "line_chart", "pie_chart", "timeline", "flow_chart",
+        "picture", "message", "reply", "balloon", "note", "badge", "fine_print", "footer"
     ] | None  # fmt: skip
     at: Literal["top_left", "top", "top_right", "left", "centre", "right", "bottom_left", "bottom", "bottom_right"] | None
     scale: float

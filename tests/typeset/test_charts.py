@@ -7,6 +7,7 @@ import pytest
 from diorama.language import read
 from diorama.language.documents import document
 from diorama.language.lettering import letterings
+from diorama.language.page_edits import edited
 from diorama.typeset import page_on, press
 from diorama.typeset.charts import chart_of, number
 
@@ -57,3 +58,31 @@ def test_a_photographed_slide_has_the_same_chart():
 @pytest.mark.parametrize(("text", "value"), {"€4.1m": 4_100_000, "1,200": 1200, "2,5 %": 2.5, "−3 °C": -3, "12": 12, "1.5k": 1500}.items())
 def test_figures_keep_their_value(text, value):
     assert number(text) == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "table"),
+    [
+        (
+            'A slide titled "Plans" with a table. The columns are "Plan", "Price" and "Users". The first row: "Basic", "€5", "1". '
+            'The second row: "Team", "€19", "10".',
+            (("Plan", "Price", "Users"), (("Basic", "€5", "1"), ("Team", "€19", "10"))),
+        ),
+        (
+            'A poster titled "Open" with a table with the rows "Monday", "9–5"; "Friday", "9–1". At the bottom "Closed on holidays".',
+            ((), (("Monday", "9–5"), ("Friday", "9–1"))),
+        ),
+        # no table: columns without rows, rows of a list
+        ('A slide titled "Plans" with two columns: "Rent" and "Buy".', None),
+        ('A poster titled "Open" with three rows of text: "Monday", "Tuesday", "Friday".', None),
+    ],
+)
+def test_tables_are_read(prompt, table):
+    found = next((b.table for b in document(prompt).pages[0].blocks if b.table), None)
+    assert (found and (found.header, found.rows)) == table
+
+
+def test_a_table_gets_a_row_and_a_column_in_words():
+    slide = document('A slide titled "Plans" with a table. The columns are "Plan" and "Price". The rows: "Basic", "€5"; "Team", "€19".')
+    made = edited(slide, 'add a row "Pro", "€99"; add a column "Help" with "none", "mail", "phone"').pages[0].blocks[1].table
+    assert made.header == ("Plan", "Price", "Help") and made.rows == (("Basic", "€5", "none"), ("Team", "€19", "mail"), ("Pro", "€99", "phone"))

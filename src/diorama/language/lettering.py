@@ -19,6 +19,7 @@ from diorama.language.charts import chart_roles, unquoted_rows
 from diorama.language.contact import laid
 from diorama.language.lettering_words import TABLE
 from diorama.language.match import match
+from diorama.language.tables import table_roles
 from diorama.language.tokens import scan
 from diorama.scene import Colour, Label
 from diorama.typeset import TEMPLATES
@@ -154,13 +155,15 @@ class Span:
 def letterings(prompt: str) -> tuple[Lettering, ...]:
     """Every string of a prompt that is to be read, in order."""
     spans = _spans(prompt)
-    charted = chart_roles(prompt, [(s.start, s.end) for s in spans])
+    places = [(s.start, s.end) for s in spans]
+    tabled = table_roles(prompt, places)
+    charted = chart_roles(prompt, places) | tabled
     borne = bearers(prompt, [(s.start, s.end) for s in spans], [len(s.after) for s in spans])
     found: list[Lettering] = []
     for k, (span, bearer) in enumerate(zip(spans, borne, strict=True)):
         one = _read(span, bearer, found)
         if role := charted.get(k):
-            one = replace(one, role=role, template=one.template if bearer else "slide")
+            one = replace(one, role=role, template=one.template if bearer else "page" if k in tabled else "slide")
         found.append(one)
     return tuple(_priced(_listed(_settled(_paired(prompt, _with_slogans(prompt, found))))))
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from diorama.language.designs import motifs
 from diorama.language.lettering import colours_in, told_hand
-from diorama.typeset import TEMPLATES, Block, Chart, Entry, Page, template
+from diorama.typeset import TEMPLATES, Block, Chart, Entry, Page, Table, template
 from diorama.typeset.charts import FIGURE, number
 from diorama.typeset.palette import luminance, mixed
 
@@ -39,7 +39,10 @@ def _chart_kind(page: Page, hit: re.Match[str], quotes: list[str]) -> Page | Non
 
 def _add_row(page: Page, hit: re.Match[str], quotes: list[str]) -> Page | None:
     """A further row for the page's last list or chart."""
-    k = next((k for k in reversed(range(len(page.blocks))) if page.blocks[k].chart or page.blocks[k].entries), None)
+    k = next((k for k in reversed(range(len(page.blocks))) if page.blocks[k].chart or page.blocks[k].entries or page.blocks[k].table), None)
+    if k is not None and quotes and (table := page.blocks[k].table):
+        made = _with_cells(table, hit["noun"].lower(), quotes)
+        return made and _put(page, k, page.blocks[k].model_copy(update={"table": made}))
     if k is None or not quotes or hit["noun"].lower() in ("column", "section", "page", "heading"):
         return None
     block = page.blocks[k]
@@ -47,6 +50,17 @@ def _add_row(page: Page, hit: re.Match[str], quotes: list[str]) -> Page | None:
         made = _with_bar(block.chart, quotes[0])
         return made and _put(page, k, block.model_copy(update={"chart": made}))
     return _put(page, k, block.model_copy(update={"entries": (*block.entries, *(Entry(text=text) for text in quotes))}))
+
+
+def _with_cells(table: Table, noun: str, quotes: list[str]) -> Table | None:
+    """A further row of a table, or a further column: its head, then its cells."""
+    if noun == "row":
+        return table.model_copy(update={"rows": (*table.rows, tuple(quotes))})
+    if noun != "column":
+        return None
+    head, cells = (quotes[:1], quotes[1:]) if table.header else ([], quotes)
+    rows = tuple((*row, cells[k] if k < len(cells) else "") for k, row in enumerate(table.rows))
+    return table.model_copy(update={"header": (*table.header, *head), "rows": rows})
 
 
 def _with_bar(chart: Chart, text: str) -> Chart | None:

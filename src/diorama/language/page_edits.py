@@ -36,7 +36,7 @@ CLAUSES = re.compile(r"(?:[.;]\s+|,?\s+(?:and then|then)\s+|,\s+and\s+(?=(?:remo
 CLOSING = ("footer", "fine_print", "contact")
 """Roles before which a new part is put."""
 ROWS = ("list", "steps", "menu")
-UNBOUND = re.compile(r"\b(?:chart|swap|sort|columns?)\b", re.I)
+UNBOUND = re.compile(r"\b(?:chart|swap|sort|columns?|rows?)\b", re.I)
 """What may be said of more than the block whose role it names."""
 PLAIN = re.compile(r"\b(?:to|is|reads?|says?|becomes)\s+(?P<text>[^\s\"“«][^\"“«]*?\d[^\"“«]*?)\W*$", re.I)
 """A new text without quotation marks, told by its figures: "the price is €28"."""

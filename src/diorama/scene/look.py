@@ -66,9 +66,10 @@ Hand = Literal[
 
 TextRole = Literal[
     "kicker", "title", "subtitle", "heading", "body", "list", "steps", "menu", "quote", "author", "price", "old_price", "date", "time", "place", "number", "caption", "contact", "button",
-    "table", "chart", "bar_chart", "line_chart", "pie_chart", "timeline", "flow_chart", "picture", "message", "reply", "balloon", "note", "badge", "fine_print", "footer",
+    "table", "cell", "chart", "bar_chart", "line_chart", "pie_chart", "timeline", "flow_chart", "picture", "message", "reply", "balloon", "note", "badge", "fine_print", "footer",
 ]  # fmt: skip
-"""What a text is on its page (of a chart: one of its rows, "Rent 40 %"); the template decides where that stands and how large it is set."""
+"""What a text is on its page; the template decides where that stands and how large it is set. Of a table: a row's first cell, then its others; of a chart: one
+of its rows, "Rent 40 %"."""
 
 TextPlace = Literal["top_left", "top", "top_right", "left", "centre", "right", "bottom_left", "bottom", "bottom_right"]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import attrgetter
 
 from diorama.scene.look import Label
 from diorama.scene.subject import Object
 from diorama.typeset.charts import CHARTS, chart_of
-from diorama.typeset.model import Block, Entry, Page
+from diorama.typeset.model import Block, Entry, Page, Table
 from diorama.typeset.templates import TEMPLATES
 
 LETTERED = frozenset(("sans", "serif", "script", "bold", "handwritten", "mono"))
@@ -19,6 +19,7 @@ PAGES = frozenset(("printed_sheet", "whiteboard", "projection_screen", "billboar
 """Things that are as large as what is set on them."""
 SHEETS = frozenset(("printed_sheet", "papers", "scroll", "notebook", "envelope", "photograph"))
 """Things that are paper: what is on them is set as a page, not as large as it can be."""
+CELLS = frozenset(("table", "cell"))
 ROWS = frozenset(("list", "steps", "menu"))
 PRICE = re.compile(r"(.*\S)\s*[-–—.:]*\s+([£$€¥₹₽₫]\s?\d[\d.,]*|\d+[.,]\d\d\d?\s?[€£$₫]?|\d{1,4}\s?[€£$¥₹₽元円]?)$")
 COSTED = re.compile(r"(.*\S)\s*[-–—.:]*\s+([£$€¥₹₽₫]\s?\d[\d.,]*|\d+[.,]\d\d|\d+(?:[.,]\d+)?\s?[€£$₫¥₹₽元円])$")
@@ -48,6 +49,11 @@ def page_of(labels: Sequence[Label], template: str, paper: str | None = None) ->
                 texts = [one.text for one in next(group for _, group in groupby(labels[k:], key=attrgetter("role")))]
                 blocks.append(Block(role="chart", chart=chart_of(role, texts), at=label.at, scale=label.scale))
             continue
+        if role in CELLS:
+            if not (k and labels[k - 1].role in CELLS):
+                cells = list(takewhile(lambda one: one.role in CELLS, labels[k:]))
+                blocks.append(Block(role="table", table=table_of(cells), at=label.at, scale=label.scale))
+            continue
         rows = entries(label.text, FIGURE if template == "dashboard" else PRICE if role == "menu" else COSTED) if role in ROWS else ()
         if rows and blocks and blocks[-1].role == role:
             blocks[-1] = blocks[-1].model_copy(update={"entries": (*blocks[-1].entries, *rows)})
@@ -63,6 +69,18 @@ def page_on(subject: Object) -> Page:
     told = subject.labels[0].template or template_of(subject.noun, subject.thing)
     template = "inscription" if told == "page" and subject.thing not in SHEETS else told  # a door is no sheet
     return page_of(subject.labels, template, colours[0].hex if colours and subject.surface.material is None else None)
+
+
+def table_of(cells: Sequence[Label]) -> Table:
+    """Cells as a table; the first row heads the others where it has no figures."""
+    rows: list[list[str]] = []
+    for cell in cells:
+        if cell.role == "table" or not rows:
+            rows.append([cell.text])
+        else:
+            rows[-1].append(cell.text)
+    headed = len(rows) > 1 and not any(c.isdigit() for text in rows[0] for c in text)
+    return Table(header=tuple(rows[0]) if headed else (), rows=tuple(map(tuple, rows[headed:])))
 
 
 def entries(text: str, valued: re.Pattern[str] = PRICE) -> tuple[Entry, ...]:

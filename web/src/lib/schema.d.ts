@@ -1,4 +1,4 @@
-// OpenAPI d532f9400ea95b07979f3db523011b7c99fc497c2f43ae6170a1181229acb075
+// OpenAPI ca882a857fde6cc993aaa1c1c8aec273dc154cab930aa161c3d1e1ed1f81fdea
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -613,7 +613,7 @@ export interface components {
              */
             style: "sans" | "serif" | "slab" | "condensed" | "bold" | "italic" | "script" | "handwritten" | "brush" | "chalk" | "typewriter" | "mono" | "stencil" | "display" | "art_deco" | "blackletter" | "comic" | "pixel" | "led" | "neon" | "engraved" | "rounded";
             colour: components["schemas"]["Colour"] | null;
-            role: ("kicker" | "title" | "subtitle" | "heading" | "body" | "list" | "steps" | "menu" | "quote" | "author" | "price" | "old_price" | "date" | "time" | "place" | "number" | "caption" | "contact" | "button" | "table" | "chart" | "bar_chart" | "line_chart" | "pie_chart" | "timeline" | "flow_chart" | "picture" | "message" | "reply" | "balloon" | "note" | "badge" | "fine_print" | "footer") | null;
+            role: ("kicker" | "title" | "subtitle" | "heading" | "body" | "list" | "steps" | "menu" | "quote" | "author" | "price" | "old_price" | "date" | "time" | "place" | "number" | "caption" | "contact" | "button" | "table" | "cell" | "chart" | "bar_chart" | "line_chart" | "pie_chart" | "timeline" | "flow_chart" | "picture" | "message" | "reply" | "balloon" | "note" | "badge" | "fine_print" | "footer") | null;
             at: ("top_left" | "top" | "top_right" | "left" | "centre" | "right" | "bottom_left" | "bottom" | "bottom_right") | null;
             /** @default 1 */
             scale: number;
