@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -20,6 +21,7 @@ from diorama.errors import Cancelled, EngineRefused, RequestError
 from diorama.recipe import Input, Request, resolve
 from diorama.scene import Animal, Camera, Colour, Environment, Label, Light, Lighting, Object, Person, Relation, Scene, Surface
 from diorama.scene.person import Action, Garment, Hair
+from diorama.studio.words import unheeded
 
 RED, GREEN = Colour(name="red", hex="#c62828"), Colour(name="green", hex="#2e7d32")
 TABLE = Scene(
@@ -378,10 +380,11 @@ def test_a_place_in_the_frame_in_words(frames, words):
 
 def test_words_that_no_scene_can_hold_are_told_all_the_same():
     prompt = "A mug and a glorbish apple"
-    assert own_words(prompt, whole=True) == prompt, "nothing was refined: the words themselves"
-    assert own_words(prompt, whole=False) == "In the manner of these words: glorbish"
-    assert own_words(f"{prompt}\nmake the mug blue", whole=True) == "In the manner of these words: glorbish", "what was refined is in the scene"
-    assert own_words("", whole=True) == own_words("a red mug\nmake it blue", whole=True) == ""
+    words = lambda prompt, whole: own_words(prompt, partial(unheeded, prompt), whole=whole)  # noqa: E731
+    assert words(prompt, True) == prompt, "nothing was refined: the words themselves"
+    assert words(prompt, False) == "In the manner of these words: glorbish"
+    assert words(f"{prompt}\nmake the mug blue", True) == "In the manner of these words: glorbish", "what was refined is in the scene"
+    assert words("", True) == words("a red mug\nmake it blue", True) == ""
 
 
 # ── the contract ──

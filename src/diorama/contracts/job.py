@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -35,6 +36,8 @@ class Job:
     """False: only the exports are wanted. The picture is then as small as metering allows."""
     token: str = ""
     """A name for this order, the same at each attempt: services that know such keys make one picture for it. Empty: there is none."""
+    unheeded: Callable[[], tuple[str, ...]] = tuple
+    """What the recipe's words say that its scene cannot hold, phrase by phrase, for an engine that hears both; asked of whoever reads words."""
 
     def given(self, *kinds: InputKind) -> tuple[Given, ...]:
         """The inputs of these kinds (of all, without any) with their pixels, in the recipe's order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diorama.language.draft import Draft, Effect, RelationDraft, SubjectDraft, SurfaceDraft
-from diorama.language.lexicon.inflect import plural
+from diorama_catalogue.plurals import plural
 from diorama.scene import Colour
 from diorama_catalogue import Tag, tagged
 

@@ -12,7 +12,7 @@ from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.gather import SMALL, TABLE_TOPS, gather
 from diorama.language.illuminate import lights
 from diorama.language.insides import BEFORE
-from diorama.language.lexicon.inflect import singular
+from diorama_catalogue.plurals import singular
 from diorama.language.lights import SOURCE_OF_THING
 from diorama.language.palette import carry
 from diorama.language.sculpted import sculpted

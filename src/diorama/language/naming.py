@@ -10,7 +10,7 @@ from diorama.language.free import SIDES
 from diorama.language.heads import LOCATIVE, SEATS, THROUGH, Heads
 from diorama.language.heed import own_part
 from diorama.language.lexicon import Sense
-from diorama.language.lexicon.inflect import singular
+from diorama_catalogue.plurals import singular
 from diorama.language.loose import Pending
 from diorama.language.match import Atom
 from diorama.language.shared_looks import MOST_MEMBERS

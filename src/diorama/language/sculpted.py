@@ -8,7 +8,7 @@ from __future__ import annotations
 from diorama.language.bearing import length_of, rescale
 from diorama.language.draft import Draft, SubjectDraft
 from diorama.language.lexicon import lexicon
-from diorama.language.lexicon.inflect import singular
+from diorama_catalogue.plurals import singular
 from diorama_catalogue import Tag, thing
 
 HELD = 0.18

@@ -6,7 +6,7 @@ from diorama.language.amounts import filling, held, thronging
 from diorama.language.chunks import Chunk
 from diorama.language.draft import Draft, Effect, SubjectDraft, SurfaceDraft
 from diorama.language.dress import colour_of
-from diorama.language.lexicon.inflect import singular
+from diorama_catalogue.plurals import singular
 from diorama.language.match import Atom
 from diorama.scene import Colour
 from diorama_catalogue import Tag, tagged, thing, things

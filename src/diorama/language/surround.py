@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.gather import SMALL, TABLE_TOPS
 from diorama.language.lexicon import lexicon
-from diorama.language.lexicon.inflect import plural
+from diorama_catalogue.plurals import plural
 from diorama.language.places import INDOORS, ROOMS
 from diorama.language.surfaces import is_cloth
 from diorama.language.tokens import scan

@@ -5,7 +5,7 @@ from __future__ import annotations
 from diorama.language.frames.place import nearest as nearest_place
 from diorama.language.frames.things.standin import nearest
 from diorama.language.lexicon import classes
-from diorama.language.lexicon.inflect import singular
+from diorama_catalogue.plurals import singular
 from diorama.language.match import Atom
 
 MADE = ("artifact", "food", "plant", "object")

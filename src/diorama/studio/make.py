@@ -183,7 +183,8 @@ class Studio:
         """The recipe with the pixels of its inputs, checked."""
         self.check(Job(recipe, **wanted))
         recipe = told(recipe, self.able(recipe.engine))
-        return Job(recipe, parts(recipe, input_files.pixels(self.history.inputs, recipe)) if recipe.inputs else (), **wanted)
+        pictures = parts(recipe, input_files.pixels(self.history.inputs, recipe)) if recipe.inputs else ()
+        return Job(recipe, pictures, unheeded=partial(words.unheeded, recipe.prompt), **wanted)
 
     def like(self, picture: Path) -> Recipe:
         """The recipe that made a picture. Raises RequestError where it is none of ours."""

@@ -34,7 +34,7 @@ from diorama.scene.by_hand import put as put_values
 
 __all__ = [
     "LAYERS", "Diagnostic", "Line", "Phrase", "Put", "Reading", "Refinement", "Why", "choices", "count", "document", "edit",
-    "edit_pages", "explain", "kinds", "layers", "must_show", "put", "read", "unfilmed", "vary", "warm",
+    "edit_pages", "explain", "kinds", "layers", "must_show", "put", "read", "unfilmed", "unheeded", "vary", "warm",
 ]  # fmt: skip
 
 BROWSED = (
@@ -67,6 +67,13 @@ def read(prompt: str, *, aspect: str | None = None, choice: int = 0, able: Capab
     prompt's alternatives. Raises PromptError."""
     reading = read_words(prompt, aspect=aspect, choice=choice)
     return stand_in_for_reading(reading) if builds(able) else reading
+
+
+def unheeded(prompt: str) -> tuple[str, ...]:
+    """The phrases of a prompt's first paragraph (what follows refined it) that the scene holds nothing of."""
+    first = next(iter(prompt.strip().splitlines()), "")
+    phrases = read_words(first).phrases if first else ()
+    return tuple(phrase.text for phrase in phrases if phrase.status in ("not_understood", "no_effect") and len(phrase.text) > 2)
 
 
 def unfilmed(reading: Reading, engine: str) -> Reading:

@@ -9,8 +9,7 @@ from typing import Any
 from diorama.contracts.capabilities import PromptForm
 from diorama.engines.guided.clauses import counted, looks, phrase, plain
 from diorama.engines.guided.elements import bbox, elements, structured
-from diorama.language import read
-from diorama.language.lexicon.inflect import plural
+from diorama_catalogue.plurals import plural
 from diorama.scene import Scene
 from diorama.scene.relation import PLACES
 
@@ -65,14 +64,13 @@ def _as_json(form: PromptForm, scene: Scene, seen: Sequence[dict[str, Any]], wor
     return elements(scene, seen, told, _place(scene), "; ".join(_lights(scene)), ", ".join(_lens(scene)), called)
 
 
-def own_words(prompt: str, *, whole: bool) -> str:
+def own_words(prompt: str, unheeded: Callable[[], tuple[str, ...]], *, whole: bool) -> str:
     """The prompt's own words, as far as they hold: all of them, where they were never refined and the `whole` scene is painted; else what the reading left
-    unheeded in its first paragraph, so that no word is dropped because the scene cannot hold it."""
+    `unheeded` in its first paragraph, so that no word is dropped because the scene cannot hold it."""
     first, *refined = prompt.strip().splitlines() or [""]
     if whole and not refined:
         return first
-    phrases = read(first).phrases if first else ()
-    left = [phrase.text for phrase in phrases if phrase.status in ("not_understood", "no_effect") and len(phrase.text) > 2]
+    left = unheeded()
     return f"In the manner of these words: {', '.join(left)}" if left else ""
 
 

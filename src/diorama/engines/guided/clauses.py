@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from diorama.language.lexicon.inflect import plural
+from diorama_catalogue.plurals import plural
 from diorama.scene import Animal, Object, Person, Subject, Surface
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

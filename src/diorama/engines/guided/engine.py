@@ -132,7 +132,7 @@ class Guided:
         scene = shot.led.scene or shot.scene
         likeness = bool(kinds) and kinds[0] in LIKENESSES
         form = "instruction" if likeness and able.prompt_form not in AS_JSON else able.prompt_form
-        words = own_words(job.recipe.prompt, whole=shot.plate is None)
+        words = own_words(job.recipe.prompt, job.unheeded, whole=shot.plate is None)
         seen = shot.led.report.get("subjects", ())
         told = caption(scene, form, seen, f"{INSTRUCTION} {words}" if likeness and form in AS_JSON else words)
         if form == "instruction" and able.prompt_form == "boxes":

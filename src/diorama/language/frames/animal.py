@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.frames import traits
 from diorama.language.lexicon import classes
-from diorama.language.lexicon.inflect import singular
+from diorama_catalogue.plurals import singular
 from diorama.language.match import Atom
 from diorama.language.syntax.sentence import Mention
 from diorama.scene import Colour

@@ -11,7 +11,7 @@ from diorama.language.frames.kinds import base
 from diorama.language.frames.refer import same
 from diorama.language.frames.things.standin import nearest
 from diorama.language.frames.vocabulary import noun, verb
-from diorama.language.lexicon.inflect import singular
+from diorama_catalogue.plurals import singular
 from diorama.language.match import Atom
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import atoms_of, own

@@ -19,7 +19,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from diorama.language.lexicon.inflect import plural
+from diorama_catalogue.plurals import plural
 from diorama.language.tokens import norms
 from diorama_catalogue import derived, stand_ins, things
 from diorama_catalogue.animals import kind_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diorama.language.lexicon import classes
-from diorama.language.lexicon.inflect import singular
+from diorama_catalogue.plurals import singular
 
 PIECES = frozenset((
     "nugget", "pearl", "gem", "grain", "seed", "spark", "shred", "crumb", "kernel", "drop", "ray", "ocean", "sea", "river", "wave", "flood", "mountain",

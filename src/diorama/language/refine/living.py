@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from diorama.language.draft import Effect
 from diorama.language.frames import animal, traits
-from diorama.language.lexicon.inflect import singular
+from diorama_catalogue.plurals import singular
 from diorama.language.reader import read
 from diorama.language.refine.clauses import Clause
 from diorama.language.refine.desk import Desk

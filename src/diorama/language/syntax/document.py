@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from diorama.language.lexicon import Sense, classes
-from diorama.language.lexicon.inflect import singular
+from diorama_catalogue.plurals import singular
 from diorama.language.match import Atom
 from diorama.language.postures import base
 from diorama.language.syntax.parse import parse

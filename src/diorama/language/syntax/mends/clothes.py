@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.lexicon import classes, lexicon
-from diorama.language.lexicon.inflect import singular
+from diorama_catalogue.plurals import singular
 from diorama.language.postures import base
 
 if TYPE_CHECKING:

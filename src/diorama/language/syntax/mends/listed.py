@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.lexicon import classes
-from diorama.language.lexicon.inflect import singular
+from diorama_catalogue.plurals import singular
 
 if TYPE_CHECKING:
     from diorama.language.syntax.parse import Word

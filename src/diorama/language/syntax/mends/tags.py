@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.lexicon import classes
-from diorama.language.lexicon.inflect import plural, singular
+from diorama_catalogue.plurals import plural, singular
 from diorama.language.postures import base
 
 if TYPE_CHECKING:

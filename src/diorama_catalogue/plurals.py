@@ -9,7 +9,8 @@ IRREGULAR = {
     "goldfish": "goldfish", "salmon": "salmon", "aircraft": "aircraft", "bus": "buses", "potato": "potatoes", "tomato": "tomatoes", "hero": "heroes",
     "mango": "mangoes", "cactus": "cacti", "hippopotamus": "hippopotamuses", "octopus": "octopuses", "graffito": "graffiti", "policeman": "policemen",
     "fisherman": "fishermen", "snowman": "snowmen", "businessman": "businessmen", "fireman": "firemen", "volcano": "volcanoes", "elf": "elves",
-    "shrimp": "shrimp", "squid": "squid", "dwarf": "dwarves", "gentleman": "gentlemen", "sunglasses": "sunglasses", "grass": "grasses", "chilli": "chillies", "chili": "chilies",
+    "shrimp": "shrimp", "squid": "squid", "dwarf": "dwarves", "gentleman": "gentlemen", "sunglasses": "sunglasses", "grass": "grasses", "chilli":
+    "chillies", "chili": "chilies",
 }  # fmt: skip
 
 
@@ -30,7 +31,10 @@ def _plural(word: str) -> str:
 
 
 SINGULAR = {many: one for one, many in IRREGULAR.items()}
-ALIKE = frozenset(("species", "series", "glass", "grass", "dress", "bus", "lens", "moss", "canvas", "atlas", "octopus", "hippopotamus", "cactus", "walrus", "platypus", "mantis", "iris", "tennis", "chess", "abbess", "lioness", "tigress"))
+ALIKE = frozenset((
+    "species", "series", "glass", "grass", "dress", "bus", "lens", "moss", "canvas", "atlas", "octopus", "hippopotamus", "cactus", "walrus",
+    "platypus", "mantis", "iris", "tennis", "chess", "abbess", "lioness", "tigress",
+))  # fmt: skip
 """Singulars that end in s."""
 
 
