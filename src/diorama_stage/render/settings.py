@@ -23,7 +23,7 @@ def use_cycles(width: int, height: int, seed: int) -> None:
     c = scene.cycles
     c.device = "GPU" if gpu() else "CPU"
     c.seed = seed % 2**31
-    c.use_adaptive_sampling, c.sampling_pattern = True, "TABULATED_SOBOL"
+    c.use_adaptive_sampling, c.sampling_pattern = True, "BLUE_NOISE"
     c.max_bounces, c.diffuse_bounces, c.glossy_bounces = BOUNCES["max"], BOUNCES["diffuse"], BOUNCES["glossy"]
     c.transmission_bounces, c.transparent_max_bounces = BOUNCES["transmission"], BOUNCES["transparent"]
     c.caustics_reflective = c.caustics_refractive = False

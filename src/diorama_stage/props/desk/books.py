@@ -12,6 +12,8 @@ from diorama_stage.kit.seams import ribbon, sheet
 from diorama_stage.props.registry import prop
 
 PAPER = "#efe8d8"
+ALONG = np.linspace(-1, 1, 9)
+"""Rows of an open book's leaves from head to tail, of half their length: long faces that lie one on another at a slant make each ray try dozens of them."""
 
 
 @prop("book", "notebook")
@@ -152,7 +154,7 @@ def opened(spec: Spec, b: Builder, w: float, d: float, t: float) -> None:
             dy, f = b.rng.gauss(0, 0.0001), b.rng.uniform(0.8, 1.03)
             low, high = (0.0033 + (top - 0.0033) * (k + q) / count for q in (0.04, 0.96))
             line = np.concatenate([np.column_stack([x * reach, low]), np.column_stack([x * reach, high])[::-1]])
-            rows = np.stack([np.column_stack([side * line[:, 0], np.full(len(line), s * d / 2 + dy), line[:, 1]]) for s in ((-1, 1) if side > 0 else (1, -1))])
+            rows = np.stack([np.column_stack([side * line[:, 0], np.full(len(line), s * d / 2 + dy), line[:, 1]]) for s in side * ALONG])
             layers.append(tint(sheet(rows, closed=True, smooth=40), lambda p, f=f: np.full(len(p), f)))
             layers.append(tint(_ends(x * reach, low, high, side, d / 2 + 0.00001), lambda p, f=f: np.full(len(p), f * 0.97)))
         b.add(join(layers), "pages", "pages")
