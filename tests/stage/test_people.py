@@ -709,7 +709,7 @@ def test_one_sees_the_neck_inside_a_collar():
     kept = np.unique(base().faces[layers.skin])
     shirt, p, rows = next(w for w in layers.garments if w[0].key == "shirt")
     out = normals(rest, base().faces)
-    away, gap = (a[kept] for a in g.from_edge(rest, out, p, shirt.thing.faces[rows]))
+    away, gap = g.from_edge(rest, out, kept, p, shirt.thing.faces[rows])
     assert (gap[(layers.tucked[kept] > 0) & (away < 0.04)] > g.LOOSE).all()
     assert layers.tucked.max() <= g.TUCK and not layers.tucked[g.base_region()].any()
     assert ((away > 0.03) & (away < 0.05) & (layers.tucked[kept] > 0)).sum() > 20

@@ -355,9 +355,12 @@ def _laid(verts: np.ndarray, worn: list[Worn]) -> Layered:
         mine = w.thing.faces[w.faces]
         under = covered(verts, out, p, mine)
         sunk |= under
-        inside, gap = from_edge(verts, out, p, mine)
-        seen = under & (inside < SEEN_INTO) & (gap > LOOSE)
-        tucked[seen] = np.maximum(tucked[seen], np.clip((inside[seen] - TUCKED) / TUCKED, 0, 1) * TUCK)
+        rows = np.flatnonzero(under)
+        inside, gap = from_edge(verts, out, rows, p, mine)
+        loose = (inside < SEEN_INTO) & (gap > LOOSE)
+        seen = np.zeros(len(verts), bool)
+        seen[rows[loose]] = True
+        tucked[seen] = np.maximum(tucked[seen], np.clip((inside[loose] - TUCKED) / TUCKED, 0, 1) * TUCK)
         hidden |= (shrunk(under, b.faces, 1) | (under & _listed(w, len(verts)))) & ~seen
     sunk = ~shrunk(~sunk, b.faces, 2)
     under_rows, skin_rows = base_faces()
@@ -403,17 +406,20 @@ def _sleeved(thing: Fitted) -> bool:
     return bool((_arms(thing) > 0.9).mean() > 0.12)
 
 
-def from_edge(points: np.ndarray, out: np.ndarray, cloth: np.ndarray, faces: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """How far a body's vertices (n, 3) with outward normals `out` are from the nearest open edge of cloth, infinite where it has none, and how far that is off it."""
+def from_edge(points: np.ndarray, out: np.ndarray, rows: np.ndarray, cloth: np.ndarray, faces: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """How far those of a body's vertices (n, 3), outward normals `out`, that are in `rows` are from the nearest open edge of cloth, metres, and how far that is off it.
+
+    Infinite where the cloth has no edge.
+    """
     edges = np.sort(np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 3]], faces[:, [3, 0]]]), axis=1)
     edges, count = np.unique(edges[edges[:, 0] != edges[:, 1]], axis=0, return_counts=True)
     rim = np.unique(edges[count == 1])
     if not len(rim):
-        return np.full(len(points), np.inf), np.zeros(len(points))
+        return np.full(len(rows), np.inf), np.zeros(len(rows))
     own = base().groups["body"]
     close = own[cKDTree(points[own]).query(cloth[rim])[1]]
     gap = np.einsum("ij,ij->i", cloth[rim] - points[close], out[close])
-    far, at = cKDTree(cloth[rim]).query(points)
+    far, at = cKDTree(cloth[rim]).query(points[rows])
     return far, gap[at]
 
 
