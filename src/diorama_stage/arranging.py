@@ -19,7 +19,7 @@ from diorama_stage.arrange.table import set_round
 from diorama_stage.boxed import boxed, together
 from diorama_stage.composed import Composed, Tell
 from diorama_stage.constraints import side_by_side, ties
-from diorama_stage.distant import Far, set_back
+from diorama_stage.distant import Far, set_back, under_sky
 from diorama_stage.framing import bearers, framed
 from diorama_stage.nearer import approached, brought, sharp
 from diorama_stage.people import places
@@ -36,7 +36,7 @@ PLACES = frozenset(("ground", "sky", "water", "background", "horizon"))
 """Of a relation, what is no thing."""
 LIFTED = 0.5
 """Metres above the ground, from which something flies."""
-PARTED = 0.15
+PARTED = 0.25
 """How much better all must be seen for things to stand far from one another."""
 ROOF = 4.0
 """So many times as high as what is under it, something is a roof over it and no ceiling."""
@@ -128,14 +128,18 @@ def _with_distant(made: Composed, actors: list[Actor], far: set[str], asked: lis
     piles = {r: [a for a in behind if root[a.id] == r] for r in dict.fromkeys(root.values())}
     aloft = {p.item: p.z > LIFTED for p in places}
     told = [Far(r, np.concatenate([a.outline() for a in pile]), aloft[r]) for r, pile in piles.items()]
-    moves = set_back(told, [a.outline() for a in made.actors if not a.item.implied], made.shot)
+    near = [a.outline() for a in made.actors if not a.item.implied]
+    shot = layout.rounded_shot(under_sky(near, made.shot)) if any(aloft[r] for r in piles) else made.shot
+    moves = set_back(told, near, shot)
     if moves is None:
         return None
+    first, last = (float(f(shot.project(points)[:, 2].min() for points in ones)) for f, ones in ((min, near), (max, [t.points + moves[t.id] for t in told])))
+    shot = layout.rounded_shot(sharp(shot, max(first, 0.02), last))
     moved = [replace(p, x=p.x + m[0], y=p.y + m[1], z=p.z + m[2]) for p in places for m in (moves[root[p.item]],)]
     of = {p.item: p for p in (*made.placements, *layout.rounded(moved))}
     placements = [of[a.id] for a in actors]
     stand(actors, placements)
-    return replace(made, actors=actors, placements=placements)
+    return replace(made, actors=actors, placements=placements, shot=shot, own_lens=True)
 
 
 def _staged(scene: Scene, actors: list[Actor], asked: list[Constraint], seed: int, aspect: float, lift: float, small: set[str], *, bring: bool) -> Composed:

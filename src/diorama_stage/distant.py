@@ -7,11 +7,11 @@ shot of the near things + points on each far one ──set_back──▶ where e
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from diorama_stage.lens import Shot
+from diorama_stage.lens import Shot, raised_by
 
 TALL, WIDE = 0.3, 0.42
 """Of the frame's height and width, what something in the distance takes at most."""
@@ -38,6 +38,24 @@ class Far:
     aloft: bool = False
 
 
+SKY, FOOT, BACK = 0.1, 0.9, 1.3
+"""Under something that flies: of the half frame, how high the horizon is at most, and how low the near things may stand; how many times as far off they are."""
+
+
+def under_sky(near: Sequence[np.ndarray], shot: Shot) -> Shot:
+    """The shot from farther off, the near things lower in it: there is sky for what flies over them."""
+    target, eye = np.asarray(shot.target), np.asarray(shot.eye)
+    back = replace(shot, eye=tuple(map(float, target + (eye - target) * BACK)), focus_distance=shot.focus_distance * BACK)
+    low = min(float(back.project(points)[:, 1].min()) for points in near)
+    return raised_by(back, max(min(_horizon(back) - SKY, low + FOOT), 0.0))
+
+
+def _horizon(shot: Shot) -> float:
+    """How high in the half frame the horizon is seen."""
+    ahead = shot.forward * (1, 1, 0)
+    return float(shot.project((np.asarray(shot.eye) + ahead * (1e5 / max(float(np.linalg.norm(ahead)), 1e-6)))[None])[0, 1])
+
+
 def set_back(far: Sequence[Far], near: Sequence[np.ndarray], shot: Shot) -> dict[str, np.ndarray] | None:
     """The move (3,) of each, metres; None where the lens sees no horizon. `near`: points on each thing that frames the picture."""
     ahead = shot.forward * (1, 1, 0)
@@ -45,7 +63,7 @@ def set_back(far: Sequence[Far], near: Sequence[np.ndarray], shot: Shot) -> dict
     if level < 1e-6:
         return None
     ahead = ahead / level
-    line = float(shot.project((np.asarray(shot.eye) + ahead * 1e5)[None])[0, 1])
+    line = _horizon(shot)
     if line > HORIZON:
         return None
     taken = [_seen(shot, points) for points in near]

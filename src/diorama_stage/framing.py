@@ -184,7 +184,12 @@ def _about(scene: Scene, actors: list[Actor], boxes: dict, led: tuple[str, set[s
     up = any(r["subject"] in led[1] and r["kind"] in ("on", "in", "hanging_from") and led[0] in r["objects"] for r in scene["relations"])
     beasts = {s["id"] for s in scene["subjects"] if s.get("living")}
     leading = _around([boxes[a.id] for a in actors if a.subject in led[1]], PERCHED if up and led[1] <= beasts else AROUND)
-    if up or not any(s["id"] == led[0] and thing(s["thing"]).category == "plant" for s in scene["subjects"]):
+    plant = any(s["id"] == led[0] and thing(s["thing"]).category == "plant" for s in scene["subjects"])
+    if not plant and any(r["kind"] == "under" and r["subject"] in led[1] and led[0] in r["objects"] for r in scene["relations"]):
+        low, high = next(boxes[a.id] for a in actors if a.subject == led[0])
+        middle, tall = (leading[0] + leading[1]) / 2, high[2] - low[2]
+        return [leading, (np.array([middle[0] - 0.5 * tall, low[1], low[2]]), np.array([middle[0] + 0.5 * tall, low[1], high[2]]))]  # the arch over it
+    if up or not plant:
         return [leading]  # a house behind it is so large that it is seen
     low, high = next(boxes[a.id] for a in actors if a.subject == led[0])
     middle, tall = (low + high) / 2, leading[1][2] - low[2]

@@ -84,6 +84,11 @@ def shifted(shot: Shot) -> tuple[float, float]:
     return 2 * shot.shift_x * x, 2 * shot.shift_y * y
 
 
+def raised_by(shot: Shot, up: float) -> Shot:
+    """The shot with the lens shifted up by a share of the half frame: what is seen stands so much lower in it."""
+    return replace(shot, shift_y=shot.shift_y + up / (2 * _long(shot)[1]))
+
+
 def field_of_view(focal_length: float, aspect: float) -> tuple[float, float]:
     """Horizontal and vertical angle, degrees, of a frame whose long side is 36 mm."""
     wide, high = (36.0, 36.0 / aspect) if aspect >= 1 else (36.0 * aspect, 36.0)

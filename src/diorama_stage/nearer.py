@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from diorama_catalogue import thing
+from diorama_catalogue import Tag, thing
 from diorama_stage import lens
 from diorama_stage.actors import Actor, world_points
 from diorama_stage.arrange import Placement, Constraint
@@ -44,7 +44,9 @@ def roots(placements: list[Placement]) -> dict[str, str]:
     host = {p.item: p.host for p in placements}
 
     def root(id: str) -> str:
-        while host.get(id) in host:
+        for _ in host:  # no pile is higher than there are things
+            if host.get(id) not in host:
+                break
             id = host[id]
         return id
 
@@ -59,6 +61,7 @@ def parted(actors: list[Actor], placements: list[Placement], asked: list[Constra
     largest = max(length.values())
     near = {root[i] for i in small if LARGER * length[root[i]] <= largest}
     near |= {r for r in length if any(LARGER * length[r] <= largest and of[r].subject == of[n].subject for n in near)}
+    near -= {e for t in asked if t.kind in MINGLED for e in _ends(t, root, near)}
     near |= _with(near, {r for r in length if LARGER * length[r] <= largest}, root, asked)
     far = {r for r in length if r not in near and not of[r].item.implied}
     if not near or not far or near & seated:
@@ -73,11 +76,17 @@ def parted(actors: list[Actor], placements: list[Placement], asked: list[Constra
     return near, far
 
 
+def _ends(t: Constraint, root: dict[str, str], near: set[str]) -> set[str]:
+    """Of a relation that no distance may part, what would be near where not all of it would: a fox under a bridge stays there."""
+    ends = {root[o] for o in (t.item, *t.objects) if o in root}
+    return ends & near if ends - near and not (t.kind == "behind" and root.get(t.item) not in near) else set()
+
+
 CLOSE = frozenset(("beside", "near", "with"))
 """Relations that bring a thing along with what comes near."""
 
 
-TOGETHER = 15.0
+TOGETHER = 11.0
 """What is told to be by something no more than so many times as long stays by it."""
 
 
@@ -100,7 +109,7 @@ def brought(
     near, far = found
     root = roots(placements)
     trees = {r: [a for a in actors if root[a.id] == r] for r in near | far}
-    points = np.concatenate([a.outline() for r in far for a in trees[r]])
+    points = np.concatenate([p for r in far for a in trees[r] for p in (_framing(a, [b for o in far - {r} for b in trees[o]]),)])
     subjects = sorted({trees[r][0].subject if r == trees[r][0].id else next(a.subject for a in trees[r] if a.id == r) for r in near})
     own_right = {root[i] for i in small}
     told = [
@@ -128,6 +137,19 @@ def brought(
     made = lens.Shot(staged.eye, staged.target, shot.roll, focal, shot.f_number, staged.nearest, 0.0, 0.0, *fov)
     people = any(a.built.marks for r in far for a in trees[r])
     return moved, sharp(made, staged.nearest, staged.farthest, both=people)
+
+
+ARCH = 0.6
+"""Of a bridge's height, how much of it is shown to each side of what is there."""
+
+
+def _framing(actor: Actor, others: list[Actor]) -> np.ndarray:
+    """Points on a thing that the frame must hold: of what goes on beyond any frame, as much as is about the others."""
+    if Tag.SPANS not in thing(actor.item.kind).tags or not others:
+        return actor.outline()
+    low, high = actor.box()
+    middle, half = float(np.mean([a.box()[0][0] + a.box()[1][0] for a in others])) / 2, ARCH * float(high[2] - low[2])
+    return lens.corners((middle - half, low[1], low[2]), (middle + half, high[1], high[2]))
 
 
 BORNE, CUT = 0.25, 0.85

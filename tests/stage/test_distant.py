@@ -11,7 +11,7 @@ from diorama_stage import lens
 from diorama_stage.arrange import Constraint, Ground, Item, arrange
 from diorama_stage.arrange.score import Body, overlap
 from diorama_stage.constraints import ties
-from diorama_stage.distant import TALL, Far, set_back
+from diorama_stage.distant import SKY, TALL, Far, set_back, under_sky
 
 BOAT = lens.corners((-2.0, -0.8, 0.0), (2.0, 0.8, 1.0))
 TOWER = lens.corners((-3.0, -3.0, 0.0), (3.0, 3.0, 27.0))
@@ -36,6 +36,19 @@ def test_what_flies_is_over_the_horizon():
     moves = set_back([Far("balloon", TOWER + (0, 0, 20), aloft=True)], [BOAT], shot())
     seen = shot().project(TOWER + (0, 0, 20) + moves["balloon"])
     assert 0.0 < seen[:, 1].min() < seen[:, 1].max() < 1.0
+
+
+def test_under_what_flies_there_is_sky_and_the_near_things_stay_in_the_frame():
+    wide = lens.Shot((0.0, -12.8, 1.2), (0.0, 0.0, 0.43), 0.0, 135.0, 4.0, 12.8, 0.0, 0.0, *lens.field_of_view(135.0, 1.5))
+    swan = [lens.corners((-1.4, -0.5, 0.0), (1.4, 0.5, 0.95))]
+    made = under_sky(swan, wide)
+    seen = made.project(swan[0])
+    line = made.project(np.array([[0.0, 1e5, made.eye[2]]]))[0, 1]
+    assert line < wide.project(np.array([[0.0, 1e5, 1.2]]))[0, 1] and line < 0.5 + SKY
+    assert np.abs(seen[:, :2]).max() < 0.95
+    moves = set_back([Far("balloon", TOWER + (0, 0, 20), aloft=True)], swan, made)
+    aloft = made.project(TOWER + (0, 0, 20) + moves["balloon"])
+    assert line < aloft[:, 1].min() and aloft[:, 1].max() < 1.0, "over the horizon, whole"
 
 
 def test_where_no_horizon_is_seen_nothing_is_in_the_distance():
@@ -66,3 +79,17 @@ def test_what_rests_under_a_tree_is_at_its_foot_with_what_it_bears(seed):
     placed = {p.item: p for p in arrange([rug, tree, basket], told, Ground(), seed)}
     assert placed["basket.0"].host == "rug.0"
     assert np.hypot(placed["rug.0"].x - placed["tree.0"].x, placed["rug.0"].y - placed["tree.0"].y) < 2.6, "not at the edge of the crown"
+
+
+@pytest.mark.parametrize("count", [12, 40, 90])
+def test_what_arranging_costs_is_bounded(count, monkeypatch):
+    from diorama_stage.arrange import solve
+
+    calls = [0]
+    cost = solve._cost
+    monkeypatch.setattr(solve, "_cost", lambda *told: calls.__setitem__(0, calls[0] + 1) or cost(*told))
+    monkeypatch.setattr(solve, "hidden", lambda *told: 0.0)
+    items = [item(f"mug.{k}", 0.04, 0.1) for k in range(count)]
+    placed = arrange(items, [Constraint(f"mug.{k}", "under", ("mug.0",)) for k in range(1, count, 9)], Ground(), 1)
+    assert len(placed) == count
+    assert calls[0] <= 8 * 12 * 140, "no more than for a dozen in all runs"

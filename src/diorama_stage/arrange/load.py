@@ -69,7 +69,7 @@ def _loaded(
         return [replace(at, item=i.id, host=host.id) for i in group]
     if how == "held_by":
         bunch = len(group) > 1 and all(Tag.BUOYANT in thing(i.kind).tags for i in group)
-        return [_in_a_bunch(_held(host, at, i, 0), k) for k, i in enumerate(group)] if bunch else [_held(host, at, i, k) for k, i in enumerate(group)]
+        return [_in_a_bunch(_held(host, at, i, 0), k, host.hand[0] if host.hand else 1.0) for k, i in enumerate(group)] if bunch else [_held(host, at, i, k) for k, i in enumerate(group)]
     if how == "hanging_from" and all(Tag.BUOYANT in thing(i.kind).tags for i in group):
         return _tied_to(host, at, group)
     if how == "hanging_from":
@@ -301,8 +301,10 @@ def _held(host: Item, at: Placement, item: Item, k: int) -> Placement:
 
 
 
-FAN, KNOT = 13.0, 0.86
-"""Degrees between the strings of a bunch of balloons; how far out on a thing it is tied, as a share of its half width."""
+AWAY = 32.0
+"""Degrees that a bunch in a hand leans away from who holds it."""
+FAN, IN_HAND, KNOT = 13.0, 21.0, 0.86
+"""Degrees between the strings of a bunch of balloons, over a thing and in a hand; how far out on a thing it is tied, as a share of its half width."""
 
 
 def _tied_to(host: Item, at: Placement, group: list[Item]) -> list[Placement]:
@@ -315,10 +317,10 @@ def _tied_to(host: Item, at: Placement, group: list[Item]) -> list[Placement]:
     return out
 
 
-def _in_a_bunch(p: Placement, k: int) -> Placement:
-    """One of several balloons in a hand, its string leaning its own way."""
-    ring, round_ = FAN * math.sqrt(k), 2.39996 * k
-    return replace(p, yaw=p.yaw + 40.0 * k, tilt_x=ring * math.cos(round_), tilt_y=ring * math.sin(round_))
+def _in_a_bunch(p: Placement, k: int, outward: float) -> Placement:
+    """One of several balloons in a hand, its string leaning its own way, all of them away from the face."""
+    ring, round_ = IN_HAND * math.sqrt(k), 2.39996 * k
+    return replace(p, tilt_x=0.5 * ring * math.cos(round_), tilt_y=math.copysign(AWAY, outward) + ring * math.sin(round_))
 
 
 def _hosted(p: Placement, host: Item) -> Placement:

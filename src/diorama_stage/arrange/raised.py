@@ -51,7 +51,9 @@ def clearance(over: Item, at: Placement, below: Item, there: Placement) -> float
 
 
 def _root(id: str, there: dict[str, Placement]) -> str:
-    while there[id].host in there:
+    for _ in there:  # no pile is higher than there are things
+        if there[id].host not in there:
+            break
         id = there[id].host
     return id
 

@@ -98,12 +98,12 @@ def _breadth(a: Body, b: Body) -> float:
 
 
 LOW, LONGER = 0.5, 1.6
-"""What is so low beside what is so many times as long is beside it before its long side too: oars beside a boat."""
+"""What is so low beside what is so many times as long is beside it before it too: oars beside a boat."""
 
 
 def lies_along(a: Item, b: Item) -> bool:
-    """True of something low beside something long."""
-    return a.height < LOW * b.height and max(b.half_x, b.half_y) > LONGER * max(a.half_x, a.half_y, min(b.half_x, b.half_y))
+    """True of something low beside something much longer."""
+    return a.height < LOW * b.height and max(b.half_x, b.half_y) > LONGER * max(a.half_x, a.half_y)
 
 
 def _aside(a: Body, b: Body, gap: float) -> float:
@@ -113,7 +113,7 @@ def _aside(a: Body, b: Body, gap: float) -> float:
 
 
 def _along(a: Body, b: Body, gap: float) -> float:
-    """How far `a` is from lying before the long side of `b`."""
+    """How far `a` is from lying before `b`."""
     apart = b.y - b.half_y - a.y - a.half_y
     off = max(0.0, apart - 0.8 * b.half_y) + max(0.0, a.y - b.y) + max(0.0, abs(a.x - b.x) - 0.9 * b.half_x)
     return overlap(a, b, gap * 0.5) + off

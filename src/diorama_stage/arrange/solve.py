@@ -30,6 +30,10 @@ Wanted = tuple[Placement, tuple[float, float]]
 """A place, and the way a thing was moved to get there (metres)."""
 
 
+FEW, PLACES = 12, 140
+"""So many things are tried in all runs, at so many places each. Of more, fewer of both: what arranging costs is bounded, whatever is asked for."""
+
+
 def arrange(
     items: list[Item], ties: list[Constraint], ground: Ground, seed: int, *, runs: int = 8,
     fixed: dict[str, Placement] | None = None, wanted: dict[str, Wanted] | None = None, outside: Outside | None = None,
@@ -47,20 +51,20 @@ def arrange(
     standing = [i for i in items if i.id not in hosts]
     if ground.overhead and not fixed and outside is None and len(standing) > 1 and not any(t.kind in (*OVERLAPPING, "between") for t in ties):
         best = pack(standing, ties, ground, f"{seed}:flat", SIDES)
-    for run in range(runs if best is None else 0):
+    few = len(standing) <= FEW
+    for run in range(0 if best is not None else runs if few else max(2, runs * FEW**2 // len(standing) ** 2)):
         rng = random.Random(f"{seed}:{run}")
         bodies, cost = _floor(items, ties, hosts, ground, rng, fixed, outside)
-        bodies = _in_pairs(bodies, fixed)
         if ground.overhead:
-            bodies = _gathered(bodies, ties, ground, fixed)
+            bodies = _gathered(_in_pairs(bodies, fixed), ties, ground, fixed)
             cost = HARD * (cost // HARD) + _frame_height(bodies, ground)
-        else:
-            bodies = _as_told(bodies, ties, fixed)
-            bodies = bodies if outside is not None else _drawn_in(bodies, ties, ground, fixed)
         if cost < least:
             best, least = bodies, cost
         if least < HARD * 0.001 and not ground.overhead:
             break
+    if not ground.overhead:
+        best = best if outside is not None else _drawn_in(best, ties, ground, fixed)
+        best = _as_told(_in_pairs(best, fixed), ties, fixed)
     items = whole
     placed = {id: _from_middle(_stand(body, ground, ties), body.item) for id, body in best.items()} | fixed
     load(items, told, hosts, placed, str(seed), ground)
@@ -177,7 +181,8 @@ def _floor(
         if item.id in fixed:
             continue
         reach = load_height(item.id, by_id, hosts)
-        candidates = [_at_wall(_candidate(item, bodies, ties, ground, rng, scale, k, reach), ties, ground) for k in range(1 if not bodies else 140)]
+        count = 1 if not bodies else PLACES if len(standing) <= FEW else max(30, PLACES * FEW // len(standing))
+        candidates = [_at_wall(_candidate(item, bodies, ties, ground, rng, scale, k, reach), ties, ground) for k in range(count)]
         costs = [_cost(c, bodies, ties, ground, distance, scale) + (HARD * outside(c) if outside else 0.0) for c in candidates]
         pick = int(np.argmin(costs))
         bodies[item.id] = candidates[pick]
@@ -218,12 +223,12 @@ DRAWN_IN = ((0.08, 0.05), (0.08, 0.0), (0.0, 0.05))
 def _drawn_in(bodies: dict[str, Body], ties: list[Constraint], ground: Ground, fixed: dict[str, Placement]) -> dict[str, Body]:
     """A group drawn together as far as gaps, relations and sight let it: the lens comes nearer to all of it."""
     kept = set(fixed) | {name for t in ties if t.kind in (*OVERLAPPING, "between", "hanging_from") or t.objects[0] == "wall" for name in (t.item, *t.objects)}
-    kept |= {b.item.id for b in bodies.values() if b.item.row or b.item.heap or b.item.corded or b.z or Tag.PAIRED in thing(b.item.kind).tags}
+    kept |= {b.item.id for b in bodies.values() if b.item.row or b.item.heap or b.item.corded or b.z}
     if len(bodies) < 3:
         return bodies
     out, middle = dict(bodies), (float(np.mean([b.x for b in bodies.values()])), float(np.mean([b.y for b in bodies.values()])))
     distance = 4.5 * sum(max(b.half_x, b.half_y) for b in bodies.values()) + 1e-3
-    for _ in range(ROUNDS):
+    for _ in range(ROUNDS if len(bodies) <= FEW else max(2, ROUNDS * FEW**2 // len(bodies) ** 2)):
         moved = False
         for id in sorted(set(out) - kept, key=lambda i: (-float(np.hypot(out[i].x - middle[0], out[i].y - middle[1])), i)):
             here = out[id]
@@ -257,7 +262,7 @@ def _in_pairs(bodies: dict[str, Body], fixed: dict[str, Placement]) -> dict[str,
             continue
         first, second = pair
         yaw = np.radians(first.yaw)
-        ahead, aside = 0.3 * first.item.half_x, 2.06 * first.item.half_y
+        ahead, aside = 0.3 * first.item.half_x, 2.3 * first.item.half_y
         beside = replace(second, x=first.x + ahead * np.cos(yaw) - aside * np.sin(yaw), y=first.y + ahead * np.sin(yaw) + aside * np.cos(yaw), yaw=first.yaw + 4.0)
         if not any(overlap(beside, o, 0.004) for id, o in out.items() if id not in (first.item.id, second.item.id)):
             out[second.item.id] = beside
