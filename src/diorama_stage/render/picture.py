@@ -14,6 +14,8 @@ import numpy as np
 from diorama_stage.render.covering import covering, want
 from diorama_stage.render.exr import read
 
+LAST = "samples"
+"""Samples of the last render, noted in the scene: after more of them Cycles, keeping its data, lays fewer out otherwise than afresh."""
 SAMPLE = re.compile(r"Sample (\d+)/(\d+)")
 
 
@@ -33,10 +35,13 @@ def render(
     scene.render.resolution_percentage = max(round(100 * share), 1)
     hear = _hearing(listen) if listen else None
     want(coverage)
+    scene.render.use_persistent_data = samples >= scene.get(LAST, 0)
+    scene[LAST] = samples
     try:
         return _shoot(coverage=coverage)
     finally:
         want(False)
+        scene.render.use_persistent_data = True
         scene.render.resolution_percentage = 100
         if hear:
             bpy.app.handlers.render_stats.remove(hear)
