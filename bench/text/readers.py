@@ -36,11 +36,12 @@ def read_back(picture: Image.Image, scripts: tuple[str, ...], language: str = "e
     if RAPID.issuperset(scripts):
         found["rapidocr"] = _rapid(flat)
     if (known := [TESSERACT.get(script, "") for script in scripts]) and _languages().issuperset(known):
-        if (own := LANGUAGES.get(language)) in _languages():
+        own = LANGUAGES.get(language)
+        if own in _languages():
             known = [own, *(one for one in known if one != "eng")]
         languages = "+".join(known)
         found["tesseract"] = "\n".join(_tesseract(flat, languages if "eng" in known else f"{languages}+eng", mode) for mode in ("11", "3"))
-        if scripts != ("Latin",):  # nobody else reads these
+        if scripts != ("Latin",) or own in known:  # nobody else reads these, or knows their accents
             found["tesseract"] += "\n" + "\n".join(_tesseract(one, languages, "11") for one in _eased(flat))
     return found
 

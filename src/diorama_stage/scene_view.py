@@ -59,6 +59,7 @@ class Label(TypedDict):
     ] | None  # fmt: skip
     at: Literal["top_left", "top", "top_right", "left", "centre", "right", "bottom_left", "bottom", "bottom_right"] | None
     scale: float
+    turn: int | None
     template: str | None
 
 

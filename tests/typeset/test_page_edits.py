@@ -3,9 +3,12 @@
 import pytest
 
 from diorama.errors import PromptError
+from diorama.language import read
 from diorama.language.documents import document
 from diorama.language.page_edits import edited
+from diorama.language.refine import refine
 from diorama.studio import typeset
+from diorama.typeset import Document, page_on
 from diorama.typeset.press import lower
 
 SLIDE = """A slide with the title "Today and tomorrow" with two columns. The first column is headed "Today" and lists "Coal" and "Oil".
@@ -144,3 +147,13 @@ def test_a_page_that_is_not_there_is_said(words):
     with pytest.raises(PromptError) as wrong:
         edited(document(DECK), words)
     assert wrong.value.hint
+
+
+@pytest.mark.parametrize("words", ['change the title to "LATE"', 'replace "NIGHT RUN" with "DAWN"', 'make the title say "Run by night"'])
+def test_other_words_in_a_picture_change_no_colour_either(words):
+    before = read('A poster on a wall with the title "NIGHT RUN" and "5 km" at the bottom').scene
+    after = refine(before, words).scene
+    pages = [page_on(next(s for s in scene.subjects if s.labels)) for scene in (before, after)]
+    looks = [lower(Document(pages=(page,)))[0]["pages"][0] for page in pages]
+    assert pages[0].strings() != pages[1].strings()
+    assert all(looks[0][name] == looks[1][name] for name in ("paper", "ink", "accent", "art"))

@@ -88,6 +88,8 @@ class Label(Model):
     """Where on the thing the words put it."""
     scale: float = Field(1.0, ge=0.2, le=5, json_schema_extra=unit("times its role's size"))
     """Times the size that its role has."""
+    turn: int | None = Field(None, ge=0)
+    """Which of its page's palettes and shapes, counted round, as the first of a thing's labels has it; None: by the words. An edit of the words settles it."""
     template: str | None = None
     """The kind of page that it is set on, where the noun of what bears it does not tell: a feed on a phone, a label on a jar."""
 

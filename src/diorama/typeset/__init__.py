@@ -9,12 +9,12 @@ labels      what a thing bears → one page
 press       document → files, by Typst                                press.typ
 """
 
-from diorama.typeset.labels import is_page, page_of, page_on, template_of
+from diorama.typeset.labels import is_page, page_of, page_on, rewritten, template_of
 from diorama.typeset.model import Block, Chart, Document, Entry, Motif, Page, Table
 from diorama.typeset.press import FORMATS, Sheet, Spot, press, settled, sheets, spots
 from diorama.typeset.templates import TEMPLATES, Template, template
 
 __all__ = [
     "FORMATS", "TEMPLATES", "Block", "Chart", "Document", "Entry", "Motif", "Page", "Sheet", "Spot", "Table", "Template", "is_page", "page_of", "page_on",
-    "press", "settled", "sheets", "spots", "template", "template_of",
+    "press", "rewritten", "settled", "sheets", "spots", "template", "template_of",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from operator import attrgetter
 from diorama.scene.look import Label
 from diorama.scene.subject import Object
 from diorama.typeset.charts import CHARTS, chart_of
-from diorama.typeset.model import Block, Entry, Page, Table
+from diorama.typeset.model import Block, Entry, Page, Table, turn_of
 from diorama.typeset.templates import TEMPLATES
 
 LETTERED = frozenset(("sans", "serif", "script", "bold", "handwritten", "mono"))
@@ -60,7 +60,7 @@ def page_of(labels: Sequence[Label], template: str, paper: str | None = None) ->
             continue
         look = {"hand": label.style if label.style != "sans" else None, "colour": label.colour.hex if label.colour else None}
         blocks.append(Block(role=role, text="" if rows else label.text, entries=rows, at=label.at, scale=label.scale, **look))
-    return Page(template=template, blocks=tuple(blocks), paper=paper)
+    return Page(template=template, blocks=tuple(blocks), paper=paper, turn=labels[0].turn if labels else None)
 
 
 def page_on(subject: Object) -> Page:
@@ -69,6 +69,13 @@ def page_on(subject: Object) -> Page:
     told = subject.labels[0].template or template_of(subject.noun, subject.thing)
     template = "inscription" if told == "page" and subject.thing not in SHEETS else told  # a door is no sheet
     return page_of(subject.labels, template, colours[0].hex if colours and subject.surface.material is None else None)
+
+
+def rewritten(subject: Object, labels: Sequence[Label]) -> tuple[Label, ...]:
+    """Other words for a thing: its page keeps the palette and the shapes that it has."""
+    if not labels or labels[0].turn is not None or not is_page(subject.labels, subject.thing) or not all(label.text for label in subject.labels):
+        return tuple(labels)
+    return (labels[0].model_copy(update={"turn": turn_of(page_on(subject))}), *labels[1:])
 
 
 def table_of(cells: Sequence[Label]) -> Table:

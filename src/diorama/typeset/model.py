@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Literal
 
 from pydantic import Field
@@ -85,6 +86,11 @@ class Page(Model):
     def strings(self) -> tuple[str, ...]:
         """Every text on the page, in reading order."""
         return tuple(text for block in self.blocks for text in strings_of(block) if text)
+
+
+def turn_of(page: Page) -> int:
+    """Which palette and shapes a page has: as it was settled, else by its words."""
+    return page.turn if page.turn is not None else int(hashlib.sha256("\n".join(page.strings()).encode()).hexdigest()[:8], 16)
 
 
 class Document(Model):

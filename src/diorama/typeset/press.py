@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ import typst
 from diorama.errors import EngineError, RequestError
 from diorama.typeset import art, brand
 from diorama.typeset.faces import faceless, families, folders, lacking
-from diorama.typeset.model import Block, Document, Page, strings_of
+from diorama.typeset.model import Block, Document, Page, strings_of, turn_of
 from diorama.typeset.months import month
 from diorama.typeset.palette import LARGE, TEXT, contrast, ink_on, ink_on_button, legible, mixed
 from diorama.typeset.templates import ROLES, Template, template
@@ -139,7 +138,7 @@ def settled(document: Document) -> Document:
     series: dict[str, int] = {}
     pages = []
     for page in document.pages:
-        turn = page.turn if page.turn is not None else int(hashlib.sha256("\n".join(page.strings()).encode()).hexdigest()[:8], 16)
+        turn = turn_of(page)
         if template(page.template).series:
             turn = series.setdefault(page.template, turn) if page.turn is None else turn
         pages.append(page.model_copy(update={"turn": turn}))
@@ -236,7 +235,7 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
     if page.face and (lack := brand.lacking(page.face, "".join(strings))):
         said.append(lack)
     rtl = _right_to_left("".join(strings))
-    reaching = (hand in REACHING and not page.face) or any("\u0590" <= c <= "\u0fff" for text in strings for c in text)
+    reaching = (hand in REACHING and not page.face) or any("\u0590" <= c <= "\u0fff" or "\u1ea0" <= c <= "\u1ef9" for text in strings for c in text)
     signed = block.role == "author" and made.author_scale > 1
     colour = block.colour or tones["ink" if signed else role.colour]
     return {

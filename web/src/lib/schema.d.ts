@@ -1,4 +1,4 @@
-// OpenAPI ca882a857fde6cc993aaa1c1c8aec273dc154cab930aa161c3d1e1ed1f81fdea
+// OpenAPI 478526c792a09ec39c60cbb5b32a50ee28d59562d8a60b2dd61a87afdb74d9c6
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -617,6 +617,7 @@ export interface components {
             at: ("top_left" | "top" | "top_right" | "left" | "centre" | "right" | "bottom_left" | "bottom" | "bottom_right") | null;
             /** @default 1 */
             scale: number;
+            turn: number | null;
             template: string | null;
         };
         Layout: {

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from diorama.language.draft import GONE, Draft, Effect, SubjectDraft
 from diorama.language.lexicon import lexicon
 from diorama.language.match import Atom
-from diorama.scene import Layout, Light, Relation, Scene, Subject
+from diorama.scene import Layout, Light, Object, Relation, Scene, Subject
+from diorama.typeset import rewritten
 from diorama_catalogue import settings
 
 __all__ = ["Desk", "layout_without", "placed"]
+
+
+LABELS = re.compile(r"subjects\.[^.]+\.labels")
+"""Where what is to be read on a thing stands in a scene."""
 
 
 class Desk:
@@ -101,6 +107,8 @@ class Desk:
 
     def set(self, path: str, value: Any) -> None:
         """Set one place of the scene; ids and names step into lists."""
+        if LABELS.fullmatch(path) and isinstance(bearer := self.subject(path.split(".")[1]), Object):
+            value = rewritten(bearer, value)
         self.scene = _set(self.scene, path.split("."), value)
         if path in ("environment", "environment.words", "environment.setting"):
             here = self.scene.environment
