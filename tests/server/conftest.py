@@ -55,7 +55,7 @@ def running(home, **settings):
         made.http.close()
         app_state.queue.hub.close()
         server.should_exit = True
-        thread.join(20)
+        thread.join(60)
         listener.close()
         assert not thread.is_alive()
 

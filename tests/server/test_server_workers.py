@@ -43,7 +43,7 @@ def working(server, tmp_path, name="w1", engines=("null",), **more):
         yield puller
     finally:
         puller.abandon()
-        thread.join(20)
+        thread.join(60)
         assert not thread.is_alive()
 
 
