@@ -86,7 +86,7 @@ CLOSE = frozenset(("beside", "near", "with"))
 """Relations that bring a thing along with what comes near."""
 
 
-TOGETHER = 11.0
+TOGETHER = 12.5
 """What is told to be by something no more than so many times as long stays by it."""
 
 
