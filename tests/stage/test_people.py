@@ -651,6 +651,21 @@ def test_eyes_are_as_long_as_apart_and_as_open_as_eyes_measure(sex, ancestry):
     assert 0.36 < iris < 0.46 and 0.0075 < wide < 0.0125
 
 
+@pytest.mark.parametrize(("age", "sex"), [(8, "female"), (32, "male"), (32, "female")])
+def test_an_iris_stands_between_its_lids(age, sex):
+    """Eyes that look ahead do not squint: their irises are as far from the inner as from the outer corner, to a millimetre."""
+    from diorama_stage.people import eyes, hair
+    from diorama_stage.people.build import shape
+    from diorama_stage.people.who import settle
+
+    for seed in range(5):
+        verts, _, _ = shape(settle({"age": age, "sex": sex, "expression": "neutral"}, seed))
+        for side in "lr":
+            ball, line = eyes.ball(verts, side), hair.lid(side, 2, verts, 0.0)
+            iris = ball.centre[0] + ball.radius * np.sin(eyes.between_lids(ball, line))
+            assert abs(iris - (line[0, 0] + line[-1, 0]) / 2) < 0.001
+
+
 def test_eyes_that_are_closed_are_closed():
     from diorama_stage.people import hair
     from diorama_stage.people.build import shape

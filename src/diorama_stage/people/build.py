@@ -294,12 +294,13 @@ class _Maker:
     def head(self, bones: rig.Skeleton) -> None:
         turn = self.matrices[bones.at("head")]
         yaw, up = np.radians(self.aim)
-        ahead = turn[:3, :3] @ np.array([np.sin(yaw) * np.cos(up), -np.cos(yaw) * np.cos(up), np.sin(up)])
         iris = eyes.iris_of(eyes.ball(self.verts, "l"))
         white, clear = eyes.white(self.who.iris, self.who.seed, iris), eyes.cornea()
         water = eyes.water()
         for side in "lr":
             ball = eyes.ball(self.verts, side)
+            out = yaw + eyes.between_lids(ball, hair.lid(side, 2, self.verts, 0.0))
+            ahead = turn[:3, :3] @ np.array([np.sin(out) * np.cos(up), -np.cos(out) * np.cos(up), np.sin(up)])
             ball = eyes.Ball(turn[:3, :3] @ ball.centre + turn[:3, 3], ball.radius)
             for o in eyes.eye(ball, ahead, white, clear, f"eye {side}", iris):
                 self.add(o, "eyes")
