@@ -25,7 +25,7 @@ def teeth(thing: Fitted, points: np.ndarray) -> bpy.types.Object:
     n = Nodes(made.node_tree)
     uv = n.node("ShaderNodeUVMap").outputs[0]
     colour = n.node("ShaderNodeTexImage", {"Vector": uv}, image=image(texture("Teeth_Base__teeth.png"))).outputs["Color"]
-    colour = n.mix(0.68, n.mix(1.0, colour, (0.95, 0.9, 0.83, 1), "MULTIPLY"), (0.8, 0.73, 0.64, 1))
+    colour = n.mix(0.74, n.mix(1.0, colour, (0.95, 0.9, 0.83, 1), "MULTIPLY"), (0.88, 0.82, 0.74, 1))
     shader = n.node("ShaderNodeBsdfPrincipled", {"Base Color": colour, "Roughness": 0.16})  # wet
     shader.inputs["Subsurface Weight"].default_value, shader.inputs["Subsurface Scale"].default_value = 0.6, 0.003  # fills the gaps with light
     n.output(shader.outputs[0])
