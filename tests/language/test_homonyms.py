@@ -32,6 +32,6 @@ def test_a_material_before_its_thing_stays_one():
 
 def test_every_other_meaning_is_in_the_lexicon():
     words = lexicon().words
-    for word, homonym in homonyms().items():
-        if not word.endswith(("s", "es")):
+    for word, several in homonyms().items():
+        for homonym in several if not word.endswith(("s", "es")) else ():
             assert any(entry == homonym.means for entry, _ in words[homonym.means[0]]), word

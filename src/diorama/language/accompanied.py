@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diorama.language.bearing import length_of
-from diorama.language.draft import Draft, RelationDraft, SubjectDraft
+from diorama.language.draft import Draft, Effect, RelationDraft, SubjectDraft
 from diorama_catalogue import Tag, thing
 
 TIED = frozenset(("tied to", "attached to", "fastened to", "tethered to"))
@@ -14,6 +14,7 @@ TIED = frozenset(("tied to", "attached to", "fastened to", "tethered to"))
 def accompanied(draft: Draft) -> None:
     """Relations that say no more than with, as what they mean."""
     tied(draft)
+    sewn_on(draft)
     carried(draft)
     garnished(draft)
     ridden_along(draft)
@@ -23,12 +24,35 @@ def tied(draft: Draft) -> None:
     """What is lighter than air is over what it is tied to."""
     for relation in draft.relations:
         to = relation.atom is not None and relation.atom.norm in TIED
+        if to and relation.objects == ["water"] and all(Tag.AFLOAT in thing(s.thing).tags for s in relation.subjects):
+            relation.kind = "on"  # "a boat tied to a pier"
         if to and relation.kind in ("beside", "near") and all(Tag.BUOYANT in thing(s.thing).tags for s in relation.subjects):
             relation.kind = "hanging_from"
 
 
 OFFERING = frozenset(("selling", "sells", "sell", "offering", "offers"))
 """What somebody does with what is in the hand, unless it is on a stall."""
+
+
+def sewn_on(draft: Draft) -> None:
+    """ "A doll in a blue dress": the doll's own dress is blue; there is no dress that it lies in."""
+    for relation in list(draft.relations):
+        doll, dress = relation.subjects[0] if len(relation.subjects) == 1 else None, relation.objects[0]
+        if doll is None or relation.kind not in ("in", "wearing", "with") or not isinstance(dress, SubjectDraft) or dress.category != "wear":
+            continue
+        part = dress.noun.split()[-1]
+        if doll.category in ("person", "animal") or doll.traits is not None or part not in thing(doll.thing).parts or dress not in draft.subjects:
+            continue
+        doll.parts[part] = dress.surface
+        draft.subjects.remove(dress)
+        draft.relations.remove(relation)
+        for other in draft.relations:  # "a doll in a dress on a shelf"
+            other.subjects[:] = [doll if s is dress else s for s in other.subjects]
+            other.objects[:] = [doll if o is dress else o for o in other.objects]
+        draft.relations = [r for r in draft.relations if not set(map(id, r.subjects)) & set(map(id, r.objects))]
+        for note in draft.notes.values():
+            note.effects = [e for e in note.effects if e.owner is not dress and e.value is not relation]
+        draft.note_of(dress, Effect("parts", part, doll))
 
 
 def pairs(draft: Draft) -> Iterator[tuple[RelationDraft, SubjectDraft, SubjectDraft]]:

@@ -9,7 +9,8 @@ from diorama_catalogue import Tag, tagged
 
 _FRUIT = (("apple", 2), ("orange", 2), ("pear", 1), ("lemon", 1))
 _GREENS = (("tomato", 2), ("carrot", 2), ("pepper", 1))
-ASSORTED = {"fruit": _FRUIT, "fruits": _FRUIT, "vegetable": _GREENS, "vegetables": _GREENS}
+_TOOLS = (("hammer", 1), ("saw", 1), ("wrench", 1), ("screwdriver", 2))
+ASSORTED = {"fruit": _FRUIT, "fruits": _FRUIT, "vegetable": _GREENS, "vegetables": _GREENS, "tools": _TOOLS, "tool": _TOOLS}
 """Things of the family, and how many of each."""
 
 BRIGHT = {"red": "#b8262b", "yellow": "#e3b322", "blue": "#2b5fb3", "green": "#3f8f4f", "orange": "#dd7a2b", "purple": "#7a4a9c",
@@ -38,6 +39,8 @@ def meals(draft: Draft) -> None:
     """ "Breakfast by a window": where the words name food it is the name of what they name, else a usual one is laid."""
     for subject in [s for s in draft.subjects if s.noun in MEALS and s.thing == "bread" and s.becomes is None]:
         named = [s for s in draft.subjects if s is not subject and s.category == "food"]
+        if not named and draft.prompt[: subject.at[0]].rstrip().endswith(" for"):  # "a table set for dinner with six plates": with those
+            named = [s for s in draft.subjects if s.category == "tableware"]
         note = draft.notes.get(subject.at)
         draft.subjects.remove(subject)
         draft.diagnostics = [d for d in draft.diagnostics if not (d.code == "stand-in" and d.span == subject.at)]
@@ -77,17 +80,21 @@ def coloured(draft: Draft) -> None:
                 note.effects = [e for e in note.effects if e is not told[0]] + [Effect(f"split.{k}.surface.colours", name, subject) for k, (name, _) in enumerate(palette)]
 
 
+PLACED = ("in", "on", "hanging_from", "against")
+
+
 def assorted(draft: Draft) -> None:
     """Family words in or on something become several subjects, each related as the word was."""
-    for relation in list(draft.relations):
-        if relation.kind not in ("in", "on") or len(relation.subjects) != 1 or not isinstance(relation.objects[0], SubjectDraft):
+    for subject in list(draft.subjects):
+        placed = [r for r in draft.relations if r.subjects == [subject]]
+        if not any(r.kind in PLACED and (isinstance(r.objects[0], SubjectDraft) or r.kind != "on") for r in placed):
             continue
-        subject = relation.subjects[0]
-        if subject.noun in ASSORTED and subject.thing == ASSORTED[subject.noun][0][0] and subject in draft.subjects and not subject.surface.colours and subject.count in (1, 5, 7):
-            _spread(draft, relation, subject)
+        family = subject.noun in ASSORTED and subject.thing == ASSORTED[subject.noun][0][0]
+        if family and not subject.surface.colours and (subject.count in (1, 5, 7) or not subject.counted):
+            _spread(draft, placed, subject)
 
 
-def _spread(draft: Draft, relation: RelationDraft, subject: SubjectDraft) -> None:
+def _spread(draft: Draft, placed: list[RelationDraft], subject: SubjectDraft) -> None:
     (_, subject.count), *others = ASSORTED[subject.noun]
     subject.counted = True
     draft.retell(subject, "count", subject.count)
@@ -95,8 +102,9 @@ def _spread(draft: Draft, relation: RelationDraft, subject: SubjectDraft) -> Non
         SubjectDraft(thing, thing, subject.category, subject.length, subject.at, count=count, counted=True, plural=count > 1) for thing, count in others
     ]  # fmt: skip
     draft.subjects += kinds[1:]
-    for kind in kinds[1:]:
-        draft.relate([kind], relation.kind, list(relation.objects))
+    for relation in placed:
+        for kind in kinds[1:]:
+            draft.relate([kind], relation.kind, list(relation.objects))
     note = draft.notes.get(subject.at)
     if note is not None:
         note.status = "assumed"

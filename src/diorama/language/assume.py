@@ -10,6 +10,7 @@ from diorama.language.bearing import figurines, sizes, toys
 from diorama.language.clutter import cluttered
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.gather import SMALL, TABLE_TOPS, gather
+from diorama.language.laid_out import laid_out, listed_with
 from diorama.language.illuminate import lights
 from diorama.language.insides import BEFORE
 from diorama_catalogue.plurals import singular
@@ -21,7 +22,7 @@ from diorama.language.subjects import PAIRED
 from diorama.language.surround import setting, supports, surfaces
 from diorama.scene import INDOORS, TIMES
 from diorama.typeset import TEMPLATES, template_of
-from diorama_catalogue import SettingTag, Tag, places, tagged
+from diorama_catalogue import SettingTag, Tag, places, tagged, thing
 
 GENRE_OF_SETTING = {
     **dict.fromkeys(("cliff", "lake", "river", "mountains", "sea", "beach", "desert", "snow_field", "meadow", "savannah", "forest", "sky"), "landscape"),
@@ -95,6 +96,8 @@ def fill_in(draft: Draft) -> None:
     draft.room_leads = draft.room_leads and draft.genre in (None, "interior") and not near
     attach(draft)
     gather(draft)
+    laid_out(draft)
+    listed_with(draft)
     between(draft)
     assorted(draft)
     meals(draft)
@@ -140,8 +143,18 @@ IN_HAND = 1.0
 def _each_one(draft: Draft, subject: SubjectDraft) -> int | None:
     """ "Two surfers carrying boards": as many as there are to hold them; None where nobody counted has them."""
     held = (r.subjects for r in draft.relations if r.objects == [subject] and (r.kind == "holding" or r.kind == "with" and subject.length <= IN_HAND))
+    held = [*held, *(r.subjects for r in draft.relations if r.objects == [subject] and r.kind in ("near", "on", "in") and _for_one(subject))]
     several = next((b for b in held if b and all(s.category == "person" and s.counted for s in b) and sum(s.count for s in b) > 1), None)
     return sum(s.count for s in several) if several is not None else None
+
+
+def _for_one(subject: SubjectDraft) -> bool:
+    """True of what one person sits on or at: "two lifeguards on chairs", "eight students at their desks"."""
+    return subject.thing == "desk" or bool({Tag.SEAT, Tag.DRAWN_UP} & set(thing(subject.thing).tags)) and subject.length <= SINGLE
+
+
+SINGLE = 1.2
+"""Metres: longer seats are for several."""
 
 
 def numbers(draft: Draft) -> None:

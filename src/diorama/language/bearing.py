@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diorama.language.draft import Draft, SubjectDraft
 from diorama.language.lexicon import lexicon
-from diorama.language.surfaces import is_cloth
+from diorama.language.surfaces import FOR_TOYS, is_cloth
 from diorama_catalogue import Tag, thing
 from diorama_catalogue.animals import kept_in
 
@@ -66,7 +66,7 @@ def _railways(draft: Draft) -> None:
 
 def toys(draft: Draft) -> None:
     """A "small toy car" is small among toys."""
-    for toy in [s for s in draft.subjects if s.noun.startswith("toy ") and s.length > TOY and s.becomes is None]:
+    for toy in [s for s in draft.subjects if s.noun.startswith("toy ") and s.noun.split()[-1] not in FOR_TOYS and s.length > TOY and s.becomes is None]:
         if toy.size.get("scale", 1.0) > LIFE_SIZE:
             rescale(toy, TOY / toy.length, draft)
 

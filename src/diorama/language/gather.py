@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 from diorama.language.draft import Draft, Effect, RelationDraft, SubjectDraft, SurfaceDraft
 from diorama.language.heed import own_part
 from diorama.language.surfaces import LIQUIDS, VESSELS, WORN, is_cloth
@@ -25,6 +27,7 @@ CHESSMEN = frozenset(("king", "queen", "knight", "bishop", "rook", "pawn"))
 
 def gather(draft: Draft) -> None:
     _own_parts(draft)
+    _views(draft)
     _said_elsewhere(draft)
     _mice(draft)
     _chess(draft)
@@ -42,6 +45,26 @@ def gather(draft: Draft) -> None:
     _steam(draft)
     _clothes(draft)
     _tables(draft)
+
+
+VIEW = re.compile(r"\b(?:view|views|looking|looks)\s(?:out\s)?(?:of|over|onto|on)\s(?:[\w-]+\s){0,3}$")
+BEYOND = {"building": "buildings", "plant": "trees"}
+"""What is seen far off through a window, by the category of what is named."""
+
+
+def _views(draft: Draft) -> None:
+    """ "A window with a view of skyscrapers": they are seen through it, and do not stand in the room."""
+    if "window" not in draft.features:
+        return
+    for seen in [s for s in draft.subjects if s.category in BEYOND and VIEW.search(draft.prompt[: s.at[0]].lower())]:
+        feature = BEYOND[seen.category]
+        draft.subjects.remove(seen)
+        draft.relations = [r for r in draft.relations if seen not in r.subjects and seen not in r.objects]
+        for note in draft.notes.values():
+            note.effects = [e for e in note.effects if e.owner is not seen]
+        if feature not in draft.features:
+            draft.features.append(feature)
+        draft.note_of(seen, Effect("environment.features", feature))
 
 
 def _own_parts(draft: Draft) -> None:

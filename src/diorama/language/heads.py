@@ -29,6 +29,8 @@ FRONTED = 8
 """Places told before a subject ("on the left, behind the box, a mug") that it takes; more would cost time for nothing."""
 OPPOSITE = {"lit": "unlit", "open": "closed", "closed": "open", "empty": "full", "full": "empty"}
 """States that "not" turns into another."""
+FRAME = frozenset(("left", "right", "centre", "foreground", "background"))
+"""Sides of the picture."""
 RELATIONS = LOCATIVE | {"with"}
 AMID = frozenset(("surrounded by", "among", "amongst", "amid", "amidst"))
 THROUGH = frozenset(("through", "outside", "outside of", "just outside", "out of", "behind", "beyond", "past"))
@@ -168,6 +170,9 @@ class Heads(Loose):
 
     def _lists_on(self, items: list[Item], k: int) -> bool:
         """True where "… and a plate" goes on listing objects: no relation of its own follows."""
+        last = self.draft.relations[-1] if self.draft.relations else None
+        if self.done.kind == "between" and self.joined == "," and last is not None and last.kind == "between" and getattr(last.objects[0], "count", 1) > 1:
+            return False  # "between two trees, a fountain"
         if (
             self.done.kind == "between"
             and self.draft.relations
@@ -240,6 +245,9 @@ class Heads(Loose):
             target = "ground"
         if isinstance(target, SubjectDraft) and pending.owners:
             target.object_only = target.object_only or target.at[0] >= pending.atom.start
+        if isinstance(target, str) and target in FRAME and len(owners) > 1:  # "a teapot behind, and a sprig in the foreground"
+            told = {id(s) for r in self.draft.relations if r.kind in ("behind", "in_front_of", "beside", "under", "above") for s in r.subjects}
+            owners = [o for o in owners if id(o) not in told] or owners
         if not owners:
             if isinstance(target, str) and not pending.owners:
                 self.draft.note(pending.atom, "environment")

@@ -24,20 +24,21 @@ class Homonym:
 
 
 @cache
-def homonyms() -> dict[str, Homonym]:
-    """Word → its other meaning; plurals mean the plural of it."""
-    out: dict[str, Homonym] = {}
+def homonyms() -> dict[str, tuple[Homonym, ...]]:
+    """Word → its other meanings, the first whose company is there counts; plurals mean the plural of it."""
+    out: dict[str, tuple[Homonym, ...]] = {}
     table = tomllib.loads(files("diorama.language.lexicon").joinpath("homonyms.toml").read_text("utf-8"))
-    for word, data in table.items():
-        company = frozenset(data["with"])
+    for word, rows in table.items():
+        several = rows if isinstance(rows, list) else [rows]
         for end in ("", "s", "es"):
-            out[word + end] = Homonym(tuple((data["means"] + end).split()), company)
+            out[word + end] = tuple(Homonym(tuple((row["means"] + end).split()), frozenset(row["with"])) for row in several)
     return out
 
 
 def other_meaning(word: str, tokens: Sequence[Token], words: Words) -> tuple[Sense, ...] | None:
     """The senses of the word's other meaning, where one of the prompt's tokens is of the company that it has then; None where it means what it usually does."""
-    homonym = homonyms().get(word)
-    if homonym is None or not any(token.norm in homonym.company for token in tokens):
+    here = homonyms().get(word)
+    homonym = next((h for h in here if any(token.norm in h.company for token in tokens)), None) if here is not None else None
+    if homonym is None:
         return None
     return next((senses for entry, senses in words.get(homonym.means[0], ()) if entry == homonym.means), None)

@@ -90,7 +90,7 @@ def _longest(words, tokens: list[Token], i: int) -> tuple[int, tuple[Sense, ...]
                 return 1, other_meaning(tokens[i].norm, tokens, words) or senses
             if entry[1] in after and (length := _matches(entry, tokens, i)):
                 return length, senses
-    return 1, _decade(words, tokens, i) or (_own(tokens[i]),)
+    return 1, other_meaning(tokens[i].norm, tokens, words) or _decade(words, tokens, i) or (_own(tokens[i]),)
 
 
 YEAR = re.compile(r"19[2-9]\d")

@@ -19,7 +19,7 @@ from diorama.language.letter import letter
 from diorama.language.match import Atom, match
 from diorama.language.model import LAYERS, Reading, ordered
 from diorama.language.spelling import respelt, spelt
-from diorama.language.syntax.document import Piece, about_doers, about_living, brief_pieces, in_prose, is_aside, is_prose, pieces
+from diorama.language.syntax.document import Piece, about_doers, about_hung, about_living, brief_pieces, in_prose, is_aside, is_prose, pieces
 from diorama.language.syntax.parse import parse, prepare
 from diorama.language.syntax.pasted import Plain, plain
 from diorama.language.syntax.tongue import tongue
@@ -64,7 +64,7 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walke
         draft.say("note", "spelling", f"{token.text!r} is read as {word!r}", (token.start, token.end), f"write {word!r}")
     if is_prose(found, text):
         reader = prose(draft, binder, found, text)
-    elif (about_living(atoms := stood_in(as_places(match(text, tokens)))) | (doers := about_doers(atoms))) and not walked:
+    elif (about_living(atoms := stood_in(as_places(match(text, tokens)))) | (doers := about_doers(atoms)) | about_hung(atoms)) and not walked:
         reader = prose(draft, binder, brief_pieces(atoms), text)
         if not doers and not any(s.traits is not None or any(a.startswith(SHOWN) for a in s.attributes) for s in draft.subjects):  # words without a grammar
             return understood(prompt, aspect, choice, walked=True)

@@ -7,7 +7,7 @@ from diorama.language.draft import Draft, Effect, SubjectDraft, SurfaceDraft
 from diorama.language.dress import MODEL, MODEL_LENGTH, Wardrobe
 from diorama.language.lexicon import Sense
 from diorama.language.match import Atom
-from diorama.language.surfaces import LIQUIDS, VESSELS
+from diorama.language.surfaces import FOR_TOYS, LIQUIDS, VESSELS
 from diorama.scene import Label
 from diorama_catalogue import Tag, tagged, things
 
@@ -50,7 +50,6 @@ def _nearest(built: str, article: str, noun: str) -> str:
 
 PLAYED_WITH = frozenset(("train set", "train sets", "model railway", "model railways"))
 """Names of what is smaller than what stands for it."""
-
 
 class Subjects:
     def __init__(self, draft: Draft, wardrobe: Wardrobe):
@@ -260,7 +259,7 @@ class Subjects:
 
     def toy(self, subject: SubjectDraft, atom: Atom) -> bool:
         """ "A toy car": as large as toys are. False for other words, and for what is no larger."""
-        if atom.norm not in ("toy", "model") or subject.length <= MODEL:
+        if atom.norm not in ("toy", "model") or subject.length <= MODEL or subject.noun.split()[-1] in FOR_TOYS:
             return False
         self.shrink(subject, atom)
         return True

@@ -11,6 +11,8 @@ from diorama.language.match import Atom
 from diorama.scene import Colour
 from diorama_catalogue import Tag, tagged, thing, things
 
+FOR_TOYS = frozenset(("shelf", "box", "chest", "basket", "cupboard", "cabinet", "rack", "crate", "bin", "trunk", "bag"))
+"""Furniture that toys are kept in: a toy box is no toy."""
 VESSELS = tagged(Tag.VESSEL)
 FLAT = tagged(Tag.FLAT)
 """What is put onto, not into."""

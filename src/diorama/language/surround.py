@@ -234,7 +234,8 @@ def _raise(draft: Draft) -> None:
 def _assume_setting(draft: Draft) -> None:
     environment = draft.environment
     hint = environment.pop("hint", None)
-    setting, why = (hint, "as the words hint") if hint else _usual_setting(draft)
+    work = _at_their_work(_seen(draft)) if hint == "plain_room" else None  # "by the door": a chef's is the kitchen's
+    setting, why = work or ((hint, "as the words hint") if hint else _usual_setting(draft))
     environment["setting"] = setting
     draft.say(
         "note",
@@ -351,6 +352,16 @@ def _of_nothing(seen: Seen) -> Choice | None:
     return shown or (("meadow", "for a picture of light alone") if seen.draft.times else ("studio", "for nothing that needs another"))
 
 
+EVENTS = {"picnic": "meadow", "picnics": "meadow", "picnicking": "meadow", "campsite": "meadow", "camping": "meadow"}
+"""Words for what goes on, which are no places, and where it does."""
+
+
+def _where_it_goes_on(seen: Seen) -> Choice | None:
+    told = next((w for w in seen.draft.prompt.lower().replace(",", " ").replace(":", " ").split() if w in EVENTS), None)
+    indoors = seen.of("furniture") and any(s.category == "furniture" and s.thing not in ("blanket", "rug") for s in seen.subjects)
+    return (EVENTS[told], f"for a {told}") if told is not None and not indoors else None
+
+
 def _in_heaven(seen: Seen) -> Choice | None:
     heavenly = [s for s in seen.subjects if Tag.CELESTIAL in thing(s.thing).tags]
     return ("space", f"for the {heavenly[0].noun.removeprefix('the ')}") if heavenly and len(heavenly) == len(seen.subjects) else None
@@ -372,10 +383,15 @@ AFLOAT = frozenset(("sea", "underwater", "lake", "beach", "river"))
 """Where those that live there are met among waves."""
 
 
+FARMS = frozenset(("barn", "farm", "farmhouse", "stable", "byre"))
+
+
 def _where_met(seen: Seen) -> Choice | None:
     home = _met(seen.draft)
     if home and home not in AFLOAT and "waves" in seen.draft.features and len(seen.categories) == 1:
         return "beach", f"for {next(s.noun for s in seen.subjects if s.category == 'animal')}s in the waves"
+    if home == "park" and any(s.noun.split()[-1] in FARMS for s in seen.subjects):
+        return "meadow", "for animals on a farm"
     if home and not (home in ("living_room", "park") and seen.weather != "clear"):
         return home, f"where {plural(next(s.noun for s in seen.subjects if s.category == 'animal'))} are met"
     return None
@@ -476,6 +492,9 @@ def _on_a_rock(seen: Seen) -> bool:
     return any(not thing(o.thing).tags & {Tag.POTTED, Tag.CUT_FLOWER} for o in grown)
 
 
+OUT_OF_DOORS = frozenset(("kicking",))
+
+
 def _of_the_living(seen: Seen) -> Choice | None:
     if seen.of("person") and any("blackboard" in thing(s.thing).named(s.noun) for s in seen.subjects):
         return "classroom", "for a blackboard"
@@ -491,6 +510,8 @@ def _of_the_living(seen: Seen) -> Choice | None:
             return home, f"where one meets a {beasts[0].noun}"
         if (met := _at_their_work(seen)) is not None:
             return met
+        if any(d["deed"] in OUT_OF_DOORS for s in seen.subjects if s.category == "person" for d in (s.traits or {}).get("actions", ())):
+            return "sports_field", "for what is played out of doors"
         if {"stars", "moon"} & set(seen.draft.features):
             return "meadow", "for people under the stars"
         if (home := seen.at_home("tool")) is not None or _on_a_rock(seen):
@@ -516,8 +537,8 @@ def _of_things(seen: Seen) -> Choice:
 
 
 USUAL = (
-    _on_its_ground, _on_its_sand, _of_nothing, _in_heaven, _by_a_fire, _by_the_hearth, _in_puddles, _by_the_fireside, _where_met, _as_figures,
-    _by_a_window, _in_the_country, _in_the_weather, _on_the_road, _in_the_open, _among_furniture, _of_the_living,
+    _on_its_ground, _where_it_goes_on, _on_its_sand, _of_nothing, _in_heaven, _by_a_fire, _by_the_hearth, _in_puddles, _by_the_fireside, _where_met,
+    _as_figures, _by_a_window, _in_the_country, _in_the_weather, _on_the_road, _in_the_open, _among_furniture, _of_the_living,
 )  # fmt: skip
 """What tells of the setting, the most telling first."""
 

@@ -7,6 +7,7 @@ from diorama.language.frames.things.standin import nearest
 from diorama.language.lexicon import classes
 from diorama_catalogue.plurals import singular
 from diorama.language.match import Atom
+from diorama.language.postures import base
 
 MADE = ("artifact", "food", "plant", "object")
 SURE = 0.6
@@ -27,8 +28,8 @@ def stood_in(atoms: list[Atom]) -> list[Atom]:
 
 
 def _does(word: str) -> bool:
-    """True for what somebody does: "leans" beside "grandpa"."""
-    return word.endswith("s") and classes.verb(singular(word)) is not None
+    """True for what somebody does: "leans" beside "grandpa", "diving" beside "goalkeeper"."""
+    return word.endswith("s") and classes.verb(singular(word)) is not None or word.endswith("ing") and classes.verb(base(word)) is not None
 
 
 def _spelt_out(word: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from diorama.language.draft import Effect
+from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames import traits
 from diorama.language.postures import STATES
+from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import own
 from diorama.language.syntax.sentence import Sentence
 
@@ -25,6 +26,71 @@ def tell(reader: Reader, found: Sentence) -> None:
     _states(reader, found)
     _overhead(reader, found)
     _outside(reader, found)
+    _bare(reader, found)
+
+
+BARE = {"behind": "behind", "below": "under", "beneath": "under", "underneath": "under", "above": "above", "alongside": "beside", "nearby": "near"}
+"""Adverbs that say where one is to what was named first."""
+PHRASES = {("in", "front"): "in_front_of", ("on", "side"): "beside", ("to", "side"): "beside", ("at", "side"): "beside"}
+
+
+def _bare(reader: Reader, found: Sentence) -> None:
+    """ "A fountain in front", "a crowd behind", "chopsticks on the side": where they are to what the text began with."""
+    for word in found.words:
+        kind = BARE.get(word.norm) if word.kid("pobj", "prep") is None else None
+        if kind is not None and not word.head.noun and not (word.head.verb and word.dep in ("advmod", "prep")):
+            kind = None
+        place = word.kid("pobj")
+        if kind is None and place is not None and place.kid("prep", "poss", "amod", "compound") is None:
+            kind = PHRASES.get((word.norm, place.norm))
+        if kind is None or reader.claims.has(word) and word.norm in BARE:
+            continue
+        named = _before(reader, found, word)
+        first = next((m.subject for m in reader.mentions if m.subject in reader.draft.subjects and m.real and m.subject.category != "wear"), None)
+        if named is None or first is None or first is named or first.becomes is not None or _has_place(reader, named, first, kind):
+            continue
+        made = reader.draft.relate([named], _lower(kind, named, first), [first], own(word))
+        reader.claims.note(word, "subject", Effect("relations", made), frame="relation", rule="bare place")
+        if place is not None:
+            reader.claims.joins(place, "relation", "bare place")
+
+
+def _lower(kind: str, one: SubjectDraft, first: SubjectDraft) -> str:
+    """What is below somebody or a building, and can be nowhere under it, stands lower down before it."""
+    standing = first.category in ("building", "person", "animal") or first.length > STANDING
+    return "in_front_of" if kind == "under" and standing and one.category in ("person", "animal", "vehicle", "building") else kind
+
+
+STANDING = 3.0
+"""Metres: what is longer has nothing under it that is seen."""
+
+
+def _before(reader: Reader, found: Sentence, word: Word) -> SubjectDraft | None:
+    """Of whom it is said: who was named last before it, unless something parts them."""
+    named = [m for m in found.mentions if m.head.i < word.i and m.subject in reader.draft.subjects and m.real]
+    worn = [m for m in named if m.subject.category == "wear" and m.subject.worn_by is not None]
+    last = named[-1] if named else None
+    if last is None:
+        return None
+    if last in worn or _held(reader, last.subject):
+        return last.subject.worn_by or _held(reader, last.subject)
+    return last.subject if word.i - last.head.i <= 2 or word.head in (last.head, last.head.head) else None
+
+
+def _held(reader: Reader, one: SubjectDraft) -> SubjectDraft | None:
+    """Who has it in the hand."""
+    by = (r.subjects[0] for r in reader.draft.relations if r.kind in ("holding", "with") and r.objects == [one])
+    return next((s for s in by if s.category == "person"), None)
+
+
+def _has_place(reader: Reader, one: SubjectDraft, first: SubjectDraft, kind: str) -> bool:
+    """Whether it is said elsewhere where it is; what a plate or bowl is said to be with is in it only where nothing else is said."""
+    there = [r for r in reader.draft.relations if one in r.subjects and r.kind not in ("holding", "wearing", "with", "riding", "facing")]
+    given = [r for r in there if r.kind in ("in", "on") and first in r.objects and kind == "beside" and r.atom is not None and r.atom.norm in ("with", "and")]
+    for relation in given:
+        relation.subjects = [s for s in relation.subjects if s is not one]
+    reader.draft.relations = [r for r in reader.draft.relations if r.subjects]
+    return len(there) > len(given)
 
 
 def _states(reader: Reader, found: Sentence) -> None:

@@ -241,7 +241,7 @@ def clothed(reader: Reader, mention: Mention, wearer: SubjectDraft, looks: list[
 def _built_when_worn(reader: Reader, worn: SubjectDraft) -> None:
     """An apron on somebody is an apron: what stands in for one that lies on a table does not stand in for it."""
     of_animal = worn.worn_by is not None and worn.worn_by.category == "animal"
-    if (worn_as(singular(worn.noun)) is None) if of_animal else singular(worn.noun) not in traits.tables()["garments"]["worn"]:
+    if (worn_as(singular(worn.noun)) is None) if of_animal else not {worn.noun, singular(worn.noun)} & set(traits.tables()["garments"]["worn"]):
         return
     draft = reader.draft
     draft.diagnostics = [d for d in draft.diagnostics if not (d.code == "stand-in" and d.span == worn.at)]

@@ -122,7 +122,8 @@ def _does(reader: Reader, subject: SubjectDraft, word: Word) -> None:
     frame = animal if subject.category == "animal" else traits
     if subject.category == "person" and _practises(reader, subject, word, atom):
         return
-    done = _on_its_back(reader, subject, word, atom) or frame.verb(reader.draft, subject, atom, lemma)
+    at_rest = lemma == "rest" and subject.category == "person" and word.kid("dobj") is None
+    done = _on_its_back(reader, subject, word, atom) or frame.verb(reader.draft, subject, atom, "sit" if at_rest else lemma)
     if frame.deed(reader.draft, subject, atom, lemma, target) or done:
         reader.claims.mark(word, subject.category, "pose" if done else "deed")
     if word.tag == "VBN" and lemma in ("seat", "perch", "curl", "coil", "crouch", "sprawl", "hunch"):
@@ -170,6 +171,8 @@ def _target(reader: Reader, word: Word) -> SubjectDraft | None:
     if given is not None and given.subject in reader.draft.subjects and given.subject.category in LIVING:
         return given.subject  # "feeds a carrot to a horse"
     found = word.kid("dobj")
+    if word.lemma == "pour" and (into := next((k.kid("pobj") for k in word.those("prep") if k.norm in ("into", "over", "onto")), None)) is not None:
+        found = into  # "pours milk into a cup"
     if found is None:
         prep = next((k for k in word.kids if k.dep == "prep" and k.norm in ("at", "on", "with", "to", "into", "from", "over", "through")), None)
         found = prep.kid("pobj") if prep is not None else None

@@ -290,7 +290,8 @@ def _comma_before(reader: Reader, word: Word) -> bool:
 
 BEGUN = frozenset((
     "appear", "seem", "see", "begin", "start", "continue", "lean", "reach", "attempt", "try", "go", "come", "stop", "pause", "help", "turn", "stand",
-    "bend", "stoop", "crouch", "kneel", "climb", "teach", "learn", "show", "gather", "queue", "about", "ready", "poised", "set",
+    "bend", "stoop", "crouch", "kneel", "climb", "dive", "jump", "leap", "lunge", "swoop",
+    "stretch", "rise", "rush", "dash", "run", "teach", "learn", "show", "gather", "queue", "about", "ready", "poised", "set",
 ))  # fmt: skip
 """Words of which what follows with "to" is under way: "kneels to photograph a fox", "is about to settle on a wall"."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from diorama.language.draft import SubjectDraft
 from diorama.language.frames import animal, traits
+from diorama.language.frames.predicate import who
 from diorama.language.lexicon import Sense
 from diorama.language.match import Atom
 from diorama.language.syntax.parse import Word
@@ -65,13 +66,20 @@ def _gesture(reader: Reader, mention: Mention) -> None:
         if path == "actions" and gesture not in MUTUAL and not (mention.head.dep == "dobj" and word is mention.head.head):
             continue  # "with brushed hair": it was done before
         if path == "actions":
-            done = traits.act(reader.draft, subject, _atom(word), "actions", gesture, None)
+            done = traits.act(reader.draft, subject, _atom(word), "actions", gesture, _other_of_two(reader, mention, subject) if gesture in MUTUAL else None)
         else:
             done = traits.put(reader.draft, subject, _atom(word), "gestures", gesture)
         if done:
             reader.claims.mark(word, "person", "gesture")
             reader.claims.joins(mention.head, "person", "gesture")
             return
+
+
+def _other_of_two(reader: Reader, mention: Mention, subject: SubjectDraft) -> SubjectDraft | None:
+    """ "A man and a woman shake hands": with each other."""
+    verb_ = mention.head.head
+    others = [s for s in who(reader, verb_) if s is not subject and s.category == "person"] if verb_.verb else []
+    return others[0] if len(others) == 1 and subject.count == others[0].count == 1 else None
 
 
 def _said_of(reader: Reader, mention: Mention) -> list[tuple[Word, str]]:

@@ -76,6 +76,9 @@ def adjective(draft: Draft, subject: SubjectDraft, atom: Atom) -> bool:
     for field, path in (("age", "age"), ("build", "build"), ("ancestry", "ancestry"), ("expression", "expression"), ("detail", "skin.details")):
         if word in table[field]:
             return put(draft, subject, atom, path, table[field][word])
+    *very, last = word.split()
+    if last in table["stature"] and subject.category == "person":
+        return put(draft, subject, atom, "height", _height(subject, table["stature"][last] ** (1.4 if very else 1.0)))
     if word in table["beard"]:
         return put(draft, subject, atom, "facial_hair.beard", table["beard"][word])
     if word in table["hair_told"]:
@@ -98,6 +101,20 @@ def adjective(draft: Draft, subject: SubjectDraft, atom: Atom) -> bool:
 def tone(name: str, *, very: bool) -> str:
     """A tone of skin, or the one beyond it that "very" means."""
     return f"very_{name}" if very and f"very_{name}" in tables()["skin"].values() else name
+
+
+YEARS_OF_HEIGHT = (0, 2, 5, 9, 13, 18)
+
+
+def _height(subject: SubjectDraft, times: float) -> float:
+    """Metres: so many times the usual height of their age and sex; of both sexes' mean where none is told."""
+    told = subject.traits or {}
+    rows = tables()["usual_height"]
+    row = rows.get(told.get("sex")) or [(a + b) / 2 for a, b in zip(rows["male"], rows["female"], strict=True)]
+    years = min(max(float(told.get("age") or YEARS_OF_HEIGHT[-1]), 0.0), YEARS_OF_HEIGHT[-1])
+    k = max(n for n, at in enumerate(YEARS_OF_HEIGHT[:-1]) if at <= years)
+    share = (years - YEARS_OF_HEIGHT[k]) / (YEARS_OF_HEIGHT[k + 1] - YEARS_OF_HEIGHT[k])
+    return round(min((row[k] + share * (row[k + 1] - row[k])) * times, 2.3), 2)
 
 
 def _compound(draft: Draft, subject: SubjectDraft, atom: Atom, word: str, field: str) -> bool:

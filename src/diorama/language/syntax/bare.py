@@ -19,6 +19,8 @@ STARTS = re.compile(r"(?:^|,\s+)(?=[A-Za-z])")
 LIVES = 0.6
 """Of all uses of a noun, the part from which it names somebody or an animal."""
 
+GROUPS = frozenset(("crowd", "audience", "band", "flock", "herd", "queue", "swarm"))
+
 
 def with_articles(rows: tuple[Row, ...], text: str, parsed: Callable[[str], tuple[Row, ...]]) -> tuple[Row, ...]:
     """The rows as they are, or those of the text with articles before the living that were taken for verbs, in its own words."""
@@ -44,8 +46,8 @@ def _mistaken(rows: tuple[Row, ...], k: int) -> bool:
     _, _, word, _, tag, arc, _ = rows[k]
     after = rows[k + 1] if k + 1 < len(rows) else None
     if tag in VERBS and arc in ("ROOT", "conj", "dep", "ccomp"):
-        goes_on = after is None or after[4] in ("IN", ",", "VBG", ".")
-        return goes_on and classes.share(word.lower(), "person", "animal") >= LIVES
+        goes_on = after is None or after[4] in ("IN", ",", "VBG", ".", "RB")
+        return goes_on and (classes.share(word.lower(), "person", "animal") >= LIVES or word.lower() in GROUPS)
     posed = tag == "VBG" and k == 0 and base(word.lower()) in STATES
     noun = next((row for row in rows[k + 1 : k + 4] if row[5] == "dobj" and row[6] == k), None)
     return posed and noun is not None and noun[4] == "NN" and after is not None and after[4] != "DT" and classes.share(noun[3], "person", "animal") >= LIVES

@@ -131,6 +131,24 @@ def about_doers(atoms: Sequence[Atom]) -> bool:
     )
 
 
+def about_hung(atoms: Sequence[Atom]) -> bool:
+    """True if a picture hangs somewhere as a thing: "a painting of a ship above a fireplace"."""
+    first = next((k for k, a in enumerate(atoms) if PICTURED & set(a.norm.split()) and a.norm.split()[-1] in PICTURED | {"of"}), None)
+    if first is None:
+        return False
+    later = [k for k in range(first + 2, len(atoms) - 1) if atoms[k].norm in ("on", "above", "over", "on a", "on the")]
+    return any(b.norm.split()[-1] in HUNG_BY or _furniture(b) for k in later for b in atoms[k + 1 : k + 4])
+
+
+def _furniture(atom: Atom) -> bool:
+    sense = atom.sense("thing")
+    return sense is not None and sense.data["category"] == "furniture"
+
+
+PICTURED = frozenset(("painting", "drawing", "watercolour", "photograph", "photo", "print", "sketch", "poster"))
+HUNG_BY = frozenset(("wall", "fireplace", "mantelpiece", "mantel", "hearth", "easel"))
+
+
 def alive(sense: Sense) -> bool:
     """True for a word for people or for animals as they live, not for what is left of them ("a seashell", "antlers")."""
     last = sense.data["noun"].split()[-1]

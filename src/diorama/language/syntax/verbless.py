@@ -28,22 +28,59 @@ TRIES = 3
 
 
 def with_verb(rows: tuple[Row, ...], text: str, parsed: Callable[[str], tuple[Row, ...]]) -> tuple[Row, ...]:
-    """The rows as they are, or those of the sentence with a surer verb, in its own words."""
-    if len(rows) < 4 or _turned(rows) is None and any(row[4] in FINITE or row[4] == "VB" and row[5] == "ROOT" for row in rows):
+    """The rows as they are, or those of the sentence with surer verbs, in its own words."""
+    if len(rows) < 4:
+        return rows
+    turned = _turned(rows)
+    if turned is None and any(row[4] in FINITE or row[4] == "VB" and row[5] == "ROOT" for row in rows):
+        for k in [k for k in range(1, len(rows) - 1) if _mistaken(rows, k)][:TRIES]:
+            rows = _asked(rows, text, parsed, k, _lives) or rows
         return rows
     whole = text[:1].isupper() and text.rstrip()[-1:] in ".!?"
-    turned = _turned(rows)
-    candidates = [k for k in range(1, len(rows)) if _may_be_verb(rows, k, whole)][:TRIES]
-    for k in candidates if turned is None else [turned]:
-        start, end, word = rows[k][:3]
-        several = not word.endswith("s")
-        sure = HOLDS if turned is None and rows[k + 1 : k + 2] and rows[k + 1][4] in OBJECTS else SURE
-        found = parsed(text[:start] + sure[not several] + text[end:])
-        if len(found) == len(rows) and found[k][4] == ("VBP" if several else "VBZ") and (turned is not None or _agrees(rows, found, k, several)):
-            lemma = word if several else _stem(word)
-            both = enumerate(zip(rows, found, strict=True))
-            return tuple((*row[:3], lemma if n == k else other[3], *other[4:]) for n, (row, other) in both)
-    return rows
+    candidates = [k for k in range(1, len(rows)) if _may_be_verb(rows, k, whole)][:TRIES] if turned is None else [turned]
+    agrees = _agrees if turned is None else lambda *_: True
+    return next((found for k in candidates if (found := _asked(rows, text, parsed, k, agrees, has_object=turned is None)) is not None), rows)
+
+
+def _asked(rows: tuple[Row, ...], text: str, parsed: Callable, k: int, agrees: Callable, has_object: bool = True) -> tuple[Row, ...] | None:
+    """The rows of the sentence with a surer verb in place k, in its own words; None where that is no verb there either, or of no subject of its own."""
+    start, end, word = rows[k][:3]
+    several = not word.endswith("s")
+    sure = HOLDS if has_object and rows[k + 1 : k + 2] and rows[k + 1][4] in OBJECTS else SURE
+    found = parsed(text[:start] + sure[not several] + text[end:])
+    if len(found) != len(rows) or found[k][4] != ("VBP" if several else "VBZ") or not agrees(rows, found, k, several):
+        return None
+    lemma = word if several else _stem(word)
+    both = enumerate(zip(rows, found, strict=True))
+    return tuple((*row[:3], lemma if n == k else other[3], *other[4:]) for n, (row, other) in both)
+
+
+def _mistaken(rows: tuple[Row, ...], k: int) -> bool:
+    """True for a verb that hangs where nouns do, and for one that several of the living are taken to be a kind of ("three chickens peck at it")."""
+    before, (_, _, word, _, tag, arc, _), after = rows[k - 1], rows[k], rows[k + 1]
+    if tag in ("VBZ", "VBP"):
+        return arc in NOMINAL and before[4] in NOUNS and after[4] in (*AFTER, *OBJECTS, "CD", "JJ")
+    plural = before[4] == "NNS" and before[5] in ("compound", "nmod") and before[6] == k and _alive(before)
+    return plural and tag == "NN" and after[4] in ("IN", "RB", "RP", "DT", "PRP$") and classes.verb(word.lower()) is not None
+
+
+NOMINAL = ("pobj", "dobj", "compound", "nmod", "amod", "appos", "attr")
+"""What hangs so is a noun."""
+LIVES = 0.35
+"""Of all uses of a noun, the part from which it names somebody or an animal."""
+
+
+def _alive(row: Row) -> bool:
+    return classes.share(row[3], "person", "animal") > LIVES
+
+
+def _lives(before: tuple[Row, ...], rows: tuple[Row, ...], k: int, several: bool) -> bool:
+    """True if somebody does it, as many as its ending says."""
+    subject = next((n for n in range(k) if rows[n][5] == "nsubj" and rows[n][6] == k), None)
+    if subject is None or not _alive(rows[subject]):
+        return False
+    listed = any(rows[n][5] == "conj" and rows[n][6] == subject and n < k for n in range(len(rows)))
+    return (rows[subject][4] == "NNS" or listed) == several
 
 
 def _turned(rows: tuple[Row, ...]) -> int | None:
@@ -63,13 +100,14 @@ def _may_be_verb(rows: tuple[Row, ...], k: int, whole: bool) -> bool:
     """True for a noun after a noun that can be a verb, goes on as one, and seldom is a thing."""
     tag, before, after = rows[k][4], rows[k - 1][4], rows[k + 1][4] if k + 1 < len(rows) else "."
     pair = whole and tag == "NN" and after in OBJECTS and any(row[2].lower() == "and" and row[4] == "CC" for row in rows[:k])
-    if tag not in ("NN", "NNS", "VB") or before not in NOUNS or after not in AFTER and not pair:
+    does = whole and tag == "NNS" and after in (*OBJECTS, "NN", "JJ", "CD")
+    if tag not in ("NN", "NNS", "VB") or before not in NOUNS or after not in AFTER and not (pair or does):
         return False
     word = rows[k][2].lower()
     lemma = _stem(word) if tag == "NNS" else word
     if classes.verb(lemma) is None:
         return False
-    if whole and lemma in STANDS:
+    if whole and (lemma in STANDS or does):
         return True
     return (whole or after in ("IN", "RP")) and classes.share(lemma, "artifact", "animal", "person", "body", "food", "plant", "phenomenon") < 0.5
 

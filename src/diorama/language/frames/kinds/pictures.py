@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.frames.kinds import base
 from diorama.language.frames.vocabulary import noun
+from diorama.language.syntax.mends.attached import on_a_wall
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import of_object
 from diorama.language.syntax.sentence import Mention
@@ -73,7 +74,8 @@ def hangs(m: Mention) -> bool:
         return True
     dep, above = base.governor(m.top)
     if m.determiner == "a" and base.lemma(m) in MOUNTED - PRINTS:
-        return dep in ("nsubj", "nsubjpass") and above.lemma in ("hang", "lean")  # "a painting of a ship hangs above a fireplace"
+        there = any(on_a_wall(p, o) for p in m.top.those("prep") for o in p.those("pobj"))  # "a painting of a ship above a fireplace"
+        return there or dep in ("nsubj", "nsubjpass") and above.lemma in ("hang", "lean")
     if m.determiner != "a" or base.lemma(m) not in PRINTS:
         return False
     if dep == "pobj":

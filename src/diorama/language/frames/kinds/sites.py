@@ -36,7 +36,8 @@ def time(m: Mention, r: Reader) -> bool:
 
 
 def weather(m: Mention, r: Reader) -> bool:
-    return base.entry(m) and m.atom.can("weather") and not m.atom.can("thing", "setting", "light_head")
+    told = base.entry(m) or m.atom.start == m.head.start  # "snow is falling" is one entry
+    return told and m.atom.can("weather") and not m.atom.can("thing", "setting", "light_head")
 
 
 def light(m: Mention, r: Reader) -> bool:

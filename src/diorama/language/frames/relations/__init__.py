@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.frames import kinds
-from diorama.language.frames.relations import acting, governing, inverted, preposition, words
+from diorama.language.frames.relations import acting, governing, inverted, lensward, preposition, words
 from diorama.language.frames.vocabulary import verb
 from diorama.language.lexicon import classes
 from diorama.language.syntax.sentence import Mention, Sentence
@@ -24,6 +24,7 @@ def tell(reader: Reader, found: Sentence) -> None:
             _arc(reader, mention)
     for word in found.words:
         inverted.elliptic(reader, found, word)
+        lensward.tell(reader, word)
         inverted.at_side(reader, found, word)
         inverted.in_hand(reader, found, word)
         if word.tag == "VBG" and verb(word.lemma, "surround") and word.head.lemma == "be" and word.kid("dobj") is not None:

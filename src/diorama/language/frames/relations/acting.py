@@ -111,6 +111,8 @@ CATCHES = frozenset(("catch", "snatch"))
 
 def _done(word: Word, subject: SubjectDraft, living: bool) -> str | None:
     """The relation of who does it to what it is done to."""
+    if living and Tag.PLAYED_ACROSS in thing(subject.thing).tags:
+        return "near"
     if living and (verb(word.lemma, "hold") or word.lemma in CATCHES and subject.category not in LIVING and subject.length <= IN_HAND):
         return "holding"
     if living and (verb(word.lemma, "ride") and subject.category in MOUNTS or word.lemma == "drive" and subject.category == "vehicle"):

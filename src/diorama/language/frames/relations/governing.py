@@ -49,6 +49,8 @@ def kind(reader: Reader, mention: Mention, prep: Word) -> tuple[str | None, Word
             kind = words.OF_SIDE[word]
             if word == "side" and (above.tag == "NNS" or any(k.norm in ("each", "either", "both") for k in above.kids)):
                 kind = FLANKING
+            if word == "back" and outer.norm == "in" and classes.is_a(mention.head.lemma, "vehicle"):
+                kind = "in"  # "in the back of a truck"
             if word in ("end", "edge", "corner") and outer.norm == "at":
                 kind = "near"
             if word == "top" and outer.norm not in ("on", "at", "onto", "atop"):

@@ -9,6 +9,7 @@ from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames.predicate import LIVING, who
 from diorama.language.frames.relations import governing, making, words
 from diorama.language.frames.vocabulary import noun, verb
+from diorama.language.postures import state_of
 from diorama.language.surfaces import FLAT, VESSELS
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import own
@@ -56,6 +57,7 @@ def accompanied(reader: Reader, mention: Mention, prep: Word) -> None:
     if any(_of_the_owner(reader, k, owners[0]) for k in mention.head.those("prep")):
         return  # "a bowl with chopsticks across it": told by where they are
     there = _there(mention.head)
+    there = None if owners[0].category in LIVING and there in ("under", "behind") else there  # "knights with shields below": they are below
     if there is not None:
         making.relate(reader, [subject], there, owners[0], prep)
     else:
@@ -139,7 +141,7 @@ def _has(reader: Reader, mention: Mention, prep: Word, owner: SubjectDraft, subj
         if subject.plural and not subject.counted:
             subject.count, subject.counted = filling(owner, subject) if filled else held(subject), True
         making.relate(reader, [subject], "on" if owner.thing in FLAT else "in", owner, prep)
-    elif above.verb and verb(above.lemma, "top") or owner.thing in FLAT:
+    elif above.verb and (verb(above.lemma, "top") or above.lemma in ("load", "burden")) or owner.thing in FLAT:
         making.relate(reader, [subject], "on", owner, prep)
     elif above.verb and above.lemma in ("surround", "flank", "encircle", "line"):
         making.relate(reader, [subject], "around", owner, prep)
@@ -158,12 +160,18 @@ def _has(reader: Reader, mention: Mention, prep: Word, owner: SubjectDraft, subj
         and mention.head.kid("prep") is None
     ):
         making.relate(reader, [owner], "holding", subject, prep)
+    elif owner.category == "person" and above.verb and state_of(above.lemma) is not None and subject.category not in (*LIVING, "wear", "building"):
+        elsewhere = any(k.norm != "of" for k in mention.head.those("prep")) or above.lemma in words.STAYS and any(k.i > prep.i for k in above.those("prep"))
+        carried = subject.length <= CARRIED and subject.count <= 2 and not elsewhere
+        making.relate(reader, [owner], "holding" if carried else "near", subject, prep)  # "walks with a basket"
     elif owner.category in LIVING and subject.category not in LIVING and (above.noun or above.tag == "PRP"):
         making.relate(reader, [owner], "with", subject, prep)
     elif not above.verb or above.lemma in ("adorn", "decorate", "equip", "fit", "furnish", "accompany", "pair", "embellish"):
         making.relate(reader, [owner], "with", subject, prep)
 
 
+CARRIED = 0.7
+"""Metres: what is no longer is carried by who sits, stands or walks with it; what is longer is beside them."""
 TOOLS = frozenset(("tool", "tableware", "instrument", "electronics", "paper"))
 """What someone does something with is in the hand."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diorama.language.draft import SubjectDraft
+from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames import kinds
 from diorama.language.frames.person import bearer
 from diorama.language.frames.predicate import GIVES, LIVING, who
 from diorama.language.frames.relations import acting, governing, having, making, words
 from diorama.language.frames.vocabulary import handles, verb
+from diorama.language.postures import state_of
 from diorama.language.surfaces import FLAT
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import of_object
@@ -21,23 +22,15 @@ if TYPE_CHECKING:
 
 
 def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
-    if mention.head.norm.endswith(("self", "selves")):
-        return None  # "stands by itself"
-    if prep.head.verb and any(k.dep == "neg" for k in prep.head.kids):
-        return None  # "the cat that is not on the sofa"
-    if mention.kind == "side" and mention.place in ("left", "right") and prep.norm == "to":
-        if prep.i > prep.head.i or of_object(mention.head) is not None:
-            return None  # "turns its head to the left", "to the left of the entrance"
-        return _aside(reader, mention, prep, governing.owners(reader, prep, mention))
+    if _says_nothing(mention, prep):
+        return None
+    if mention.kind == "side" and mention.place in ("left", "right") and (prep.norm == "to" or prep.norm == "from" and prep.head.verb):
+        return _at_a_side(reader, mention, prep)
     kind, prep = governing.kind(reader, mention, prep)
     if kind is None and prep.norm == "from" and mention.place == "ceiling" and prep.head.verb and verb(prep.head.lemma, "hang"):
         kind = "hanging_from"
-    if kind is None and prep.norm == "with" and prep.head.verb and prep.head.lemma in words.AT_PLAY and mention.subject is not None:
-        return making.relate(reader, [s for s in governing.owners(reader, prep, mention) if s.category in LIVING], "near", mention.subject, prep)
-    if kind is None and prep.norm == "to" and prep.head.lemma in GIVES and mention.subject is not None and mention.subject.category in LIVING:
-        return making.relate(reader, who(reader, prep.head), "near", mention.subject, prep)
     if kind is None:
-        return having.accompanied(reader, mention, prep)
+        return _accompanied(reader, mention, prep)
     owners = _put_there(reader, prep) or governing.owners(reader, prep, mention)
     if mention.place in words.SIDES and mention.kind == "side":
         return _aside(reader, mention, prep, owners)
@@ -53,9 +46,60 @@ def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
     kind = _as_told(reader, mention, prep, kind, owners, target)
     if kind is None or target is None or not owners:
         return None
-    if kind in BY_BOTH and mention.head.norm == "them" and target in (both := _both(reader)) and len(both) == 2 and not set(both) & set(owners):
+    if kind in BY_BOTH and mention.head.norm == "them" and target in (both := _both(reader, owners)) and len(both) == 2 and not set(both) & set(owners):
         return making.relate_all(reader, owners, kind, both, prep)
     return _placed(reader, mention, prep, kind, owners, target)
+
+
+def _says_nothing(mention: Mention, prep: Word) -> bool:
+    """ "Stands by itself", "the cat that is not on the sofa"; "in front of a house, a car behind": no car is what she is in."""
+    face = prep.kid("pobj")
+    if mention.top.dep == "conj" and face is not None and face.norm in FACES and face.kid("prep") is not None:
+        return True
+    return mention.head.norm.endswith(("self", "selves")) or prep.head.verb and any(k.dep == "neg" for k in prep.head.kids)
+
+
+def _at_a_side(reader: Reader, mention: Mention, prep: Word) -> None:
+    """ "To the left, a lamp", "watches from the left"; not "turns its head to the left", "to the left of the entrance"."""
+    owners = governing.owners(reader, prep, mention)
+    if prep.norm == "from":
+        moving = [s for s in owners if s.category in (*LIVING, "vehicle")]
+        return making.relate(reader, moving, "near", mention.place, prep) if moving else None
+    return None if prep.i > prep.head.i or of_object(mention.head) is not None else _aside(reader, mention, prep, owners)
+
+
+def _accompanied(reader: Reader, mention: Mention, prep: Word) -> None:
+    """A preposition that tells no place: with whom, to whom, with what."""
+    subject = mention.subject
+    if prep.norm == "with" and prep.head.verb and subject is not None and _joined(prep.head, subject):
+        return _together(reader, [s for s in governing.owners(reader, prep, mention) if s.category in LIVING], subject, prep)
+    if prep.norm == "to" and prep.head.lemma in GIVES and subject is not None and subject.category in LIVING:
+        return making.relate(reader, who(reader, prep.head), "near", subject, prep)
+    return having.accompanied(reader, mention, prep)
+
+
+FACES = frozenset(("front", "back", "top", "middle", "centre", "center"))
+"""Nouns of phrases that are prepositions: "in front of"."""
+
+
+def _joined(verb_: Word, other: SubjectDraft) -> bool:
+    """ "Plays with a ball", "dances with the groom": it is done by both, or with what is near."""
+    return verb_.lemma in words.AT_PLAY or verb_.tag != "VBN" and other.category in LIVING and state_of(verb_.lemma) is not None
+
+
+def _together(reader: Reader, owners: list[SubjectDraft], other: SubjectDraft, prep: Word) -> None:
+    """Who does something with somebody is near them, and both are in one posture where no word says otherwise."""
+    if not owners or other in owners:
+        return
+    posture = next((o.traits["posture"] for o in owners if o.traits is not None and o.traits.get("posture")), None)
+    if posture in SHARED and other.traits is not None and other.category == owners[0].category and "posture" not in other.traits:
+        other.traits["posture"] = posture
+        reader.claims.note(prep, "subject", Effect("posture", posture, other), frame="relation", rule="together")
+    making.relate(reader, owners, "near", other, prep)
+
+
+SHARED = frozenset(("dancing", "walking", "running"))
+"""Postures in which two are together: one dances with who dances."""
 
 
 def _put_there(reader: Reader, prep: Word) -> list[SubjectDraft]:
@@ -126,17 +170,7 @@ def _worked_at(verb_: Word, owners: list[SubjectDraft], target: SubjectDraft | s
 def _placed(reader: Reader, mention: Mention, prep: Word, kind: str, owners: list[SubjectDraft], target: SubjectDraft | str) -> None:
     """The relation of some subjects to another or to a part of the place, as far as it can be one."""
     above = prep.head
-    if (
-        prep.norm in ("around", "round")
-        and kind == "near"
-        and isinstance(target, SubjectDraft)
-        and (len(owners) > 1 or owners[0].plural or owners[0].count > 1 or above.lemma in words.COILS)
-    ):
-        kind = "around"
-    if kind == "above" and prep.norm == "over" and _across(above, owners, target):
-        kind = "near"
-    if kind == "under" and prep.norm == "below" and _lower(owners, target):
-        kind = "in_front_of"
+    kind = _by_both_ends(kind, prep, owners, target)
     if prep.norm in ("amid", "amidst", "among", "amongst") and isinstance(target, SubjectDraft):
         return making.relate(reader, [target], "around", owners[0], prep)
     if prep.norm in ("along", "across") and (target == "ground" or target == "water" and owners[0].category == "vehicle"):
@@ -169,11 +203,7 @@ def _placed(reader: Reader, mention: Mention, prep: Word, kind: str, owners: lis
     if prep.norm == "by" and above.tag == "VBN":
         return acting.passive(reader, above, owners, target, prep)
     if kind == "between":
-        whole = mention.subject if mention.kind == "pronoun" and mention.subject is not None and mention.subject.count > 1 else None
-        listed = [m.subject for m in reader.group(mention) if m.subject is not None]
-        others = _both(reader) or [whole] if mention.kind == "pronoun" else listed
-        told = len(others) > 1 or mention.plural and others or others == [whole] != [None]
-        return making.relate_all(reader, owners, "between", others, prep) if told else None
+        return _between(reader, mention, prep, owners)
     if kind == "in" and isinstance(target, SubjectDraft) and target.category == "wear" and all(o.category in LIVING for o in owners):
         return None
     if kind == "on" and prep.head.noun and isinstance(target, SubjectDraft) and target.noun.split()[-1] in words.CORDS:
@@ -191,10 +221,33 @@ def _placed(reader: Reader, mention: Mention, prep: Word, kind: str, owners: lis
     return making.relate(reader, owners, kind, target, prep)
 
 
-def _both(reader: Reader) -> list[SubjectDraft]:
+def _by_both_ends(kind: str, prep: Word, owners: list[SubjectDraft], target: SubjectDraft | str) -> str:
+    """The relation by what it is between: several are around a thing, a boat tied to a pier is on the water, goats below a leopard are before it."""
+    several = len(owners) > 1 or owners[0].plural or owners[0].count > 1 or prep.head.lemma in words.COILS
+    if prep.norm in ("around", "round") and kind == "near" and isinstance(target, SubjectDraft) and several:
+        return "around"
+    if target == "water" and prep.head.lemma in words.FASTENED and all(Tag.AFLOAT in thing(o.thing).tags for o in owners):
+        return "on"
+    if kind == "above" and prep.norm == "over" and _across(prep.head, owners, target):
+        return "near"
+    return "in_front_of" if kind == "under" and prep.norm == "below" and _lower(owners, target) else kind
+
+
+def _between(reader: Reader, mention: Mention, prep: Word, owners: list[SubjectDraft]) -> None:
+    """ "Between a cup and a plate", "between them", "between two trees, a fountain in front": there are two sides."""
+    whole = mention.subject if mention.kind == "pronoun" and mention.subject is not None and mention.subject.count > 1 else None
+    listed = [m.subject for m in reader.group(mention) if m.subject is not None]
+    if mention.number is not None and mention.number > 1 and mention.subject is not None:
+        listed = [mention.subject]
+    others = _both(reader, owners) or [whole] if mention.kind == "pronoun" else listed
+    told = len(others) > 1 or mention.plural and others or others == [whole] != [None]
+    return making.relate_all(reader, owners, "between", others, prep) if told else None
+
+
+def _both(reader: Reader, besides: list[SubjectDraft]) -> list[SubjectDraft]:
     """Whom "between them" means: the two living beings there are, else the two things of the sentence before."""
     for categories in (("person",), LIVING):
-        living = [s for s in reader.draft.subjects if s.category in categories and s.becomes is None]
+        living = [s for s in reader.draft.subjects if s.category in categories and s.becomes is None and s not in besides]
         if len(living) == 2 and all(s.count == 1 for s in living) or len(living) == 1 and living[0].count == 2:
             return living
     earlier = [m for m in reader.mentions if m.sentence is not reader.sentence and m.subject in reader.draft.subjects and m.real]

@@ -8,6 +8,7 @@ from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.dress import colour_of
 from diorama.language.frames import animal, traits
 from diorama.language.frames.things import create
+from diorama.language.frames.things.standin import nearest
 from diorama.language.frames.vocabulary import physical
 from diorama.language.lexicon import Sense
 from diorama.language.match import Atom
@@ -35,6 +36,8 @@ def dress(reader: Reader, subject: SubjectDraft, words: list[Word]) -> None:
 
 def keep(reader: Reader, subject: SubjectDraft, word: Word) -> None:
     """A word that nothing is built by: what can be seen is kept of the thing, all else has no effect."""
+    if word.norm == "potted" and subject.category == "plant":
+        return reader.claims.mark(word, "look", "as it is")  # "a potted cactus"
     if physical(word) and not reader.claims.has(word):
         value = (compound(reader, word) or own(word)).norm
         if value not in subject.attributes:
@@ -62,12 +65,35 @@ def _dress_living(reader: Reader, subject: SubjectDraft, words: list[Word]) -> N
             reader.claims.mark(atom, subject.category, "traits")
         elif word.tag == "VBG" and (frame.verb(reader.draft, subject, own(word), word.lemma) or frame.deed(reader.draft, subject, own(word), word.lemma, None)):
             reader.claims.mark(word, subject.category, "pose")  # "a running dog"
+        elif subject.category == "person" and word.noun and (sex := _sex(word.lemma)) is not None:
+            traits.put(reader.draft, subject, own(word), "sex", sex)
+            reader.claims.mark(word, subject.category, "traits")
+        elif subject.category == "person" and word.lemma in UNSHOD:
+            _unshod(reader, subject, word)
         elif word.atom is not None and word.atom.can("size") and word.atom.norm not in ("tall", "short", "thin", "slim", "slender"):
             reader.wardrobe.subject(subject, [word.atom])
             reader.claims.mark(word, subject.category, "size")
         else:
             reader.claims.none(word, "manner" if word.tag.startswith("RB") else "quality", "look")
     return None
+
+
+def _sex(noun: str) -> str | None:
+    """ "A woman doctor"."""
+    return next((sex for sex, nouns in traits.tables()["sex"].items() if noun in nouns), None)
+
+
+UNSHOD = frozenset(("barefoot", "barefooted", "shoeless"))
+
+
+def _unshod(reader: Reader, wearer: SubjectDraft, word: Word) -> None:
+    """ "A barefoot dancer", "she is barefoot": nothing is on their feet, whatever the role usually wears there."""
+    sense = nearest("clothes", "unlisted", True)
+    assert sense is not None
+    bare = SubjectDraft("barefoot", sense.key, "wear", sense.data["size"], (word.start, word.end), max(wearer.count, 1), counted=True, worn_by=wearer)
+    reader.draft.subjects.append(bare)
+    made = reader.draft.relate([wearer], "wearing", [bare], own(word))
+    reader.claims.note(word, "subject", Effect("relations", made), frame="garment", rule="unshod")
 
 
 def _years(word: Word) -> float | None:

@@ -12,6 +12,7 @@ from diorama.language.frames.vocabulary import verb
 from diorama.language.heed import own_part
 from diorama.language.lexicon import classes
 from diorama.language.surfaces import LIQUIDS, VESSELS
+from diorama.language.syntax.bare import GROUPS
 from diorama.language.syntax.phrases import of_object
 from diorama.language.syntax.sentence import Mention
 
@@ -145,7 +146,7 @@ def _filled(mention: Mention, other: Mention) -> bool:
 def _alike(mention: Mention, subject: SubjectDraft) -> bool:
     """True if one thing can be both: a vehicle and a red truck, but no mug and a table."""
     thing = mention.atom.sense("thing")
-    if (mention.kind in ("person", "animal")) != (subject.category in ("person", "animal")):
+    if (mention.kind in ("person", "animal")) != (subject.category in ("person", "animal")) or mention.head.lemma in GROUPS and subject.count == 1:
         return False
     return thing is None or thing.data["category"] == subject.category or thing.key == subject.thing
 

@@ -29,7 +29,7 @@ Repair = Callable[["Word", "list[Word]"], None]
 PASSES: tuple[tuple[Repair, ...], ...] = (
     (
         tags.lower_case, nouns.taken_for_verb, nouns.counted, nouns.no_copula, nouns.one_with_an_s, nouns.of_its_noun, nouns.pair_does, nouns.mother_bear,
-        nouns.its_cub,
+        nouns.its_cub, nouns.of_the_vehicle,
         tags.a_third, tags.no_lie, clothes.busy_in, clothes.hair_in_a_shirt, clothes.in_shining, clothes.in_a_dress, clothes.in_an_apron,
         tags.listed_thing, clothes.girl_with_a_dress, tags.set_for, tags.side_by_side, tags.plants, tags.on_the_left,
         tags.one_of_them, tags.hued, tags.lay, tags.no_doing, tags.reading_glasses, tags.aged, tags.half_hidden, tags.outsize, nouns.glows,
@@ -50,7 +50,8 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         turned.is_there, lists.gapped, lists.absolute, turned.in_front_of_which, lists.begins_anew, turned.takes_back, lists.share, lists.levels,
     ),
     (
-        attached.moved, attached.held_over, attached.busy_there, attached.of_the_whole, attached.held_with, attached.in_hands,
+        attached.moved, attached.with_it_in_hand, attached.of_its_own, attached.of_what_it_shows, attached.done_by_the_last, attached.beside_who_wears,
+        attached.held_over, attached.busy_there, attached.of_the_whole, attached.held_with, attached.in_hands,
         attached.worn_on, attached.named_twice,
     ),
 )  # fmt: skip

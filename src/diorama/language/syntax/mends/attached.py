@@ -115,6 +115,92 @@ def worn_on(prep: Word, _: list[Word]) -> None:
     worn.hang(prep, "pobj")
 
 
+STANDING = frozenset(("statue", "sculpture", "figurine", "bust", "carving", "statuette"))
+FLAT = frozenset(("painting", "drawing", "print", "sketch", "watercolour", "poster", "photo", "photograph", "portrait", "picture"))
+THERE = frozenset(("between", "beside", "behind", "near", "against", "under", "above", "over", "below", "at", "by", "in", "on", "next"))
+RIDDEN = ("vehicle", "animal", "conveyance")
+
+
+def of_what_it_shows(prep: Word, _: list[Word]) -> None:
+    """ "A statue of a lion between two trees", "a painting of a ship above a fireplace": the statue stands there, the painting hangs there; "of a man on a horse" is
+    what it shows."""
+    shown, place = prep.head, prep.kid("pobj")
+    whole = shown.head.head if shown.dep == "pobj" and shown.head.norm == "of" else None
+    if prep.dep != "prep" or prep.norm not in THERE or whole is None or not whole.noun or (place is None and prep.norm != "next"):
+        return
+    if whole.lemma in STANDING:
+        if place is None or not _shown(prep, place):
+            prep.hang(whole, "prep")
+    elif whole.lemma in FLAT and place is not None and on_a_wall(prep, place):
+        prep.hang(whole, "prep")
+
+
+def _shown(prep: Word, place: Word) -> bool:
+    """What a statue shows along with somebody: what they ride, and what they are in."""
+    ridden = prep.norm == "on" and (classes.share(place.lemma, "animal") > 0.5 or any(classes.is_a(place.lemma, kind) for kind in RIDDEN))
+    return ridden or prep.norm in ("in", "by") and classes.is_a(place.lemma, "clothing")
+
+
+def done_by_the_last(word: Word, words: list[Word]) -> None:
+    """ "A doctor talks to a boy sitting on a bed": who was named last sits there; where a comma parts them, it may be either."""
+    verb, before = word.head, words[word.i - words[0].i - 1]
+    if word.tag != "VBG" or word.dep != "advcl" or word.i == words[0].i or not before.noun or before.dep != "pobj":
+        return
+    if not doer(before) or before.head.norm not in TO:
+        return
+    if before.head.head is verb and verb.verb and before.kid("det", "poss", "nummod") is not None and word.lemma in STATES:
+        word.hang(before, "acl")
+
+
+TO = frozenset(("to", "at", "with"))
+
+
+def with_it_in_hand(word: Word, _: list[Word]) -> None:
+    """ "Woman with umbrella crossing the street": she has it and crosses; umbrellas cross nothing."""
+    prep, thing = word.head, word.kid("nsubj")
+    if word.tag != "VBG" or word.dep != "pcomp" or prep.norm != "with" or thing is None or not doer(prep.head) or doer(thing) or thing.i != word.i - 1:
+        return
+    if word.lemma in DONE_BY_THE_LIVING | ON_THE_WAY and classes.share(thing.lemma, "artifact") > 0.5:
+        thing.hang(prep, "pobj")
+        word.hang(prep.head, "acl")
+
+
+ON_THE_WAY = frozenset(("cross", "walk", "run", "wait", "stroll", "climb", "ride", "jump", "dance", "smile", "laugh", "look"))
+
+
+def of_its_own(verb: Word, words: list[Word]) -> None:
+    """ "Laundry hangs between the buildings and a scooter is parked": the second verb's subject, taken for a second place of the first."""
+    first = verb.head
+    start = min((k.i for k in verb.kids if k.dep in ("aux", "auxpass")), default=verb.i)
+    before = words[start - words[0].i - 1] if start > words[0].i else None
+    if verb.dep != "conj" or not verb.verb or not first.verb or verb.kid("nsubj", "nsubjpass") is not None or before is None or not before.noun:
+        return
+    if before.dep == "conj" and before.head.dep in ("pobj", "dobj") and before.kid("det", "nummod", "poss") is not None and verb.tag != "VBG":
+        subject = first.kid("nsubj", "nsubjpass")
+        if subject is not None and subject.i < before.head.i < before.i < verb.i:
+            before.hang(verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
+
+
+def beside_who_wears(prep: Word, _: list[Word]) -> None:
+    """ "A referee in a striped shirt between them": he stands there, and not his shirt."""
+    worn, place = prep.head, prep.kid("pobj")
+    link = worn.head
+    if prep.dep != "prep" or prep.norm not in BESIDE or worn.dep != "pobj" or link.norm not in ("in", "wearing") or place is None or not doer(link.head):
+        return
+    if classes.is_a(worn.lemma, "clothing") and not classes.is_a(place.lemma, "clothing") and not classes.share(place.lemma, "body") > 0.5:
+        prep.hang(link.head, "prep")
+
+
+BESIDE = frozenset(("between", "beside", "behind", "near", "against", "among"))
+
+
+def on_a_wall(prep: Word, place: Word) -> bool:
+    """Where flat pictures are: on a wall or an easel, over what stands before a wall."""
+    if prep.norm in ("on", "against"):
+        return place.lemma in ("wall", "easel", "mantelpiece", "mantel")
+    return prep.norm in ("above", "over") and (classes.is_a(place.lemma, "furniture") or place.lemma in ("fireplace", "mantelpiece", "mantel", "hearth"))
+
+
 def person(word: Word) -> bool:
     return word.noun and classes.share(word.lemma, "person") > 0.5
 

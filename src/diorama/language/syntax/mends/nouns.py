@@ -205,3 +205,15 @@ def no_copula(word: Word, words: list[Word]) -> None:
     word.head, word.dep = who, "conj"
     who.kids.append(word)
     who.kids.sort(key=lambda w: w.i)
+
+
+OF_A_VEHICLE = frozenset(("bed", "hood", "bonnet", "roof", "boot", "cab", "trunk", "tailgate", "windscreen", "windshield", "bumper", "deck"))
+
+
+def of_the_vehicle(word: Word, words: list[Word]) -> None:
+    """ "The truck bed", "the car hood": a part of the vehicle, and neither a bed nor a hood."""
+    vehicle = next((k for k in word.kids if k.i == word.i - 1 and k.noun and k.dep in ("compound", "nmod")), None)
+    if word.lemma in OF_A_VEHICLE and vehicle is not None and classes.is_a(vehicle.lemma, "vehicle"):
+        vehicle.hang(word, "poss")
+        for kid in [k for k in word.kids if k.dep == "det"]:
+            kid.hang(vehicle, "det")

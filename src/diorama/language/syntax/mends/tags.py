@@ -348,6 +348,9 @@ def article_noun(word: Word, words: list[Word]) -> None:
     if word.tag == "JJ" and word.dep in ("pobj", "dobj", "nsubj", "conj") and ends and any(k.norm in ("a", "an") for k in word.kids if k.dep == "det"):
         if word.norm == "comic" or classes.share(word.norm, "artifact", "animal", "plant", "food") >= 0.5:
             word.tag = "NN"
+    thing = word.tag == "VBN" and word.dep in ("pobj", "dobj") and any(k.norm in ("a", "an") for k in word.kids if k.dep == "det")
+    if thing and (after is None or not after.noun) and classes.share(word.norm, "artifact", "animal", "plant", "food") >= 0.5:
+        word.tag, word.lemma = "NN", word.norm  # "pulls a sled loaded with firewood"
 
 
 def nominal(word: Word, words: list[Word]) -> None:
