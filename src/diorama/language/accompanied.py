@@ -14,7 +14,6 @@ TIED = frozenset(("tied to", "attached to", "fastened to", "tethered to"))
 def accompanied(draft: Draft) -> None:
     """Relations that say no more than with, as what they mean."""
     tied(draft)
-    sewn_on(draft)
     carried(draft)
     garnished(draft)
     ridden_along(draft)

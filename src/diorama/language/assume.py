@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from diorama.language.accompanied import accompanied
+from diorama.language.accompanied import accompanied, sewn_on
 from diorama.language.assorted import assorted, coloured, meals
 from diorama.language.bearing import figurines, sizes, toys
 from diorama.language.clutter import cluttered
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.gather import SMALL, TABLE_TOPS, gather
-from diorama.language.laid_out import laid_out, listed_with
 from diorama.language.illuminate import lights
 from diorama.language.insides import BEFORE
 from diorama_catalogue.plurals import singular
+from diorama.language.laid_out import laid_out, listed_with
 from diorama.language.lights import SOURCE_OF_THING
 from diorama.language.palette import carry
 from diorama.language.sculpted import sculpted
@@ -95,6 +95,7 @@ def fill_in(draft: Draft) -> None:
     near = draft.depth == "shallow" or draft.camera.get("framing") not in (None, "full", "wide", "establishing")
     draft.room_leads = draft.room_leads and draft.genre in (None, "interior") and not near
     attach(draft)
+    sewn_on(draft)
     gather(draft)
     laid_out(draft)
     listed_with(draft)

@@ -6,8 +6,8 @@ import re
 
 from diorama.language.bearing import length_of
 from diorama.language.draft import Draft, Effect, SubjectDraft
-from diorama.language.surfaces import FLAT, VESSELS
 from diorama.language.match import Atom
+from diorama.language.surfaces import FLAT, VESSELS
 from diorama_catalogue import Tag, thing
 
 COLON = re.compile(r":\s")
@@ -58,7 +58,7 @@ def listed_with(draft: Draft) -> None:
             continue
         if not _bears(host) and not LIVED_IN & set(thing(host.thing).tags):
             continue
-        kind = relation.kind if relation.kind != "with" else "on" if host.thing in FLAT else "in"
+        kind = relation.kind if relation.kind != "with" else "in" if host.thing in VESSELS and host.thing not in FLAT else "on"
         for one in _rest_of_list(draft, host, last, bare=relation.atom.norm.endswith("of")):
             made = draft.relate([one], kind, [host], relation.atom)
             draft.note_of(one, Effect("relations", made))

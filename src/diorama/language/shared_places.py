@@ -35,6 +35,8 @@ HUNG = re.compile(r"\s*(?:hanging|hung)\s+(?:behind|beside|above|next|to|near)\b
 KITE = 2.5
 """Metres: what flies and is longer is no toy on a string."""
 FRAME = frozenset(("left", "right", "foreground", "background"))
+FOR_ONE = frozenset(("stand", "hook", "hanger", "plinth", "pedestal", "coaster"))
+"""What bears one thing."""
 FITS = 1.1
 """Of a vessel's length, that of what is in it at most."""
 BEARS = 1.5
@@ -135,6 +137,8 @@ def _of_all(draft: Draft, relation: RelationDraft, parts: list[Part]) -> None:
         small = [p.first for p in parts if p.first.length <= FITS * target.length or p is last]
         if len(small) < len(parts):  # some are too large for it: it is the last one's
             relation.subjects = [last.first]
+        return
+    if isinstance(target, SubjectDraft) and target.noun.split()[-1] in FOR_ONE:
         return
     if not {id(s) for s in relation.subjects} & {id(s) for p in parts for s in (p.first, p.last)}:
         return

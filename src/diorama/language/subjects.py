@@ -51,6 +51,7 @@ def _nearest(built: str, article: str, noun: str) -> str:
 PLAYED_WITH = frozenset(("train set", "train sets", "model railway", "model railways"))
 """Names of what is smaller than what stands for it."""
 
+
 class Subjects:
     def __init__(self, draft: Draft, wardrobe: Wardrobe):
         self.draft = draft

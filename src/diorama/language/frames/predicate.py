@@ -144,14 +144,15 @@ def _on_its_back(reader: Reader, subject: SubjectDraft, word: Word, atom) -> boo
 
 LEADS = frozenset(("walk", "lead"))
 """What somebody does with an animal that walks along with them."""
-GIVES = frozenset(("give", "deliver", "hold", "make", "propose"))
+UTTERS = frozenset(("give", "deliver", "hold", "make", "propose"))
+"""What somebody does with a speech."""
 PRACTISE = frozenset(("do", "practise", "practice", "perform"))
 
 
 def _practises(reader: Reader, subject: SubjectDraft, word: Word, atom) -> bool:
     """ "Does yoga", "gives a speech": an activity that is a noun."""
     what = word.kid("dobj")
-    spoken = traits.tables()["spoken"].get(what.lemma) if what is not None and word.lemma in GIVES else None
+    spoken = traits.tables()["spoken"].get(what.lemma) if what is not None and word.lemma in UTTERS else None
     if what is not None and spoken is not None and traits.act(reader.draft, subject, atom, "actions", spoken, None):
         reader.claims.mark(word, "person", "deed")
         reader.claims.joins(what, "person", "deed")

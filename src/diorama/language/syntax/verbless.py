@@ -46,8 +46,8 @@ def _asked(rows: tuple[Row, ...], text: str, parsed: Callable, k: int, agrees: C
     """The rows of the sentence with a surer verb in place k, in its own words; None where that is no verb there either, or of no subject of its own."""
     start, end, word = rows[k][:3]
     several = not word.endswith("s")
-    sure = HOLDS if has_object and rows[k + 1 : k + 2] and rows[k + 1][4] in OBJECTS else SURE
-    found = parsed(text[:start] + sure[not several] + text[end:])
+    sure = HOLDS if has_object and rows[k + 1 : k + 2] and rows[k + 1][4] in BEGIN_OBJECTS else SURE
+    found = _own_subject(parsed(text[:start] + sure[not several] + text[end:]), k)
     if len(found) != len(rows) or found[k][4] != ("VBP" if several else "VBZ") or not agrees(rows, found, k, several):
         return None
     lemma = word if several else _stem(word)
@@ -55,11 +55,30 @@ def _asked(rows: tuple[Row, ...], text: str, parsed: Callable, k: int, agrees: C
     return tuple((*row[:3], lemma if n == k else other[3], *other[4:]) for n, (row, other) in both)
 
 
+BEGIN_OBJECTS = ("NNS", "NN", "JJ", "CD")
+"""What an object begins with that has no article."""
+
+
+def _own_subject(rows: tuple[Row, ...], k: int) -> tuple[Row, ...]:
+    """ "Lies in the yard and three chickens sit": of who stands just before it, and listed with where the first one lies."""
+    lone = 0 < k < len(rows) and rows[k][4] == "VBP" and not any(row[5] == "nsubj" and row[6] == k for row in rows)
+    if not lone or rows[k - 1][5] != "conj" or rows[k - 1][4] != "NNS" or not _alive(rows[k - 1]):
+        return rows
+    root = next((n for n, row in enumerate(rows) if row[5] == "ROOT" and n < k), None)
+    if root is None or rows[root][4] not in FINITE:
+        return rows
+    arcs = {k - 1: ("nsubj", k), k: ("conj", root)}
+    return tuple((*row[:5], *arcs.get(n, row[5:])) for n, row in enumerate(rows))
+
+
 def _mistaken(rows: tuple[Row, ...], k: int) -> bool:
     """True for a verb that hangs where nouns do, and for one that several of the living are taken to be a kind of ("three chickens peck at it")."""
     before, (_, _, word, _, tag, arc, _), after = rows[k - 1], rows[k], rows[k + 1]
     if tag in ("VBZ", "VBP"):
-        return arc in NOMINAL and before[4] in NOUNS and after[4] in (*AFTER, *OBJECTS, "CD", "JJ")
+        return arc in NOMINAL and before[4] in NOUNS and after[4] in (*AFTER, *BEGIN_OBJECTS)
+    taken = tag == "NNS" and arc in ("pobj", "compound") and before[4] == "NN" and before[6] == k and after[4] in BEGIN_OBJECTS
+    if taken and _of_somebody(rows) and classes.verb(_stem(word.lower())) is not None:
+        return True  # "a grandmother in an apron rolls dough while he watches"
     plural = before[4] == "NNS" and before[5] in ("compound", "nmod") and before[6] == k and _alive(before)
     return plural and tag == "NN" and after[4] in ("IN", "RB", "RP", "DT", "PRP$") and classes.verb(word.lower()) is not None
 
@@ -100,16 +119,21 @@ def _may_be_verb(rows: tuple[Row, ...], k: int, whole: bool) -> bool:
     """True for a noun after a noun that can be a verb, goes on as one, and seldom is a thing."""
     tag, before, after = rows[k][4], rows[k - 1][4], rows[k + 1][4] if k + 1 < len(rows) else "."
     pair = whole and tag == "NN" and after in OBJECTS and any(row[2].lower() == "and" and row[4] == "CC" for row in rows[:k])
-    does = whole and tag == "NNS" and after in (*OBJECTS, "NN", "JJ", "CD")
+    does = (whole or _of_somebody(rows)) and tag == "NNS" and after in BEGIN_OBJECTS
     if tag not in ("NN", "NNS", "VB") or before not in NOUNS or after not in AFTER and not (pair or does):
         return False
     word = rows[k][2].lower()
     lemma = _stem(word) if tag == "NNS" else word
     if classes.verb(lemma) is None:
         return False
-    if whole and (lemma in STANDS or does):
+    if does or whole and lemma in STANDS:
         return True
     return (whole or after in ("IN", "RP")) and classes.share(lemma, "artifact", "animal", "person", "body", "food", "plant", "phenomenon") < 0.5
+
+
+def _of_somebody(rows: tuple[Row, ...]) -> bool:
+    """True for what begins with somebody: "a grandmother in a flowered apron rolls dough"."""
+    return rows[0][4] in ("DT", "PRP$", "CD") and any(row[4] in NOUNS and _alive(row) for row in rows[1:4])
 
 
 def _stem(word: str) -> str:

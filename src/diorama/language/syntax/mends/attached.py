@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diorama.language.lexicon import classes
 from diorama.language.postures import STATES
 from diorama.language.syntax.fragments import DONE_BY_THE_LIVING
-from diorama.language.syntax.mends.deeds import doer, HANDS
+from diorama.language.syntax.mends.deeds import HANDS, doer
 
 if TYPE_CHECKING:
     from diorama.language.syntax.parse import Word

@@ -1,0 +1,149 @@
+"""Kinds of fault that a judge found who saw the prompts for the first time. Each row beside its opposite."""
+
+from __future__ import annotations
+
+import pytest
+
+from diorama.language import read
+from diorama.language.homonyms import homonyms
+from diorama.scene import Person
+
+
+def ties(prompt: str) -> set[tuple[str, str, str]]:
+    scene = read(prompt).scene
+    names = {s.id: s.noun for s in scene.subjects}
+    return {(names[r.subject], r.kind, names.get(o, o)) for r in scene.relations for o in r.objects}
+
+
+def people(prompt: str) -> list[Person]:
+    return [s for s in read(prompt).scene.subjects if isinstance(s, Person)]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "told", "not_told"),
+    [
+        ("A doctor talks to a little boy sitting on a bed.", ("boy", "on", "bed"), ("doctor", "on", "bed")),
+        ("A doctor talks to a little boy, sitting on a bed.", ("doctor", "on", "bed"), ("bed", "on", "boy")),
+        ("Laundry hangs between the buildings and a scooter is parked next to a blue door.", ("scooter", "beside", "door"), ("laundry", "beside", "door")),
+        ("A broom leans on a wall and a crate beside a blue door.", ("broom", "leaning_on", "wall"), ("door", "beside", "broom")),
+        ("a statue of a lion between two cypress trees, fountain in front", ("statue", "between", "cypress tree"), ("statue", "between", "fountain")),
+        ("a bronze statue of a horse between an oak tree and a fountain", ("statue", "between", "fountain"), ("fountain", "in", "statue")),
+        ("a doll in a blue dress on a shelf", ("doll", "on", "shelf"), ("doll", "in", "dress")),
+        ("a doll in a basket on a shelf", ("doll", "in", "basket"), ("doll", "on", "shelf")),
+        ("two boxers, a referee in a striped shirt between them", ("referee", "between", "boxer"), ("shirt", "between", "boxer")),
+        ("two boxers, a referee in a striped shirt beside them", ("referee", "beside", "boxer"), ("referee", "between", "boxer")),
+        ("A sheepdog lies in the truck bed.", ("sheepdog", "in", "truck"), ("sheepdog", "on", "bed")),
+        ("A sheepdog lies on a bed.", ("sheepdog", "on", "bed"), ("sheepdog", "in", "truck")),
+        ("An old lady walks along a street with a basket of lemons.", ("lady", "holding", "basket"), ("lemon", "in", "lady")),
+        ("A boy stands on a beach with a bicycle.", ("boy", "near", "bicycle"), ("boy", "holding", "bicycle")),
+        ("A man sits with a pile of books on the floor.", ("book", "on", "ground"), ("man", "holding", "book")),
+        ("two old men playing chess in a park", ("man", "near", "chess"), ("man", "holding", "chess")),
+        ("two old men holding umbrellas in a park", ("man", "holding", "umbrella"), ("man", "near", "umbrella")),
+        ("a red wooden rowing boat tied to a pier", ("rowing boat", "on", "water"), ("rowing boat", "beside", "water")),
+        ("A yellow bus is approaching from the right.", ("bus", "near", "right"), ("bus", "near", "left")),
+        ("a picnic on a blanket: sandwiches, four cups and a dog", ("sandwich", "on", "blanket"), ("dog", "on", "blanket")),
+        ("a blanket, sandwiches, four cups", ("blanket", "on", "ground"), ("cup", "on", "blanket")),
+        ("crates of oranges, grapes and watermelons", ("watermelon", "in", "crate"), ("watermelon", "on", "crate")),
+        ("a vase of roses, a candle and a book", ("rose", "in", "vase"), ("book", "in", "vase")),
+        ("a man pulls a sled loaded with firewood", ("firewood", "on", "sled"), ("man", "holding", "firewood")),
+        ("two knights with silver shields below a dragon", ("knight", "holding", "shield"), ("shield", "under", "knight")),
+        ("a jar with a key beneath", ("key", "under", "jar"), ("jar", "with", "key")),
+    ],
+)
+def test_who_is_where(prompt, told, not_told):
+    found = ties(prompt)
+    assert told in found or told[1:] == ("on", "ground") and told[2] == "ground" and not any(t[0] == told[0] for t in found if t[1] == "in"), found
+    assert not_told not in found, found
+
+
+@pytest.mark.parametrize(
+    ("prompt", "deed", "worn"),
+    [
+        ("A chef in a white hat chops carrots on a cutting board.", "cutting", ["hat"]),
+        ("A chef in a white hat cooks soup.", "cooking", ["hat"]),
+        ("a goalkeeper diving to catch the ball", "catching", []),
+        ("A man and a woman shake hands in an office.", "shaking_hands", []),
+        ("a barista pouring milk into a white cup", "pouring", []),
+    ],
+)
+def test_a_deed_is_somebodys_and_done_to_something(prompt, deed, worn):
+    scene = read(prompt).scene
+    who = people(prompt)[0]
+    assert [a.deed for a in who.actions][:1] == [deed], who.actions
+    assert [g.noun for g in who.wears] == worn
+    objects = [o for a in who.actions for o in a.objects]
+    assert objects and all(any(s.id == o for s in scene.subjects) for o in objects)
+
+
+def test_a_stack_of_chops_is_no_deed():
+    assert not people("A stack of lamb chops sits beside potatoes.")
+    assert [s.count for s in read("A sheepdog lies in the yard and three chickens peck at the ground.").scene.subjects] == [1, 3]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "counts"),
+    [
+        ("two lifeguards on chairs", [2, 2]),
+        ("Eight students sit at their desks.", [8, 8]),
+        ("two friends on a bench", [2, 1]),
+        ("eight students and three desks", [8, 3]),
+    ],
+)
+def test_each_has_a_seat(prompt, counts):
+    assert [s.count for s in read(prompt).scene.subjects] == counts
+
+
+def test_who_is_tall_and_who_is_not():
+    tall, short = people("A tall man and a short woman in an office")
+    assert tall.height > 1.85 and short.height < 1.55
+    (usual,) = people("A man in an office")
+    assert usual.height is None
+    (boy,) = people("a tall boy of nine")
+    assert 1.35 < boy.height < 1.55
+
+
+@pytest.mark.parametrize(("prompt", "bare"), [("a barefoot girl on a beach", True), ("She is barefoot and wears a gown", True), ("a girl in shoes", False)])
+def test_no_shoes(prompt, bare):
+    assert any(g.garment == "barefoot" for p in people(prompt) for g in p.wears) == bare
+
+
+def test_words_of_two_meanings_have_several_companies():
+    assert len(homonyms()["earth"]) == 2
+    assert [s.thing for s in read("A gardener digs the earth with a spade").scene.subjects if s.kind == "object"][:1] != ["earth"]
+    assert "soccer_goal" in [s.thing for s in read("A boy kicks a football towards a small goal").scene.subjects]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting"),
+    [
+        ("A boy kicks a ball.", "sports_field"),
+        ("A boy holds a ball.", "plain_room"),
+        ("a picnic on a checkered blanket", "meadow"),
+        ("A chef stands by the door.", "kitchen"),
+        ("A man stands by the door.", "plain_room"),
+        ("A red tractor in front of a barn, a dog beside it", "meadow"),
+    ],
+)
+def test_where_it_is_met(prompt, setting):
+    assert read(prompt).scene.environment.setting == setting
+
+
+def test_what_a_window_looks_out_on_stands_in_no_room():
+    scene = read("An office with a large window with a view of skyscrapers").scene
+    assert not scene.subjects and "buildings" in scene.environment.features
+    assert [s.noun for s in read("An office with a large window and a lamp").scene.subjects] == ["lamp"]
+
+
+def test_snow_that_falls_outside_is_weather():
+    assert read("A cat sleeps on the rug. Snow is falling outside the window.").scene.environment.weather == "snow"
+    assert read("A cat sleeps on the rug.").scene.environment.weather == "clear"
+
+
+def test_a_picture_on_a_wall_is_a_thing_and_a_picture_of_a_place_is_none():
+    assert [s.thing for s in read("A painting of a ship on a wall above a bed").scene.subjects] == ["picture_frame", "bed"]
+    assert "picture_frame" not in [s.thing for s in read("A painting of a red barn on a hill").scene.subjects]
+
+
+def test_tools_are_several_kinds():
+    hung = [s.thing for s in read("A joiner in a workshop. Tools hang on the wall behind him.").scene.subjects if s.kind == "object"]
+    assert len(set(hung)) >= 4
