@@ -10,7 +10,7 @@ import numpy as np
 from diorama_catalogue import Tag, thing
 from diorama_stage import lens
 from diorama_stage.actors import Actor, world_points
-from diorama_stage.arrange import Placement, Constraint
+from diorama_stage.arrange import Constraint, Placement
 from diorama_stage.arrange.foreground import Near, foreground
 from diorama_stage.closer import Other, closer
 from diorama_stage.framing import PERSON

@@ -10,7 +10,7 @@ import httpx
 import pytest
 import uvicorn
 
-from diorama.server.app import guarded, app_state_of
+from diorama.server.app import app_state_of, guarded
 from diorama.server.run import Server, bind, must_close
 from diorama.studio import Settings
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from diorama.language.draft import Draft, Effect, RelationDraft, SubjectDraft, SurfaceDraft
-from diorama_catalogue.plurals import plural
 from diorama.scene import Colour
 from diorama_catalogue import Tag, tagged
+from diorama_catalogue.plurals import plural
 
 _FRUIT = (("apple", 2), ("orange", 2), ("pear", 1), ("lemon", 1))
 _GREENS = (("tomato", 2), ("carrot", 2), ("pepper", 1))

@@ -12,7 +12,6 @@ from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.gather import SMALL, TABLE_TOPS, gather
 from diorama.language.illuminate import lights
 from diorama.language.insides import BEFORE
-from diorama_catalogue.plurals import singular
 from diorama.language.laid_out import laid_out, listed_with
 from diorama.language.lights import SOURCE_OF_THING
 from diorama.language.palette import carry
@@ -23,6 +22,7 @@ from diorama.language.surround import setting, supports, surfaces
 from diorama.scene import INDOORS, TIMES
 from diorama.typeset import TEMPLATES, template_of
 from diorama_catalogue import SettingTag, Tag, places, tagged, thing
+from diorama_catalogue.plurals import singular
 
 GENRE_OF_SETTING = {
     **dict.fromkeys(("cliff", "lake", "river", "mountains", "sea", "beach", "desert", "snow_field", "meadow", "savannah", "forest", "sky"), "landscape"),

@@ -6,10 +6,10 @@ from diorama.language.amounts import filling, held, thronging
 from diorama.language.chunks import Chunk
 from diorama.language.draft import Draft, Effect, SubjectDraft, SurfaceDraft
 from diorama.language.dress import colour_of
-from diorama_catalogue.plurals import singular
 from diorama.language.match import Atom
 from diorama.scene import Colour
 from diorama_catalogue import Tag, tagged, thing, things
+from diorama_catalogue.plurals import singular
 
 FOR_TOYS = frozenset(("shelf", "box", "chest", "basket", "cupboard", "cabinet", "rack", "crate", "bin", "trunk", "bag"))
 """Furniture that toys are kept in: a toy box is no toy."""

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.gather import SMALL, TABLE_TOPS
 from diorama.language.lexicon import lexicon
-from diorama_catalogue.plurals import plural
 from diorama.language.places import INDOORS, ROOMS
 from diorama.language.surfaces import is_cloth
 from diorama.language.tokens import scan
 from diorama_catalogue import SettingTag, Tag, places, role, settings, tagged, thing
 from diorama_catalogue.animals import met_in
+from diorama_catalogue.plurals import plural
 
 HUGE = 2.6
 SPREAD = frozenset(("tablecloth", "table cloth"))

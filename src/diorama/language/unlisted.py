@@ -5,9 +5,9 @@ from __future__ import annotations
 from diorama.language.frames.place import nearest as nearest_place
 from diorama.language.frames.things.standin import nearest
 from diorama.language.lexicon import classes
-from diorama_catalogue.plurals import singular
 from diorama.language.match import Atom
 from diorama.language.postures import base
+from diorama_catalogue.plurals import singular
 
 MADE = ("artifact", "food", "plant", "object")
 SURE = 0.6

@@ -11,12 +11,12 @@ from diorama.language.frames.kinds import base
 from diorama.language.frames.refer import same
 from diorama.language.frames.things.standin import nearest
 from diorama.language.frames.vocabulary import noun, verb
-from diorama_catalogue.plurals import singular
 from diorama.language.match import Atom
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import atoms_of, own
 from diorama.language.syntax.sentence import Mention
 from diorama_catalogue.animals import worn_as
+from diorama_catalogue.plurals import singular
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from diorama.language.lexicon import Sense, classes
-from diorama_catalogue.plurals import singular
 from diorama.language.match import Atom
 from diorama.language.postures import base
 from diorama.language.syntax.parse import parse
 from diorama_catalogue import Tag, thing
 from diorama_catalogue.animals import kind_of
+from diorama_catalogue.plurals import singular
 
 Kind = Literal["sentence", "fragment"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.lexicon import classes
-from diorama_catalogue.plurals import plural, singular
 from diorama.language.postures import base
+from diorama_catalogue.plurals import plural, singular
 
 if TYPE_CHECKING:
     from diorama.language.syntax.parse import Word
