@@ -136,3 +136,15 @@ def test_an_hour_is_no_price(prompt, template):
 )
 def test_what_a_panel_is_by_the_words_about_it(prompt, template):
     assert letterings(prompt)[0].template == template
+
+
+@pytest.mark.parametrize(
+    ("prompt", "thing"),
+    [
+        ("A slide titled “Rent or buy?” with “No upkeep”.", "projection_screen"),
+        ("A slide titled “Playgrounds we built” with “Nine in a year”.", "projection_screen"),
+        ("A playground with a slide that says “NO RUNNING”.", "slide"),
+    ],
+)
+def test_a_slide_is_shown_unless_it_is_a_playgrounds(prompt, thing):
+    assert [s.thing for s in read(prompt).scene.subjects if s.labels] == [thing]

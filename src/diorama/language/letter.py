@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.lettering import Lettering, is_text, labels, letterings
+from diorama.language.lettering_words import TABLE
 from diorama.language.subjects import MOST
+from diorama.language.syntax.unquoted import QUOTED
 from diorama.scene import Label
 from diorama.typeset import TEMPLATES, is_page, template_of
 from diorama_catalogue import bears_text, thing
@@ -23,8 +25,8 @@ WRITTEN = 24
 """Strings on one thing."""
 SCREENS = frozenset(("phone", "monitor", "projection_screen"))
 DEVICES = frozenset(("phone", "laptop", "monitor", "television", "tablet", "watch", "projection_screen"))
-MISTAKEN = ("chair", "sign", "plate")
-"""What the walk takes a page's noun for, by its last word: a director's chair, a brass plate."""
+MISTAKEN = ("chair", "sign", "plate", "slide")
+"""What the walk takes a page's noun for, by its last word: a director's chair, a brass plate, a slide of a playground."""
 BOARDS = frozenset(("board", "panel", "placard"))
 """What is a sign where it bears words, and else what stands in for it."""
 STUCK = {
@@ -103,7 +105,7 @@ def _bearer(draft: Draft, group: Sequence[Lettering], taken: Sequence[SubjectDra
         shown
         or not root.plain
         and bearer.thing not in (made.thing, *DEVICES)
-        and (not _bears(bearer) or {bearer.noun.lower(), root.noun.lower()} & set(made.nouns) and bearer.thing in MISTAKEN)
+        and (not _bears(bearer) or {bearer.noun.lower(), root.noun.lower()} & set(made.nouns) and bearer.thing in MISTAKEN and not _meant(draft, bearer))
     ):
         bearer.noun, bearer.thing = root.noun.lower(), made.thing
         bearer.category, bearer.length = thing(made.thing).category, thing(made.thing).size
@@ -111,6 +113,12 @@ def _bearer(draft: Draft, group: Sequence[Lettering], taken: Sequence[SubjectDra
     if board and root.last.lower() in BOARDS and root.last.lower() in thing(bearer.thing).stands_in_for:
         bearer.noun, bearer.thing, bearer.category, bearer.length = root.noun.lower(), "sign", thing("sign").category, thing("sign").size
     return bearer if _bears(bearer) else _sign_at(draft, bearer, first)
+
+
+def _meant(draft: Draft, bearer: SubjectDraft) -> bool:
+    """Whether words about it say that it is the thing and no page: a slide on a playground."""
+    company = TABLE["things"].get(bearer.thing, ())
+    return re.search(r"\b(?:" + "|".join(company) + r")\b", QUOTED.sub(" ", draft.prompt), re.I) is not None if company else False
 
 
 def _device(subject: SubjectDraft) -> bool:
