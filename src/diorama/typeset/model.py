@@ -23,13 +23,13 @@ class Entry(Model):
 
 class Table(Model):
     header: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = Field((), max_length=60)
+    rows: tuple[tuple[str, ...], ...] = Field(default=(), max_length=60)
 
 
 class Chart(Model):
     kind: Literal["bar", "line", "pie", "timeline", "flow"]
     labels: tuple[str, ...] = Field(max_length=24)
-    values: tuple[float, ...] = Field((), max_length=24)
+    values: tuple[float, ...] = Field(default=(), max_length=24)
     """One for each label; none for a timeline or a flow."""
     shown: tuple[str, ...] = ()
     """The values as they are written, with their units; empty: the values themselves."""
@@ -40,16 +40,16 @@ class Chart(Model):
 
 class Block(Model):
     role: TextRole
-    text: str = Field("", max_length=8000)
+    text: str = Field(default="", max_length=8000)
     """Lines are parted by `\\n`."""
-    entries: tuple[Entry, ...] = Field((), max_length=60)
+    entries: tuple[Entry, ...] = Field(default=(), max_length=60)
     table: Table | None = None
     chart: Chart | None = None
     picture: str | None = None
     """Words for the picture that stands here; a grey field where none is made."""
     hand: Hand | None = None
-    colour: str | None = Field(None, pattern=HEX)
-    scale: float = Field(1.0, ge=0.2, le=5)
+    colour: str | None = Field(default=None, pattern=HEX)
+    scale: float = Field(default=1.0, ge=0.2, le=5)
     """Times the size that the template gives this role."""
     align: Literal["left", "centre", "right"] | None = None
     at: TextPlace | None = None
@@ -60,25 +60,25 @@ class Motif(Model):
     """Something drawn on a page: a key of `art.toml`, in a colour of its own or a tone of the page's."""
 
     kind: str
-    colour: str | None = Field(None, pattern=HEX)
+    colour: str | None = Field(default=None, pattern=HEX)
 
 
 class Page(Model):
     template: str
     """A key of `templates.toml`: poster, slide, menu, label …"""
-    blocks: tuple[Block, ...] = Field((), max_length=64)
+    blocks: tuple[Block, ...] = Field(default=(), max_length=64)
     hand: Hand | None = None
-    face: str | None = Field(None, max_length=40)
+    face: str | None = Field(default=None, max_length=40)
     """A face of somebody's own, by the name that `brand.family` gives its file; every text of the page is set in it."""
-    paper: str | None = Field(None, pattern=HEX)
+    paper: str | None = Field(default=None, pattern=HEX)
     """The background's colour."""
-    ink: str | None = Field(None, pattern=HEX)
-    accent: str | None = Field(None, pattern=HEX)
+    ink: str | None = Field(default=None, pattern=HEX)
+    accent: str | None = Field(default=None, pattern=HEX)
     size: tuple[float, float] | None = None
     """Width and height in millimetres."""
-    art: tuple[Motif, ...] = Field((), max_length=8)
+    art: tuple[Motif, ...] = Field(default=(), max_length=8)
     """What is drawn on it, where its template has room for it."""
-    turn: int | None = Field(None, ge=0)
+    turn: int | None = Field(default=None, ge=0)
     """Which of its template's palettes and shapes it has, counted round; None: by its words. An edit settles it, so that other words change no colour."""
     vertical: bool = False
     """Chinese and Japanese from top to bottom, columns from the right."""
