@@ -23,7 +23,7 @@ AnimalDeed = Literal[
 class Coat(Model):
     """Fur, feathers, scales or skin."""
 
-    colours: tuple[Colour, ...] = Field((), max_length=4)
+    colours: tuple[Colour, ...] = Field(default=(), max_length=4)
     """Asked colours, the ground first; a colour that no such animal has is painted all the same ("a blue lion")."""
     marking: Literal[
         "plain", "tabby", "calico", "tortoiseshell", "tuxedo", "pointed", "bicolour", "spotted", "striped", "rosettes", "patches", "brindle", "merle", "saddle", "mask", "dappled", "piebald",
@@ -36,7 +36,7 @@ class Behaviour(Model):
     """Something done, to or with the subjects named in `objects` (their ids)."""
 
     deed: AnimalDeed
-    objects: tuple[str, ...] = Field((), max_length=4)
+    objects: tuple[str, ...] = Field(default=(), max_length=4)
 
 
 class AnimalTraits(Model):
@@ -56,10 +56,10 @@ class AnimalTraits(Model):
     ears: Literal["upright", "forward", "back", "floppy"] | None = None
     gaze: Gaze | str | None = None
     """Where it looks: at the lens, away, down … or the id of a subject."""
-    wears: tuple[Garment, ...] = Field((), max_length=8)
+    wears: tuple[Garment, ...] = Field(default=(), max_length=8)
     posture: AnimalPosture | None = None
-    deeds: tuple[Behaviour, ...] = Field((), max_length=4)
+    deeds: tuple[Behaviour, ...] = Field(default=(), max_length=4)
     formation: Literal["row"] | None = None
     """How several are by one another: "row", side by side where they stand, one behind the other where they walk; None: as they happen to be."""
-    turned: float | None = Field(None, ge=-180, le=180, json_schema_extra=unit("degrees"))
+    turned: float | None = Field(default=None, ge=-180, le=180, json_schema_extra=unit("degrees"))
     """Degrees that the body is turned from the lens: 0 faces it, 90 shows its left side, 180 its back; None is the photographer's choice."""

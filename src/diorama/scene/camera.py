@@ -17,14 +17,14 @@ __all__ = ["NARROWEST", "Angle", "Box", "Camera", "Framed", "Framing", "Space"]
 
 
 class Camera(Model):
-    focal_length: float = Field(50.0, ge=8, le=1200, json_schema_extra=unit("millimetres"))
+    focal_length: float = Field(default=50.0, ge=8, le=1200, json_schema_extra=unit("millimetres"))
     """Millimetres, for a 36 × 24 mm frame (the long side is 36 mm)."""
-    f_number: float = Field(5.6, ge=0.7, le=64, json_schema_extra=unit("1"))
+    f_number: float = Field(default=5.6, ge=0.7, le=64, json_schema_extra=unit("1"))
     framing: Framing = "medium"
     angle: Angle = "slightly_high"
-    azimuth: float = Field(0.0, ge=-180, le=180, json_schema_extra=unit("degrees"))
+    azimuth: float = Field(default=0.0, ge=-180, le=180, json_schema_extra=unit("degrees"))
     """Degrees that the camera walks around the subject: 0 sees its front, 90 its right side (the camera moves to the right), 180 its back."""
-    roll: float = Field(0.0, ge=-45, le=45, json_schema_extra=unit("degrees"))
+    roll: float = Field(default=0.0, ge=-45, le=45, json_schema_extra=unit("degrees"))
     """Degrees; a Dutch angle is about 12."""
     focus: str | None = None
     """The id of the subject in focus, or "background"; None is the main subject."""
@@ -35,7 +35,7 @@ class Camera(Model):
     composition: Literal["rule_of_thirds", "centred", "left", "right", "symmetrical", "negative_space", "balanced"] = "balanced"
     space: Space | None = None
     """What is left free of subjects, for a headline or a logo: a side of the frame, or a corner."""
-    within: Framed | None = Field(None, json_schema_extra=unit("1"))
+    within: Framed | None = Field(default=None, json_schema_extra=unit("1"))
     """Where in the frame the subjects are. Before `space` and `composition`; a subject's own box goes before it."""
     fisheye: bool = False
     tilt_shift: bool = False

@@ -40,8 +40,8 @@ class Environment(Model):
     fittings: tuple[Part, ...] = ()
     """What the place has of its own and how it is to look, where that is asked for: the curtains of a room, the tables of a café."""
     weather: Weather = "clear"
-    haze: float = Field(0.0, ge=0, le=1, json_schema_extra=unit("1"))
+    haze: float = Field(default=0.0, ge=0, le=1, json_schema_extra=unit("1"))
     """How much the air veils the distance: 0 clear, 0.3 slight haze, 1 dense fog."""
-    wetness: float = Field(0.0, ge=0, le=1, json_schema_extra=unit("1"))
+    wetness: float = Field(default=0.0, ge=0, le=1, json_schema_extra=unit("1"))
     """0 dry, 1 rain-wet ground with puddles."""
     season: Literal["spring", "summer", "autumn", "winter"] | None = None

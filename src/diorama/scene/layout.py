@@ -17,14 +17,14 @@ class Place(Model):
 
     x: float = Field(ge=-1e4, le=1e4, json_schema_extra=unit("metres"))
     y: float = Field(ge=-1e4, le=1e4, json_schema_extra=unit("metres"))
-    z: float = Field(0.0, ge=-1e4, le=1e4, json_schema_extra=unit("metres"))
-    yaw: float = Field(0.0, json_schema_extra=unit("degrees"))
+    z: float = Field(default=0.0, ge=-1e4, le=1e4, json_schema_extra=unit("metres"))
+    yaw: float = Field(default=0.0, json_schema_extra=unit("degrees"))
     """Counter-clockwise, seen from above."""
-    tilt_x: float = Field(0.0, json_schema_extra=unit("degrees"))
-    tilt_y: float = Field(0.0, json_schema_extra=unit("degrees"))
+    tilt_x: float = Field(default=0.0, json_schema_extra=unit("degrees"))
+    tilt_y: float = Field(default=0.0, json_schema_extra=unit("degrees"))
     host: str | None = None
     """The thing it rests in or on; None: the main surface or the wall."""
-    moved: tuple[float, float] | None = Field(None, json_schema_extra=unit("metres"))
+    moved: tuple[float, float] | None = Field(default=None, json_schema_extra=unit("metres"))
     """How it was moved by hand or words since it was last settled, metres (0, 0 where it was changed in itself): it goes to the nearest spot from here,
     farther on rather than back, where it cuts into nothing. None: it stands here."""
 
@@ -34,15 +34,15 @@ class Viewpoint(Model):
 
     eye: Point = Field(json_schema_extra=unit("metres"))
     target: Point = Field(json_schema_extra=unit("metres"))
-    shift_x: float = Field(0.0, json_schema_extra=unit("1"))
-    shift_y: float = Field(0.0, json_schema_extra=unit("1"))
-    focal_length: float | None = Field(None, ge=8, le=1200, json_schema_extra=unit("millimetres"))
+    shift_x: float = Field(default=0.0, json_schema_extra=unit("1"))
+    shift_y: float = Field(default=0.0, json_schema_extra=unit("1"))
+    focal_length: float | None = Field(default=None, ge=8, le=1200, json_schema_extra=unit("millimetres"))
     """The lens that was taken instead of the camera's, where something small stands beside something large; None: the camera's."""
-    f_number: float | None = Field(None, ge=0.7, le=64, json_schema_extra=unit("1"))
+    f_number: float | None = Field(default=None, ge=0.7, le=64, json_schema_extra=unit("1"))
     """The stop that was taken so that both are sharp; None: the camera's."""
-    focus_distance: float | None = Field(None, gt=0, json_schema_extra=unit("metres"))
+    focus_distance: float | None = Field(default=None, gt=0, json_schema_extra=unit("metres"))
     """None: on the subject in focus."""
-    fov: tuple[float, float] | None = Field(None, json_schema_extra=unit("degrees"))
+    fov: tuple[float, float] | None = Field(default=None, json_schema_extra=unit("degrees"))
     """Horizontal and vertical angle that the surroundings were built for; None: the lens's own. A frame that was widened later keeps the room it had."""
 
 
@@ -53,7 +53,7 @@ class Spread(Model):
     """Of the circle that the subjects stand in."""
     reach: float = Field(ge=0, json_schema_extra=unit("metres"))
     """Of the circle about the origin that holds them."""
-    wall: float | None = Field(None, json_schema_extra=unit("metres"))
+    wall: float | None = Field(default=None, json_schema_extra=unit("metres"))
     """Distance of the wall behind them, where one was built."""
     centre: Point = Field(json_schema_extra=unit("metres"))
     """What the lamps point at."""
@@ -68,9 +68,9 @@ class Layout(Model):
     spread: Spread | None = None
     room: str | None = None
     """Which room lies behind a table top: window, kitchen, books, picture_wall, bar, conservatory, before_panes."""
-    exposure: float | None = Field(None, ge=-30, le=30, json_schema_extra=unit("stops"))
+    exposure: float | None = Field(default=None, ge=-30, le=30, json_schema_extra=unit("stops"))
     """Stops, as metered."""
-    white_balance: float | None = Field(None, ge=1000, le=40000, json_schema_extra=unit("kelvin"))
+    white_balance: float | None = Field(default=None, ge=1000, le=40000, json_schema_extra=unit("kelvin"))
     """Kelvin the camera is set to."""
 
 

@@ -30,12 +30,12 @@ class Light(Model):
     source: LightSource
     role: Literal["key", "fill", "rim", "back", "background", "practical"] = "key"
     azimuth: float = Field(-45.0, ge=-180, le=180, json_schema_extra=unit("degrees"))
-    elevation: float = Field(40.0, ge=-90, le=90, json_schema_extra=unit("degrees"))
+    elevation: float = Field(default=40.0, ge=-90, le=90, json_schema_extra=unit("degrees"))
     quality: Literal["hard", "medium", "soft", "diffused", "dappled"] = "medium"
-    kelvin: float | None = Field(None, ge=1000, le=20000, json_schema_extra=unit("kelvin"))
+    kelvin: float | None = Field(default=None, ge=1000, le=20000, json_schema_extra=unit("kelvin"))
     colour: Colour | None = None
     """A coloured gel or neon tube; wins over `kelvin`."""
-    strength: float = Field(1.0, ge=0, le=100, json_schema_extra=unit("1"))
+    strength: float = Field(default=1.0, ge=0, le=100, json_schema_extra=unit("1"))
     """Relative to the exposure that suits its role: 1 is usual, 0.5 a stop less."""
     subject: str | None = None
     """The id of the subject that gives this light (a lit lamp or candle)."""
@@ -45,12 +45,12 @@ class Lighting(Model):
     time: str
     """A key of `TIMES`."""
     hour: float = Field(ge=0, lt=24, json_schema_extra=unit("hours"))
-    lights: tuple[Light, ...] = Field((), max_length=16)
+    lights: tuple[Light, ...] = Field(default=(), max_length=16)
     mood: Literal["natural", "high_key", "low_key", "dramatic", "moody"] = "natural"
     shadow: Literal["natural", "soft", "long", "hard", "none"] = "natural"
     gobo: Literal["none", "leaves", "palm", "blinds", "panes"] = "none"
     """What stands between the key light and the subject, seen by its shadow: foliage, palm fronds, a venetian blind, a window's glazing bars."""
     levels: dict[str, float] = Field({}, json_schema_extra=unit("1"))
     """Strength factors (0 to 100) of light that is no entry of `lights`: `sky`, `daylight` (windows of the setting), `usual_key`, `moon`."""
-    kelvin: float | None = Field(None, ge=1000, le=20000, json_schema_extra=unit("kelvin"))
+    kelvin: float | None = Field(default=None, ge=1000, le=20000, json_schema_extra=unit("kelvin"))
     """The overall colour temperature asked for ("warm light" with no source)."""

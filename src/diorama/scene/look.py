@@ -31,7 +31,7 @@ SHINING = frozenset(("gold", "silver", "brass", "copper", "chrome", "steel", "br
 class Surface(Model):
     """How a surface looks. Anything left None or empty is the thing's own."""
 
-    colours: tuple[Colour, ...] = Field((), max_length=4)
+    colours: tuple[Colour, ...] = Field(default=(), max_length=4)
     """First is the ground colour, the rest go to the pattern."""
     material: str | None = None
     """A material of the lexicon (`materials.toml`): glass, oak, brass, velvet, …"""
@@ -52,10 +52,10 @@ class Surface(Model):
 class Size(Model):
     """Factors on the thing's usual size: overall, and its height, width and depth besides."""
 
-    scale: float = Field(1.0, ge=0.005, le=200, json_schema_extra=unit("1"))
-    height: float = Field(1.0, ge=0.1, le=10, json_schema_extra=unit("1"))
-    width: float = Field(1.0, ge=0.1, le=10, json_schema_extra=unit("1"))
-    depth: float = Field(1.0, ge=0.1, le=10, json_schema_extra=unit("1"))
+    scale: float = Field(default=1.0, ge=0.005, le=200, json_schema_extra=unit("1"))
+    height: float = Field(default=1.0, ge=0.1, le=10, json_schema_extra=unit("1"))
+    width: float = Field(default=1.0, ge=0.1, le=10, json_schema_extra=unit("1"))
+    depth: float = Field(default=1.0, ge=0.1, le=10, json_schema_extra=unit("1"))
 
 
 Hand = Literal[
@@ -77,8 +77,8 @@ TextPlace = Literal["top_left", "top", "top_right", "left", "centre", "right", "
 class Label(Model):
     """Text that is to be read on a thing: the exact characters, lines parted by `\\n`. Several on one thing are set together as a page."""
 
-    text: str = Field("", max_length=4000)
-    picture: str | None = Field(None, pattern=r"^[0-9a-f]{64}$")
+    text: str = Field(default="", max_length=4000)
+    picture: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
     """SHA-256 of a picture's file among the recipe's inputs, a logo, that stands there as it is given, above the texts; it has no text."""
     style: Hand = "sans"
     colour: Colour | None = None
@@ -86,9 +86,9 @@ class Label(Model):
     """None where the words tell none: the first is the title."""
     at: TextPlace | None = None
     """Where on the thing the words put it."""
-    scale: float = Field(1.0, ge=0.2, le=5, json_schema_extra=unit("times its role's size"))
+    scale: float = Field(default=1.0, ge=0.2, le=5, json_schema_extra=unit("times its role's size"))
     """Times the size that its role has."""
-    turn: int | None = Field(None, ge=0)
+    turn: int | None = Field(default=None, ge=0)
     """Which of its page's palettes and shapes, counted round, as the first of a thing's labels has it; None: by the words. An edit of the words settles it."""
     template: str | None = None
     """The kind of page that it is set on, where the noun of what bears it does not tell: a feed on a phone, a label on a jar."""

@@ -52,7 +52,7 @@ class Hair(Model):
     colour: Colour | None = None
     """The colour asked for; natural ones (auburn, ginger, blond, grey) as well as dyes."""
     streaks: Colour | None = None
-    grey: float | None = Field(None, ge=0, le=1, json_schema_extra=unit("1"))
+    grey: float | None = Field(default=None, ge=0, le=1, json_schema_extra=unit("1"))
     """Share of grey strands; None goes by age."""
 
 
@@ -89,7 +89,7 @@ class Action(Model):
     """Something done, to or with something: `deed` with the subjects named in `objects` (their ids), by one hand or both."""
 
     deed: Deed
-    objects: tuple[str, ...] = Field((), max_length=4)
+    objects: tuple[str, ...] = Field(default=(), max_length=4)
     """Ids of subjects: what is held, read, played, ridden; whom one hugs."""
     hand: Literal["left", "right", "both"] | None = None
 
@@ -97,11 +97,11 @@ class Action(Model):
 class PersonTraits(Model):
     """What makes this person this one. All may be left open: whom the words leave open the seed decides."""
 
-    age: float | None = Field(None, ge=0, le=110, json_schema_extra=unit("years"))
+    age: float | None = Field(default=None, ge=0, le=110, json_schema_extra=unit("years"))
     """Years."""
     sex: Sex | None = None
     build: Build | None = None
-    height: float | None = Field(None, ge=0.4, le=2.3, json_schema_extra=unit("metres"))
+    height: float | None = Field(default=None, ge=0.4, le=2.3, json_schema_extra=unit("metres"))
     """Metres, standing."""
     ancestry: Ancestry | None = None
     skin: Skin = Skin()
@@ -115,9 +115,9 @@ class PersonTraits(Model):
     """Where the eyes look: at the lens, away, down … or the id of a subject."""
     role: str | None = None
     """Occupation or part played: chef, nurse, astronaut, bride … dresses and equips where `wears` does not."""
-    wears: tuple[Garment, ...] = Field((), max_length=16)
+    wears: tuple[Garment, ...] = Field(default=(), max_length=16)
     posture: Posture | None = None
-    gestures: tuple[Gesture, ...] = Field((), max_length=4)
-    actions: tuple[Action, ...] = Field((), max_length=4)
-    turned: float | None = Field(None, ge=-180, le=180, json_schema_extra=unit("degrees"))
+    gestures: tuple[Gesture, ...] = Field(default=(), max_length=4)
+    actions: tuple[Action, ...] = Field(default=(), max_length=4)
+    turned: float | None = Field(default=None, ge=-180, le=180, json_schema_extra=unit("degrees"))
     """Degrees that the body is turned from the lens: 0 faces it, 90 shows its left side (profile), 180 its back; None is the photographer's choice."""

@@ -22,8 +22,8 @@ VERSION = 2
 
 class Scene(Model):
     version: Literal[2] = VERSION
-    subjects: tuple[Subject, ...] = Field((), max_length=64)
-    relations: tuple[Relation, ...] = Field((), max_length=256)
+    subjects: tuple[Subject, ...] = Field(default=(), max_length=64)
+    relations: tuple[Relation, ...] = Field(default=(), max_length=256)
     environment: Environment
     lighting: Lighting
     camera: Camera = Camera()

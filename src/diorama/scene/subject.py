@@ -18,7 +18,7 @@ class _Named(Model):
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     noun: str
     """The word of the prompt (singular); for people's eyes: no engine need read it."""
-    count: int = Field(1, ge=1, le=100)
+    count: int = Field(default=1, ge=1, le=100)
     size: Size = Size()
     within: Framed | None = Field(default=None, json_schema_extra=unit("1"))
     """Where in the frame all of it is to be seen; None: where the arrangement has it."""
@@ -35,7 +35,7 @@ class Object(_Named):
     kind: Literal["object"] = "object"
     thing: str
     """What is built for it: a key of the catalogue. Differs from `noun` where a stand-in is used."""
-    asset: str | None = Field(None, pattern=r"^[0-9a-f]{64}$")
+    asset: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
     """SHA-256 of the file that it is, a 3D file or a picture with transparency among the recipe's inputs; None: it is built. `thing` then only tells how large
     such things are and how they stand."""
     variants: tuple[str, ...] = ()

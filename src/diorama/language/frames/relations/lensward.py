@@ -19,6 +19,8 @@ def tell(reader: Reader, word: Word) -> None:
     place = word.kid("pobj")
     if word.norm not in ("toward", "towards") or place is None or place.norm not in LENS or not word.head.verb:
         return
-    for walker in (s for s in who(reader, word.head) if s.category == "person" and s.traits is not None and "turned" not in s.traits):
+    for walker in who(reader, word.head):
+        if walker.category != "person" or walker.traits is None or "turned" in walker.traits:
+            continue
         walker.traits["turned"] = 0.0
         reader.claims.note(word, "subject", Effect("turned", 0.0, walker), frame="relation", rule="to the lens")
