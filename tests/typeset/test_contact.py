@@ -88,6 +88,9 @@ def test_a_role_is_told_by_the_words_before_its_string(prompt, roles):
         ("A jar with a label reading “Honey”. Against it leans a slate: “Taste”.", [("label", 0), ("slate", 0)]),
         ("An old trawler in the harbour. On the bow is painted “MARIGOLD”.", [("trawler", 0)]),
         ("A gift with a red bow and a tag that says “MARIGOLD”.", [("tag", 0)]),
+        # what a screen shows is on the screen; what lies beside it is not
+        ("A phone on a desk. Its screen shows a shopping list titled “Saturday” with “Oat milk”.", [("screen", 0)] * 2),
+        ("A phone on a desk. Beside it lies a shopping list titled “Saturday” with “Oat milk”.", [("shopping list", 0)] * 2),
         # other languages
         ("Une affiche, le titre “LA MARÉE” en lettres jaunes; au-dessous, “un film”.", [("affiche", 0)] * 2),
         ("Auf der Tafel liest man “Heute: Kipferl”. Im Fenster klebt ein Zettel mit “Lehrling gesucht”.", [("tafel", 0), ("zettel", 0)]),

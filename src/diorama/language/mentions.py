@@ -115,6 +115,7 @@ def mentions(text: str) -> list[Mention]:
         _shown_on(_mention(text, m.group(1), names[m.group(1).lower()], m.start(), m.end(), bool(m.group(2))), text, pattern, names)
         for m in pattern.finditer(text)
         if m.group().lower() != "letters" and not _modifies(text, m.end(), m.group(1)) and not _does(text, m) and not OF_A_SIGN.search(text[: m.end()])
+        and not (names[m.group(1).lower()] == "page" and ON_SCREEN.search(text[: m.start()]))
     ]
     taken = bytearray(len(text))
     for a, b in (*((m.start, m.end) for m in found), *(m.span() for m in CHART.finditer(text))):
@@ -129,6 +130,7 @@ def mentions(text: str) -> list[Mention]:
             and not _lives(atom)
             and not (atom.norm == "can" and ABLE.search(text[: atom.start]))
             and not (atom.can("colour") and TONED.search(text[: atom.start]))
+            and not ON_SCREEN.search(text[: atom.start])
             and not (atom.norm in ("bear", "bears") and BEARS.match(text[atom.end :]))
         ):
             found.append(_mention(text, atom.text, UNNAMED, atom.start, atom.end, bool(PLURAL.search(atom.text)), plain=True))
@@ -176,6 +178,8 @@ def _modifies(text: str, end: int, noun: str) -> bool:
     )
 
 
+ON_SCREEN = re.compile(r"\bscreen (?:shows|displays|is showing|showing|displaying) (?:an?|the|his|her|their) (?:[\w-]+ )?$", re.I)
+"""Before a sheet that is no paper: "its screen shows a shopping list"."""
 OF_A_SIGN = re.compile(r"(?:[©®™℮€£$¥%&@#+=]|\b(?:euro|pound|dollar|plus|minus|equals?|percent|hash|copyright|trademark))[ -]signs?$", re.I)
 """A sign that is a character: "© and ™ signs", "the euro sign"."""
 CLAUSE = 400
