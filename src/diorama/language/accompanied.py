@@ -81,7 +81,7 @@ def carried(draft: Draft) -> None:
         if person.category != "person" or id(item) in there and not bunch or not bunch and item.count > (2 if person.count == 1 else person.count):
             continue
         tags = thing(item.thing).tags
-        handled = item.category in BY_HAND and not thing(item.thing).support or tags & {Tag.HUNG_FROM_HAND, Tag.CUT_FLOWER, Tag.HELD_UPRIGHT}
+        handled = item.category in BY_HAND and (item.category == "tableware" or not thing(item.thing).support) or tags & {Tag.HUNG_FROM_HAND, Tag.CUT_FLOWER, Tag.HELD_UPRIGHT}
         if handled and length_of(item) < CARRIED:
             relation.kind = "holding"
             for other in draft.relations:  # "sells balloons beside a fountain": who holds them is beside it
