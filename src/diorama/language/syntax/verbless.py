@@ -77,7 +77,9 @@ def _mistaken(rows: tuple[Row, ...], k: int) -> bool:
     if tag in ("VBZ", "VBP"):
         return arc in NOMINAL and before[4] in NOUNS and after[4] in (*AFTER, *BEGIN_OBJECTS)
     taken = tag == "NNS" and arc in ("pobj", "compound") and before[4] == "NN" and before[6] == k and after[4] in (*AFTER, *BEGIN_OBJECTS)
-    if taken and _of_somebody(rows) and classes.verb(_stem(word.lower())) is not None:
+    lemma = _stem(word.lower())
+    sure = after[4] in BEGIN_OBJECTS or classes.share(lemma, "artifact", "animal", "person", "body", "food", "plant") < 0.5
+    if taken and sure and _of_somebody(rows) and classes.verb(lemma) is not None:
         return True  # "a grandmother in an apron rolls dough while he watches"
     plural = before[4] == "NNS" and before[5] in ("compound", "nmod") and before[6] == k and _alive(before)
     return plural and tag == "NN" and after[4] in ("IN", "RB", "RP", "DT", "PRP$") and classes.verb(word.lower()) is not None

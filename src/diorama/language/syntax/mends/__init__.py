@@ -34,7 +34,7 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         tags.listed_thing, clothes.girl_with_a_dress, tags.set_for, tags.side_by_side, tags.plants, tags.on_the_left,
         tags.one_of_them, tags.hued, tags.lay, tags.no_doing, tags.reading_glasses, tags.aged, tags.half_hidden, tags.outsize, nouns.glows,
         nouns.a_can, nouns.a_well, nouns.framed_of, nouns.in_a_figure, tags.unseen, tags.of_hair,
-        tags.in_years, tags.adjectival, tags.geese, tags.verbless, tags.face_down, verbs.round_, verbs.of_its_verb, verbs.doing,
+        tags.in_years, tags.adjectival, tags.geese, tags.verbless, tags.face_down, verbs.round_, verbs.of_its_verb, verbs.of_its_subject, verbs.doing,
     ),
     (listed.leaves_falling, tags.compound_verb, attached.a_table, deeds.furnished, deeds.performing, deeds.no_verb, lists.enumerated, lists.another_person),
     (

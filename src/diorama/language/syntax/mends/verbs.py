@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from diorama.language.lexicon import classes
 from diorama.language.syntax.lit import LIGHTS
 from diorama.language.syntax.mends.tags import THINGS
+from diorama_catalogue.plurals import singular
 
 if TYPE_CHECKING:
     from diorama.language.syntax.parse import Word
@@ -41,6 +42,16 @@ def of_its_verb(word: Word, _: list[Word]) -> None:
     verb = word.head
     if word.noun and word.dep in ("compound", "nmod") and verb.tag in ("VBZ", "VBP", "VBD") and verb.i == word.i + 1 and verb.kid("nsubj", "nsubjpass") is None:
         word.dep = "nsubj"
+
+
+def of_its_subject(word: Word, _: list[Word]) -> None:
+    """ "While a boy waves": what somebody is the subject of is a verb, whatever the tagger has."""
+    subject = word.kid("nsubj")
+    if word.tag != "NNS" or word.dep not in ("advcl", "conj", "ccomp", "relcl") or subject is None or subject.i != word.i - 1:
+        return
+    stem = singular(word.norm)
+    if word.kid("det", "amod") is None and subject.tag == "NN" and classes.share(subject.lemma, "person", "animal") > 0.5 and classes.verb(stem) is not None:
+        word.tag, word.lemma = "VBZ", stem
 
 
 def doing(word: Word, _: list[Word]) -> None:
