@@ -14,6 +14,7 @@ from diorama.image.film import stock
 from diorama.language import Reading, content_words, read
 from diorama.language.build import holds
 from diorama.language.lexicon import lexicon
+from diorama.language.syntax.parse import Word, parse
 from diorama.scene import findings, load
 
 NAMES = sorted({" ".join(words) for entries in lexicon().words.values() for words, _ in entries})
@@ -75,6 +76,34 @@ def _values(value: str):
 @example("backlit by behind above a mug")
 def test_word_soup(prompt):
     check(read(prompt))
+
+
+WORDS = [
+    "a", "the", "two", "his", "man", "woman", "boy", "dog", "cats", "chef", "coat", "red", "hat", "bench", "talking", "holding", "sits", "walks", "plays",
+    "cooks", "in", "on", "with", "of", "to", "between", "behind", "and", ",", "while", "who", "is", "them", "her", "soup", "umbrella", "river", "parked",
+]  # fmt: skip
+sentences = st.lists(st.sampled_from(WORDS), min_size=3, max_size=16).map(" ".join)
+
+
+@given(sentences)
+@settings(max_examples=150, deadline=None)
+@example("a woman in a red coat and a man in a hat talking to her while two cats in a coat holding soup walks")
+def test_words_hang_in_no_circle(sentence):
+    """Whatever the repairs of a parse do, each word leads to one that hangs on itself."""
+    for word in parse(sentence):
+        steps = 0
+        while not word.root:
+            word, steps = word.head, steps + 1
+            assert steps < 100, sentence
+
+
+def test_what_hangs_below_takes_the_place_of_what_is_hung_on_it():
+    one, two, three = (Word(k, 0, 0, text, text, text, "NN", dep) for k, (text, dep) in enumerate((("sits", "ROOT"), ("woman", "nsubj"), ("coat", "pobj"))))
+    one.head, two.head, three.head = one, one, two
+    one.kids, two.kids = [two], [three]
+    one.hang(three, "acl")
+    assert (three.head, one.head, two.head) == (three, three, one)
+    assert three.kids == [one] and one.kids == [two] and not two.kids
 
 
 @given(st.one_of(text, ascii_text))

@@ -92,12 +92,26 @@ class Word:
         return [k for k in self.kids if k.dep in deps]
 
     def hang(self, head: Word, dep: str) -> None:
-        """Hang the word elsewhere, by another arc."""
+        """Hang the word elsewhere, by another arc. What hangs on the word itself takes its place first, so that no words hang in a circle."""
+        if head is self:
+            return
+        if head.below(self):
+            head.stand_in_for(self)
         if self.head is not self:
             self.head.kids.remove(self)
         self.head, self.dep = head, dep
         head.kids.append(self)
         head.kids.sort(key=lambda w: w.i)
+
+    def below(self, other: Word) -> bool:
+        """True if the word hangs on the other, however far down."""
+        above, seen = self, set()
+        while above.head is not above and id(above) not in seen:
+            seen.add(id(above))
+            above = above.head
+            if above is other:
+                return True
+        return False
 
     def stand_in_for(self, other: Word) -> None:
         """Take the arc of another word, which hangs on itself from here on; the rest of what hangs on either stays."""
@@ -110,13 +124,13 @@ class Word:
         other.head = other
 
     def subtree(self) -> list[Word]:
-        """Itself and all that hangs on it, in order."""
-        out, open_ = [], [self]
+        """Itself and all that hangs on it, in order, each once."""
+        out, open_ = {self.i: self}, [self]
         while open_:
-            word = open_.pop()
-            out.append(word)
-            open_ += word.kids
-        return sorted(out, key=lambda w: w.i)
+            new = [k for k in open_.pop().kids if k.i not in out]
+            out |= {k.i: k for k in new}
+            open_ += new
+        return [out[i] for i in sorted(out)]
 
 
 Row = tuple[int, int, str, str, str, str, int]
@@ -179,10 +193,27 @@ def _cut(text: str, start: int) -> int:
 
 def _words(text: str, offset: int, first: int) -> list[Word]:
     rows = with_articles(with_verb(_rows(text), text, _rows), text, _rows)
+    words = _hung(rows, text, offset, first)
+    mend(words)
+    return words if _is_tree(words) else _hung(rows, text, offset, first)
+
+
+def _is_tree(words: list[Word]) -> bool:
+    """True if each word leads to one that hangs on itself: what the repairs leave must be no circle."""
+    for word in words:
+        above, steps = word, 0
+        while above.head is not above and steps <= len(words):
+            above, steps = above.head, steps + 1
+        if steps > len(words):
+            return False
+    return True
+
+
+def _hung(rows: tuple[Row, ...], text: str, offset: int, first: int) -> list[Word]:
+    """The words of the rows, each with its governor and what hangs on it."""
     words = [Word(first + k, offset + a, offset + b, word, word.lower(), lemma, tag, dep) for k, (a, b, word, lemma, tag, dep, _) in enumerate(rows)]
     for word, row in zip(words, rows, strict=True):
         word.head = words[row[-1]]
         if word.head is not word:
             word.head.kids.append(word)
-    mend(words)
     return words
