@@ -24,7 +24,7 @@ CONTENTS = frozenset(("of", "in", "with", "on", "full", "filled", "holding", "co
 LISTED = re.compile(r"\s*(?:,\s*(?:and|plus)?|and|plus|&)\s", re.I)
 BOTH = re.compile(r"\s*(?:,\s*)?(?:and|plus|&)\s", re.I)
 BREAK = re.compile(r"[.;:!?()—–]")
-ASIDE = re.compile(r"\s*(?:to|on|at) the (?:far )?(left|right)\b(?!\s*(?:of|side|hand)\b)|\s*in the (foreground|background)\b", re.I)
+ASIDE = re.compile(r"\s*(?:to|on|at) the (?:far )?(left|right)\b(?=\s*(?:[,.;:!)]|and\b|with\b|while\b|$))|\s*in the (foreground|background)\b", re.I)
 AFTER = re.compile(r"\s*(?:of [\w-]+(?: [\w-]+)?\s*)?(?:(?:on|in) the [\w-]+\s*)?", re.I)
 """What may stand between a list and the words of its place: what its last is filled with, and what it lies on."""
 BEFORE = re.compile(r"\s*(in front|behind)\s*(?=[,.;]|and\b|$)", re.I)
@@ -138,7 +138,9 @@ def _of_all(draft: Draft, relation: RelationDraft, parts: list[Part]) -> None:
         if len(small) < len(parts):  # some are too large for it: it is the last one's
             relation.subjects = [last.first]
         return
-    if isinstance(target, SubjectDraft) and target.noun.split()[-1] in FOR_ONE:
+    if target == "background" or isinstance(target, SubjectDraft) and target.noun.split()[-1] in FOR_ONE:
+        return
+    if not BOTH.match(draft.prompt[parts[-2].last.at[1] : last.first.at[0]]):  # "a cup, laundry on poles, wires": tags, and no list
         return
     if not {id(s) for s in relation.subjects} & {id(s) for p in parts for s in (p.first, p.last)}:
         return

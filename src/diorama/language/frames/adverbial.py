@@ -46,13 +46,26 @@ def _bare(reader: Reader, found: Sentence) -> None:
         if kind is None or reader.claims.has(word) and word.norm in BARE:
             continue
         named = _before(reader, found, word)
-        first = next((m.subject for m in reader.mentions if m.subject in reader.draft.subjects and m.real and m.subject.category != "wear"), None)
+        first = _named_first(reader, found, named)
         if named is None or first is None or first is named or first.becomes is not None or _has_place(reader, named, first, kind):
             continue
         made = reader.draft.relate([named], _lower(kind, named, first), [first], own(word))
         reader.claims.note(word, "subject", Effect("relations", made), frame="relation", rule="bare place")
         if place is not None:
             reader.claims.joins(place, "relation", "bare place")
+
+
+def _named_first(reader: Reader, found: Sentence, named: SubjectDraft | None) -> SubjectDraft | None:
+    """What it is told by: what the sentence last put something beside, else what the sentence or the brief began with."""
+    held = [o for r in reader.draft.relations if r.kind in ("holding", "with") and named in r.subjects for o in r.objects]
+    named_here = [m.subject for m in found.mentions if m.subject in reader.draft.subjects and m.real and m.subject.category != "wear"]
+    here = [s for s in named_here if s is not named and s not in held]
+    beside = [o for r in reader.draft.relations if r.kind in ("behind", "in_front_of", "beside") and r.atom is not None for o in r.objects if o in here]
+    if beside or here:
+        return beside[-1] if beside else here[0]
+    brief = all(not any(w.tag in ("VBZ", "VBP", "VBD") for w in s.words) for s in reader.sentences)
+    earlier = (m.subject for m in reader.mentions if m.subject in reader.draft.subjects and m.real and m.subject.category != "wear")
+    return next((s for s in earlier if s is not named), None) if brief else None
 
 
 def _lower(kind: str, one: SubjectDraft, first: SubjectDraft) -> str:
