@@ -67,8 +67,10 @@ def scene() -> Scene:
 @pytest.fixture
 def run(tmp_path, monkeypatch, capsys):
     """Run a command line in this process, in an empty folder with a history of its own; `typed` is its standard input, what else is named is environment."""
-    from diorama.cli import main
+    from diorama.cli import main, terminal
 
+    for console in (terminal.out, terminal.err):  # as wide as COLUMNS says now, and not when it was made
+        monkeypatch.setattr(console, "_width", None)
     monkeypatch.chdir(tmp_path)
     for name, value in {"DIORAMA_HOME": str(tmp_path / "home"), "DIORAMA_ENGINE": "null", "COLUMNS": "200", "NO_COLOR": "1"}.items():
         monkeypatch.setenv(name, value)
