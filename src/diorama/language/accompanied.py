@@ -33,6 +33,10 @@ OFFERING = frozenset(("selling", "sells", "sell", "offering", "offers"))
 """What somebody does with what is in the hand, unless it is on a stall."""
 
 
+SEWN = frozenset(("dress", "apron", "skirt", "pinafore", "overalls", "gown", "coat", "shirt", "suit", "jumper"))
+"""Clothes that a doll is made with; hats, scarves and glasses are put on it."""
+
+
 def sewn_on(draft: Draft) -> None:
     """ "A doll in a blue dress": the doll's own dress is blue; there is no dress that it lies in."""
     for relation in list(draft.relations):
@@ -40,7 +44,7 @@ def sewn_on(draft: Draft) -> None:
         if doll is None or relation.kind not in ("in", "wearing", "with") or not isinstance(dress, SubjectDraft) or dress.category != "wear":
             continue
         part = dress.noun.split()[-1]
-        if doll.category in ("person", "animal") or doll.traits is not None or part not in thing(doll.thing).parts or dress not in draft.subjects:
+        if part not in SEWN or doll.category in ("person", "animal") or doll.traits is not None or part not in thing(doll.thing).parts or dress not in draft.subjects:
             continue
         doll.parts[part] = dress.surface
         draft.subjects.remove(dress)

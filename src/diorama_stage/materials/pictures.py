@@ -90,14 +90,21 @@ def _typed(size, rng) -> Image.Image:
     return image
 
 
-def _newsprint(size, rng) -> Image.Image:
+def _columns(size, rng) -> Image.Image:
+    """The lower part of a front page: a photograph and columns, no name and no headline."""
+    return _newsprint(size, rng, named=False)
+
+
+def _newsprint(size, rng, *, named: bool = True) -> Image.Image:
     image = Image.new("RGB", size, (223, 218, 205))
     d = ImageDraw.Draw(image)
     w, h = size
-    d.text((w / 2, h * 0.085), "The Morning Post", font=face("serif", int(min(w * 0.1, h * 0.1))), fill=(34, 32, 30), anchor="mm")
-    for y in (0.15, 0.185):
-        d.line((w * 0.06, h * y, w * 0.94, h * y), fill=(70, 66, 62), width=max(h // 400, 1))
-    d.text((w * 0.06, h * 0.205), rng.choice(("Light returns to the valley", "Harbour opens after the storm", "A quiet summer, in pictures")), font=face("serif", int(w * 0.052)), fill=(30, 28, 26))
+    headline = rng.choice(("Light returns to the valley", "Harbour opens after the storm", "A quiet summer, in pictures"))
+    if named:
+        d.text((w / 2, h * 0.085), "The Morning Post", font=face("serif", int(min(w * 0.1, h * 0.1))), fill=(34, 32, 30), anchor="mm")
+        for y in (0.15, 0.185):
+            d.line((w * 0.06, h * y, w * 0.94, h * y), fill=(70, 66, 62), width=max(h // 400, 1))
+        d.text((w * 0.06, h * 0.205), headline, font=face("serif", int(w * 0.052)), fill=(30, 28, 26))
     shot = photo(rng.choice(("hills", "coast", "mountains")), (int(w * 0.56), int(h * 0.26)), rng).convert("L").convert("RGB")
     image.paste(Image.blend(shot, Image.new("RGB", shot.size, (214, 208, 194)), 0.25), (int(w * 0.06), int(h * 0.31)))
     small, column = max(int(h * 0.0145), 7), w * 0.88 / 3
@@ -274,6 +281,6 @@ def _clock(size, style: str) -> Image.Image:
 
 DRAWERS = {
     **{f"clock_{style}": lambda size, rng, style=style: _clock(size, style) for style in ("arabic", "roman", "plain")},
-    "page": _page, "ruled": _ruled, "newsprint": _newsprint, "landscape": _landscape, "film_still": _film_still, "portrait": _portrait, "photo": _photo, "abstract": _abstract,
+    "page": _page, "ruled": _ruled, "newsprint": _newsprint, "columns": _columns, "landscape": _landscape, "film_still": _film_still, "portrait": _portrait, "photo": _photo, "abstract": _abstract,
     "desktop": _desktop, "lock_screen": _lock_screen, "code": _code, "map": _map, "keys": _keys, "dial": _dial, "card": card, "card_back": card_back, "rose": rose, "tuning": tuning, "typed": _typed, "legends_dark": lambda size, rng: legends(size, "#4a4a4e"), "letters": lambda size, rng: letters(size), "legends_light": lambda size, rng: legends(size, "#e8e6e0"),
 } | {kind: partial(photo, kind) for kind in PHOTOS} | STICKERS  # fmt: skip

@@ -34,14 +34,16 @@ def _leaf(k: int, seed: int, slack: float) -> np.ndarray:
 def newspaper(spec: Spec, b: Builder) -> None:
     label = spec.labels[0] if spec.labels else None
     b.slot("paper", "paper", "#dfdacd")
-    b.slot("print", "printed", role="fixed", label=None, params={"picture": "newsprint", "paper": "#dfdacd"})
+    printed = "newsprint" if label is None else "columns"  # what is asked to be read is the only headline
+    b.slot("print", "printed", role="fixed", label=None, params={"picture": printed, "paper": "#dfdacd"})
     for k in range(6):
         b.add(sheet(_leaf(k, spec.seed, 0.0 if k == 0 else b.rng.uniform(-0.004, 0.005)), 0.0003), "paper")
     top = _leaf(0, spec.seed, 0.0)[:40][::-1]
     b.add(_patch(top[1:], 0.0005), "print")
     if label:
         b.slot("headline", "printed", role="fixed", label=label, params={"paper": "#dfdacd"})
-        b.add(_patch(top[22:33, 2:-2], 0.0009), "headline")
+        own = top[1:, :] if len(spec.labels) > 1 else top[22:38, 2:-2]  # a page of its own, or a headline over the columns
+        b.add(_patch(own, 0.0009), "headline")
     b.support("top", -WIDE * 0.4, WIDE * 0.4, -DEEP * 0.4, DEEP * 0.4, FOLD * 0.8)
 
 
