@@ -56,8 +56,8 @@ def designed(page: Page, words: str) -> Page:
     paper, accent = page.paper, page.accent
     if paper is None and page.template in SCREENS and NIGHTLY.search(words):
         paper = "#101418"
-    tones = _tones(words)
-    if tones and paper is None and (len(tones) > 1 or luminance(tones[0]) < DARK or luminance(tones[0]) > 0.42):
+    tones = [tone for tone in _tones(words) if tone != paper]
+    if tones and paper is None and page.template != "chat" and (len(tones) > 1 or luminance(tones[0]) < DARK or luminance(tones[0]) > 0.42):
         paper, tones = tones[0], tones[1:]
     if tones and accent is None and contrast(tones[0], paper or "#ffffff") >= CONTRAST:
         accent = tones[0]

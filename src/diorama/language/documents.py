@@ -13,6 +13,8 @@ from diorama.typeset import Block, Document, Page, page_of
 NIGHT = "#15131c"
 GROUNDED = re.compile(r"(?P<ground>\b[\w-]+) with (?:[\w-]+ ){1,2}(?:letters|lettering|type|text|characters|numerals)\b[^.]*$", re.I)
 """The colour under letters of another: "green with white letters"."""
+BACKED = re.compile(r"(?P<ground>(?:\b[\w-]+ ){0,2}\b[\w-]+) (?:background|backdrop|paper|card ?stock|ground)\b", re.I)
+"""The colour of what is printed on: "a white background", "on cream paper"."""
 AFTER = 220
 """Characters after the last string of a page that may still tell how it looks."""
 
@@ -79,6 +81,8 @@ def _paper(prompt: str, group: Sequence[Lettering]) -> str | None:
     told = next((one.paper for one in group if one.paper), None)
     if told is None and not _shines(group) and (under := GROUNDED.search(prompt, max(0, group[0].start - AFTER), group[0].start)):
         told = next((colour for _, colour in colours_at(under["ground"])), None)
+    if told is None and not _shines(group) and (under := BACKED.search(prompt[: group[0].start])):
+        told = next((colour for _, colour in reversed(colours_at(under["ground"]))), None)
     return told.hex if told else None if _shines(group) else _own(prompt, group)
 
 

@@ -74,9 +74,11 @@ SHOWY = frozenset(("script", "display", "blackletter", "brush", "art_deco"))
 """Hands of names, under a line of small letters."""
 AWARDED = re.compile(r"\b(?:awarded to|presented to|certif(?:y|ies) that|given to|granted to)\W*$", re.I)
 FREE = (None, "heading", "list", "body", "subtitle")
-NAMED = (*FREE, "title", "number")
+NAMED = (*FREE, "title", "number", "caption")
 """Roles that joined pairs may have been taken for: "“Table Fern” with the names “Odette, Pascal”"."""
-WITH = re.compile(r"\s*(?:with|:|and below it|above|with the (?!(?:title|subtitle|caption|footer|price|date)\b)(?:[\w-]+ )?(?:text|words?|names?|\w+s))\s*", re.I)
+WITH = re.compile(
+    r"\s*(?:with|for|:|and below it|above|with the (?!(?:title|subtitle|caption|footer|price|date)\b)(?:[\w-]+ )?(?:text|words?|names?|\w+s))\s*", re.I,
+)  # fmt: skip
 DESTINATION = re.compile(r".*\w\s+\d+(?:\s?(?:km|mi|miles))?$|[←→↑↓].*|.*[←→↑↓]$")
 """A place and how far it is, or which way."""
 NOUNS = frozenset(noun for made in TEMPLATES.values() for noun in made.nouns)
@@ -165,7 +167,21 @@ def letterings(prompt: str) -> tuple[Lettering, ...]:
         if role := charted.get(k):
             one = replace(one, role=role, template=one.template if bearer else "page" if k in tabled else "slide")
         found.append(one)
-    return tuple(_priced(_listed(_settled(_paired(prompt, _with_slogans(prompt, found))))))
+    return tuple(_priced(_listed(_settled(_paired(prompt, _headed(prompt, _with_slogans(prompt, found)))))))
+
+
+SECTION = re.compile(r"\b(?:section|part|column|category)\b[^.;\"“]{0,24}$", re.I)
+
+
+def _headed(prompt: str, found: list[Lettering]) -> list[Lettering]:
+    """'The heading is "Zia". A section titled "Primi"': a section's title is a heading, and the heading that opens the page is its title."""
+    parts = {k for k, one in enumerate(found) if one.role in ("title", "subtitle") and SECTION.search(prompt[max(0, one.start - REACH) : one.start])}
+    if not parts:
+        return found
+    found = [replace(one, role="heading") if k in parts else one for k, one in enumerate(found)]
+    first = {id(_of_page(one, found)[0]) for one in found}
+    titled = lambda one: any(mate.role == "title" for mate in _of_page(one, found))  # noqa: E731
+    return [replace(one, role="title") if id(one) in first and one.role == "heading" and not titled(one) else one for one in found]
 
 
 def _with_slogans(prompt: str, found: list[Lettering]) -> list[Lettering]:
@@ -256,10 +272,24 @@ COSTS = re.compile(r"\s*(?:(?:at|for|costs?|is)\s+|[:=–—-]\s*)?(?P<price>[£
 
 def _with_prices(prompt: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """ '"Coffee" 3, "Tea" 2.50': in a list a number after each quotation is its price, and is read with it. A single one may be anything."""
+    found = _with_quoted_prices(prompt, found)
     priced = [COSTS.match(prompt, end) for _, end, _ in found]
     if sum(m is not None for m in priced) < 2:
         return found
     return [(s, e if m is None else m.end("price"), t if m is None else f"{t} {m['price'].strip()}") for (s, e, t), m in zip(found, priced, strict=True)]
+
+
+AT = re.compile(r"\s*(?:at|for|costs?|is|priced at|with (?:its|the) price|[:=–—-])\s*", re.I)
+PRICE = re.compile(r"[£$€¥₹]\s?\d[\d.,]*|\d[\d.,]*\s?[£$€¥₹]")
+
+
+def _with_quoted_prices(prompt: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """ '"Burrata" at "€9.50", "Zucchini" at "€8"': two such pairs or more are rows, a name with its price."""
+    pairs = {k for k in range(len(found) - 1) if PRICE.fullmatch(found[k + 1][2]) and AT.fullmatch(prompt[found[k][1] : found[k + 1][0]])}
+    if len(pairs) < 2:
+        return found
+    row = lambda a, b: (a[0], b[1], f"{a[2]} {b[2]}")  # noqa: E731
+    return [row(found[k], found[k + 1]) if k in pairs else found[k] for k in range(len(found)) if k - 1 not in pairs]
 
 
 def _unquoted(quoted: str) -> str:
@@ -310,12 +340,21 @@ def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Letteri
     if role == "title" and template in STORIES and HEADLINE.search(_last_sentence(span.before)):
         role = "heading"
     if template == "chat":
-        role = _speaker_role(span, so_far) or role
+        role = _at_side(span) or _speaker_role(span, so_far) or role
     return Lettering(
         span.text, span.start, span.end, noun, template, instance, role, bearer=bearer, hand=told("hands", 60, True), colour=_ink(span.after, span.before), paper=_ground(span.after),
         at=told("places", REACH, True), scale=float(told("scales", 60, True) or 1), cues=tuple(cues),
         speaker=next((m["who"].lower() for m in reversed(list(SPEAKER.finditer(span.before)))), ""),
     )  # fmt: skip
+
+
+SIDE = re.compile(r"\b(?:on|to|at) the (?P<side>left|right)\b", re.I)
+
+
+def _at_side(span: Span) -> str | None:
+    """ "On the left in grey", "the last on the right": who writes it, where the words tell it by the side."""
+    told = list(SIDE.finditer(_last_sentence(span.before)))
+    return None if not told else "message" if told[-1]["side"].lower() == "left" else "reply"
 
 
 def _goes_on(span: Span, so_far: Sequence[Lettering], bearer: Bearer | None) -> bool:

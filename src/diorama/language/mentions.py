@@ -87,6 +87,8 @@ class Mention:
         return self.noun.lower() in WEAK
 
 
+OF_A_PAGE = re.compile(r"\b(?:source|credit|reference|foot) ?notes?$", re.I)
+"""Notes that are a line of their page."""
 GENERIC = frozenset(("page", "screen", "sheet", "print", "panel"))
 """Nouns that tell a surface and not its kind."""
 
@@ -114,7 +116,7 @@ def mentions(text: str) -> list[Mention]:
     found = [
         _shown_on(_mention(text, m.group(1), names[m.group(1).lower()], m.start(), m.end(), bool(m.group(2))), text, pattern, names)
         for m in pattern.finditer(text)
-        if m.group().lower() != "letters" and not _modifies(text, m.end(), m.group(1)) and not _does(text, m) and not OF_A_SIGN.search(text[: m.end()])
+        if m.group().lower() != "letters" and not OF_A_PAGE.search(text[: m.end()]) and not _modifies(text, m.end(), m.group(1)) and not _does(text, m) and not OF_A_SIGN.search(text[: m.end()])
         and not (names[m.group(1).lower()] == "page" and ON_SCREEN.search(text[: m.start()]))
     ]
     taken = bytearray(len(text))
