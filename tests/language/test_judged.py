@@ -42,7 +42,6 @@ def people(prompt: str) -> list[Person]:
         ("a red wooden rowing boat tied to a pier", ("rowing boat", "on", "water"), ("rowing boat", "beside", "water")),
         ("A yellow bus is approaching from the right.", ("bus", "near", "right"), ("bus", "near", "left")),
         ("a picnic on a blanket: sandwiches, four cups and a dog", ("sandwich", "on", "blanket"), ("dog", "on", "blanket")),
-        ("a blanket, sandwiches, four cups", ("blanket", "on", "ground"), ("cup", "on", "blanket")),
         ("crates of oranges, grapes and watermelons", ("watermelon", "in", "crate"), ("watermelon", "on", "crate")),
         ("a vase of roses, a candle and a book", ("rose", "in", "vase"), ("book", "in", "vase")),
         ("a man pulls a sled loaded with firewood", ("firewood", "on", "sled"), ("man", "holding", "firewood")),
@@ -52,7 +51,7 @@ def people(prompt: str) -> list[Person]:
 )
 def test_who_is_where(prompt, told, not_told):
     found = ties(prompt)
-    assert told in found or told[1:] == ("on", "ground") and told[2] == "ground" and not any(t[0] == told[0] for t in found if t[1] == "in"), found
+    assert told in found, found
     assert not_told not in found, found
 
 
@@ -126,6 +125,14 @@ def test_words_of_two_meanings_have_several_companies():
 )
 def test_where_it_is_met(prompt, setting):
     assert read(prompt).scene.environment.setting == setting
+
+
+@pytest.mark.parametrize("prompt", ["a picnic on a checkered blanket: sandwiches, four cups", "A campsite: an orange tent and two folding chairs", "A family having a picnic"])
+def test_what_tells_of_a_place_is_not_said_to_change_nothing(prompt):
+    word = "campsite" if "campsite" in prompt else "picnic"
+    reading = read(prompt)
+    assert not any(word in d.message for d in reading.diagnostics if d.code in ("no-effect", "unknown-word")), reading.diagnostics
+    assert next(p.status for p in reading.phrases if word in p.text) == "applied"
 
 
 def test_what_a_window_looks_out_on_stands_in_no_room():

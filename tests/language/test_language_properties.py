@@ -74,6 +74,8 @@ def _values(value: str):
 @example("a red and white striped umbrella with a red lid of glass in it")
 @example("between , a cat and it")
 @example("backlit by behind above a mug")
+@example("a mug between left, a pear and a plum")
+@example("a mug between the sky, a pear")
 def test_word_soup(prompt):
     check(read(prompt))
 

@@ -157,7 +157,7 @@ class Standalone:
             self.binder.subjects._trait_word(owner, atom)
         elif atom.can("unknown"):
             self.draft.note(atom, "none", status="not_understood")
-        else:
+        elif not self.binder.subjects.place_of(atom):
             self.draft.note(atom, "none", status="no_effect")
             self.idle.setdefault("character" if atom.can("attribute") else "loose", []).append(atom)
 

@@ -171,8 +171,10 @@ class Heads(Loose):
     def _lists_on(self, items: list[Item], k: int) -> bool:
         """True where "… and a plate" goes on listing objects: no relation of its own follows."""
         last = self.draft.relations[-1] if self.draft.relations else None
-        if self.done.kind == "between" and self.joined == "," and last is not None and last.kind == "between" and getattr(last.objects[0], "count", 1) > 1:
-            return False  # "between two trees, a fountain"
+        if self.done.kind == "between" and self.joined == "," and last is not None and last.kind == "between":
+            first = last.objects[0]
+            if isinstance(first, SubjectDraft) and first.count > 1:
+                return False  # "between two trees, a fountain"
         if (
             self.done.kind == "between"
             and self.draft.relations

@@ -280,7 +280,7 @@ def _with_prices(prompt: str, found: list[tuple[int, int, str]]) -> list[tuple[i
 
 
 AT = re.compile(r"\s*(?:at|for|costs?|is|priced at|with (?:its|the) price|[:=–—-])\s*", re.I)
-PRICE = re.compile(r"[£$€¥₹]\s?\d[\d.,]*|\d[\d.,]*\s?[£$€¥₹]")
+PRICE = re.compile(MONEY + "$", re.I)
 
 
 def _with_quoted_prices(prompt: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -90,7 +90,7 @@ class Subjects:
         subject.plural = bool(sense.data.get("plural")) or any(a.norm in CUT and a.text.lower().endswith("s") and a.start > head.start for a in chunk.modifiers)
         self._count(subject, chunk)
         self.draft.subjects.append(subject)
-        self._place_of(head)
+        self.place_of(head)
         served = sense.data["stand_in"] and subject.noun in LIQUIDS and subject.thing in VESSELS
         if served and (tint := next((a for a in chunk.modifiers if f"{a.norm} {subject.noun}" in LIQUIDS), None)) is not None:
             subject.noun = f"{tint.norm} {subject.noun}"  # "white wine" is no white glass
@@ -116,12 +116,14 @@ class Subjects:
             subject.surface.material = stuff
             self.draft.note(head, "subject", Effect("surface.material", stuff, subject))
 
-    def _place_of(self, head: Atom) -> None:
-        """ "a railway bench" tells of a railway platform."""
+    def place_of(self, head: Atom) -> bool:
+        """ "a railway bench" tells of a railway platform, "a picnic" of a meadow. False where it tells of no place, or another was told."""
         hint = head.sense("hint")
-        if hint is not None and "hint" not in self.draft.environment:
-            self.draft.environment["hint"] = hint.key
-            self.draft.note(head, "subject", Effect("environment.setting", hint.key))
+        if hint is None or "hint" in self.draft.environment:
+            return False
+        self.draft.environment["hint"] = hint.key
+        self.draft.note(head, "subject", Effect("environment.setting", hint.key))
+        return True
 
     @staticmethod
     def _sculpture(chunk: Chunk) -> bool:

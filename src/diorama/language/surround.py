@@ -352,16 +352,6 @@ def _of_nothing(seen: Seen) -> Choice | None:
     return shown or (("meadow", "for a picture of light alone") if seen.draft.times else ("studio", "for nothing that needs another"))
 
 
-EVENTS = {"picnic": "meadow", "picnics": "meadow", "picnicking": "meadow", "campsite": "meadow", "camping": "meadow"}
-"""Words for what goes on, which are no places, and where it does."""
-
-
-def _where_it_goes_on(seen: Seen) -> Choice | None:
-    told = next((w for w in seen.draft.prompt.lower().replace(",", " ").replace(":", " ").split() if w in EVENTS), None)
-    indoors = seen.of("furniture") and any(s.category == "furniture" and s.thing not in ("blanket", "rug") for s in seen.subjects)
-    return (EVENTS[told], f"for a {told}") if told is not None and not indoors else None
-
-
 def _in_heaven(seen: Seen) -> Choice | None:
     heavenly = [s for s in seen.subjects if Tag.CELESTIAL in thing(s.thing).tags]
     return ("space", f"for the {heavenly[0].noun.removeprefix('the ')}") if heavenly and len(heavenly) == len(seen.subjects) else None
@@ -537,7 +527,7 @@ def _of_things(seen: Seen) -> Choice:
 
 
 USUAL = (
-    _on_its_ground, _where_it_goes_on, _on_its_sand, _of_nothing, _in_heaven, _by_a_fire, _by_the_hearth, _in_puddles, _by_the_fireside, _where_met,
+    _on_its_ground, _on_its_sand, _of_nothing, _in_heaven, _by_a_fire, _by_the_hearth, _in_puddles, _by_the_fireside, _where_met,
     _as_figures, _by_a_window, _in_the_country, _in_the_weather, _on_the_road, _in_the_open, _among_furniture, _of_the_living,
 )  # fmt: skip
 """What tells of the setting, the most telling first."""

@@ -81,12 +81,12 @@ STANDING = 3.0
 def _before(reader: Reader, found: Sentence, word: Word) -> SubjectDraft | None:
     """Of whom it is said: who was named last before it, unless something parts them."""
     named = [m for m in found.mentions if m.head.i < word.i and m.subject in reader.draft.subjects and m.real]
-    worn = [m for m in named if m.subject.category == "wear" and m.subject.worn_by is not None]
     last = named[-1] if named else None
     if last is None:
         return None
-    if last in worn or _held(reader, last.subject):
-        return last.subject.worn_by or _held(reader, last.subject)
+    bearer = last.subject.worn_by or _held(reader, last.subject)
+    if bearer is not None:
+        return bearer
     return last.subject if word.i - last.head.i <= 2 or word.head in (last.head, last.head.head) else None
 
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.frames import traits
 from diorama.language.lexicon import classes
-from diorama_catalogue.plurals import singular
 from diorama.language.match import Atom
 from diorama.language.syntax.sentence import Mention
 from diorama.scene import Colour
 from diorama_catalogue.animals import animals, kind_of, stands_in
+from diorama_catalogue.plurals import singular
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader

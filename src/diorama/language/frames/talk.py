@@ -143,6 +143,8 @@ def abstract(reader: Reader, mention: Mention) -> None:
         )
         if subject is not None:
             traits.put(reader.draft, subject, own(mention.head), "age", traits.YEARS[mention.head.norm])
+    if mention.real and reader.subjects.place_of(mention.atom):  # "a family having a picnic"
+        return reader.claims.mark(mention.head, "place", "hint")
     reader.claims.phrase(mention, mention.why or "abstract")
 
 

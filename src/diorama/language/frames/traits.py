@@ -32,13 +32,18 @@ def living(subject: SubjectDraft) -> bool:
     return subject.traits is not None
 
 
+def sex_of(noun: str) -> str | None:
+    """The sex that a noun tells, in the singular: a groom, "a woman doctor"."""
+    return next((sex for sex, nouns in tables()["sex"].items() if noun in nouns), None)
+
+
 def begin(draft: Draft, subject: SubjectDraft, at: Atom) -> None:
     """A person with what the noun says."""
     table, noun = tables(), subject.noun.split()[-1]
     subject.traits = {}
     draft.retell(subject, "thing", "person")
     singular = {"men": "man", "women": "woman", "children": "child", "people": "person"}.get(noun, noun.removesuffix("s") if not noun.endswith("ss") else noun)
-    sex = next((s for s, words in table["sex"].items() if singular in words), None)
+    sex = sex_of(singular)
     if sex is not None:
         subject.traits["sex"] = sex
     if singular in table["age"]:

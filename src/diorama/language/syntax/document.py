@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from diorama.language.lexicon import Sense, classes
 from diorama.language.match import Atom
 from diorama.language.postures import base
+from diorama.language.syntax.mends.attached import HEARTHS, WALLS
 from diorama.language.syntax.parse import parse
 from diorama_catalogue import Tag, thing
 from diorama_catalogue.animals import kind_of
@@ -137,7 +138,7 @@ def about_hung(atoms: Sequence[Atom]) -> bool:
     if first is None:
         return False
     later = [k for k in range(first + 2, len(atoms) - 1) if atoms[k].norm in ("on", "above", "over", "on a", "on the")]
-    return any(b.norm.split()[-1] in HUNG_BY or _furniture(b) for k in later for b in atoms[k + 1 : k + 4])
+    return any(b.norm.split()[-1] in WALLS | HEARTHS or _furniture(b) for k in later for b in atoms[k + 1 : k + 4])
 
 
 def _furniture(atom: Atom) -> bool:
@@ -146,7 +147,6 @@ def _furniture(atom: Atom) -> bool:
 
 
 PICTURED = frozenset(("painting", "drawing", "watercolour", "photograph", "photo", "print", "sketch", "poster"))
-HUNG_BY = frozenset(("wall", "fireplace", "mantelpiece", "mantel", "hearth", "easel"))
 
 
 def alive(sense: Sense) -> bool:

@@ -200,13 +200,7 @@ def _words(text: str, offset: int, first: int) -> list[Word]:
 
 def _is_tree(words: list[Word]) -> bool:
     """True if each word leads to one that hangs on itself: what the repairs leave must be no circle."""
-    for word in words:
-        above, steps = word, 0
-        while above.head is not above and steps <= len(words):
-            above, steps = above.head, steps + 1
-        if steps > len(words):
-            return False
-    return True
+    return not any(word.below(word) for word in words)
 
 
 def _hung(rows: tuple[Row, ...], text: str, offset: int, first: int) -> list[Word]:

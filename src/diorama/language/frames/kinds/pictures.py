@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.frames.kinds import base
 from diorama.language.frames.vocabulary import noun
-from diorama.language.syntax.mends.attached import on_a_wall
+from diorama.language.syntax.mends.attached import PICTURES, on_a_wall
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import of_object
 from diorama.language.syntax.sentence import Mention
@@ -57,7 +57,7 @@ def ordered(verb_: Word) -> bool:
 PRINTS = frozenset(("photo", "photograph", "picture", "frame", "portrait", "image"))
 
 
-MOUNTED = PRINTS | {"painting", "drawing", "print", "sketch", "illustration", "watercolour", "poster"}
+MOUNTED = PRINTS | PICTURES
 
 
 def framed(m: Mention) -> bool:

@@ -65,7 +65,7 @@ def _dress_living(reader: Reader, subject: SubjectDraft, words: list[Word]) -> N
             reader.claims.mark(atom, subject.category, "traits")
         elif word.tag == "VBG" and (frame.verb(reader.draft, subject, own(word), word.lemma) or frame.deed(reader.draft, subject, own(word), word.lemma, None)):
             reader.claims.mark(word, subject.category, "pose")  # "a running dog"
-        elif subject.category == "person" and word.noun and (sex := _sex(word.lemma)) is not None:
+        elif subject.category == "person" and word.noun and (sex := traits.sex_of(word.lemma)) is not None:
             traits.put(reader.draft, subject, own(word), "sex", sex)
             reader.claims.mark(word, subject.category, "traits")
         elif subject.category == "person" and word.lemma in UNSHOD:
@@ -76,11 +76,6 @@ def _dress_living(reader: Reader, subject: SubjectDraft, words: list[Word]) -> N
         else:
             reader.claims.none(word, "manner" if word.tag.startswith("RB") else "quality", "look")
     return None
-
-
-def _sex(noun: str) -> str | None:
-    """ "A woman doctor"."""
-    return next((sex for sex, nouns in traits.tables()["sex"].items() if noun in nouns), None)
 
 
 UNSHOD = frozenset(("barefoot", "barefooted", "shoeless"))

@@ -9,9 +9,9 @@ from diorama.language.frames import animal
 from diorama.language.frames.kinds.base import governor
 from diorama.language.frames.kinds.pictures import framed, hangs
 from diorama.language.lexicon import Sense, classes, lexicon
-from diorama_catalogue.plurals import plural
 from diorama.language.syntax.sentence import Mention
 from diorama_catalogue import derived
+from diorama_catalogue.plurals import plural
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader

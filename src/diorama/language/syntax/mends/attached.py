@@ -116,7 +116,9 @@ def worn_on(prep: Word, _: list[Word]) -> None:
 
 
 STANDING = frozenset(("statue", "sculpture", "figurine", "bust", "carving", "statuette"))
-FLAT = frozenset(("painting", "drawing", "print", "sketch", "watercolour", "poster", "photo", "photograph", "portrait", "picture"))
+PICTURES = frozenset(("painting", "drawing", "print", "sketch", "illustration", "watercolour", "poster", "photo", "photograph", "portrait", "picture", "image"))
+WALLS, HEARTHS = frozenset(("wall", "easel", "mantelpiece", "mantel")), frozenset(("fireplace", "mantelpiece", "mantel", "hearth"))
+"""What pictures hang on or lean against, and what they hang over besides furniture."""
 THERE = frozenset(("between", "beside", "behind", "near", "against", "under", "above", "over", "below", "at", "by", "in", "on", "next"))
 RIDDEN = ("vehicle", "animal", "conveyance")
 
@@ -131,7 +133,7 @@ def of_what_it_shows(prep: Word, _: list[Word]) -> None:
     if whole.lemma in STANDING:
         if place is None or not _shown(prep, place):
             prep.hang(whole, "prep")
-    elif whole.lemma in FLAT and place is not None and on_a_wall(prep, place):
+    elif whole.lemma in PICTURES and place is not None and on_a_wall(prep, place):
         prep.hang(whole, "prep")
 
 
@@ -197,8 +199,8 @@ BESIDE = frozenset(("between", "beside", "behind", "near", "against", "among"))
 def on_a_wall(prep: Word, place: Word) -> bool:
     """Where flat pictures are: on a wall or an easel, over what stands before a wall."""
     if prep.norm in ("on", "against"):
-        return place.lemma in ("wall", "easel", "mantelpiece", "mantel")
-    return prep.norm in ("above", "over") and (classes.is_a(place.lemma, "furniture") or place.lemma in ("fireplace", "mantelpiece", "mantel", "hearth"))
+        return place.lemma in WALLS
+    return prep.norm in ("above", "over") and (place.lemma in HEARTHS or classes.is_a(place.lemma, "furniture"))
 
 
 def person(word: Word) -> bool:
