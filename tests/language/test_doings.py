@@ -22,6 +22,11 @@ def person(prompt: str):
         ("A little girl blowing out candles on a birthday cake", "blowing"),
         ("A chef flipping a pancake in a frying pan", "cooking"),
         ("A woman studying in a library", "writing"),
+        ("A chef chopping onions", "cutting"),
+        ("A chef slicing onions", "cutting"),
+        ("A man chopping logs", "chopping"),
+        ("A man splitting logs", "chopping"),
+        ("A man splits firewood with an axe", "chopping"),
     ],
 )
 def test_what_is_done(prompt, deed):
@@ -29,7 +34,14 @@ def test_what_is_done(prompt, deed):
 
 
 @pytest.mark.parametrize(
-    ("prompt", "deed"), [("A woman studying a painting", "writing"), ("A man brushing a horse", "brushing_hair"), ("A man with brushed hair", "brushing_hair")]
+    ("prompt", "deed"),
+    [
+        ("A woman studying a painting", "writing"),
+        ("A man brushing a horse", "brushing_hair"),
+        ("A man with brushed hair", "brushing_hair"),
+        ("A couple splitting a pizza", "chopping"),
+        ("A butcher chopping meat", "chopping"),
+    ],
 )
 def test_what_is_not_done(prompt, deed):
     assert deed not in [a.deed for a in person(prompt).actions]

@@ -174,9 +174,20 @@ def deed(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str, target: Su
         target.traits |= {"age": years} if years else {}  # who is carried is small
     if lemma == "share" and target is not None and target.category == "furniture":
         return put(draft, subject, atom, "posture", "sitting")  # "two friends share a bench"
-    known = tables()["deed_alone" if target is None and lemma in tables()["deed_alone"] else "deed"].get(lemma)
+    known = _known_deed(lemma, target)
     worked = known is None and target is not None and target.traits is None and works(lemma)  # "irons a shirt"
     return act(draft, subject, atom, "actions", "working" if worked else known, target)
+
+
+def _known_deed(lemma: str, target: SubjectDraft | None) -> str | None:
+    """What a verb says of somebody, by what it is done to: onions are chopped otherwise than logs."""
+    table = tables()
+    if target is None and lemma in table["deed_alone"]:
+        return table["deed_alone"][lemma]
+    other = table["deed_to"].get(lemma)
+    if other is not None and target is not None and target.thing in other["to"]:
+        return other["deed"]
+    return table["deed"].get(lemma)
 
 
 RESTS = frozenset(("rest", "lean", "settle", "wait", "stay", "share"))

@@ -155,12 +155,12 @@ OF_SITTERS = frozenset(("read", "eat", "drink", "hold", "play", "sip", "feed", "
 
 
 def handling(word: Word, words: list[Word]) -> None:
-    """ "A chef tossing pizza dough": somebody, a participle and what it is done to; taken for one compound noun."""
+    """ "A chef tossing pizza dough", "a chef slicing onions": somebody, a participle and what it is done to; taken for one compound noun."""
     k = word.i - words[0].i
     who = words[k - 1] if k else None
     over = word.head
     top = over.head if over.dep == "compound" else over
-    if word.tag != "VBG" or word.dep not in ("compound", "amod") or who is None or not who.noun or who.head is not top or who.dep != "compound":
+    if who is None or not who.noun or word.dep not in ("compound", "amod") or not (_tossing(who, word, top) or _slicing(who, word, top)):
         return
     if not doer(who) or classes.verb(base(word.norm)) is None or top.i < word.i:
         return
@@ -169,17 +169,29 @@ def handling(word: Word, words: list[Word]) -> None:
     above, dep = top.head, top.dep
     for kid in [x for x in top.kids if x.i > top.i and x.dep != "conj"]:
         kid.hang(word if kid.dep == "prep" else who, kid.dep)
-    top.kids.remove(who)
+    who.head.kids.remove(who)
     who.dep, who.head = dep, who if above is top else above
     if above is not top:
         above.kids[above.kids.index(top)] = who
     word.head.kids.remove(word)
-    word.head, word.dep, word.lemma = who, "acl", base(word.norm)
+    word.head, word.dep, word.tag, word.lemma = who, "acl", "VBG", base(word.norm)
     who.kids.append(word)
     top.head, top.dep = word, "dobj"
     word.kids.append(top)
     for one in (who, word):
         one.kids.sort(key=lambda w: w.i)
+
+
+def _tossing(who: Word, word: Word, top: Word) -> bool:
+    """ "Chef" is said of the dough, and "tossing" too."""
+    return word.tag == "VBG" and who.head is top and who.dep == "compound"
+
+
+def _slicing(who: Word, word: Word, top: Word) -> bool:
+    """After "a" comes no plural and no garlic: the article is of who slices."""
+    many = top.tag == "NNS" or classes.share(top.lemma, "food", "substance") > 0.5
+    one = any(k.norm in ("a", "an") and k.i < who.i for k in (*top.kids, *who.kids))
+    return many and one and word.norm.endswith("ing") and who.head in (word, top) and who.dep in ("compound", "amod", "nmod", "npadvmod")
 
 
 BUSY = ("consumption", "contact", "body", "communication")
