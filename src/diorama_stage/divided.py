@@ -69,7 +69,7 @@ def _tile(request: dict, send: Callable, tell: Callable) -> dict:
             files |= {f"exact-{name}": service.save(folder, f"exact-{name}", getattr(sharp, name)[crop]) for name in EXACT}
     whole = {"shot": dataclasses.asdict(composed.shot), "air": dataclasses.asdict(composed.air), "hairy": sorted(hairy), "report": _report(composed)}
     if composed.ids is not None:
-        files["quick"] = service.save(folder, "quick", composed.ids)
+        files["quick"] = service.save(folder, "quick", service.masks(composed))
     return {"files": files, "report": json.loads(json.dumps(whole, default=_plain))}
 
 

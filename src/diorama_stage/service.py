@@ -17,6 +17,7 @@ from diorama_catalogue import Tag, thing
 from diorama_stage.composed import Composed
 from diorama_stage.compose import compose
 from diorama_stage.export import Develop, write
+from diorama_stage.faces import faces
 from diorama_stage.joints import joints
 from diorama_stage.layout import written
 from diorama_stage.legible import smallest
@@ -180,22 +181,29 @@ def _by_light(passes: dict, names: list[str], composed: Composed) -> dict[str, n
 
 def metering(picture: np.ndarray, albedo: np.ndarray, composed: Composed) -> np.ndarray:
     """What a meter needs of the picture as it is composed; see `metered`."""
-    return metered(picture, albedo, composed.ids)
+    return metered(picture, albedo, masks(composed))
 
 
-def metered(picture: np.ndarray, albedo: np.ndarray, ids: np.ndarray | None) -> np.ndarray:
-    """What a meter needs, small: (h, w, 7) float32 of light (3), albedo (3) and the subjects' mask (1), at most 256 pixels long.
+def masks(composed: Composed) -> np.ndarray | None:
+    """Where the quick look sees a subject, and where somebody's face, (h, w, 2) bool; None where there was no look."""
+    if composed.ids is None:
+        return None
+    return np.stack([composed.ids > 0, faces(composed.actors, composed.shot, composed.ids)], axis=-1)
 
-    `ids`: those of the quick look.
+
+def metered(picture: np.ndarray, albedo: np.ndarray, seen: np.ndarray | None) -> np.ndarray:
+    """What a meter needs, small: (h, w, 8) float32 of light (3), albedo (3), the subjects' mask (1) and the faces' (1), at most 256 pixels long.
+
+    `seen`: `masks` of the quick look.
     """
     stride = max(-(-max(picture.shape[:2]) // 256), 1)
     light, small = picture[::stride, ::stride], albedo[::stride, ::stride, :3]
-    mask = np.zeros(light.shape[:2], np.float32)
-    if ids is not None:
-        rows = np.arange(mask.shape[0]) * ids.shape[0] // mask.shape[0]
-        columns = np.arange(mask.shape[1]) * ids.shape[1] // mask.shape[1]
-        mask = (ids[rows][:, columns] > 0).astype(np.float32)
-    return np.concatenate([light, small, mask[..., None]], axis=-1).astype(np.float32)
+    mask = np.zeros((*light.shape[:2], 2), np.float32)
+    if seen is not None:
+        rows = np.arange(mask.shape[0]) * seen.shape[0] // mask.shape[0]
+        columns = np.arange(mask.shape[1]) * seen.shape[1] // mask.shape[1]
+        mask = seen[rows][:, columns].astype(np.float32)
+    return np.concatenate([light, small, mask], axis=-1).astype(np.float32)
 
 
 def save(folder: Path, name: str, array: np.ndarray) -> str:

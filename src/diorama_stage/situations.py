@@ -94,6 +94,13 @@ def growing(here: Here) -> Iterator[str]:
         yield "upright"
 
 
+def held(here: Here) -> Iterator[str]:
+    """An umbrella in a hand is over a head, not on the ground."""
+    own = here.subject["id"]
+    if any(r["kind"] == "holding" and own in r["objects"] for r in here.scene["relations"]):
+        yield "held"
+
+
 def one_of_several(here: Here) -> Iterator[str]:
     """Six sushi rolls are six pieces, not six servings."""
     if here.subject["count"] > 1:
@@ -106,7 +113,7 @@ def in_season(here: Here) -> Iterator[str]:
         yield season
 
 
-RULES: tuple[Callable[[Here], Iterator[str]], ...] = (leaning, on_a_wall, filled, seated, lit, flying, on_cake, hanging, growing, one_of_several, in_season)
+RULES: tuple[Callable[[Here], Iterator[str]], ...] = (leaning, on_a_wall, filled, seated, lit, flying, on_cake, hanging, growing, held, one_of_several, in_season)
 
 
 def situation(subject: Staged, scene: Scene) -> frozenset[str]:

@@ -196,15 +196,18 @@ def test_what_cannot_be_worn_is_told():
     assert left_out(settle({"wears": [{"garment": "suit_of_armour"}, {"garment": "jeans"}, {"garment": "barefoot"}]}, 7)) == ["suit_of_armour"]
 
 
-def test_a_tie_is_part_of_a_suit_in_its_own_colour_and_left_out_without_one():
+def test_a_tie_is_part_of_a_suits_picture_and_a_thing_of_its_own_without_one():
     from diorama_stage.people import cloth, garments
     from diorama_stage.people.who import settle
 
     tie = {"garment": "tie", "surface": {"colours": [{"name": "red", "hex": "#b3261e"}]}}
     suited, shirted = (settle({"sex": "male", "wears": [{"garment": under}, tie]}, 7) for under in ("suit", "shirt"))
-    assert garments.left_out(suited) == [] and garments.left_out(shirted) == ["tie"]
+    assert garments.left_out(suited) == garments.left_out(shirted) == []
     assert "tie" in {w.key for w in garments.wardrobe(suited)} and cloth._tie(suited) == "#b3261e"
-    assert "tie" not in {w.key for w in garments.wardrobe(shirted)}
+    alone = {w.key: w for w in garments.wardrobe(shirted)}
+    assert "tie" not in alone and cloth.asked_colour(alone["tie_by_itself"], shirted) == "#b3261e" and len(alone["tie_by_itself"].faces)
+    lone = settle({"sex": "male", "wears": [tie]}, 7)
+    assert {"shirt", "tie_by_itself"} <= {w.key for w in garments.wardrobe(lone)}
     person(sex="male", age=40, wears=[{"garment": "suit"}, tie])
 
 

@@ -31,6 +31,8 @@ FACES = 0.15
 """Stops that a portrait is exposed shorter by: for a face's lit side, not for the mean of face, hair and clothes."""
 LIT_SIDE, LIT_SHARE, MOST_SHORTER = 1.35, 0.12, 1.0
 """Stops above middle grey that the brightest share of somebody near the lens may reach, and the most that a portrait is exposed shorter for it."""
+ON_FACES, FACES_SEEN, MOST_ASIDE = 0.75, 12, 1.25
+"""How far a portrait's exposure follows the light on faces, of how many metered points on, and the most stops that this takes it away from the whole's."""
 DARK_COATS, DARK_FROM = 0.8, (0.12, 0.04)
 """Stops that animals with dark coats are exposed shorter by, at most, and the albedos at which that begins and is reached."""
 RIMS = 0.6
@@ -44,7 +46,8 @@ OPEN_SKY = frozenset(("sea", "sky", "lake", "cliff", "beach", "desert", "meadow"
 def settle(scene: Scene, metering: np.ndarray, layout: dict[str, Any]) -> Scene:
     """The scene with its layout: where everything stands (`layout`, as the engine tells it), and what was metered; what the layout held already is kept.
 
-    `metering`: float32 (h, w, 7), a small picture of what the camera sees: linear light Rec.709 (3), albedo 0 to 1 (3), 1 where a subject is (1).
+    `metering`: float32 (h, w, 8), a small picture of what the camera sees: linear light Rec.709 (3), albedo 0 to 1 (3),
+    1 where a subject is (1), 1 where somebody's face is (1).
     """
     kept = scene.layout or Layout()
     stops = expose(metering, mood(scene))
@@ -59,14 +62,19 @@ def settle(scene: Scene, metering: np.ndarray, layout: dict[str, Any]) -> Scene:
 
 
 def for_faces(metering: np.ndarray, stops: float) -> float:
-    """The stops for a portrait: a little shorter, and so much that the lit side of a face in hard sun keeps its skin.
+    """The stops for a portrait: for the light on its faces, where the lens sees them; a little shorter, and so much that a lit side in hard sun keeps its skin.
 
-    `metering`: float32 (h, w, 7), as `settle` tells.
+    `metering`: float32 (h, w, 8), as `settle` tells.
     """
-    there = metering[..., 6] > 0.5
+    there, face = metering[..., 6] > 0.5, metering[..., 7] > 0.5
     stops -= FACES
     if not there.any():
         return stops
+    if face.sum() >= FACES_SEEN:
+        there = face
+        falling = metering[..., :3] @ LUMA / np.clip(metering[..., 3:6].mean(axis=-1), 0.03, 1.0)
+        wanted = -float(np.log2(np.maximum(falling[face], 1e-12)).mean()) - FACES
+        stops += float(np.clip(ON_FACES * (wanted - stops), -MOST_ASIDE, MOST_ASIDE))
     bright = float(np.quantile((metering[..., :3] @ LUMA)[there], 1 - LIT_SHARE))
     over = np.log2(max(bright, 1e-12) / GREY) + stops - LIT_SIDE
     return stops - float(np.clip(over, 0.0, MOST_SHORTER))
@@ -75,7 +83,7 @@ def for_faces(metering: np.ndarray, stops: float) -> float:
 def for_coats(metering: np.ndarray, stops: float) -> float:
     """The stops for animals: shorter for dark coats, which shade themselves and would be lifted to a dusty grey.
 
-    `metering`: float32 (h, w, 7), as `settle` tells.
+    `metering`: float32 (h, w, 8), as `settle` tells.
     """
     there = metering[..., 6] > 0.5
     if not there.any():
@@ -105,7 +113,7 @@ def photograph(linear: np.ndarray, scene: Scene, seed: int) -> np.ndarray:
 def expose(metering: np.ndarray, mood: Mood) -> float:
     """Stops, mostly as an incident-light meter finds them: a renderer knows what is white and what is black, so a black camera stays black.
 
-    `metering`: float32 (h, w, 7), as `settle` tells. Where nothing reflects (sky, lamps) the light itself is metered.
+    `metering`: float32 (h, w, 8), as `settle` tells. Where nothing reflects (sky, lamps) the light itself is metered.
     """
     light, albedo, mask = metering[..., :3], metering[..., 3:6].mean(axis=-1, keepdims=True), metering[..., 6]
     reflects = albedo > 0.002
@@ -118,7 +126,7 @@ def balance(metering: np.ndarray, scene: Scene) -> float | None:
     """The colour temperature (K, 2750 to 15000) the camera is set to. Like an eye, it goes only part of the way to the light there is: candle light stays warm,
     dusk stays blue, and what the words ask to be warm stays warmer. None: what the film stock is balanced for.
 
-    `metering`: float32 (h, w, 7), as `settle` tells.
+    `metering`: float32 (h, w, 8), as `settle` tells.
     """
     if scene.film.stock != "digital":
         return None if scene.film.stock == "cinestill_800t" else NEUTRAL

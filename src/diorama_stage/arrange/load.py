@@ -276,6 +276,19 @@ BY_HANDLE = 0.7
 """How far beside the hand the middle of what it holds by its handle is, half widths."""
 
 
+LOWER_END = 0.06
+"""How far over its lower end a hand holds what is held by that, metres, at most a twelfth of it."""
+
+
+def _gripped_at(item: Item, tags: frozenset[Tag]) -> float:
+    """How high over its foot a hand holds a thing, metres."""
+    if item.hang is not None and item.height > 0.3 or item.stem:
+        return 0.0
+    if Tag.HELD_UPRIGHT in tags:
+        return min(LOWER_END, item.height / 12)
+    return item.height * (0.96 if Tag.HUNG_FROM_HAND in tags else 0.5)
+
+
 def _held(host: Item, at: Placement, item: Item, k: int) -> Placement:
     """In the hand: a string or handle below its middle starts there, what is small lies in it with its middle."""
     if host.bears is not None and k == 0:
@@ -290,8 +303,8 @@ def _held(host: Item, at: Placement, item: Item, k: int) -> Placement:
         return _to_world(item, (*middle, 180.0, -host.pours), at, host.id, turned=True)
     x = x if k % 2 == 0 else -x
     tags = thing(item.kind).tags
-    grip = 0.0 if item.hang is not None and item.height > 0.3 or item.stem or Tag.HELD_UPRIGHT in tags else item.height * 0.96 if Tag.HUNG_FROM_HAND in tags else item.height / 2
-    beside = grip and not host.grasps
+    grip = _gripped_at(item, tags)
+    beside = grip and not host.grasps and Tag.HELD_UPRIGHT not in tags
     ahead = min(item.half_y, 0.3) * 0.6 if beside and Tag.HUNG_FROM_HAND not in tags else 0.0
     side_ = np.sign(x) * (0.5 * item.half_x if beside else 0.0)
     if host.presents and item.height < 0.5 * min(item.half_x, item.half_y):  # a book is read: it lies on both hands, its far edge raised

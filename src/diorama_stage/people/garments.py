@@ -139,8 +139,15 @@ def wardrobe(who: Who) -> list[Worn]:
     if "barefoot" in {g.get("garment") for g in who.wears}:
         out.pop("feet", None)
     shown = {part for w in out.values() for part in w.row}
-    out = {place: w for place, w in out.items() if w.row.get("of", "asset") in shown}
+    out = {place: w if w.row.get("of", "asset") in shown else _alone(w, who) for place, w in out.items()}
     return sorted(out.values(), key=lambda w: ORDER.index(w.place))
+
+
+def _alone(part: Worn, who: Who) -> Worn:
+    """What is worn in the place of a part of another garment's picture where that garment is not."""
+    made = _worn({**part.asked, "garment": part.row["alone"]}, who)
+    assert made is not None, part.row["alone"]
+    return made
 
 
 def _place(asked: dict) -> str | None:
@@ -187,10 +194,9 @@ WITHOUT = frozenset(("barefoot", "nothing"))
 
 
 def left_out(who: Who) -> list[str]:
-    """What is asked to be worn and nothing here is like, or is but a part of what is not worn: a tie without a suit."""
+    """What is asked to be worn and nothing here is like."""
     asked = [g["garment"] for g in who.wears if g["garment"] not in WITHOUT and g["garment"] not in OUTFITS["set"]]
-    parts = {key for key, row in TABLE.items() if "of" in row} - {w.key for w in wardrobe(who)}
-    return [name for name in asked if key_of(name) is None or key_of(name) in parts]
+    return [name for name in asked if key_of(name) is None]
 
 
 def _worn(asked: dict, who: Who) -> Worn | None:

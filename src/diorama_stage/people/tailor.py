@@ -424,6 +424,30 @@ def earrings() -> Fitted:
     return tied("earrings", joined(hoop, (turned(hoop[0]), hoop[1][:, ::-1])), to=np.flatnonzero(_limbs()[0] & (_limbs()[2] > 0.5)))
 
 
+@cut
+def necktie() -> Fitted:
+    """A tie round a shirt's collar: its knot where that closes, the blade before the buttons down to the belt."""
+    z = np.concatenate([np.linspace(0.519, 0.2, 36), np.linspace(0.19, 0.15, 6)])
+    front = np.minimum.accumulate(np.array([around(float(min(q, 0.5)), np.array([0.0]), 0.0)[0][1] for q in z]))
+    half = np.interp(z, (0.15, 0.195, 0.3, 0.519), (0.001, 0.039, 0.034, 0.0115))
+    across = np.linspace(-1, 1, 9)
+    rows = [
+        np.stack([w * across, y - 0.024 + 0.0035 * across**2, np.full(9, q)], axis=1)
+        for q, y, w in zip(z, front, half, strict=True)
+    ]
+    height = np.linspace(0.556, 0.513, 9)
+    knot = tube(
+        np.stack([0 * height, np.interp(height, (0.513, 0.556), (-0.128, -0.101)), height], axis=1),
+        np.interp(height, (0.513, 0.519, 0.55, 0.556), (0.0105, 0.0125, 0.0195, 0.016)),
+        np.full(9, 0.009),
+        np.array([0, -1.0, 0.4]),
+        sides=14,
+    )
+    left = np.array([(0.01, -0.1, 0.548), (0.032, -0.07, 0.572), (0.056, -0.02, 0.59), (0.045, 0.028, 0.597), (0, 0.042, 0.597)])
+    loop = _strap(np.concatenate([left, turned(left[-2::-1])]), 0.022, 0.006)
+    return tied("necktie", joined(grid(np.stack(rows)), knot, loop), to=np.flatnonzero(_limbs()[0] & (_limbs()[1] < 0.05) & (_limbs()[2] < 0.5)))
+
+
 def _wrist() -> tuple[np.ndarray, np.ndarray, np.ndarray, float, float]:
     """Above the left hand: a point of the arm's axis, its way, the way to the hand's back, half the wrist's width and height."""
     b = base()

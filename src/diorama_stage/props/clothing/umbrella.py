@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""An umbrella: open, its cloth stretched between eight ribs and drooping between them; closed, rolled in folds and strapped."""
+"""An umbrella: open (on the ground, or upright in a hand), its cloth stretched between eight ribs and drooping between them; closed, rolled in folds and strapped."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from diorama_stage.props.registry import prop
 
 RIBS, RADIUS, RISE, REACH = 8, 0.52, 0.27, 1.18
 """Ribs, half the span and the height of the dome (metres), the share of a quarter turn that the dome takes."""
+LEANT = (-9.0, 6.0)
+"""How a right hand before the shoulder leans it over the head, degrees about x and y."""
 
 
 @prop("umbrella")
@@ -25,7 +27,7 @@ def umbrella(spec: Spec, b: Builder) -> None:
         return
     made = [(_canopy(), "canopy", "canopy"), *_frame(), *_stick(RISE + 0.55)]
     for o, slot, part in made:
-        b.add(rotate(move(o, 0, 0, -0.4), 16, -56, 38), slot, part)
+        b.add(rotate(o, *LEANT) if spec.has("held") else rotate(move(o, 0, 0, -0.4), 16, -56, 38), slot, part)
     low = min(v.co.z for group in b._parts.values() for o in group for v in o.data.vertices)
     for group in b._parts.values():
         for o in group:
