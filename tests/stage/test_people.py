@@ -355,6 +355,23 @@ def test_who_sits_in_a_cafe_has_a_table_and_a_cup():
     assert all(s["implied"] for s in scene["subjects"][1:])
 
 
+@pytest.mark.parametrize(
+    ("prompt", "cups"),
+    [
+        ("Two friends at a cafe table", 2),
+        ("A woman sitting at a table in a cafe", 1),
+        ("Two friends at a cafe table with a teapot on it", 0),
+        ("Two friends at a table in a garden", 0),
+        ("Two friends eating pizza at a cafe table", 0),
+    ],
+)
+def test_a_cafe_table_that_is_left_bare_has_a_cup_for_each(prompt, cups):
+    from diorama_stage.people import company
+
+    made = [s for s in company.staged(scene_of(prompt))["subjects"] if s["thing"] == "cup"]
+    assert sum(s["count"] for s in made) == cups and all(s["implied"] for s in made)
+
+
 @pytest.mark.parametrize(("prompt", "gaze"), [("A man holding a mug", "down"), ("A woman and a man", "across"), ("A man beside a car", "away")])
 def test_eyes_go_to_what_is_named(prompt, gaze):
     from diorama_stage.people import company

@@ -52,6 +52,9 @@ ALONG, WRINKLE = 0.34, 0.009
 """How much more slowly folds change along themselves than across; how high they stand, metres."""
 CREASE = 0.014
 """How high a crease stands, metres."""
+BUTTON, APART, BUTTONED = 0.0056, 0.082, (0.875, 1.335)
+"""How large buttons are (half), how far apart, and between which heights over the soles a shirt has them, metres on the base mesh."""
+NACRE = (0.5, 0.48, 0.44, 1)
 GILT = (0.9, 0.52, 0.13, 1)
 METALS = frozenset(("gold", "silver", "steel", "mail"))
 HEMMED, UNHEMMED = frozenset(("top", "bottom", "whole", "outer")), METALS | {"felt", "plastic", "spandex"}
@@ -122,6 +125,9 @@ def cloth(worn: Worn, who: Who, at_rest: np.ndarray) -> bpy.types.Material:
         colour = n.mix(0.6, colour, n.mix(1.0, colour, shadow, "MULTIPLY"))
     wear = n.noise(rest, 14.0, detail=4)
     colour = n.mix(n.math("MULTIPLY", n.step(wear, 0.35, 0.75), 0.14), colour, n.mix(1.0, colour, (0.72, 0.72, 0.74, 1), "MULTIPLY"))
+    buttons = _buttons(n, rest, who.height / BASE_HEIGHT) if worn.row.get("buttons") else None
+    if buttons is not None:
+        colour = n.mix(buttons, colour, n.mix(0.6, colour, NACRE))
     labels = list(worn.asked.get("labels") or ())
     colour, cover = prints.laid(n, rest, colour, hexes, labels, prints.field(worn.place, at_rest)) if labels else (colour, None)
     shader = n.node("ShaderNodeBsdfPrincipled", {"Base Color": colour, "Roughness": rough})
@@ -138,6 +144,8 @@ def cloth(worn: Worn, who: Who, at_rest: np.ndarray) -> bpy.types.Material:
     if worn.place in SLEEVED and stuff not in METALS:
         normal = _sewn(n, rest, who.height / BASE_HEIGHT, normal)
     normal = _stitched(n, worn, rest, cover, normal)
+    if buttons is not None:
+        normal = _bumped(n, buttons, normal, 1.0, 0.002)
     if normal is not None:
         n.link(normal, shader.inputs["Normal"])
     lens = worn.place == "eyes" and alpha is not None and not _shaded(worn)
@@ -261,6 +269,16 @@ def _sewn(n: Nodes, rest, tall: float, normal):
     off = n.math("ABSOLUTE", n.math("SUBTRACT", x, ARMHOLE))
     height = n.math("ADD", n.step(off, 0.0, 0.0022), n.math("MULTIPLY", n.step(off, 0.009, 0.003), 0.6))
     return _bumped(n, height, normal, 0.9, 0.0016)
+
+
+def _buttons(n: Nodes, rest, tall: float):
+    """A row of buttons down the front: 1 on them; the thread in their middle lies deep."""
+    x, y, z = (n.math("DIVIDE", part, tall) for part in n.node("ShaderNodeSeparateXYZ", {0: rest}).outputs)
+    row = n.math("MULTIPLY", n.math("SUBTRACT", n.math("FRACT", n.math("DIVIDE", n.math("SUBTRACT", z, BUTTONED[0]), APART)), 0.5), APART)
+    off = n.math("SQRT", n.math("ADD", n.math("MULTIPLY", x, x), n.math("MULTIPLY", row, row)))
+    disc = n.math("SUBTRACT", n.step(off, BUTTON, BUTTON * 0.8), n.math("MULTIPLY", n.step(off, BUTTON * 0.35, BUTTON * 0.2), 0.6))
+    there = n.math("MULTIPLY", n.math("GREATER_THAN", z, BUTTONED[0]), n.math("LESS_THAN", z, BUTTONED[1]))
+    return n.math("MULTIPLY", n.math("MULTIPLY", disc, there), n.math("LESS_THAN", y, 0.0))
 
 
 def _stitched(n: Nodes, worn: Worn, rest, cover, normal):

@@ -72,7 +72,7 @@ def staged(scene: dict) -> dict:
             at[person["id"]] = (f"{person['id']}_table", manner)
     if not at:
         return scene
-    relations = _laid_out(scene, people, at, subjects, relations)
+    relations = _laid_out(scene, people, at, subjects, _served(scene, people, at, subjects, relations))
     seated = lambda id: {} if at[id][1] in ("works", "at_board", "pushes", "feeds", "boards") else {"posture": "sitting"}  # noqa: E731
     ranks = _ranks(people, at)
     done = [{**s, "at": at[s["id"]], "rank": ranks[s["id"]], "game": contacts.game(s, scene), **seated(s["id"])} if s["id"] in at else s for s in subjects]
@@ -80,6 +80,23 @@ def staged(scene: dict) -> dict:
         (who, r["subject"]) for r in relations if r["kind"] == "on" for who, (table, _) in at.items() if table in r["objects"]
     }
     return {**scene, "subjects": done, "relations": [r for r in relations if not any((r["subject"], o) in gone for o in r["objects"])]}
+
+
+def _served(scene: dict, people: list[dict], at: dict, subjects: list[dict], relations: list[dict]) -> list[dict]:
+    """The relations with a cup for each of those who sit at a table where one eats and drinks, and that the words leave bare; cups are added to `subjects`."""
+    if scene["environment"]["setting"] not in places(SettingTag.EATEN_AT):
+        return relations
+    told = {s["id"]: s for s in scene["subjects"]}
+    busy = {p["id"] for p in people if p.get("actions")} | {r["subject"] for r in relations if r["kind"] == "holding"}
+    out = list(relations)
+    for table in dict.fromkeys(host for host, manner in at.values() if manner == "sits" and host in told and thing(told[host]["thing"]).tags & {Tag.WORKED_AT}):
+        here = [p for p in people if at.get(p["id"]) == (table, "sits")]
+        if any(r["kind"] == "on" and table in r["objects"] and r["subject"] not in at for r in relations) or busy & {p["id"] for p in here}:
+            continue
+        cups = {**_table(f"{table}_cups", "sits", told[table]), "noun": "cup", "thing": "cup", "count": sum(p["count"] for p in here), "contents": "coffee"}
+        subjects.append(cups)
+        out.append({"subject": cups["id"], "kind": "on", "objects": [table]})
+    return out
 
 
 def _told_at(person: dict, scene: dict) -> tuple[str, str] | None:
@@ -463,7 +480,7 @@ def part(subject: dict, k: int) -> dict:
     return {
         **out,
         "turned": turned if out.get("turned") is None else out["turned"],
-        "gaze": out.get("gaze") or ("across" if count > 1 and place % 2 else None),
+        "gaze": out.get("gaze") or ("across" if count == 2 or count > 1 and place % 2 else None),
     }
 
 

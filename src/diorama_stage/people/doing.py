@@ -85,7 +85,8 @@ def looking(who: Who, chosen: pose.Pose, turned: float, stand: Stand) -> tuple[p
     rng = who.random("gaze")
     gaze = who.gaze
     if gaze is None:
-        gaze = "down" if any(a["deed"] in WORK for a in who.actions) else "lens" if stand.near or abs(turned) < 60 and rng.random() < 0.75 else "ahead"
+        busy = any(a["deed"] in WORK or stand.at == "works" and a["objects"] for a in who.actions)
+        gaze = "down" if busy else "lens" if stand.near or abs(turned) < 60 and rng.random() < 0.75 else "ahead"
     if who.gaze is None and any(a["deed"] in SPORT for a in who.actions):
         gaze = "ahead"
     if abs(turned) > 95 and gaze == "lens" and who.gaze is None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.sparse import coo_matrix, csr_matrix, diags
-from scipy.spatial import cKDTree
+from scipy.sparse.csgraph import dijkstra
 
 from diorama_stage.people.lay import Flesh
 from diorama_stage.people.mesh import normals
@@ -221,10 +221,59 @@ def _edges(faces: np.ndarray, sides: tuple[tuple[int, int], ...]) -> tuple[np.nd
     return i[i != j], j[i != j], count[i != j]
 
 
+EDGED = 0.08
+"""How far from an edge cloth may be to be told how far, metres."""
+COLLAR, COLLAR_SOFT, COLLAR_HIGH = 0.055, 0.02, 0.1
+"""How far from its edge at the neck cloth keeps its shape, over what way that ends, how far under the neck's joint that edge may be: metres, a body of 1.7."""
+
+
 def from_edge(points: np.ndarray, faces: np.ndarray) -> np.ndarray:
-    """How far each vertex (n,) is from an open edge of the cloth, metres; 1 where it has none."""
-    rim = _rim(faces)
-    return cKDTree(points[rim]).query(points)[0] if len(rim) else np.ones(len(points))
+    """How far each vertex (n,) is from an open edge along the cloth, metres: what a collar lies on is not beside its edge. 1 from `EDGED` on."""
+    return _along(points, faces, _rim(faces))
+
+
+CUFF, CUFF_SOFT, CUFF_NEAR = 0.055, 0.02, 0.1
+"""How far from the wrist's joint cloth is of a cuff, over what way its hold ends, how far from the forearm's line it may be: metres of a body of 1.7."""
+BUTTONED, GIVES = 0.005, 0.15
+"""How far off the wrist a cuff lies, metres, and how much of what it stood farther off stays: its lining lies under it."""
+
+
+def cuff(rest: np.ndarray, arms: np.ndarray, bones: Skeleton) -> np.ndarray:
+    """How far cloth is of a cuff, (n,), 0 to 1: it is closed round the wrist. `arms`: `on_arms`."""
+    tall, out = float(bones.heads[bones.at("head")][2]) / 1.5, np.zeros(len(rest))
+    for side in "LR":
+        wrist = bones.heads[bones.at(f"wrist.{side}")]
+        way = wrist - bones.heads[bones.at(f"lowerarm02.{side}")]
+        way = way / np.linalg.norm(way)
+        along = (rest - wrist) @ way
+        off = np.linalg.norm(rest - wrist - along[:, None] * way, axis=1)
+        near = (off < CUFF_NEAR * tall) & (along < CUFF * tall) & (arms > 0.5)
+        out = np.maximum(out, near * np.clip((along + CUFF * tall) / (CUFF_SOFT * tall) + 1, 0, 1))
+    return out
+
+
+def closed(cloth: np.ndarray, cuffs: np.ndarray, flesh: Flesh, points: np.ndarray, out: np.ndarray) -> np.ndarray:
+    """Cloth (n, 3) with its `cuffs` (n,) brought to the wrists: one looked past them into a dark sleeve. `points`, `out`: the body's and its normals."""
+    _, at = flesh.query(cloth)
+    gap = np.einsum("ij,ij->i", cloth - points[at], out[at])
+    return cloth - out[at] * (cuffs * (1 - GIVES) * np.clip(gap - BUTTONED, 0.0, None))[:, None]
+
+
+def collar(rest: np.ndarray, faces: np.ndarray, bones: Skeleton) -> np.ndarray:
+    """How far cloth is of a collar or a neckline, (n,), 0 to 1: those are lined or ribbed, and keep their shape."""
+    tall, rim = float(bones.heads[bones.at("head")][2]) / 1.5, _rim(faces)
+    far = _along(rest, faces, rim[rest[rim, 2] > bones.heads[bones.at("neck01")][2] - COLLAR_HIGH * tall])
+    return np.clip((COLLAR * tall - far) / (COLLAR_SOFT * tall), 0, 1)
+
+
+def _along(points: np.ndarray, faces: np.ndarray, start: np.ndarray) -> np.ndarray:
+    """How far each vertex (n,) is along the cloth from the nearest of those in `start`, metres; 1 from `EDGED` on."""
+    if not len(start):
+        return np.ones(len(points))
+    i, j, _ = _edges(faces, ((0, 1), (1, 2), (2, 3), (3, 0), (0, 2), (1, 3)))
+    way = coo_matrix((np.linalg.norm(points[j] - points[i], axis=1), (i, j)), shape=(len(points),) * 2).tocsr()
+    far = dijkstra(way, directed=False, indices=start, min_only=True, limit=EDGED)
+    return np.where(np.isfinite(far), far, 1.0)
 
 
 def _rim(faces: np.ndarray) -> np.ndarray:

@@ -39,8 +39,10 @@ TURN, MOST = 5.5, 56
 """Points that a strand has for each turn of its curl, and at most: with fewer a curl is a zigzag, or nothing."""
 FINE_HAIR = 0.55
 """How thick new hair is, by grown hair; that at the hairline likewise."""
-ROPES, ROPE, ROPE_POINTS = 120, 0.0056, 64
+ROPES, ROPE, ROPE_POINTS = 92, 0.0052, 64
 """How many ropes matted hair is, how thick they are (half, metres), and the points of a strand in one."""
+SWAY, ROPE_ENDS = 0.011, 0.72
+"""How far a rope swings from the way that hair combed there would go, metres; how long the shortest is by the longest: no two hang alike."""
 WISP = 13
 """Strands in a wisp: a millimetre or two that lies together, within a lock."""
 TRESS = 7
@@ -417,19 +419,37 @@ def locks(
 
 def ropes(head: Head, paths: np.ndarray, count: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Strands (n, k, 3) matted into ropes that follow some of the guides, how thick each is, (n,), and a number (n,) that those of a rope nearly share."""
-    lead = paths[rng.permutation(len(paths))[: min(ROPES, len(paths))]]
+    lead = paths[_apart(paths[:, 0], min(ROPES, len(paths)), rng)]
     k, each = ROPE_POINTS, max(count // len(lead), 40)
-    lead = _refined(lead, k)
+    s = np.linspace(0, 1, k)
+    lead = ended(_swung(_refined(lead, k), SWAY * head.size, s, rng), rng.uniform(ROPE_ENDS, 1.0, len(lead)))
     one, two = _across(lead)
     of = np.repeat(np.arange(len(lead)), each)
-    s = np.linspace(0, 1, k)
     round_ = rng.uniform(0, 2 * np.pi, len(of))[:, None] + s[None] * rng.normal(9, 5, len(of))[:, None]
-    bumps = 1 + 0.16 * np.sin(s[None] * 60 * rng.uniform(0.7, 1.3, len(lead))[:, None] + rng.uniform(0, 6, len(lead))[:, None])
-    taper = np.interp(s, (0, 0.06, 0.9, 1), (1.5, 1, 0.9, 0.55))
-    far = ROPE * head.size * taper * (rng.random(len(of)) ** 0.4)[:, None] * (bumps * rng.uniform(0.75, 1.2, len(lead))[:, None])[of]
+    bumps = 1 + 0.2 * np.sin(s[None] * 60 * rng.uniform(0.7, 1.3, len(lead))[:, None] + rng.uniform(0, 6, len(lead))[:, None])
+    taper = np.interp(s, (0, 0.06, 0.9, 1), (1.35, 1, 0.85, 0.45))
+    far = ROPE * head.size * taper * (rng.random(len(of)) ** 0.4)[:, None] * (bumps * rng.uniform(0.7, 1.25, len(lead))[:, None])[of]
     fuzz = np.cumsum(rng.normal(0, 0.0005, (len(of), k, 3)), axis=1) * (rng.random(len(of)) < 0.4)[:, None, None]
     out = lead[of] + one[of] * (np.cos(round_) * far)[..., None] + two[of] * (np.sin(round_) * far)[..., None] + fuzz
     return out, np.ones(len(of)), np.clip(rng.random(len(lead))[of] * 0.7 + 0.3 * rng.random(len(of)), 0, 1)
+
+
+def _apart(points: np.ndarray, count: int, rng: np.random.Generator) -> np.ndarray:
+    """Rows (count,) of points (n, 3), each as far as can be from those before it: ropes whose roots are near each other would be one."""
+    rows = [int(rng.integers(len(points)))]
+    far = np.linalg.norm(points - points[rows[0]], axis=1)
+    while len(rows) < count:
+        rows.append(int(far.argmax()))
+        far = np.minimum(far, np.linalg.norm(points - points[rows[-1]], axis=1))
+    return np.array(rows)
+
+
+def _swung(lead: np.ndarray, far: float, s: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Ways (n, k, 3) of ropes, each swinging its own way about where it would go, by `far` metres toward its end."""
+    one, two = _across(lead)
+    waves = [np.sin(s[None] * rng.uniform(3, 8, len(lead))[:, None] + rng.uniform(0, 2 * np.pi, len(lead))[:, None]) for _ in range(2)]
+    grown = far * np.minimum(s / 0.5, 1.0)[None]
+    return lead + one * (waves[0] * grown)[..., None] + two * (waves[1] * grown)[..., None]
 
 
 def _normal(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:

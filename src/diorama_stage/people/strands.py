@@ -53,13 +53,17 @@ def hair_shader(colour: str, *, grey: float = 0.0, roughness: float = 0.32, dyed
     shade = n.node("ShaderNodeAttribute", attribute_name="shade", attribute_type="GEOMETRY").outputs["Fac"]
     own = [max(c, 0.0012) for c in linear(colour)[:3]]
     level = float(np.dot(own, (0.2126, 0.7152, 0.0722)))
-    base = [0.42 * level**1.15 * (c / level) ** _hue(level) for c in own]  # light that goes from strand to strand deepens hue and shade again
+    fair = float(np.interp(level, FAIR, (0.0, 1.0)))
+    seen = lambda plain, pale: tuple(a + (b - a) * fair for a, b in zip(plain, pale, strict=True))  # noqa: E731
+    warm = seen((1.0, 1.0, 1.0), FAIR_PIGMENT)
+    base = [0.42 * level**1.15 * (c / level) ** _hue(level) * w for c, w in zip(own, warm, strict=True)]  # from strand to strand light deepens both again
     wide = float(np.interp(level, (0.012, 0.1), (1.0, 0.0)))  # dark hair is told apart by what differs from strand to strand, or it is one mass
-    dark, light = tuple(c * (0.55 - 0.2 * wide) for c in base) + (1,), tuple(min(c * (1.5 + 1.1 * wide) + 0.002 + 0.001 * wide, 0.95) for c in base) + (1,)
+    dark = tuple(c * (0.55 - 0.2 * wide + 0.2 * fair) for c in base) + (1,)
+    light = tuple(min(c * (1.5 + 1.1 * wide - 0.25 * fair) + 0.002 + 0.001 * wide, 0.95) for c in base) + (1,)
     own = n.mix(n.math("FRACT", n.math("MULTIPLY", shade, 7.13)), dark, light)
     lock = n.node("ShaderNodeAttribute", attribute_name="lock", attribute_type="GEOMETRY").outputs["Fac"]  # locks differ from each other, as strands do
-    own = n.mix(n.math("MULTIPLY", n.step(lock, 0.45, 0.1), 0.8), own, n.mix(1.0, own, (0.45, 0.42, 0.4, 1), "MULTIPLY"))
-    own = n.mix(n.math("MULTIPLY", n.step(lock, 0.55, 0.9), 0.7), own, n.mix(1.0, own, (1.9, 1.72, 1.5, 1), "MULTIPLY"))
+    own = n.mix(n.math("MULTIPLY", n.step(lock, 0.45, 0.1), 0.8), own, n.mix(1.0, own, (*seen((0.45, 0.42, 0.4), (0.76, 0.7, 0.62)), 1), "MULTIPLY"))
+    own = n.mix(n.math("MULTIPLY", n.step(lock, 0.55, 0.9), 0.7), own, n.mix(1.0, own, (*seen((1.9, 1.72, 1.5), (1.25, 1.21, 1.12)), 1), "MULTIPLY"))
     if grey > 0:
         own = n.mix(n.math("LESS_THAN", shade, grey), own, (white, 0.976 * white, 0.94 * white, 1))
     if dyed:
@@ -74,6 +78,13 @@ def hair_shader(colour: str, *, grey: float = 0.0, roughness: float = 0.32, dyed
     shader.parametrization = "COLOR"
     n.output(shader.outputs[0])
     return made
+
+
+FAIR, FAIR_PIGMENT = (0.1, 0.35), (0.8, 0.66, 0.5)
+"""Lightness (linear) from which on hair is fair, and at which wholly; what the little pigment of fair hair takes of red, green and blue.
+
+Without it straw-coloured strands come out lemon under the sky, and locks that differ as those of dark hair do are bands.
+"""
 
 
 def _hue(level: float) -> float:

@@ -426,7 +426,7 @@ def earrings() -> Fitted:
 
 @cut
 def necktie() -> Fitted:
-    """A tie round a shirt's collar: its knot where that closes, the blade before the buttons down to the belt."""
+    """A tie: its knot where the collar closes, what of its band is seen there, the blade before the buttons down to the belt."""
     z = np.concatenate([np.linspace(0.519, 0.2, 36), np.linspace(0.19, 0.15, 6)])
     front = np.minimum.accumulate(np.array([around(float(min(q, 0.5)), np.array([0.0]), 0.0)[0][1] for q in z]))
     half = np.interp(z, (0.15, 0.195, 0.3, 0.519), (0.001, 0.039, 0.034, 0.0115))
@@ -443,9 +443,10 @@ def necktie() -> Fitted:
         np.array([0, -1.0, 0.4]),
         sides=14,
     )
-    left = np.array([(0.01, -0.1, 0.548), (0.032, -0.07, 0.572), (0.056, -0.02, 0.59), (0.045, 0.028, 0.597), (0, 0.042, 0.597)])
-    loop = _strap(np.concatenate([left, turned(left[-2::-1])]), 0.022, 0.006)
-    return tied("necktie", joined(grid(np.stack(rows)), knot, loop), to=np.flatnonzero(_limbs()[0] & (_limbs()[1] < 0.05) & (_limbs()[2] < 0.5)))
+    side = np.array([(0.008, -0.104, 0.545), (0.022, -0.088, 0.556), (0.036, -0.064, 0.566)])  # from there on it is under the collar
+    band = [tube(line, np.full(3, 0.009), np.full(3, 0.003), np.array([0, -0.6, 0.8]), sides=8) for line in (side, turned(side))]
+    middle = np.flatnonzero(_limbs()[0] & (_limbs()[2] < 0.5) & (np.abs(base().verts[:, 0]) < 0.012) & (base().verts[:, 1] < 0))
+    return tied("necktie", joined(grid(np.stack(rows)), knot, *band), to=middle)  # a bust makes it no wider
 
 
 def _wrist() -> tuple[np.ndarray, np.ndarray, np.ndarray, float, float]:
