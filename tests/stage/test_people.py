@@ -787,6 +787,72 @@ def test_hems_are_told_from_the_edge_of_the_cloth():
     assert away[2, 2] == pytest.approx(0.02) and away[0].max() == 0.0
 
 
+def test_a_hem_is_not_drawn_on_what_a_collar_lies_on():
+    """A strip folded back over itself: its end lies 2 mm over the middle, and is 6 cm from it along the cloth."""
+    from diorama_stage.people import folds
+
+    line = np.array([(x * 0.01, 0.0) for x in range(13)] + [((12 - x) * 0.01, 0.002) for x in range(1, 7)])
+    points = np.array([[x, y * 0.05 - 1.0, z] for x, z in line for y in range(7)])
+    faces = np.array([[k * 7 + y, k * 7 + y + 7, k * 7 + y + 8, k * 7 + y + 1] for k in range(len(line) - 1) for y in range(6)])
+    away = folds.from_edge(points, faces).reshape(-1, 7)
+    assert away[-1].max() == 0.0 and away[6, 3] > 0.05
+    assert np.linalg.norm(points.reshape(-1, 7, 3)[-1, 3] - points.reshape(-1, 7, 3)[6, 3]) < 0.003
+
+
+@pytest.mark.parametrize("sex", ["female", "male"])
+def test_cuffs_close_on_the_wrists_and_short_sleeves_have_none(sex):
+    from diorama_stage.people import folds
+    from diorama_stage.people import garments as g
+    from diorama_stage.people.build import shape
+    from diorama_stage.people.lay import Flesh
+    from diorama_stage.people.mesh import normals
+    from diorama_stage.people.pack import base
+    from diorama_stage.people.who import settle
+
+    own = np.unique(base().faces)
+    for garment in ("shirt", "t_shirt"):
+        who = settle({"age": 35, "sex": sex, "wears": [{"garment": garment}]}, 11)
+        _, rest, bones = shape(who)
+        w, p, _ = next(made for made in g.layered(rest, g.wardrobe(who)).garments if made[0].place == "top")
+        arms = folds.on_arms(w.thing.skin(base().weights), bones)
+        cuffs = folds.cuff(p, arms, bones)
+        if garment == "t_shirt":
+            assert not cuffs.any()
+            continue
+        flesh, out = Flesh(rest[own], folds.on_arms(base().weights, bones)[own]).of(arms), normals(rest, base().faces)[own]
+        gap = lambda q: np.einsum("ij,ij->i", q - rest[own][(at := flesh.query(q)[1])], out[at])[cuffs > 0.9]  # noqa: B023, E731
+        assert np.median(gap(p)) > 0.012 and np.median(gap(folds.closed(p, cuffs, flesh, rest[own], out))) < 0.008
+
+
+def test_locs_grow_apart():
+    from diorama_stage.people import groom
+
+    rng = np.random.default_rng(2)
+    points = rng.random((600, 3)) * 0.1
+    least = lambda rows: min(np.sort(np.linalg.norm(points[rows] - points[k], axis=1))[1] for k in rows)  # noqa: E731
+    assert least(groom._apart(points, 40, rng)) > 3 * least(rng.permutation(600)[:40])
+
+
+@pytest.mark.parametrize(("colour", "fair"), [("#d9c27a", 1.0), ("#7b3f20", 0.0), ("#1a120d", 0.0)])
+def test_only_straw_is_fair(colour, fair):
+    from diorama_stage.people.strands import fairness
+
+    assert fairness(colour) == fair
+
+
+@pytest.mark.parametrize(("prompt", "held"), [("A woman holding an umbrella", True), ("An umbrella beside a woman", False)])
+def test_an_umbrella_in_a_hand_is_upright(prompt, held):
+    from diorama_stage.kit import Spec
+    from diorama_stage.props import registry
+    from diorama_stage.situations import situation
+
+    scene = scene_of(prompt)
+    states = situation(next(s for s in scene["subjects"] if s["thing"] == "umbrella"), scene)
+    built = registry.build(Spec("umbrella", 3, states=states))
+    tip = np.concatenate([np.asarray([v.co[:] for v in o.data.vertices]) for o in built.parts["tip"]]).mean(axis=0)
+    assert ("held" in states) == held and (tip[2] > 0.85) == held
+
+
 WIDE = [(4, "male", 0.6, 0.7), (7, "female", 0.59, 0.68), (11, "female", 0.58, 0.66), (30, "female", 0.57, 0.67), (30, "male", 0.56, 0.65)]
 
 

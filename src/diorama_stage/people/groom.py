@@ -251,7 +251,7 @@ def _flat(here: np.ndarray, cut: Cut) -> np.ndarray:
     if abs(cut.part) > 1 or cut.out or cut.gather is not None or cut.reach < 0.09:
         return np.ones(len(here))
     before = np.clip((0.1 - here[:, 1]) / 0.06, 0, 1) * np.clip((here[:, 2] - 0.02) / 0.04, 0, 1)
-    return 1 - before * (1 - np.clip(np.abs(here[:, 0] - cut.part) / 0.045, 0.25, 1))
+    return 1 - before * (1 - np.clip(np.abs(here[:, 0] - cut.part) / 0.06, 0.14, 1))
 
 
 def _inward(here: np.ndarray, head: Head) -> np.ndarray:

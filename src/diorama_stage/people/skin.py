@@ -10,6 +10,7 @@ from diorama_stage.materials.nodes import Nodes, linear
 from diorama_stage.people import complexion, relief
 from diorama_stage.people.mesh import image, pixels
 from diorama_stage.people.pack import folder, texture
+from diorama_stage.people.strands import FAIR_PIGMENT, fairness
 from diorama_stage.people.who import Who
 
 TONES = {
@@ -26,6 +27,8 @@ TONES = {
 What is paler is paint, what is darker coal."""
 SCATTERED = 0.62
 """How much of what is not mirrored scatters beneath the surface; the rest leaves where it came in and shows the relief."""
+PALE_SCALP = 0.5
+"""How much less of its colour fair hair lends to the scalp: a yellow one is painted."""
 EVEN = {"dark": 0.88, "very_dark": 0.95}
 """Of the painted maps' saturation so much stays (0.78 of the rest): their knees and knuckles are redder than skin is; dark skin that loses it is grey."""
 FACE = ((slice(235, 295), slice(388, 412)), (slice(212, 232), slice(430, 458)), (slice(298, 318), slice(430, 458)))
@@ -68,12 +71,13 @@ def skin(who: Who, near: bool = True) -> bpy.types.Material:
         (lined,) = n.group("lined", (), lambda inner: (complexion.lined(inner, face(inner), who),))
         colour, rough, oil, grain = n.group("grain", (colour, lips, lined), lambda inner, *on: relief.grained(inner, face(inner), who, *on))
     scalp = n.node("ShaderNodeAttribute", attribute_name="Scalp").outputs["Fac"] if who.hair.length != "bald" else None
+    fair = fairness(who.hair.colour)
     if scalp is not None:  # hair's roots and its shadow darken the scalp, and hair that is too fine to be strands its edge
         scalp = n.math("POWER", scalp, 0.5)
         colour = n.mix(
-            n.math("MULTIPLY", scalp, 0.5 if who.hair.length in ("shaved", "buzz") else 0.94 * (1 - 0.4 * who.hair.grey)),
+            n.math("MULTIPLY", scalp, (0.5 if who.hair.length in ("shaved", "buzz") else 0.94 * (1 - 0.4 * who.hair.grey)) * (1 - PALE_SCALP * fair)),
             colour,
-            tuple(c * 0.4 for c in linear(who.hair.colour)[:3]) + (1,),
+            (*(c * 0.4 * (1 - fair + fair * by) for c, by in zip(linear(who.hair.colour)[:3], FAIR_PIGMENT, strict=True)), 1),
         )
     if who.lips or "lipstick" in who.make_up:
         colour = n.mix(n.math("MULTIPLY", lips, 0.75), colour, linear(who.lips or "#a3343c"))

@@ -53,7 +53,7 @@ def hair_shader(colour: str, *, grey: float = 0.0, roughness: float = 0.32, dyed
     shade = n.node("ShaderNodeAttribute", attribute_name="shade", attribute_type="GEOMETRY").outputs["Fac"]
     own = [max(c, 0.0012) for c in linear(colour)[:3]]
     level = float(np.dot(own, (0.2126, 0.7152, 0.0722)))
-    fair = float(np.interp(level, FAIR, (0.0, 1.0)))
+    fair = fairness(colour)
     seen = lambda plain, pale: tuple(a + (b - a) * fair for a, b in zip(plain, pale, strict=True))  # noqa: E731
     warm = seen((1.0, 1.0, 1.0), FAIR_PIGMENT)
     base = [0.42 * level**1.15 * (c / level) ** _hue(level) * w for c, w in zip(own, warm, strict=True)]  # from strand to strand light deepens both again
@@ -85,6 +85,11 @@ FAIR, FAIR_PIGMENT = (0.1, 0.35), (0.8, 0.66, 0.5)
 
 Without it straw-coloured strands come out lemon under the sky, and locks that differ as those of dark hair do are bands.
 """
+
+
+def fairness(colour: str) -> float:
+    """How fair hair of a colour (`#rrggbb`) is: 0 of dark hair, 1 of wholly fair."""
+    return float(np.interp(np.dot(linear(colour)[:3], (0.2126, 0.7152, 0.0722)), FAIR, (0.0, 1.0)))
 
 
 def _hue(level: float) -> float:

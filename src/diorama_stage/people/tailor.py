@@ -426,15 +426,12 @@ def earrings() -> Fitted:
 
 @cut
 def necktie() -> Fitted:
-    """A tie: its knot where the collar closes, what of its band is seen there, the blade before the buttons down to the belt."""
+    """A tie: its knot where the collar closes, the blade before the buttons down to the belt. Its band lies under the collar."""
     z = np.concatenate([np.linspace(0.519, 0.2, 36), np.linspace(0.19, 0.15, 6)])
     front = np.minimum.accumulate(np.array([around(float(min(q, 0.5)), np.array([0.0]), 0.0)[0][1] for q in z]))
-    half = np.interp(z, (0.15, 0.195, 0.3, 0.519), (0.001, 0.039, 0.034, 0.0115))
+    half = np.interp(z, (0.15, 0.188, 0.28, 0.4, 0.519), (0.001, 0.035, 0.032, 0.025, 0.0125))
     across = np.linspace(-1, 1, 9)
-    rows = [
-        np.stack([w * across, y - 0.024 + 0.0035 * across**2, np.full(9, q)], axis=1)
-        for q, y, w in zip(z, front, half, strict=True)
-    ]
+    rows = [np.stack([w * across, y - 0.024 + 0.0035 * across**2, np.full(9, q)], axis=1) for q, y, w in zip(z, front, half, strict=True)]
     height = np.linspace(0.556, 0.513, 9)
     knot = tube(
         np.stack([0 * height, np.interp(height, (0.513, 0.556), (-0.128, -0.101)), height], axis=1),
@@ -443,10 +440,8 @@ def necktie() -> Fitted:
         np.array([0, -1.0, 0.4]),
         sides=14,
     )
-    side = np.array([(0.008, -0.104, 0.545), (0.022, -0.088, 0.556), (0.036, -0.064, 0.566)])  # from there on it is under the collar
-    band = [tube(line, np.full(3, 0.009), np.full(3, 0.003), np.array([0, -0.6, 0.8]), sides=8) for line in (side, turned(side))]
     middle = np.flatnonzero(_limbs()[0] & (_limbs()[2] < 0.5) & (np.abs(base().verts[:, 0]) < 0.012) & (base().verts[:, 1] < 0))
-    return tied("necktie", joined(grid(np.stack(rows)), knot, *band), to=middle)  # a bust makes it no wider
+    return tied("necktie", joined(grid(np.stack(rows)), knot), to=middle)  # a bust makes it no wider
 
 
 def _wrist() -> tuple[np.ndarray, np.ndarray, np.ndarray, float, float]:
