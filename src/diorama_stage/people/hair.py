@@ -15,7 +15,7 @@ from diorama_stage.people import groom, tails
 from diorama_stage.people.mesh import pixels
 from diorama_stage.people.pack import base, fitted, texture
 from diorama_stage.people.rig import follow
-from diorama_stage.people.strands import curves, hair_shader
+from diorama_stage.people.strands import curves, fairness, hair_shader
 from diorama_stage.people.who import Who
 
 STRANDS = {"shaved": 26000, "buzz": 34000, "short": 42000, "chin": 46000, "shoulder": 48000, "long": 48000, "very_long": 48000, "bald": 0}
@@ -27,6 +27,7 @@ BUSHY = {True: 0.0011, False: 0.0015}
 """How far above and below the painted line hairs of a brow grow at its head, of women and men, metres: one drawn with a pencil is as thin as its line."""
 DARKEST_BROW = "#2b1f18"
 """The darkest that brows are: even under black hair they are brown against the light."""
+FAIR_LASH = "#523823"
 INWARD = 0.0045
 """How much nearer to the nose brows begin than the painted ones, metres."""
 HAT = 0.768
@@ -52,7 +53,7 @@ def grown(
     brows = hair_shader(dark, grey=who.hair.grey * 0.35, roughness=0.45, white=0.2)
     coarse = float(np.clip(pixel * 0.2 / 0.00005, 1.0, 4.0))
     yield _brows(who, verts, matrices, brows, rng, coarse)
-    yield _lashes(who, posed, matrices, coarse, hair_shader("#1a120d" if "eyeliner" in who.make_up or colour < "#60" else "#2a1c14"), rng)
+    yield _lashes(who, posed, matrices, coarse, hair_shader(_lash(who)), rng)
     if who.beard != "none" or who.moustache:
         yield _beard(who, head, coarse, hair_shader(who.beard_colour, grey=min(who.hair.grey * 1.1, 0.85), white=0.27), rng)
 
@@ -112,6 +113,13 @@ def _clear(head: groom.Head, p: np.ndarray) -> np.ndarray:
     _, at = head.tree.query(p)
     lack = 0.02 - (p - head.outer[at]) @ head.outer_normals[at]
     return p + head.outer_normals[at] * np.clip(lack, 0, 0.02)
+
+
+def _lash(who: Who) -> str:
+    """The colour of lashes: of the fair they are brown, or they look painted."""
+    if "eyeliner" in who.make_up or who.hair.colour < "#60":
+        return "#1a120d"
+    return FAIR_LASH if fairness(who.hair.colour) > 0.3 and not who.make_up else "#2a1c14"
 
 
 def _darker(hex: str, by: float) -> str:
