@@ -10,7 +10,7 @@ import numpy as np
 from diorama_stage.actors import Actor
 from diorama_stage.lens import Shot
 
-WIDE, BROW, SEEN = 0.95, 0.3, 0.25
+WIDE, BROW, SEEN = 0.76, 0.3, 0.25
 """Half a face's width by the distance of its eyes; how far over the eyes it goes by what it goes below; the cosine to the lens from which on it is seen."""
 
 

@@ -80,7 +80,7 @@ def hair_shader(colour: str, *, grey: float = 0.0, roughness: float = 0.32, dyed
     return made
 
 
-FAIR, FAIR_PIGMENT = (0.1, 0.35), (0.8, 0.66, 0.5)
+FAIR, FAIR_PIGMENT = (0.1, 0.35), (0.8, 0.67, 0.55)
 """Lightness (linear) from which on hair is fair, and at which wholly; what the little pigment of fair hair takes of red, green and blue.
 
 Without it straw-coloured strands come out lemon under the sky, and locks that differ as those of dark hair do are bands.
