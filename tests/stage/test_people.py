@@ -824,6 +824,17 @@ def test_cuffs_close_on_the_wrists_and_short_sleeves_have_none(sex):
         assert np.median(gap(p)) > 0.012 and np.median(gap(folds.closed(p, cuffs, flesh, rest[own], out))) < 0.008
 
 
+@pytest.mark.parametrize(
+    ("role", "hair", "tied"), [("chef", {}, True), ("chef", {"length": "long"}, False), ("teacher", {}, False), ("dancer", {}, True)]
+)
+def test_long_hair_is_tied_at_work_where_no_word_tells_of_it(role, hair, tied):
+    from diorama_stage.people.who import LONG_HAIR, settle
+
+    made = [settle({"sex": "female", "age": 30, "role": role, "hair": hair}, seed).hair for seed in range(12)]
+    assert [bool({"bun", "ponytail"} & set(h.styles)) for h in made] == [tied and h.length in LONG_HAIR for h in made]
+    assert not settle({"sex": "male", "age": 30, "role": role}, 1).hair.styles
+
+
 def test_locs_grow_apart():
     from diorama_stage.people import groom
 

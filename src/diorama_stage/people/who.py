@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from diorama_stage.people.body import TABLE, stature
-from diorama_stage.people.looks import in_role
+from diorama_stage.people.looks import OUTFITS, in_role
 
 ADULT = 18.0
 NATURAL_EYES = {
@@ -82,6 +82,9 @@ class Who:
         return random.Random(f"{part}:{self.seed}")
 
 
+LONG_HAIR = frozenset(("shoulder", "long", "very_long"))
+
+
 def settle(person: dict, seed: int) -> Who:
     """Everything that the scene's person leaves open, chosen by `seed`. `person`: `scene.person.PersonTraits` as data; missing fields count as open."""
     draw = lambda part: random.Random(f"{part}:{seed}")  # noqa: E731
@@ -109,6 +112,8 @@ def settle(person: dict, seed: int) -> Who:
         posture=person.get("posture") or "standing", gestures=tuple(person.get("gestures") or ()),
         actions=tuple(person.get("actions") or ()), turned=person.get("turned"),
     )  # fmt: skip
+    if not who.hair_told and female and who.hair.length in LONG_HAIR and who.role in OUTFITS["tied_back"]:
+        who = replace(who, hair=replace(who.hair, styles=(OUTFITS["tied_back"][who.role],)))
     facial = person.get("facial_hair")
     if facial is None and not female and age >= ADULT:  # the words say nothing: shaven, or a day's growth
         facial = {"beard": draw("beard").choice(("none", "none", "stubble"))}
