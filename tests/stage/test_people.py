@@ -491,6 +491,15 @@ def cast_and_placed(prompt: str) -> tuple[list, dict]:
     return actors, places.places(scene, actors)
 
 
+def test_a_plate_is_filled_under_the_hand():
+    actors, at = cast_and_placed("A chef plating food in a kitchen")
+    chef, plate = (next(a for a in actors if a.item.kind == kind) for kind in ("doll_person", "plate"))
+    table = next(a for a in actors if a.item.kind == "table")
+    away = np.array([at[plate.id].x, at[plate.id].y]) - (chef.built.marks["right_grip"][:2] + [at[chef.id].x, at[chef.id].y])
+    assert np.linalg.norm(away) < plate.item.half_x + 0.1 and at[plate.id].host == table.id
+    assert at[plate.id].y + plate.item.half_y < table.item.half_y
+
+
 def test_a_violin_lies_at_the_chin_its_neck_in_the_left_hand_the_bow_in_the_right():
     actors, _ = cast_and_placed("A violinist")
     player = next(a for a in actors if a.built.marks)

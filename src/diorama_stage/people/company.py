@@ -54,7 +54,7 @@ def staged(scene: dict) -> dict:
             ],
         }
     at = {person["id"]: place for person in people if (place := _told_at(person, scene))}
-    subjects, relations = list(scene["subjects"]), list(scene["relations"])
+    subjects, relations, plates = list(scene["subjects"]), list(scene["relations"]), {}
     for person in people:
         if person["id"] not in at and (work := _worktop(person, scene)):
             manner, things = work
@@ -68,6 +68,7 @@ def staged(scene: dict) -> dict:
                 subjects.append({**_table(f"{person['id']}_plate", "sits", like), "noun": "plate", "thing": "plate"})
                 relations.append({"subject": dish, "kind": "on", "objects": [f"{person['id']}_plate"]})
                 things = [f"{person['id']}_plate", *(o for o in things if o != dish)]
+                plates[person["id"]] = things[0]
             relations += [{"subject": o, "kind": "on", "objects": [f"{person['id']}_table"]} for o in things]
             at[person["id"]] = (f"{person['id']}_table", manner)
     if not at:
@@ -75,7 +76,8 @@ def staged(scene: dict) -> dict:
     relations = _laid_out(scene, people, at, subjects, _served(scene, people, at, subjects, relations))
     seated = lambda id: {} if at[id][1] in ("works", "at_board", "pushes", "feeds", "boards") else {"posture": "sitting"}  # noqa: E731
     ranks = _ranks(people, at)
-    done = [{**s, "at": at[s["id"]], "rank": ranks[s["id"]], "game": contacts.game(s, scene), **seated(s["id"])} if s["id"] in at else s for s in subjects]
+    told = lambda s: {"at": at[s["id"]], "rank": ranks[s["id"]], "game": contacts.game(s, scene), "plates": plates.get(s["id"]), **seated(s["id"])}  # noqa: E731
+    done = [{**s, **told(s)} if s["id"] in at else s for s in subjects]
     gone = {(who, table) for who, (table, _) in at.items()} | {
         (who, r["subject"]) for r in relations if r["kind"] == "on" for who, (table, _) in at.items() if table in r["objects"]
     }

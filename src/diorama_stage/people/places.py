@@ -74,6 +74,7 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
                 else _at_table(guest, held, turns[k % 6] if len(guests) > 1 else 0.0, x0, subjects[guest.subject]["at"][1] == "works")
             )
             out |= _poured(guest, out[guest.id], held, subjects[guest.subject].get("pours"), actors)
+            out |= _plated(guest, out[guest.id], held, subjects[guest.subject].get("plates"), actors)
     return out
 
 
@@ -100,6 +101,20 @@ def _poured(guest, at: Placement, table, pours: tuple[str, str | None] | None, a
     if vessel is None or cup is None:
         return {}
     return {cup.id: replace(contacts.poured_into(guest, at, vessel, cup, surface(table)), host=table.id)}
+
+
+FROM_EDGE = 0.03
+"""How far a plate stands from the edge of the table that somebody fills it at, metres."""
+
+
+def _plated(guest, at: Placement, table, plate: str | None, actors: list) -> dict[str, Placement]:
+    """What somebody fills with food, under the hand that does it."""
+    dish = next((a for a in actors if a.subject == plate), None)
+    if dish is None:
+        return {}
+    grip = guest.built.marks["right_grip"]
+    y = min(at.y + float(grip[1]), table.item.half_y - dish.item.half_y - FROM_EDGE)
+    return {dish.id: Placement(dish.id, at.x + float(grip[0]) * 0.5, y, surface(table), host=table.id)}
 
 
 def _met(actor, subject: dict, k: int) -> Placement:
