@@ -29,7 +29,7 @@ def test_a_dish_is_a_row_with_its_price_and_a_section_has_a_heading():
 
 def test_a_background_is_the_paper_and_an_accent_is_none():
     slide = page('A slide, white background with a teal accent. The title reads "Churn fell". Beneath it bullet points: "One", "Two".')
-    assert slide.paper == "#f2f0ec" and slide.accent == "#1f7377"
+    assert slide.paper == "#ffffff" and slide.accent == "#1f7377"
     teal = page('A slide, teal background. The title reads "Churn fell". Beneath it bullet points: "One", "Two".')
     assert teal.paper == "#1f7377"
 

@@ -117,6 +117,7 @@ def bearers(prompt: str, strings: Sequence[tuple[int, int]], tails: Sequence[int
         chosen = chosen and _renewed(_whole(chosen, text, kin), text, begin, kin)
         chosen = chosen if current else _page_with(chosen, kin)
         stuck = chosen and current and _stuck_on(chosen, current, [m for m in kin.mentions if begin <= m.start < start])
+        stuck = stuck or chosen and current and _in_its_corner(chosen, current, text)
         found.append(kin.bearer(chosen) if chosen and not stuck and not _part_of(chosen, current) else current)
     return kin.dealt(found, text, strings)
 
@@ -159,6 +160,17 @@ def _stuck_on(mention: Mention, current: Bearer, inside: Sequence[Mention]) -> b
     """Whether a sticker is a part of the cover that bears the strings before: nothing else is named since."""
     elsewhere = mention.which and mention.which.split()[-1] not in TABLE["bearers"]["parts"]  # "a banner over the road"
     return mention.noun.lower() in TABLE["stuck_on"].get(current.root.template, ()) and inside == [mention] and not elsewhere
+
+
+IN_A_CORNER = re.compile(r",?\s(?:in|at|along|across) (?:the|its) (?:very )?(?:(?:top|bottom|lower|upper|left|right)\b[^.;\x00]*|foot\b|corner\b|edge\b)", re.I)
+CORNER_BEFORE = re.compile(r"\b(?:in|at|along|across) (?:the|its) (?:very )?(?:top|bottom|lower|upper|foot|corner|edge)\b[^.;\x00]{0,40}$", re.I)
+
+
+def _in_its_corner(mention: Mention, current: Bearer, text: str) -> bool:
+    """Whether a note is but a line of the page: "a small note in the bottom left corner says"."""
+    if current.root.plain or mention.noun.lower() not in ("note", "line", "caption", "label", "tag", "badge", "stamp", "seal", "sticker"):
+        return False
+    return IN_A_CORNER.match(text, mention.end) is not None or CORNER_BEFORE.search(text[: mention.start]) is not None
 
 
 def _leads(current: Bearer, kin: Kin) -> bool:

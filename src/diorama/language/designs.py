@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from diorama.language.lettering import colour_spans
+from diorama.language.lettering import colour_spans, told_place
 from diorama.typeset import TEMPLATES, Motif, Page
-from diorama.typeset.art import KINDS
+from diorama.typeset.art import KINDS, TABLE_OF_ICONS
 from diorama.typeset.palette import contrast, luminance, mixed
 
 MOST = 5
@@ -52,15 +52,20 @@ DRAWN = frozenset(("comic",))
 def designed(page: Page, words: str) -> Page:
     """The page as `words` (its texts left out) have it look; what they leave open is its template's."""
     if page.template not in INKED:
-        return page.model_copy(update={"art": page.art or motifs(words)}) if page.template in DRAWN else page
+        art = page.art or motifs(words, loose=page.template in DRAWN, drawn=page.template not in DRAWN)
+        if not art and page.template in ("road_sign", "shop_sign") and re.search(r"\barrows?\b", words, re.I):
+            art = tuple(one for one in motifs(words) if one.kind.startswith("arrow"))
+        return page.model_copy(update={"art": art, "undrawn": undrawn(words)})
     paper, accent = page.paper, page.accent
     if paper is None and page.template in SCREENS and NIGHTLY.search(words):
         paper = "#101418"
-    tones = [tone for tone in _tones(words) if tone != paper]
+    border, bordered = edging(words)
+    tones = [tone for tone in _tones(words) if tone != paper and tone not in bordered]
     if tones and paper is None and page.template != "chat" and (len(tones) > 1 or luminance(tones[0]) < DARK or luminance(tones[0]) > 0.42):
         paper, tones = tones[0], tones[1:]
     if tones and accent is None and contrast(tones[0], paper or "#ffffff") >= CONTRAST:
         accent = tones[0]
+    accent = accent or next(iter(bordered), None)
     art = page.art or motifs(words)
     if not art and TEMPLATES[page.template].layout == "cover" and not any(block.role == "picture" for block in page.blocks):
         named = motifs(" ; ".join(block.text for block in page.blocks if block.role == "title"))
@@ -68,7 +73,8 @@ def designed(page: Page, words: str) -> Page:
     blocks = page.blocks
     if page.template == "invitation" and CHILDISH.search(words):
         blocks = tuple(block.model_copy(update={"hand": block.hand or "rounded"}) if block.role == "title" else block for block in blocks)
-    return page.model_copy(update={"paper": paper, "accent": accent, "art": art, "blocks": blocks})
+    told = {"border": border, "pattern": ground_pattern(words), "undrawn": undrawn(words)}
+    return page.model_copy(update={"paper": paper, "accent": accent, "art": art, "blocks": blocks, **told})
 
 
 PHOTO = re.compile(
@@ -142,19 +148,153 @@ def _sheet(series: str) -> tuple[float, float]:
     return float(low), float(high)
 
 
-def motifs(words: str) -> tuple[Motif, ...]:
-    """What is drawn on a page, in the order of the words."""
+DRAWING = (
+    r"(?:(?:line )?(?:illustration|drawing|icon|picture|image|silhouette|motif|logo|sketch|emblem|graphic|doodle|symbol|engraving|vignette|linocut|ornament)s?"
+    r"|line art|artwork|clip ?art)"
+)
+"""Words for what is drawn on a page."""
+DRAWN_OF = re.compile(rf"\b{DRAWING} (?:of|showing|with|depicting) (?:(?:an?|the|its|some|two|three|four|five|one|\w+(?:y|ed|le|ge|ll|ing|en|d)) )*$", re.I)
+WITH = re.compile(
+    r"(?:(?:\b(?:with|featuring|showing|shows|depicting|of|and|or|like|below|beneath|above|under|over)|[,;:.]|^)\s+)"
+    r"(?:(?P<one>an?|the|one|its|this|two|three|four|five|six|some|several|many|little|tiny|small|big|large)\s+(?:[\w-]+\s+){0,3})?$", re.I,
+)  # fmt: skip
+ENDS = re.compile(
+    rf"(?:'s)?(?:\s*(?:$|[,.;:)–—])|[-\s](?:and|or|in|on|at|with|behind|above|below|over|under|beneath|beside|between"
+    rf"|to|next|near|as|along|across|around|from|inside|is|are|that|drawn|top|shaped|themed"
+    rf"|into|through|[a-z]+ing)\b|[-\s](?:{DRAWING}|border|frame|pattern|wreath|print|garland)\b)", re.I,
+)  # fmt: skip
+"""After the name of what is drawn: no further noun of which it is but a part ("a lemon bar")."""
+DRAWN_AFTER = re.compile(rf"[-\s](?:[\w-]+ )?(?:{DRAWING}|border|frame|pattern|print|wreath|garland)\b", re.I)
+ONLY_DRAWN = frozenset(TABLE_OF_ICONS["only_drawn"]["words"])
+"""Icons of what may as well stand about a page: drawn where a word for a drawing says so."""
+SCALES = ((re.compile(r"\b(?:tiny|very small|minimal)\b", re.I), 0.55), (re.compile(r"\b(?:small|little|delicate)\b", re.I), 0.75), (LARGE, 1.4))
+INKED_IN = re.compile(rf"(?:\s+{DRAWING})?\s+in\s+(?P<tone>(?:[\w-]+\s+){{0,2}}[\w-]+)", re.I)
+
+
+def motifs(words: str, loose: bool = False, drawn: bool = False) -> tuple[Motif, ...]:
+    """What is drawn on a page, in the order of the words. `loose`: a line icon too is taken wherever it is named; `drawn`: nothing but what is said to be a
+    drawing."""
     found: dict[str, Motif] = {}
     words = BESIDE.sub(" ", words)
     for hit in _pattern().finditer(words):
-        kind = _kinds()[hit.group().lower()]
+        kind = _kinds()[_singular(hit.group().lower())]
+        icon, said = "glyph" in KINDS[kind], _drawn(words, hit)
+        other = HOUSES.search(words[max(0, hit.start() - 16) : hit.end()]) or BORDERED.match(words[hit.end() :])
+        if other or drawn and not said or icon and not (loose or said or _with(words, hit)):
+            continue
         before = OWN.search(words[: hit.start()])
         own = re.split(r"[,.;:]|\b(?:over|on|in|and|with|of|at|behind|above|under)\b", before.group() if before else "")[-1]
+        clause = re.split(r"[,.;:]", words[: hit.start()])[-1]
         kind = KINDS[kind].get("large", kind) if LARGE.search(own) else kind
-        colours = told_tones(own)
+        after = INKED_IN.match(words, hit.end())
+        colours = told_tones(own) or (told_tones(after["tone"])[:1] if after else [])
         if kind not in found or colours and found[kind].colour is None:
-            found[kind] = Motif(kind=kind, colour=colours[-1] if colours else None)
+            scale = next((times for told, times in SCALES if told.search(clause[-60:])), 1.0)
+            found[kind] = Motif(kind=kind, colour=colours[-1] if colours else None, at=_stands(words, hit), scale=scale)
     return tuple(found.values())[:MOST]
+
+
+def _drawn(words: str, hit: re.Match[str]) -> bool:
+    """Whether a word says that it is a drawing: "an icon of a bee", "a bee illustration"."""
+    return DRAWN_AFTER.match(words, hit.end()) is not None or DRAWN_OF.search(words[max(0, hit.start() - 80) : hit.start()]) is not None
+
+
+def _with(words: str, hit: re.Match[str]) -> bool:
+    """Whether the page is said to have it: "with a saxophone", "a palm tree and a surfboard"; no word of a colour or of another noun."""
+    told = WITH.search(words[: hit.start()])
+    several = hit.group().lower() not in _kinds()
+    return told is not None and (several or told["one"] is not None) and hit.group().lower() not in ONLY_DRAWN and ENDS.match(words, hit.end()) is not None
+
+
+def _stands(words: str, hit: re.Match[str]) -> str | None:
+    """Where its clause puts it: "in the top right corner"."""
+    after = re.split(r"[,.;:]|\band\b", words[hit.end() :])[0]
+    before = re.split(r"[.;:]|\band\b", words[: hit.start()])[-1]
+    return told_place(after) or told_place(before)
+
+
+HOUSES = re.compile(r"\b(?:tea|coffee|opera|auction|publishing|steak|guest|green|open|full|beach|town|art|fashion|deep|smoke) houses?$", re.I)
+"""Houses of another kind."""
+BORDERED = re.compile(r"[-\s](?:[\w-]+ )?(?:border|frame|edging|pattern|wallpaper)s?\b", re.I)
+BORDER = re.compile(
+    r"\b(?P<what>(?:(?!with\b|a\b|an\b|and\b|the\b)[\w-]+ ){0,4})(?:border|edging|trim)\b(?:\s(?:of|made of|with)\s(?P<of>(?:[\w-]+ ?){1,4}))?"
+    r"|\bbordered (?:with|by) (?P<by>(?:[\w-]+ ?){1,4})|\b(?P<frame>(?:(?!with\b|a\b|an\b|and\b|the\b)[\w-]+ ){1,3})frame\b", re.I,
+)  # fmt: skip
+PATTERN = re.compile(
+    r"\b(?P<what>(?:(?!with\b|a\b|an\b|and\b|the\b)[\w-]+ ){1,3})(?:pattern|patterned|background|wallpaper)\b|\bpattern of (?P<of>(?:[\w-]+ ?){1,4})", re.I,
+)  # fmt: skip
+LINES = {
+    "double": r"\bdouble\b", "dashed": r"\bdashed\b|\bstitched\b", "dotted": r"\bdotted\b|\bbeaded\b", "wavy": r"\bwavy\b|\bscalloped\b|\brope\b",
+    "corners": r"\bornate\b|\bornamental\b|\bdecorative\b|\bart[ -]deco\b|\bvictorian\b|\bgeometric\b|\bcorner",
+}  # fmt: skip
+GROUNDS = {
+    "hexagons": r"\bhexagon|\bhoneycomb", "dots": r"\b(?:polka[ -])?dots?\b|\bdotted\b|\bspotted\b", "stripes": r"\bstriped?s?\b|\bpinstripes?\b",
+    "checks": r"\bchecke?r?e?d?s?\b|\bgingham\b|\bplaid\b|\btartan\b", "zigzag": r"\bzig-?zags?\b|\bchevrons?\b", "triangles": r"\btriangles?\b|\bgeometric\b",
+    "grid": r"\bgrid\b|\bsquared\b|\bgraph paper\b", "confetti": r"\bconfetti\b|\bterrazzo\b", "swells": r"\bwaves?\b|\bwavy\b|\bseigaiha\b",
+}  # fmt: skip
+FLORAL = re.compile(r"\bfloral\b|\bflowery\b|\bflowered\b", re.I)
+
+
+def edging(words: str) -> tuple[str | None, list[str]]:
+    """What runs along the edges of a page, and the colours that are told of it."""
+    told = next((m for m in BORDER.finditer(words) if not PHOTO.search(m.group())), None)
+    if told is None:
+        return None, []
+    what = " ".join(filter(None, told.groups()))
+    if not what.strip() and told.group().strip().lower() != "border":
+        return None, []
+    line = next((kind for kind, word in LINES.items() if re.search(word, what, re.I)), "rule")
+    return _repeated(what) or line, told_tones(what)
+
+
+def ground_pattern(words: str) -> str | None:
+    """What the ground of a page is patterned with."""
+    for told in PATTERN.finditer(words):
+        what = " ".join(filter(None, told.groups()))
+        lined = next((kind for kind, word in GROUNDS.items() if re.search(word, what, re.I)), None)
+        if lined or "pattern" in told.group().lower() and (lined := _repeated(what)):
+            return lined
+    return None
+
+
+def _repeated(what: str) -> str | None:
+    """The drawing that a border or a pattern repeats."""
+    hits = [_kinds()[_singular(hit.group().lower())] for hit in _pattern().finditer(what)]
+    standing = [kind for kind in hits if KINDS[kind]["layer"] == "stands"]
+    return standing[-1] if standing else "flowers" if FLORAL.search(what) else None
+
+
+ASKED = re.compile(
+    rf"\b(?:{DRAWING}|photos?|photographs?) of (?P<of>[^,.;:]{{2,60}}?)"
+    r"(?=\s*(?:[,.;:]|$)|\s(?:at|in|on|with|and|above|below|beneath|under|over|beside|behind|that|is)\b)"
+    rf"|(?P<what>(?:\b(?!a\b|an\b|the\b|with\b|and\b|of\b|in\b|at\b|on\b|or\b|has\b|small\b|large\b|big\b|little\b|tiny\b|simple\b|line\b)[\w'-]+ ){{1,3}})"
+    r"(?:illustration|drawing|icon|silhouette|motif|emblem|doodle|sketch|logo|pattern|border)s?\b", re.I,
+)  # fmt: skip
+PLAIN = re.compile(
+    r"^(?:(?:an?|the|their|our|its|company|brand|own|app|club|thin|thick|fine|narrow|wide|simple|plain|elegant|modern|minimalist|clean|flat|vintage|retro|bold"
+    r"|hand-drawn|decorative|ornate|ornamental|double|dashed|dotted|geometric|floral|subtle|faint|central|main|round|first|second|third)\s*)*$", re.I,
+)  # fmt: skip
+
+
+def undrawn(words: str) -> tuple[str, ...]:
+    """What the words ask to be drawn and no drawing here shows, as written."""
+    missing = []
+    for told in ASKED.finditer(BESIDE.sub(" ", words)):
+        what = (told["of"] or told["what"]).strip()
+        bare = "".join(rest for rest in _without_colours(what))
+        known = _pattern().search(what) or any(re.search(word, what, re.I) for word in (*LINES.values(), *GROUNDS.values())) or FLORAL.search(what)
+        if not known and not PLAIN.match(bare.strip()):
+            missing.append(what)
+    return tuple(dict.fromkeys(missing))[:4]
+
+
+def _without_colours(what: str) -> list[str]:
+    """The pieces of a text between its words for colours."""
+    pieces, kept = [], 0
+    for start, end, _ in colour_spans(what):
+        pieces.append(what[kept:start])
+        kept = end
+    return [*pieces, what[kept:]]
 
 
 def _tones(words: str) -> list[str]:
@@ -183,7 +323,14 @@ def _kinds() -> dict[str, str]:
     return {word: kind for kind, row in KINDS.items() for word in row["words"]}
 
 
+def _singular(word: str) -> str:
+    """A word of the tables in its plural: "bees", "dishes", "cherries"."""
+    forms = (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y", word.removesuffix("ves") + "f")
+    return next(form for form in forms if form in _kinds())
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     words = sorted(_kinds(), key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w-])", re.I)
+    plural = [re.escape(word.removesuffix("y")) + "(?:y|ies)" if word.endswith("y") else re.escape(word) + "(?:s|es)?" for word in words]
+    return re.compile(r"(?<![\w-])(?:" + "|".join(plural) + r")(?![\w])", re.I)

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 
 from diorama.language.designs import designed, motifs, paper_size, photographed
 from diorama.language.lettering import Lettering, colours_at, labels, letterings
+from diorama.language.lettering_words import TABLE
 from diorama.language.syntax.pasted import plain
 from diorama.typeset import Block, Document, Page, page_of
+from diorama.typeset.palette import on_paper
 
 NIGHT = "#15131c"
+STOCK = re.compile(r"\b(?:" + "|".join(sorted(TABLE["papers"], key=len, reverse=True)) + r")\b", re.I)
 GROUNDED = re.compile(r"(?P<ground>\b[\w-]+) with (?:[\w-]+ ){1,2}(?:letters|lettering|type|text|characters|numerals)\b[^.]*$", re.I)
 """The colour under letters of another: "green with white letters"."""
 BACKED = re.compile(r"(?P<ground>(?:\b[\w-]+ ){0,2}\b[\w-]+) (?:background|backdrop|paper|card ?stock|ground)\b", re.I)
@@ -38,6 +41,7 @@ def _page(prompt: str, template: str, group: Sequence[Lettering], found: Sequenc
         page = page.model_copy(update={"blocks": (*page.blocks, Block(role="picture", picture=shown))})
     carrier = group[0].carrier  # "a record cover" has no record on it by its name
     words = re.sub(rf"\b{re.escape(carrier)}\b", " ", words, count=1, flags=re.I) if carrier else words
+    page = _upright(page, prompt, group)
     page = designed(_lit(page, prompt, group) if _shines(group) else page, words)
     return _spoken(page, group) if template == "comic" else _named(page, group) if template == "chat" else page
 
@@ -76,6 +80,21 @@ def _vertical(words: str, group: Sequence[Lettering]) -> bool:
     return east and re.search(r"\bvertical(?:ly)?\b|\btop to bottom\b", words, re.I) is not None
 
 
+UPRIGHT = re.compile(r"\bvertical(?:ly)?\b|\btop to bottom\b|\b(?:running|written) down\b", re.I)
+
+
+def _upright(page: Page, prompt: str, group: Sequence[Lettering]) -> Page:
+    """The page with those of its Chinese and Japanese texts from top to bottom of which the words say so, beside its others."""
+    if page.vertical:
+        return page
+    east = [one for one in group if any("\u3040" <= c <= "\u9fff" for c in one.text)]
+    ends = [one.end for one in group]
+    before = lambda one: prompt[max([e for e in ends if e <= one.start], default=0) : one.start]  # noqa: E731
+    told = {one.text for one in east if UPRIGHT.search(before(one)[-90:]) or UPRIGHT.search(prompt[one.end : one.end + 24].split(",")[0].split('"')[0])}
+    blocks = (b.model_copy(update={"vertical": True}) if b.text in told else b for b in page.blocks)
+    return page.model_copy(update={"blocks": tuple(blocks)}) if told else page
+
+
 def _paper(prompt: str, group: Sequence[Lettering]) -> str | None:
     """The colour of a page, where the words give one: "a yellow warning sign", "white letters on red"; that of light is its letters' ("a red neon sign")."""
     told = next((one.paper for one in group if one.paper), None)
@@ -83,7 +102,15 @@ def _paper(prompt: str, group: Sequence[Lettering]) -> str | None:
         told = next((colour for _, colour in colours_at(under["ground"])), None)
     if told is None and not _shines(group) and (under := BACKED.search(prompt[: group[0].start])):
         told = next((colour for _, colour in reversed(colours_at(under["ground"]))), None)
-    return told.hex if told else None if _shines(group) else _own(prompt, group)
+    return on_paper(told.name, told.hex) if told else None if _shines(group) else _own(prompt, group) or _stock(prompt, group)
+
+
+def _stock(prompt: str, group: Sequence[Lettering]) -> str | None:
+    """The colour of what it is printed or painted on: "on kraft paper", "a wooden trail sign"."""
+    bearer = group[0].bearer
+    begin = bearer.mention.start if bearer else group[0].start
+    told = STOCK.search(prompt[max(0, begin - 40) : max(begin, min(begin + 90, group[0].start))])
+    return TABLE["papers"][told.group().lower()] if told else None
 
 
 def _own(prompt: str, group: Sequence[Lettering]) -> str | None:
@@ -94,7 +121,7 @@ def _own(prompt: str, group: Sequence[Lettering]) -> str | None:
     named = bearer.mention if bearer.instance or bearer.mention.fresh else bearer.root
     phrase = re.split(r"[,.;:]|\b(?:of|in|on|with|from|at)\b", prompt[max(0, named.start - 40) : named.start])[-1]
     colour = next((colour for _, colour in reversed(colours_at(phrase))), None)
-    return colour.hex if colour else None
+    return on_paper(colour.name, colour.hex) if colour else None
 
 
 def _shines(group: Sequence[Lettering]) -> bool:

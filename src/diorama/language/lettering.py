@@ -61,7 +61,8 @@ OVER_LINE = re.compile(
 )  # fmt: skip
 ONE_MORE = re.compile(r"\b(?:an?|another|the other|the second|the next) (?:[\w-]+ ){0,2}(?:one|another)\W*(?:says|reads|saying|reading|with)?\W*$", re.I)
 SPEAKER = re.compile(
-    r"(?:^|[.;,:]\s|\band\s|\bthen\s|\bto which\s)(?:the )?(?P<who>\w+)(?:'s)?(?:, [^,.;:]{3,44},)? (?:then )?"
+    r"(?:^|[.;,:]\s|\band\s|\bthen\s|\bto which\s"
+    r"|\b(?:panel|first|second|third|fourth|last|next|one|left|right|middle),?\s)(?:the |an? )?(?P<who>\w+)(?:'s)?(?:, [^,.;:]{3,44},)? (?:then )?"
     r"(?:writes?|wrote|answers?|answered|replies|replied|sends?|sent|says?|said|asks?|asked|texts?|types?)\b", re.I,
 )  # fmt: skip
 SENTENCE_END = re.compile(r"[.!?;](?=\s)|\n")
@@ -79,7 +80,7 @@ NAMED = (*FREE, "title", "number", "caption")
 WITH = re.compile(
     r"\s*(?:with|for|:|and below it|above|with the (?!(?:title|subtitle|caption|footer|price|date)\b)(?:[\w-]+ )?(?:text|words?|names?|\w+s))\s*", re.I,
 )  # fmt: skip
-DESTINATION = re.compile(r".*\w\s+\d+(?:\s?(?:km|mi|miles))?$|[←→↑↓].*|.*[←→↑↓]$")
+DESTINATION = re.compile(r".*\w\s+\d+(?:[.,]\d+)?(?:\s?(?:km|mi|miles))?$|[←→↑↓].*|.*[←→↑↓]$")
 """A place and how far it is, or which way."""
 NOUNS = frozenset(noun for made in TEMPLATES.values() for noun in made.nouns)
 LONE = frozenset(("newspaper", "magazine", "certificate"))
@@ -107,11 +108,13 @@ MONEY = r"^(?:from\s)?(?:[£$€¥₹]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[£$€¥₹]|
 ON_TERMS = r"(?:,?\s(?:on|at|in|with|for|per|off|entry|admission|only|each)(?:\s\w+){0,3})?$"
 SPAN_OF_HOURS = CLOCK + r"(?:\s?(?:[-–—]|to)\s?" + CLOCK.removeprefix("^") + r")?$|^\d{1,2}\s?(?:[-–—]|to)\s?\d{1,2}\s?(?:am|pm|h|uhr)$"
 SPELT_HOUR = r"^(?:doors\s|from\s|at\s)?(?:(?:half|quarter|ten|five|twenty) (?:past|to) \w+|noon|midnight|\w+ o[’']clock)\b(?: in the \w+| sharp)?$"
+DOMAIN = re.compile(r"^(?:[a-z0-9-]{2,}\.)+(?!(?:km|kg|am|pm|min)$)[a-z]{2,12}(?:/\S*)?$")
 CONTENT = (
     ("price", re.compile(MONEY + r"(?:\s?(?:/|per|each|a)\s?\w*)?" + ON_TERMS + r"|^(?:free (?:entry|admission)|(?:entry|admission) free)$", re.I)),
     ("time", re.compile("|".join((SPAN_OF_HOURS, SPELT_HOUR)), re.I)),
     ("date", re.compile(r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?\s+)?\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\b\.?\s?\d{1,4}|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$", re.I)),
     ("number", re.compile(r"^(?:row|seat|gate|platform|table|no\.|nr\.?|#)\s?[A-Z\d]{1,6}\b.{0,24}$", re.I)),
+    ("contact", DOMAIN),
     ("contact", re.compile(r"^(?:https?://|www\.|@|#)\S+$|^\S+@\S+\.\w+$|^\S+\.(?:com|org|net|example|co\.uk|de|io|app)\b\S*$|^\+?[\d ()-]{7,}$", re.I)),
 )
 
@@ -167,7 +170,81 @@ def letterings(prompt: str) -> tuple[Lettering, ...]:
         if role := charted.get(k):
             one = replace(one, role=role, template=one.template if bearer else "page" if k in tabled else "slide")
         found.append(one)
+    found = _bubbled(prompt, _placed(prompt, found))
     return tuple(_priced(_listed(_settled(_paired(prompt, _headed(prompt, _with_slogans(prompt, found)))))))
+
+
+ACROSS = re.compile(r"\b(?P<low>bottom|foot)\b|\b(?P<high>top)\b", re.I)
+"""Words for a height on the page, in a sentence that also tells left or right."""
+HAND = ("left", "right")
+UNSIDED = frozenset(("chat", "comic", "sticky_notes"))
+"""Pages on which left and right tell who speaks, or nothing."""
+
+
+def _placed(prompt: str, found: list[Lettering]) -> list[Lettering]:
+    """Left and right as the sentence has them: with the height that it tells as well ("along the bottom “a” on the left and “b” on the
+    right"), and for all that follows a place in it ("on the left “Coffee” with “Espresso”"). One text alone is on no side of its page."""
+    made: list[Lettering] = []
+    for one in found:
+        last = made[-1] if made and _mates(made[-1], one) else None
+        gap = prompt[last.end : one.start] if last else ""
+        goes_on = last is not None and not SENTENCE_END.search(gap)
+        at = one.at
+        if one.template in UNSIDED or at in HAND and (len(_of_page(one, found)) < 2 or _before_its_page(prompt, one)):
+            at = None if at in HAND else at
+        elif at in HAND:
+            at = _at_height(prompt, one, made, at)
+        elif at is None and goes_on and last and last.at and (last.at in HAND and not LEVEL.search(gap) or NEXT_IN_ROW.fullmatch(gap)):
+            at = last.at
+        made.append(replace(one, at=at))
+    return [replace(one, at=None) if one.at in HAND and _lone_side(one, made) else one for one in made]
+
+
+LEVEL = re.compile(r"\b(?:in the (?:middle|centre|center)|between|across|at the (?:bottom|top|foot))\b", re.I)
+
+
+def _mates(a: Lettering, b: Lettering) -> bool:
+    return (a.template, a.instance) == (b.template, b.instance)
+
+
+def _lone_side(one: Lettering, found: Sequence[Lettering]) -> bool:
+    """Whether everything on the page is on the one side: it is beside nothing."""
+    return all(mate.at == one.at for mate in _of_page(one, found))
+
+
+def _before_its_page(prompt: str, one: Lettering) -> bool:
+    """ "On the left a sign says": where the sign stands, and not its words."""
+    if one.bearer is None:
+        return False
+    cue = max((a for a, b in one.cues if prompt[a:b].lower().endswith(HAND)), default=one.start)
+    return cue < one.bearer.mention.start < one.start
+
+
+def _at_height(prompt: str, one: Lettering, made: Sequence[Lettering], side: str) -> str:
+    begin = max((m.end() for m in SENTENCE_END.finditer(prompt, 0, one.start)), default=0)
+    words = prompt[begin : one.start]
+    for other in made:
+        if begin <= other.start:
+            words = words.replace(prompt[other.start : other.end], " ")
+    told = list(ACROSS.finditer(words))
+    return side if not told else f"bottom_{side}" if told[-1]["low"] else f"top_{side}"
+
+
+BUBBLE = re.compile(r"[\w-]+(?:\s(?:speech )?(?:bubbles?|balloons?|messages?))?(?:\s\w+){0,4}\W*$", re.I)
+
+
+def _bubbled(prompt: str, found: list[Lettering]) -> list[Lettering]:
+    """In a chat the colours told before a message are its bubble's, and that of all the same side writes; where nothing else is told."""
+    made: list[Lettering] = []
+    for k, one in enumerate(found):
+        if one.template != "chat" or one.role not in ("message", "reply"):
+            made.append(one)
+            continue
+        before = prompt[found[k - 1].end if k else 0 : one.start]
+        told = [colour for start, colour in colours_at(before) if BUBBLE.match(before[start:])]
+        same = next((mate.colour for mate in reversed(made) if _mates(mate, one) and mate.role == one.role and mate.colour), None)
+        made.append(replace(one, colour=told[-1] if told else one.colour or same))
+    return made
 
 
 SECTION = re.compile(r"\b(?:section|part|column|category)\b[^.;\"“]{0,24}$", re.I)
@@ -267,7 +344,9 @@ def _strings(prompt: str) -> list[tuple[int, int, str]]:
     return sorted((start, end, text) for start, end, text in (*found, *rows) if text)
 
 
-COSTS = re.compile(r"\s*(?:(?:at|for|costs?|is)\s+|[:=–—-]\s*)?(?P<price>[£$€¥]?\d{1,4}(?:[.,]\d{1,2})?\s?[€£$]?)(?=\s*(?:[,;.]\s|[,;]|\band\b|\.?$))")
+COSTS = re.compile(
+    r"\s*(?:(?:at|for|costs?|is)\s+|[:=–—-]\s*)?"
+    r"(?P<price>[£$€¥]?\d{1,4}(?:[.,]\d{1,3})?\s?(?:[€£$%]|[kKmM]\b|km\b|kg\b|g\b|ml\b|h\b|°C)?)(?=\s*(?:[,;.]\s|[,;]|\band\b|\.?$))")
 
 
 def _with_prices(prompt: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -279,13 +358,17 @@ def _with_prices(prompt: str, found: list[tuple[int, int, str]]) -> list[tuple[i
     return [(s, e if m is None else m.end("price"), t if m is None else f"{t} {m['price'].strip()}") for (s, e, t), m in zip(found, priced, strict=True)]
 
 
-AT = re.compile(r"\s*(?:at|for|costs?|is|priced at|with (?:its|the) price|[:=–—-])\s*", re.I)
+AT = re.compile(r"\s+|\s*(?:at|for|costs?|is|priced at|with (?:its|the) price|[:=–—-])\s*", re.I)
 PRICE = re.compile(MONEY + "$", re.I)
+FIGURE_ONLY = re.compile(r"[£$€¥₹+−-]?\d[\d.,]*\s?(?:%|[kKmM]|bn|°C?|[£$€¥₹]|min|km|g|kg|ml)?")
+"""A figure right after a name: "“Orders” “1,204”"."""
 
 
 def _with_quoted_prices(prompt: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """ '"Burrata" at "€9.50", "Zucchini" at "€8"': two such pairs or more are rows, a name with its price."""
-    pairs = {k for k in range(len(found) - 1) if PRICE.fullmatch(found[k + 1][2]) and AT.fullmatch(prompt[found[k][1] : found[k + 1][0]])}
+    gap = lambda k: prompt[found[k][1] : found[k + 1][0]]  # noqa: E731
+    valued = lambda k: PRICE.fullmatch(found[k + 1][2]) or not gap(k).strip() and FIGURE_ONLY.fullmatch(found[k + 1][2])  # noqa: E731
+    pairs = {k for k in range(len(found) - 1) if valued(k) and AT.fullmatch(gap(k))}
     if len(pairs) < 2:
         return found
     row = lambda a, b: (a[0], b[1], f"{a[2]} {b[2]}")  # noqa: E731
@@ -473,7 +556,8 @@ def _settled(found: list[Lettering]) -> list[Lettering]:
     for lettering in found:
         mates = [other for other in settled if (other.template, other.instance) == (lettering.template, lettering.instance)]
         role = _fitting(lettering, mates, found) or ("kicker" if not mates and _named_later(lettering, found) else None)
-        role = role or ("footer" if mates and (lettering.at or "").startswith("bottom") else _by_turn(lettering, mates))
+        low = mates and (lettering.at or "").startswith("bottom")
+        role = role or ("footer" if low else _by_turn(lettering, mates))
         role = "list" if role == "heading" and TEMPLATES[lettering.template].layout == "cover" and _in_row(lettering, found) else role
         if role == "title" and lettering.template in LED and any(mate.role == "title" for mate in mates):
             role = "heading"  # the masthead is the title, the headline opens its story
@@ -488,6 +572,11 @@ def _fitting(lettering: Lettering, mates: Sequence[Lettering], found: Sequence[L
     title is no seal on it."""
     if lettering.template == "comic" and lettering.role in ("message", "reply"):
         return "balloon"
+    if lettering.template == "road_sign" and lettering.role is None and lettering.at == "top" and not DESTINATION.match(lettering.text):
+        return "title"
+    if lettering.template == "road_sign" and lettering.role is None and DESTINATION.match(lettering.text):
+        others = [one for one in _of_page(lettering, found) if not DESTINATION.match(one.text)]
+        return "list" if others else None
     opens = not mates and not any(one.role == "title" for one in _of_page(lettering, found))
     if not mates and lettering.role in (None, "badge") and re.search(rf"\b{lettering.template}\b", lettering.text, re.I):
         return "title"  # "Certificate of Bravery"
@@ -542,8 +631,8 @@ def _by_turn(lettering: Lettering, mates: list[Lettering]) -> str:
         return "caption"  # a figure, then what it counts
     if lettering.template == "certificate" and mates and AWARDED.search(mates[-1].text):
         return "heading"
-    if lettering.template == "road_sign" and mates and all(DESTINATION.match(one.text) for one in (*mates, lettering)):
-        return "title"
+    if lettering.template == "road_sign" and DESTINATION.match(lettering.text) and mates:
+        return mates[-1].role if DESTINATION.match(mates[-1].text) and mates[-1].role in ("title", "list") else "list"
     if mates and lettering.template in EVENTS and mates[-1].role in ("date", "time") and "place" not in taken:
         return "price" if MONEYED.search(lettering.text) else "place"
     if lettering.template == "settings" and "title" in taken:

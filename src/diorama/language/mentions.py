@@ -267,6 +267,10 @@ POSTED = re.compile(r"s? on (?:an?|the) (?:\w+ )?(?:lamp ?post|lamp-post|pole|po
 """Where a sign is one of the road's."""
 
 
+ON_A_SIDE = re.compile(r"(?:on|at|to) the (?:left|right)\b", re.I)
+"""Of one page alone a side, and no further page."""
+
+
 def _further(text: str, found: Sequence[Mention]) -> list[Mention]:
     """Mentions without their noun: "the second reads", "the one by the door says". The noun is the last surface's before it."""
     made = []
@@ -275,7 +279,9 @@ def _further(text: str, found: Sequence[Mention]) -> list[Mention]:
         several = [one for one in before[-4:] if one.plural or one.several or not one.plain]
         several = [one for one in several if not (one.plain and one.governed == "on" and any(not s.plain for s in several))] or several
         named = several if several and several[-1].several else [one for one in before if not one.plain] or several
-        if OF_ITS_LINES.search(text[: m.start()]):
+        alone = not any(one.plural or one.several or one.ordinal for one in named[-1:])
+        alone = alone and len({one.start for one in named if one.template == named[-1].template}) < 2
+        if OF_ITS_LINES.search(text[: m.start()]) or alone and ON_A_SIDE.match(m.group()):
             continue
         if named and (named[-1].template in EACH | CAPTIONS or named[-1].plural or named[-1].ordinal or ANOTHER.match(m.group())):
             one = _mention(text, named[-1].noun, named[-1].template, m.start(), m.end(), False)

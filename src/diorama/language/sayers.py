@@ -224,7 +224,8 @@ class Grammar:
     def _one(self, word: Word) -> Said:
         """ "Three trunks …: on the first": one of the last that were named in the plural."""
         for other in reversed(self.words[: word.i]):
-            if other.tag == "NNS" and (kind := self.mention(other) or self._unlisted(other)) and kind.noun.lower() not in TEXTS:
+            kind = (self.mention(other) or self._unlisted(other)) if other.tag == "NNS" else None
+            if kind and kind.end == self._place(other) + len(other.text) and kind.noun.lower() not in TEXTS:  # no "business" of a card
                 start = self._place(word)
                 told = " ".join(w.norm for w in word.subtree())
                 ordinal = "" if word.norm in ("one", "other") else word.norm

@@ -66,7 +66,9 @@ Hand = Literal[
 
 TextRole = Literal[
     "kicker", "title", "subtitle", "heading", "body", "list", "steps", "menu", "quote", "author", "price", "old_price", "date", "time", "place", "number", "caption", "contact", "button",
-    "table", "cell", "chart", "bar_chart", "line_chart", "pie_chart", "timeline", "flow_chart", "picture", "message", "reply", "balloon", "note", "badge", "fine_print", "footer",
+    "table", "cell", "chart", "bar_chart", "line_chart", "pie_chart", "timeline", "flow_chart", "picture",
+    "message", "reply", "balloon", "note", "badge", "field",
+    "fine_print", "footer",
 ]  # fmt: skip
 """What a text is on its page; the template decides where that stands and how large it is set. Of a table: a row's first cell, then its others; of a chart: one
 of its rows, "Rent 40 %"."""

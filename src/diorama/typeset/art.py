@@ -10,12 +10,20 @@ from diorama.typeset.model import Page
 from diorama.typeset.palette import contrast, legible, luminance, mixed
 
 TABLE: dict[str, dict[str, Any]] = tomllib.loads((Path(__file__).parent / "art.toml").read_text(encoding="utf-8"))
+TABLE_OF_ICONS: dict[str, dict[str, Any]] = tomllib.loads((Path(__file__).parent / "icons.toml").read_text(encoding="utf-8"))
+FACE = "Noto Emoji"
+"""The face of the line icons."""
 KINDS: dict[str, dict[str, Any]] = {kind: {**row, "layer": layer} for layer, rows in TABLE.items() for kind, row in rows.items()}
-"""Each drawing by its name: its words, its usual tone, and its layer (sky, far, ground, stands)."""
+"""Each drawing by its name: its words, its usual tone, and its layer (sky, far, ground, stands); of a line icon its `glyph` as well."""
+for _glyph, _words in TABLE_OF_ICONS["stands"].items():
+    _named = [word.strip() for word in _words.split(",")]
+    KINDS.setdefault(_named[0].replace(" ", "_"), {"words": _named, "tone": "accent", "layer": "stands", "glyph": _glyph})
 LAYERS = tuple(TABLE)
 SEEN = 1.35
 """Contrast at which a shape stands out from what is behind it."""
 HALF = 0.55
+ICON = 2.4
+"""Contrast at which thin lines do."""
 
 
 def lowered(page: Page, tones: dict[str, str], turn: int) -> dict[str, Any]:
@@ -35,9 +43,20 @@ def lowered(page: Page, tones: dict[str, str], turn: int) -> dict[str, Any]:
         dark = lit and row["layer"] == "stands" and row["tone"] == "accent"
         return mixed(ground, ink, 0.4) if dark else _tone(row["tone"], paper, ink, accent)
 
-    made = [{"kind": one.kind, "colour": legible(one.colour or usual(KINDS[one.kind]), behind, SEEN)} for one in items]
+    made = [seen(one.kind, legible(one.colour or usual(KINDS[one.kind]), behind, SEEN if "glyph" not in KINDS[one.kind] else ICON), one.scale) for one in items]
     shapes = {"turn": turn % 3, "accent": accent, "second": mixed(accent, ink, HALF)}
     return {"items": made, "ground": ground, "land": land, "back": back, "paper": paper, **shapes}
+
+
+def seen(kind: str, colour: str, scale: float = 1.0) -> dict[str, Any]:
+    """A drawing for the typesetter: its name, its character where it is a line icon, its colour, and how large it is of its usual size."""
+    return {"kind": kind, "glyph": KINDS.get(kind, {}).get("glyph", ""), "face": FACE, "colour": colour, "scale": scale}
+
+
+def icons(page: dict[str, Any]) -> bool:
+    """Whether a lowered page has a line icon, for which the typesetter needs their face."""
+    shown = [*page["art"]["items"], *(i for b in page["blocks"] if b["orn"] for i in b["orn"]["items"]), *filter(None, (page["border"], page["pattern"]))]
+    return any(one["glyph"] for one in shown)
 
 
 def _tone(told: str, paper: str, ink: str, accent: str) -> str:

@@ -11,6 +11,7 @@ from diorama.scene.look import Label
 from diorama.scene.subject import Object
 from diorama.typeset.charts import CHARTS, chart_of
 from diorama.typeset.model import Block, Entry, Page, Table, turn_of
+from diorama.typeset.palette import on_paper
 from diorama.typeset.templates import TEMPLATES
 
 LETTERED = frozenset(("sans", "serif", "script", "bold", "handwritten", "mono"))
@@ -58,8 +59,8 @@ def page_of(labels: Sequence[Label], template: str, paper: str | None = None) ->
         if rows and blocks and blocks[-1].role == role:
             blocks[-1] = blocks[-1].model_copy(update={"entries": (*blocks[-1].entries, *rows)})
             continue
-        look = {"hand": label.style if label.style != "sans" else None, "colour": label.colour.hex if label.colour else None}
-        blocks.append(Block(role=role, text="" if rows else label.text, entries=rows, at=label.at, scale=label.scale, **look))
+        hand, colour = label.style if label.style != "sans" else None, on_paper(label.colour.name, label.colour.hex) if label.colour else None
+        blocks.append(Block(role=role, text="" if rows else label.text, entries=rows, at=label.at, scale=label.scale, hand=hand, colour=colour))
     return Page(template=template, blocks=tuple(blocks), paper=paper, turn=labels[0].turn if labels else None)
 
 
@@ -68,7 +69,7 @@ def page_on(subject: Object) -> Page:
     colours = subject.surface.colours
     told = subject.labels[0].template or template_of(subject.noun, subject.thing)
     template = "inscription" if told == "page" and subject.thing not in SHEETS else told  # a door is no sheet
-    return page_of(subject.labels, template, colours[0].hex if colours and subject.surface.material is None else None)
+    return page_of(subject.labels, template, on_paper(colours[0].name, colours[0].hex) if colours and subject.surface.material is None else None)
 
 
 def rewritten(subject: Object, labels: Sequence[Label]) -> tuple[Label, ...]:

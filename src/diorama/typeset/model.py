@@ -11,6 +11,9 @@ from diorama.scene.base import Model
 from diorama.scene.look import Hand, TextPlace, TextRole
 
 HEX = r"^#[0-9a-f]{6}$"
+RULES = ("rule", "double", "dashed", "dotted", "wavy", "corners")
+"""Borders that are lines."""
+PATTERNS = ("hexagons", "dots", "stripes", "checks", "zigzag", "triangles", "grid", "confetti", "swells")
 
 class Entry(Model):
     """One row of a list, menu, agenda or form: what, how much, and a remark."""
@@ -54,6 +57,8 @@ class Block(Model):
     align: Literal["left", "centre", "right"] | None = None
     at: TextPlace | None = None
     """Where on the page the words put it; None is where the template has this role."""
+    vertical: bool = False
+    """Chinese and Japanese of this text alone from top to bottom."""
 
 
 class Motif(Model):
@@ -61,6 +66,10 @@ class Motif(Model):
 
     kind: str
     colour: str | None = Field(default=None, pattern=HEX)
+    at: TextPlace | None = None
+    """Where on the page the words put it; None is where the template has room for a drawing."""
+    scale: float = Field(default=1.0, ge=0.2, le=5)
+    """Times the size that the template gives a drawing."""
 
 
 class Page(Model):
@@ -78,6 +87,12 @@ class Page(Model):
     """Width and height in millimetres."""
     art: tuple[Motif, ...] = Field(default=(), max_length=8)
     """What is drawn on it, where its template has room for it."""
+    border: str | None = None
+    """What runs along its edges: a key of `art.toml` or of `icons.toml`, repeated, or one of `RULES`; None is the template's own."""
+    pattern: str | None = None
+    """What its ground is patterned with: one of `PATTERNS`, or a drawing, repeated."""
+    undrawn: tuple[str, ...] = ()
+    """What the words ask to be drawn and no drawing here shows."""
     turn: int | None = Field(default=None, ge=0)
     """Which of its template's palettes and shapes it has, counted round; None: by its words. An edit settles it, so that other words change no colour."""
     vertical: bool = False

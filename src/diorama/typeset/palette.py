@@ -8,6 +8,15 @@ TEXT = 4.5
 LARGE = 3.0
 
 
+PRINTED = {"white": "#ffffff"}
+"""Colours that are others on a page than of a painted thing, which is never wholly white."""
+
+
+def on_paper(name: str, colour: str) -> str:
+    """A named colour as it is printed."""
+    return PRINTED.get(name, colour)
+
+
 def luminance(colour: str) -> float:
     """Relative luminance, 0 to 1, of an sRGB colour `#rrggbb`."""
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in _rgb(colour)]

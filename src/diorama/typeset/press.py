@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,10 +13,10 @@ import typst
 
 from diorama.errors import EngineError, RequestError
 from diorama.typeset import art, brand
-from diorama.typeset.faces import faceless, families, folders, lacking
-from diorama.typeset.model import Block, Document, Page, strings_of, turn_of
+from diorama.typeset.faces import PLAIN, faceless, families, folders, lacking
+from diorama.typeset.model import Block, Document, Motif, Page, strings_of, turn_of
 from diorama.typeset.months import month
-from diorama.typeset.palette import LARGE, TEXT, contrast, ink_on, ink_on_button, legible, mixed
+from diorama.typeset.palette import LARGE, TEXT, contrast, ink_on, ink_on_button, legible, luminance, mixed
 from diorama.typeset.templates import ROLES, Template, template
 
 FORMATS = ("png", "svg", "pdf")
@@ -105,12 +106,18 @@ def _spot(block: int, row: int, points: list[tuple[float, float]], width: float,
 
 def _asked(data: dict[str, Any]) -> dict[str, Any]:
     """What the typesetter is started with: the document as data, and the fonts that it names."""
-    used = {family for page in data["pages"] for block in page["blocks"] for family in block["face"]}
+    used = used_faces(data["pages"])
     fonts = [str(folder) for folder in folders(used)]
     return {
         "root": str(Path(*PROGRAM.parts[:1])), "font_paths": fonts, "ignore_system_fonts": True,
         "sys_inputs": {"document": json.dumps(data, ensure_ascii=False)},
     }  # fmt: skip
+
+
+def used_faces(pages: Sequence[dict[str, Any]]) -> set[str]:
+    """The families that lowered pages are set in, and that of their line icons."""
+    drawn = {art.FACE} if any(art.icons(page) for page in pages) else set()
+    return drawn | {family for page in pages for block in page["blocks"] for family in block["face"]}
 
 
 def sheets(document: Document, pictures: Sequence[Path] = ()) -> list[Sheet]:
@@ -157,13 +164,31 @@ def _page(page: Page, language: str, files: _Files) -> tuple[dict[str, Any], lis
     untold = any(block.chart and block.chart.shown and not any(block.chart.shown) for block in page.blocks)
     said += ["no numbers are told for the chart: its heights are made up"] if untold else []
     said += [f"a field stands for the photograph of {block.picture}" for block in page.blocks if block.role == "picture" and block.picture and not files.left]
-    drawn = art.lowered(page, tones, (page.turn or 0) // SHAPES)
+    said += [f"nothing here draws “{what}”: it is left out" for what in page.undrawn]
+    if not has_icons() and any("glyph" in art.KINDS[one.kind] for one in page.art if one.kind in art.KINDS):
+        said.append(f"line icons are left out: {art.FACE} is not installed")
+        page = page.model_copy(update={"art": tuple(one for one in page.art if "glyph" not in art.KINDS[one.kind])})
+    route = _route(page)
+    pointed = _pointed(page)
+    if pointed:
+        page = page.model_copy(update={"art": tuple(one for one in page.art if one.kind != pointed)})
+    if page.template == "certificate":  # it has a seal of its own
+        page = page.model_copy(update={"art": tuple(one for one in page.art if one.kind != "ribbon_seal")})
+    if route:  # its arrow is between the two
+        page = page.model_copy(update={"art": tuple(one for one in page.art if one.kind != "arrow")})
+    sprigs = made.decor == "sprigs" and bool(page.art) and not page.border and all(one.kind in BOTANIC and one.at is None for one in page.art)
+    beside = [] if sprigs else [one for one in page.art if layout not in DRAWING or layout == "cover" and _apart(one, page)]
+    layout = "stack" if layout == "cover" and beside and len(beside) == len(page.art) and not any(b.role == "picture" for b in page.blocks) else layout
+    drawn = art.lowered(page.model_copy(update={"art": tuple(one for one in page.art if one not in beside)}), tones, (page.turn or 0) // SHAPES)
+    adorned = _adorned(beside, page, tones, min(width, height) * (1.6 if layout == "infographic" else 1.0), (page.turn or 0) // SHAPES)
     blocks = [_block(block, page, made, base, tones | {"ground": drawn["ground"]}, language, files, said) for block in page.blocks]
     return {
-        "w": width, "h": height, "m": made.margin * min(width, height), "layout": layout,
-        "decor": made.decor if layout == made.layout else "none", "sink": made.sink, "grow": made.grow, "bare": made.bare,
+        "w": width, "h": height, "m": made.margin * min(width, height) * (BORDERED if page.border else 1.0), "route": route, "layout": layout,
+        "decor": "none" if page.border or layout != made.layout or made.decor == "sprigs" and adorned else made.decor,
+        "border": art.seen(page.border, tones["accent"]) if page.border else None,
+        "pattern": art.seen(page.pattern, mixed(paper, accent, QUIETLY)) if page.pattern else None, "sink": made.sink, "grow": made.grow, "bare": made.bare,
         "stands": made.stands, "post": made.post, "vertical": page.vertical, "month": month(page.strings()), "art": drawn, "even": False,
-        "told": bool(page.art), "on": tones["on-accent"], **tones, "blocks": blocks,
+        "told": bool(page.art), "on": tones["on-accent"], **tones, "blocks": [{**b, "orn": adorned.get(k), "arrow": pointed} for k, b in enumerate(blocks)],
     }, list(dict.fromkeys(said))  # fmt: skip
 
 
@@ -204,6 +229,9 @@ def _sized(page: Page, made: Template) -> tuple[float, float]:
     if made.layout == "comic":
         panels = sum(block.role in SPOKEN or block.role == "caption" and not (block.at or "").startswith("bottom") for block in page.blocks)
         return (width, height) if panels > 3 else STRIPS[max(panels, 1)]
+    sides = [sum(max(1, len(block.entries)) for block in page.blocks if block.at == side) for side in ("left", "right")]
+    if made.name == "menu" and all(sides) and max(sides) < 7:
+        return width, width * (0.5 + 0.1 * max(sides))
     if made.name == "menu" and rows < 5:
         return width, width * (0.42 + 0.16 * rows)
     return (width, min(height * 3, max(width * 0.9, width * (0.5 + 0.13 * rows)))) if made.layout == "receipt" else (width, height)
@@ -212,7 +240,9 @@ def _sized(page: Page, made: Template) -> tuple[float, float]:
 def _colours(page: Page, made: Template) -> tuple[str, str, str]:
     """Paper, ink and accent: what is asked for, the rest from a palette taken by the words; made legible."""
     turn = page.turn or 0
-    paper, ink, accent = made.palettes[turn % len(made.palettes)]
+    palettes = [tones for tones in made.palettes if luminance(tones[0]) < 0.2] if any(one.kind in NIGHT for one in page.art) else []
+    palettes = palettes or list(made.palettes)
+    paper, ink, accent = palettes[turn % len(palettes)]
     asked = [block.colour for block in page.blocks if block.colour]
     if page.paper:
         paper = page.paper
@@ -237,9 +267,14 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
     rtl = _right_to_left("".join(strings))
     reaching = (hand in REACHING and not page.face) or any("\u0590" <= c <= "\u0fff" or "\u1ea0" <= c <= "\u1ef9" for text in strings for c in text)
     signed = block.role == "author" and made.author_scale > 1
+    if block.role == "footer" and made.layout == "cover" and block.at:  # what a poster tells at its foot is read from afar
+        role = replace(role, size=role.size * 1.35, colour="ink", weight=500)
     colour = block.colour or tones["ink" if signed else role.colour]
+    if block.role in ("message", "reply") and block.colour:  # what is told of a message is its bubble's
+        tones, colour = tones | {"on-accent": ink_on_button(block.colour)}, ink_on_button(block.colour)
     return {
-        "n": page.blocks.index(block), "who": block.picture if block.role in SPOKEN else None,
+        "n": page.blocks.index(block), "orn": None, "upright": block.vertical,
+        "who": block.picture if block.role in SPOKEN else None, "bubble": block.colour if block.role in ("message", "reply") else None,
         "role": block.role, "text": block.text, "entries": [e.model_dump() for e in block.entries], "table": block.table.model_dump() if block.table else None,
         "chart": block.chart.model_dump() if block.chart else None, "file": files.next() if block.role == "picture" else "",
         "face": [*([page.face] if page.face else []), *families(hand, "".join(strings))],
@@ -254,6 +289,71 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
     }  # fmt: skip
 
 
+BORDERED = 1.25
+"""Times its margin that a page has inside a border that was asked for."""
+
+
+def _pointed(page: Page) -> str:
+    """The arrow that each row of a sign has, where it has more than one."""
+    if page.template not in POINTING or len(page.blocks) + sum(len(block.entries) for block in page.blocks) < 3:
+        return ""
+    return next((one.kind for one in page.art if one.kind.startswith("arrow")), "")
+
+
+def _route(page: Page) -> list[int]:
+    """On a ticket the numbers of the two texts that tell from where to where: one on the left, the next on the right, or an arrow between."""
+    if page.template != "ticket":
+        return []
+    sides = [(k, block.at) for k, block in enumerate(page.blocks) if block.text and block.at in ("left", "right")]
+    pair = next(([a, b] for (a, one), (b, other) in pairwise(sides) if one == "left" and other == "right" and b == a + 1), None)
+    arrowed = any(one.kind == "arrow" for one in page.art)
+    named = [k for k, block in enumerate(page.blocks) if block.role in ("title", "subtitle", "heading", "place")]
+    return pair or (named[:2] if arrowed and len(named) > 1 and named[1] == named[0] + 1 else [])
+
+
+def has_icons() -> bool:
+    return bool(families(PLAIN, "\N{SAXOPHONE}")[1:])
+
+
+def _apart(one: Motif, page: Page) -> bool:
+    """Whether a drawing of a cover stands by its words, not in the room for its large one: a small one, or one in a corner or over the title."""
+    stands = art.KINDS.get(one.kind, {}).get("layer") == "stands"
+    return stands and (one.at or "").startswith(("top", "bottom")) or stands and one.scale < 1 and (one.at is not None or len(page.art) > 1)
+
+
+def _adorned(shown: Sequence[Motif], page: Page, tones: dict[str, str], side: float, turn: int) -> dict[int, dict[str, Any]]:
+    """By the number of a block: the drawings that stand by it, and on which of its sides. What has ground is a strip over the first."""
+    shown = [one for one in shown if one.kind in art.KINDS]
+    if not shown or not page.blocks:
+        return {}
+    heads = [k for k, block in enumerate(page.blocks) if block.role in ("title", "kicker")] or [0]
+    groups: dict[tuple[int, str, str], list[Motif]] = {}
+    for one in shown:
+        at = one.at or "top"
+        low, ended = at.startswith("bottom"), at.rpartition("_")[2]
+        first = min(heads) if low or ended not in ("left", "right") else next((k for k in heads if page.blocks[k].role == "title"), heads[0])
+        titled = page.blocks[first].at in ("left", "right")
+        pos = "under" if low else "over" if titled else ended if ended in ("left", "right") else "under" if at == "centre" else "over"
+        beside = len(page.blocks) - 1 if low else max(heads) if at == "centre" else first
+        groups.setdefault((beside, pos, ended if low and ended != "bottom" else ""), []).append(one)
+    return {k: _ornament(group, page, tones, side * ORNAMENT, pos, to, turn) for (k, pos, to), group in groups.items()}
+
+
+def _ornament(group: Sequence[Motif], page: Page, tones: dict[str, str], size: float, pos: str, side: str, turn: int) -> dict[str, Any]:
+    made = art.lowered(page.model_copy(update={"art": tuple(group)}), tones, turn)
+    for one in made["items"]:
+        one["colour"] = legible(one["colour"], tones["paper"], art.ICON if one["glyph"] else art.SEEN)
+    return {"pos": pos, "side": side, "u": size, "items": made["items"], "strip": made if made["land"] else None}
+
+
+POINTING = frozenset(("road_sign", "shop_sign"))
+"""Signs whose rows each have the arrow that the words tell."""
+DRAWING = frozenset(("cover", "calendar", "comic", "shop"))
+"""Layouts with room for a drawing of their own."""
+ORNAMENT = 0.17
+"""The share of a page's short side that a drawing by its words has."""
+QUIETLY = 0.16
+"""How much of the accent a pattern of the ground has."""
 SHAPES = 64
 """What a page's turn is divided by for its shapes, so that they go with no one palette."""
 EVENED = (0.75, 0.5, 0.3)
@@ -262,6 +362,8 @@ STRIPS = {1: (210.0, 200.0), 2: (260.0, 140.0), 3: (330.0, 135.0)}
 """The size of a comic of so many panels; more of them fill a page."""
 GROUNDS = (("#20262e", "#f6f1e6", "#e3a63b"), ("#fbf7ee", "#22242a", "#b2402e"))
 """Paper, ink and accent where no palette suits the colour that letters are asked in."""
+NIGHT = frozenset(("moon", "full_moon", "stars"))
+"""Drawings of a dark sky."""
 BOTANIC = frozenset(("leaves", "flowers"))
 """Drawings that stand in a page's corners."""
 QUIET = {"date": 0.72, "time": 0.9, "heading": 1.1, "subtitle": 0.9}

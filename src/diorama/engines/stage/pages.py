@@ -8,7 +8,7 @@ from typing import Any
 from diorama.scene import Garment, Label, Object, Person, Scene
 from diorama.typeset import Document, Page, brand, is_page, page_of, page_on
 from diorama.typeset.faces import folders
-from diorama.typeset.press import PROGRAM, lower
+from diorama.typeset.press import PROGRAM, lower, used_faces
 
 
 def with_pages(data: dict[str, Any], scene: Scene, font: bytes | None = None) -> dict[str, Any]:
@@ -49,7 +49,7 @@ def _worn(plain: dict[str, Any], garment: Garment, face: str | None) -> dict[str
 def _page(set_: Page, labels: Sequence[Label], face: str | None) -> dict[str, Any]:
     document = Document(pages=(set_.model_copy(update={"face": face}),))
     (page,) = lower(document, seen=True)[0]["pages"]
-    fonts = folders({family for block in page["blocks"] for family in block["face"]})
+    fonts = folders(used_faces([page]))
     first = labels[0]
     return {
         "text": "\n".join(label.text for label in labels), "style": "sans", "colour": first.colour.model_dump() if first.colour else None,

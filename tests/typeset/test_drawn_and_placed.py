@@ -1,0 +1,102 @@
+"""What the words ask to be drawn on a page, and where its texts stand beside each other. Each beside its opposite."""
+
+from __future__ import annotations
+
+from diorama.language.documents import document
+from diorama.typeset import press, sheets
+
+
+def page(prompt: str):
+    (made,) = document(prompt).pages
+    return made
+
+
+def drawn(prompt: str) -> list[tuple[str, str | None]]:
+    return [(one.kind, one.at) for one in page(prompt).art]
+
+
+def places(prompt: str) -> list[tuple[str, str | None]]:
+    return [(b.text or b.entries[0].text, b.at) for b in page(prompt).blocks]
+
+
+def test_a_line_icon_is_drawn_where_it_is_told_of_and_not_where_its_word_is_another_nouns():
+    assert drawn('A label with a bee illustration that says "Wild Meadow"') == [("bee", None)]
+    assert drawn('A recipe card titled "Lemon cake" with a small lemon illustration in the top right corner') == [("lemon", "top_right")]
+    assert drawn('A poster for a lemon festival in orange and mint, titled "Zest"') == []
+    assert drawn('A poster for a tea house titled "Zest"') == []
+    assert page('A poster with a large saxophone illustration in gold and the title "Nine"').art[0].colour == "#b98a2e"
+
+
+def test_what_cannot_be_drawn_is_said_and_what_can_is_not():
+    told = document('A poster with an illustration of a samovar and the title "Nine"')
+    assert told.pages[0].undrawn == ("a samovar",)
+    assert any("samovar" in note for note in sheets(told)[0].notes)
+    assert page('A poster with an illustration of an owl and the title "Nine"').undrawn == ()
+    assert page('A business card with a small logo. Name "Noor Haddad".').undrawn == ()
+
+
+def test_a_border_and_a_pattern_are_no_drawings_of_their_own():
+    menu = page('A menu with a coffee-bean border. Title "Corner". "Espresso" "€2", "Cortado" "€3"')
+    assert (menu.border, menu.art) == ("coffee_bean", ())
+    label = page('A honey label with a hexagon pattern that says "HONEY"')
+    assert (label.pattern, label.border) == ("hexagons", None)
+    assert page('A certificate with a gold border that says "Well done"').accent == "#b98a2e"
+    for made in (menu, label):
+        assert press(_document(made), "svg")
+
+
+def _document(made):
+    from diorama.typeset import Document
+
+    return Document(pages=(made,))
+
+
+def test_left_and_right_hold_for_their_sentence_and_for_no_page_with_one_text():
+    told = 'A recipe card titled "Cake". On the left "Ingredients": "3 lemons", "4 eggs". On the right "Method": "Mix", "Bake". At the bottom "Serves 8"'
+    assert places(told) == [("Cake", None), ("Ingredients", "left"), ("3 lemons", "left"), ("Method", "right"), ("Mix", "right"), ("Serves 8", "bottom")]
+    foot = 'A poster titled "NINE". Along the bottom edge "Friday 14 March" on the left and "Free entry" on the right.'
+    assert places(foot)[1:] == [("Friday 14 March", "bottom_left"), ("Free entry", "bottom_right")]
+    assert places('On the left a sign says "OPEN"') == [("OPEN", None)]
+    card = document('A business card. Name "Noor" on the left, under it "Architect". On the right, small, "+31 6 1234 5678", "haddad.studio".')
+    assert len(card.pages) == 1 and [b.role for b in card.pages[0].blocks] == ["title", "subtitle", "contact", "contact"]
+
+
+def test_a_chats_bubbles_have_their_colours_and_its_field_its_words():
+    chat = page(
+        'A chat with "Mum". She writes in grey bubbles "Did you eat?" and I answer in green "Twice." Then she writes "Good." '
+        'The input field says "Message".'
+    )
+    assert [(b.role, b.colour) for b in chat.blocks] == [
+        ("title", None), ("message", "#828282"), ("reply", "#3c7a3f"), ("message", "#828282"), ("field", None),
+    ]  # fmt: skip
+    plain = page('A chat with "Mum". She writes "Did you eat?" and I answer "Twice."')
+    assert [b.colour for b in plain.blocks] == [None, None, None]
+
+
+def test_figures_right_after_names_are_theirs():
+    board = page('A dashboard titled "Shop". Four tiles: "Revenue" "$48.2k", "Orders" "1,204", "Refunds" "1.8%". Below a bar chart "Per day": Mon 120, Tue 150.')
+    rows = [(row.text, row.value) for b in board.blocks for row in b.entries]
+    assert rows == [("Revenue", "$48.2k"), ("Orders", "1,204"), ("Refunds", "1.8%")]
+    (chart,) = [b.chart for b in board.blocks if b.chart]
+    assert chart.shown == ("120", "150") and [b.text for b in board.blocks if b.role == "heading"] == ["Per day"]
+    assert [b.text for b in page('A sign that says "Gate" and "12"').blocks] == ["Gate", "12"]
+
+
+def test_vertical_japanese_stands_beside_what_runs_across():
+    tea = page('A poster. Vertical Japanese text "抹茶" on the right side, and at the bottom "Open daily 10–18".')
+    assert [(b.text, b.vertical) for b in tea.blocks] == [("抹茶", True), ("Open daily 10–18", False)] and not tea.vertical
+    assert press(_document(tea), "svg")
+    across = page('A poster with the Japanese text "抹茶" and at the bottom "Open daily 10–18".')
+    assert not any(b.vertical for b in across.blocks)
+
+
+def test_a_note_in_a_corner_is_a_line_of_the_page_and_one_on_a_door_a_sheet():
+    slide = 'A slide titled "Money". A small note in the bottom left corner says "Source: survey"'
+    assert places(slide) == [("Money", None), ("Source: survey", "bottom_left")]
+    assert len(document('A slide titled "Money" and a note on the door that says "Back at two"').pages) == 2
+
+
+def test_a_signs_rows_point_where_it_says_and_it_is_of_its_wood():
+    sign = page('A wooden trail sign with three lines: "Lake Loop 3.2 km", "Summit 5.8 km", "Hut 1.1 km", each with an arrow. On top "Eagle Ridge Trails".')
+    assert sign.paper == "#6f4b2c" and [b.role for b in sign.blocks] == ["list", "title"] and [a.kind for a in sign.art] == ["arrow"]
+    assert page('A trail sign with two lines: "Lake Loop 3.2 km", "Summit 5.8 km".').art == ()
