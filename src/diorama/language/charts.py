@@ -74,9 +74,10 @@ def chart_roles(prompt: str, strings: Sequence[tuple[int, int]]) -> dict[int, st
         before = {k: prompt[max(start, strings[k - 1][1] if k else 0) : strings[k][0]] for k in inside}
         rows = [k for k in inside if not OTHER.search(before[k]) or ROWS_OF.search(before[k])]
         numbered = [k for k in rows if re.search(r"\d", prompt[slice(*strings[k])])]
-        if len(numbered) > 1 and numbered == rows[1:] and role in ("bar_chart", "line_chart", "pie_chart"):
-            roles[rows[0]] = "heading"  # what the chart is called
-            rows = numbered
+        if len(numbered) > 1 and role in ("bar_chart", "line_chart", "pie_chart"):
+            if numbered == rows[1:]:
+                roles[rows[0]] = "heading"  # what the chart is called
+            rows = numbered  # what has no number is told beside it
         if len(rows) > 1:
             roles |= dict.fromkeys(rows, role)
     return roles

@@ -11,7 +11,7 @@ from functools import cache
 from diorama.language.lettering import colour_spans, told_place
 from diorama.typeset import TEMPLATES, Motif, Page
 from diorama.typeset.art import KINDS, TABLE_OF_ICONS
-from diorama.typeset.palette import contrast, luminance, mixed
+from diorama.typeset.palette import contrast, luminance, mixed, on_paper
 
 MOST = 5
 """Drawings on one page."""
@@ -21,7 +21,7 @@ BOUND = re.compile(
     r"\s+(?!(?:and|with|on|lines?|accents?|stripes?|borders?|rules?|palette|tones?|colou?rs?|scheme|shades?|background|ground|theme|for|throughout)\b)[a-z]", re.I,
 )  # fmt: skip
 """After a colour that is a thing's and not the page's: "a red fox"."""
-LETTERS = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:letters?|lettering|capitals|type|script|text|chalk|ink|neon)\b", re.I)
+LETTERS = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:letters?|lettering|capitals|type|script|text|chalk|ink|neon(?!\s+[a-z]))\b", re.I)
 LARGE = re.compile(r"\b(?:big|huge|giant|large|enormous|full|round)\b", re.I)
 SHADES = re.compile(r"\b(?:(?P<dark>dark|deep|midnight|inky)|(?P<light>light|pale|pastel|soft))[ -]$", re.I)
 CONTRAST = 1.25
@@ -49,8 +49,18 @@ DRAWN = frozenset(("comic",))
 """Templates whose drawings are told of, and whose colours are not the page's."""
 
 
+ON_GROUND = re.compile(
+    r"\b(?P<ink>(?:[\w-]+ ){1,2})(?:letters|lettering|text|type|writing|capitals|script) on (?:an? |the )?(?P<ground>(?:[\w-]+ ){0,2}[\w-]+)", re.I,
+)  # fmt: skip
+"""Letters and what they stand on: "white letters on dark green"."""
+
+
 def designed(page: Page, words: str) -> Page:
     """The page as `words` (its texts left out) have it look; what they leave open is its template's."""
+    if page.paper is None and (lettered := ON_GROUND.search(words)):
+        ink, ground = told_tones(lettered["ink"]), told_tones(lettered["ground"])
+        if ink and ground:
+            page = page.model_copy(update={"paper": ground[-1], "ink": page.ink or ink[-1]})
     if page.template not in INKED:
         art = page.art or motifs(words, loose=page.template in DRAWN, drawn=page.template not in DRAWN)
         if not art and page.template in ("road_sign", "shop_sign") and re.search(r"\barrows?\b", words, re.I):
@@ -61,7 +71,7 @@ def designed(page: Page, words: str) -> Page:
         paper = "#101418"
     border, bordered = edging(words)
     tones = [tone for tone in _tones(words) if tone != paper and tone not in bordered]
-    if tones and paper is None and page.template != "chat" and (len(tones) > 1 or luminance(tones[0]) < DARK or luminance(tones[0]) > 0.42):
+    if tones and paper is None and page.template != "chat" and (len(tones) > 1 or luminance(tones[0]) < DARK or luminance(tones[0]) > 0.33):
         paper, tones = tones[0], tones[1:]
     if tones and accent is None and contrast(tones[0], paper or "#ffffff") >= CONTRAST:
         accent = tones[0]
@@ -175,11 +185,13 @@ def motifs(words: str, loose: bool = False, drawn: bool = False) -> tuple[Motif,
     """What is drawn on a page, in the order of the words. `loose`: a line icon too is taken wherever it is named; `drawn`: nothing but what is said to be a
     drawing."""
     found: dict[str, Motif] = {}
-    words = BESIDE.sub(" ", words)
+    about = [m.span() for m in BESIDE.finditer(words)]
     for hit in _pattern().finditer(words):
         kind = _kinds()[_singular(hit.group().lower())]
         icon, said = "glyph" in KINDS[kind], _drawn(words, hit)
-        other = HOUSES.search(words[max(0, hit.start() - 16) : hit.end()]) or BORDERED.match(words[hit.end() :])
+        other = kind in EATEN and not ENDS.match(words, hit.end())  # "a coffee bag"
+        other = other or HOUSES.search(words[max(0, hit.start() - 16) : hit.end()]) or BORDERED.match(words[hit.end() :])
+        other = other or not said and any(a <= hit.start() < b for a, b in about)
         if other or drawn and not said or icon and not (loose or said or _with(words, hit)):
             continue
         before = OWN.search(words[: hit.start()])
@@ -192,6 +204,17 @@ def motifs(words: str, loose: bool = False, drawn: bool = False) -> tuple[Motif,
             scale = next((times for told, times in SCALES if told.search(clause[-60:])), 1.0)
             found[kind] = Motif(kind=kind, colour=colours[-1] if colours else None, at=_stands(words, hit), scale=scale)
     return tuple(found.values())[:MOST]
+
+
+def drawn_spans(words: str) -> list[tuple[int, int]]:
+    """Where words tell of drawings and of borders: no thing stands there. `words`: of the same length as the prompt, its texts left blank."""
+    spans = []
+    for hit in _pattern().finditer(words):
+        if after := DRAWN_AFTER.match(words, hit.end()):
+            spans.append((hit.start(), after.end()))
+        elif before := DRAWN_OF.search(words[: hit.start()]):
+            spans.append((before.start(), hit.end()))
+    return [*spans, *(m.span() for m in BORDER.finditer(words) if edging(m.group())[0])]
 
 
 def _drawn(words: str, hit: re.Match[str]) -> bool:
@@ -213,18 +236,23 @@ def _stands(words: str, hit: re.Match[str]) -> str | None:
     return told_place(after) or told_place(before)
 
 
-HOUSES = re.compile(r"\b(?:tea|coffee|opera|auction|publishing|steak|guest|green|open|full|beach|town|art|fashion|deep|smoke) houses?$", re.I)
+EATEN = frozenset(("cup", "bowl", "bread", "fruit"))
+HOUSES = re.compile(
+    r"\b(?:tea|coffee|opera|auction|publishing|steak|guest|green|open|full|beach|town|art|fashion|deep|smoke) houses?$"
+    r"|\b(?:text|input|message|search|reply|form|entry|typing) fields?$", re.I,
+)  # fmt: skip
 """Houses of another kind."""
 BORDERED = re.compile(r"[-\s](?:[\w-]+ )?(?:border|frame|edging|pattern|wallpaper)s?\b", re.I)
 BORDER = re.compile(
-    r"\b(?P<what>(?:(?!with\b|a\b|an\b|and\b|the\b)[\w-]+ ){0,4})(?:border|edging|trim)\b(?:\s(?:of|made of|with)\s(?P<of>(?:[\w-]+ ?){1,4}))?"
+    r"\b(?P<what>(?:(?!with\b|a\b|an\b|the\b)[\w-]+ ){0,5})(?:border|edging|trim)\b(?:\s(?:of|made of|with)\s(?P<of>(?:[\w-]+ ?){1,4}))?"
     r"|\bbordered (?:with|by) (?P<by>(?:[\w-]+ ?){1,4})|\b(?P<frame>(?:(?!with\b|a\b|an\b|and\b|the\b)[\w-]+ ){1,3})frame\b", re.I,
 )  # fmt: skip
 PATTERN = re.compile(
     r"\b(?P<what>(?:(?!with\b|a\b|an\b|and\b|the\b)[\w-]+ ){1,3})(?:pattern|patterned|background|wallpaper)\b|\bpattern of (?P<of>(?:[\w-]+ ?){1,4})", re.I,
 )  # fmt: skip
 LINES = {
-    "double": r"\bdouble\b", "dashed": r"\bdashed\b|\bstitched\b", "dotted": r"\bdotted\b|\bbeaded\b", "wavy": r"\bwavy\b|\bscalloped\b|\brope\b",
+    "checks": r"\bchecke?r?e?d\b|\bgingham\b", "double": r"\bdouble\b", "dashed": r"\bdashed\b|\bstitched\b", "dotted": r"\bdotted\b|\bbeaded\b",
+    "wavy": r"\bwavy\b|\bscalloped\b|\brope\b",
     "corners": r"\bornate\b|\bornamental\b|\bdecorative\b|\bart[ -]deco\b|\bvictorian\b|\bgeometric\b|\bcorner",
 }  # fmt: skip
 GROUNDS = {
@@ -279,7 +307,7 @@ PLAIN = re.compile(
 def undrawn(words: str) -> tuple[str, ...]:
     """What the words ask to be drawn and no drawing here shows, as written."""
     missing = []
-    for told in ASKED.finditer(BESIDE.sub(" ", words)):
+    for told in ASKED.finditer(words):
         what = (told["of"] or told["what"]).strip()
         bare = "".join(rest for rest in _without_colours(what))
         known = _pattern().search(what) or any(re.search(word, what, re.I) for word in (*LINES.values(), *GROUNDS.values())) or FLORAL.search(what)
@@ -303,13 +331,13 @@ def _tones(words: str) -> list[str]:
     for start, end, colour in colour_spans(words):
         after = words[end:]
         if (TONES.search(after[:24]) or not BOUND.match(after)) and not LETTERS.match(after):
-            out.append(_shade(words[:start], colour.hex))
+            out.append(_shade(words[:start], on_paper(colour.name, colour.hex)))
     return list(dict.fromkeys(out))
 
 
 def told_tones(words: str) -> list[str]:
     """Every colour that words name, each as the word before it has it: "dark green"."""
-    return [_shade(words[:start], colour.hex) for start, _, colour in colour_spans(words)]
+    return [_shade(words[:start], on_paper(colour.name, colour.hex)) for start, _, colour in colour_spans(words)]
 
 
 def _shade(before: str, colour: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from diorama.language.designs import designed, motifs, paper_size, photographed
+from diorama.language.designs import designed, drawn_spans, motifs, paper_size, photographed, told_tones
 from diorama.language.lettering import Lettering, colours_at, labels, letterings
 from diorama.language.lettering_words import TABLE
 from diorama.language.syntax.pasted import plain
+from diorama.scene import PageLook
 from diorama.typeset import Block, Document, Page, page_of
 from diorama.typeset.palette import on_paper
 
@@ -44,6 +45,17 @@ def _page(prompt: str, template: str, group: Sequence[Lettering], found: Sequenc
     page = _upright(page, prompt, group)
     page = designed(_lit(page, prompt, group) if _shines(group) else page, words)
     return _spoken(page, group) if template == "comic" else _named(page, group) if template == "chat" else page
+
+
+def looks(prompt: str, group: Sequence[Lettering], found: Sequence[Lettering]) -> PageLook | None:
+    """What is said to be drawn on a page that stands in a picture, its border and its pattern; None where nothing is. What is but named
+    is a thing beside it."""
+    words = _words_of(prompt, group, found)
+    if not drawn_spans(words):
+        return None
+    page = designed(Page(template=group[0].template, paper=_paper(prompt, group)), words)
+    told = PageLook(art=motifs(words, drawn=True), border=page.border, pattern=page.pattern)
+    return told.model_copy(update={"accent": page.accent}) if told != PageLook() else None
 
 
 def _named(page: Page, group: Sequence[Lettering]) -> Page:
@@ -101,7 +113,8 @@ def _paper(prompt: str, group: Sequence[Lettering]) -> str | None:
     if told is None and not _shines(group) and (under := GROUNDED.search(prompt, max(0, group[0].start - AFTER), group[0].start)):
         told = next((colour for _, colour in colours_at(under["ground"])), None)
     if told is None and not _shines(group) and (under := BACKED.search(prompt[: group[0].start])):
-        told = next((colour for _, colour in reversed(colours_at(under["ground"]))), None)
+        shaded = told_tones(under["ground"])
+        return shaded[-1] if shaded else _own(prompt, group) or _stock(prompt, group)
     return on_paper(told.name, told.hex) if told else None if _shines(group) else _own(prompt, group) or _stock(prompt, group)
 
 

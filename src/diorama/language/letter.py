@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from diorama.language.designs import drawn_spans
+from diorama.language.documents import looks
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.lettering import Lettering, is_text, labels, letterings
 from diorama.language.lettering_words import TABLE
@@ -21,6 +23,7 @@ from diorama_catalogue import bears_text, thing
 
 WORD = re.compile(r"(\w+)\W*$")
 """The word before a string: "reads"."""
+WORDS = re.compile(r"[\w-]+")
 WRITTEN = 24
 """Strings on one thing."""
 SCREENS = frozenset(("phone", "monitor", "projection_screen"))
@@ -74,8 +77,27 @@ def letter(draft: Draft, text: str) -> None:
         bearer = _bearer(draft, group, bearers, walked)
         bearers.append(bearer)
         _write(draft, bearer, group, walked)
+        if bearer.labels and (look := looks(text, group, found)):
+            bearer.labels[0] = bearer.labels[0].model_copy(update={"look": look})
+            _draw(draft, text, found, bearer, bearers)
     for subject in [s for s in draft.subjects if s not in bearers and (s.implied and s.thing == "sign" or _nothing_but_text(s, found))]:
         _drop(draft, subject, bearers[0])
+
+
+def _draw(draft: Draft, text: str, found: Sequence[Lettering], bearer: SubjectDraft, bearers: Sequence[SubjectDraft]) -> None:
+    """What is drawn on a page is no thing beside it; the words that told it did so."""
+    for one in found:
+        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+    spans = drawn_spans(text)
+    inside = lambda start, end: any(a <= start and end <= b for a, b in spans)  # noqa: E731
+    for subject in [s for s in draft.subjects if s not in bearers and inside(*s.at)]:
+        _drop(draft, subject, bearer)
+    draft.styles = [atom for atom in draft.styles if not inside(atom.start, atom.end)]
+    draft.diagnostics = [d for d in draft.diagnostics if not (d.code == "stand-in" and d.span and inside(*d.span))]
+    for start, end in spans:
+        for word in WORDS.finditer(text, start, end):
+            if not draft.noted(*word.span()) or any(n.status in ("not_understood", "no_effect") for n in draft.notes.values() if inside(n.start, n.end)):
+                draft.note(Spot(*word.span()), "subject", Effect("labels", bearer.labels[0].text, bearer))
 
 
 def _bearer(draft: Draft, group: Sequence[Lettering], taken: Sequence[SubjectDraft], walked: dict[str, tuple[SubjectDraft, Label]]) -> SubjectDraft:

@@ -28,7 +28,8 @@ REACH = 90
 """Characters before a string in which words speak of it."""
 TRAILING = re.compile(
     r"^\s*,?\s*(?:(?:is|are|was)\s+)?(?:(?:written|printed|set|painted|embroidered|engraved|hand-lettered|displayed|shown|rendered|lettered|placed|centred|centered|glowing|stamped)\b\s*)?"
-    r"(?:(?:in|at|along|on|across|over|as|above|below|beneath|underneath)\s[^,.;:\n]*?)(?=\s*(?:,|\.|;|:|\n|\band\b|\bwith\b|\babove\b|\bbelow\b|\bbeneath\b|\bunder\b|\bwhile\b|$))",
+    r"(?:(?:in|at|along|on|across|over|as|above|below|beneath|underneath)\s[^,.;:\n]*?)(?=\s*(?:,|\.|;|:|\n|\band\b"
+    r"|\bto\b(?=\s*$)|\bwith\b|\babove\b|\bbelow\b|\bbeneath\b|\bunder\b|\bwhile\b|$))",
     re.I,
 )
 GROUND = re.compile(r"\bon (?:an? )?(?:\w+ )?$", re.I)
@@ -73,7 +74,10 @@ OPENING = {"calendar": ("date", "badge")}
 """Roles that the first string of a page has not, where no other is its title."""
 SHOWY = frozenset(("script", "display", "blackletter", "brush", "art_deco"))
 """Hands of names, under a line of small letters."""
-AWARDED = re.compile(r"\b(?:awarded to|presented to|certif(?:y|ies) that|given to|granted to)\W*$", re.I)
+AWARDED = re.compile(
+    r"\b(?:awarded to|presented to|certif(?:y|ies) that|given to|granted to"
+    r"|(?:hereby )?(?:awards?|honou?rs|confers? (?:up)?on|recogni[sz]es))\W*$", re.I,
+)  # fmt: skip
 FREE = (None, "heading", "list", "body", "subtitle")
 NAMED = (*FREE, "title", "number", "caption")
 """Roles that joined pairs may have been taken for: "“Table Fern” with the names “Odette, Pascal”"."""
@@ -230,19 +234,25 @@ def _at_height(prompt: str, one: Lettering, made: Sequence[Lettering], side: str
     return side if not told else f"bottom_{side}" if told[-1]["low"] else f"top_{side}"
 
 
+FIRST = frozenset(("i", "me", "we", "you", ""))
 BUBBLE = re.compile(r"[\w-]+(?:\s(?:speech )?(?:bubbles?|balloons?|messages?))?(?:\s\w+){0,4}\W*$", re.I)
 
 
 def _bubbled(prompt: str, found: list[Lettering]) -> list[Lettering]:
     """In a chat the colours told before a message are its bubble's, and that of all the same side writes; where nothing else is told."""
+    before = lambda k: prompt[found[k - 1].end if k else 0 : found[k].start]  # noqa: E731
+    mine = {k for k, one in enumerate(found) if one.template == "chat" and MINE.search(_last_sentence(before(k)))}
+    if mine:  # all others write to me
+        found = [replace(one, role="message") if one.role == "reply" and k not in mine and one.speaker not in FIRST else one for k, one in enumerate(found)]
     made: list[Lettering] = []
     for k, one in enumerate(found):
         if one.template != "chat" or one.role not in ("message", "reply"):
             made.append(one)
             continue
-        before = prompt[found[k - 1].end if k else 0 : one.start]
-        told = [colour for start, colour in colours_at(before) if BUBBLE.match(before[start:])]
-        same = next((mate.colour for mate in reversed(made) if _mates(mate, one) and mate.role == one.role and mate.colour), None)
+        gap = before(k)
+        told = [colour for start, colour in colours_at(gap) if BUBBLE.match(gap[start:])]
+        writer = lambda mate: (mate.template, mate.instance, mate.role, mate.speaker)  # noqa: E731
+        same = next((mate.colour for mate in reversed(made) if writer(mate) == writer(one) and mate.colour), None)
         made.append(replace(one, colour=told[-1] if told else one.colour or same))
     return made
 
@@ -324,8 +334,13 @@ def _spans(prompt: str) -> list[Span]:
     strings = _strings(prompt)
     gaps = [prompt[(strings[k - 1][1] if k else 0) : strings[k][0]] for k in range(len(strings))]
     gaps.append(prompt[strings[-1][1] :] if strings else "")
-    tails = [""] + [_tail(gap, last=k == len(gaps) - 2) for k, gap in enumerate(gaps[1:])]
+    ended = [text.endswith((".", "!", "?", "…")) for _, _, text in strings]
+    tails = [""] + [_tail(gap, last=k == len(gaps) - 2) if not (ended[k] and OPENS.match(gap)) else "" for k, gap in enumerate(gaps[1:])]
     return [Span(start, end, text, gaps[k][len(tails[k]) :][-REACH:], tails[k + 1]) for k, (start, end, text) in enumerate(strings)]
+
+
+OPENS = re.compile(r"\s+[A-ZÀ-Þ]")
+"""A new sentence, where the one before ended inside the quotation marks."""
 
 
 def _tail(gap: str, last: bool) -> str:
@@ -339,9 +354,20 @@ def _tail(gap: str, last: bool) -> str:
 
 def _strings(prompt: str) -> list[tuple[int, int, str]]:
     found = [(t.start, t.end, _unquoted(t.text)) for t in scan(prompt) if t.kind == "quote"]
-    found = _with_prices(prompt, [one for one in found if not _names(prompt, one, found)])
+    found = _with_years(prompt, [one for one in found if not _names(prompt, one, found)])
     rows = [(row.start, row.end, row.text) for row in unquoted_rows(prompt, [(start, end) for start, end, _ in found])]
     return sorted((start, end, text) for start, end, text in (*found, *rows) if text)
+
+
+YEAR_BEFORE = re.compile(r"(?:^|[\s,;:(–—-])(?P<when>[12]\d{3}s?|\d{1,2}[:.]\d\d)\s*[:–—-]?\s*$")
+
+
+def _with_years(prompt: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """ '1817 "Draisine", 1863 "Velocipede"': in a timeline the year before each is read with it. A single one may be anything."""
+    dated = [YEAR_BEFORE.search(prompt, found[k - 1][1] if k else 0, start) for k, (start, _, _) in enumerate(found)]
+    if "timeline" not in prompt.lower() or sum(m is not None for m in dated) < 2:
+        return _with_prices(prompt, found)
+    return _with_prices(prompt, [(s, e, t) if m is None else (m.start("when"), e, f"{m['when']} {t}") for (s, e, t), m in zip(found, dated, strict=True)])
 
 
 COSTS = re.compile(
@@ -407,6 +433,8 @@ def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Letteri
     def told(table: str, reach: int = REACH, after_first: bool = False) -> str | None:
         """The key that the words round the string tell, and where they tell it."""
         near = _of_the_text(_last_sentence(span.before), span, bearer)
+        if table == "roles":
+            near = SIDE_COLUMN.sub(lambda m: " " * len(m.group()), near)
         places = ((span.after, span.end, _leading), (near, span.start - len(near), _nearest))
         for text, at, find in places if after_first else places[::-1]:
             if hit := find(table, text, reach):
@@ -427,10 +455,18 @@ def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Letteri
     return Lettering(
         span.text, span.start, span.end, noun, template, instance, role, bearer=bearer, hand=told("hands", 60, True), colour=_ink(span.after, span.before), paper=_ground(span.after),
         at=told("places", REACH, True), scale=float(told("scales", 60, True) or 1), cues=tuple(cues),
-        speaker=next((m["who"].lower() for m in reversed(list(SPEAKER.finditer(span.before)))), ""),
+        speaker=_who(span) or "",
     )  # fmt: skip
 
 
+def _who(span: Span) -> str | None:
+    """Who says it, in small letters."""
+    named = NAMED_BEFORE.search(span.before)
+    return named["who"].lower() if named else next((m["who"].lower() for m in reversed(list(SPEAKER.finditer(span.before)))), None)
+
+
+SIDE_COLUMN = re.compile(r"\b(?:in|on|down) the (?:left|right|first|second|left-hand|right-hand) columns?\b", re.I)
+"""A place, and no heading of a column."""
 SIDE = re.compile(r"\b(?:on|to|at) the (?P<side>left|right)\b", re.I)
 
 
@@ -479,9 +515,16 @@ def _after_last(span: Span, last: Lettering) -> str | None:
     return "kicker" if over and last.role in (None, "title", "date", "place", "author") else None
 
 
+NAMED_BEFORE = re.compile(r"(?:^|[\s.;,])(?P<who>[A-ZÀ-Þ][\w’'-]+|me|you)\s?(?:\([^)]*\)\s?)?:\s*$")
+""" "Lina: “…”"."""
+MINE = re.compile(r"\bmy (?:\w+ )?(?:reply|answer|response|message|text|bubble)\b", re.I)
+
+
 def _speaker_role(span: Span, so_far: Sequence[Lettering]) -> str | None:
     """In a chat the first who speaks is on the other side; "I" and "you" answer."""
-    who = next((m["who"].lower() for m in reversed(list(SPEAKER.finditer(span.before)))), None)
+    if MINE.search(_last_sentence(span.before)):
+        return "reply"
+    who = _who(span)
     if who is None:
         return so_far[-1].role if so_far and so_far[-1].role in ("message", "reply") and NEXT_IN_ROW.fullmatch(span.before) else None
     others = list(dict.fromkeys([*(one.speaker for one in so_far if one.speaker), who]))
@@ -541,8 +584,13 @@ def _ink(after: str, before: str) -> Colour | None:
     """The colour of the letters: told after a string ("in white letters on red": the first), or just before it (the last)."""
     told = [colour for start, colour in colours_at(after) if not GROUND.search(after[:start])]
     near = before[-40:]
-    earlier = [colour for start, colour in colours_at(near) if not GROUND.search(near[:start]) and INKED.match(near[start:])]
+    behind = lambda end: OF_PAPER.match(near, end) is not None  # noqa: E731
+    spans = [(start, colour) for start, end, colour in colour_spans(near) if not behind(end)]
+    earlier = [colour for start, colour in spans if not GROUND.search(near[:start]) and INKED.match(near[start:])]
     return told[0] if told else earlier[-1] if earlier else None
+
+
+OF_PAPER = re.compile(r"\s+(?:background|backdrop|ground|paper|card|page|border|frame|wall|field|bubbles?)\b", re.I)
 
 
 def _ground(after: str) -> Colour | None:
@@ -604,13 +652,15 @@ def _named_later(lettering: Lettering, found: Sequence[Lettering]) -> bool:
     mates = [one for one in _of_page(lettering, found) if one.start > lettering.start]
     small = lettering.scale < 1 and lettering.role is None and lettering.hand not in SHOWY
     shown = small and any(mate.role is None and mate.hand in SHOWY for mate in mates[:2])
-    return lettering.template not in SPEAKING and (shown or any(mate.role == "title" for mate in mates))
+    louder = lettering.role is None and lettering.scale <= 1 and lettering.at == "top" and any(mate.role is None and mate.scale > 1 for mate in mates[:2])
+    return lettering.template not in SPEAKING and (shown or louder or any(mate.role == "title" for mate in mates))
 
 
 def _paired(prompt: str, found: list[Lettering]) -> list[Lettering]:
     """Two or more pairs joined by "with" are headings, each with its text: "“Water” with “Never boiled twice”, “Leaves” with “Two grams”"."""
     pairs = enumerate(pairwise(found))
-    joined = [k for k, (a, b) in pairs if a.bearer == b.bearer and a.template in LED | PAIRING and a.role in NAMED and WITH.fullmatch(prompt[a.end : b.start])]
+    told = lambda a, b: WITH.fullmatch(prompt[a.end : b.start]) or not prompt[a.end : b.start].strip() and _figure(a.text) and not _figure(b.text)  # noqa: E731
+    joined = [k for k, (a, b) in pairs if a.bearer == b.bearer and a.template in LED | PAIRING and a.role in (*NAMED, "price") and told(a, b)]
     if len(joined) < 2:
         return found
     made = list(found)
@@ -619,6 +669,10 @@ def _paired(prompt: str, found: list[Lettering]) -> list[Lettering]:
         if found[k + 1].role in NAMED:
             made[k + 1] = replace(found[k + 1], role="list")
     return made
+
+
+def _figure(text: str) -> bool:
+    return FIGURE_ONLY.fullmatch(text) is not None
 
 
 def _by_turn(lettering: Lettering, mates: list[Lettering]) -> str:

@@ -76,6 +76,27 @@ of its rows, "Rent 40 %"."""
 TextPlace = Literal["top_left", "top", "top_right", "left", "centre", "right", "bottom_left", "bottom", "bottom_right"]
 
 
+class Motif(Model):
+    """Something drawn on a page: by its name in the typesetter's tables, in a colour of its own or a tone of the page's."""
+
+    kind: str
+    colour: str | None = Field(default=None, pattern=HEX)
+    at: TextPlace | None = None
+    """Where on the page the words put it; None is where the template has room for a drawing."""
+    scale: float = Field(default=1.0, ge=0.2, le=5, json_schema_extra=unit("times its usual size"))
+
+
+class PageLook(Model):
+    """What the words say of a page beside its texts: what is drawn on it, and its tones (`#rrggbb`)."""
+
+    paper: str | None = Field(default=None, pattern=HEX)
+    ink: str | None = Field(default=None, pattern=HEX)
+    accent: str | None = Field(default=None, pattern=HEX)
+    art: tuple[Motif, ...] = Field(default=(), max_length=8)
+    border: str | None = None
+    pattern: str | None = None
+
+
 class Label(Model):
     """Text that is to be read on a thing: the exact characters, lines parted by `\\n`. Several on one thing are set together as a page."""
 
@@ -92,6 +113,8 @@ class Label(Model):
     """Times the size that its role has."""
     turn: int | None = Field(default=None, ge=0)
     """Which of its page's palettes and shapes, counted round, as the first of a thing's labels has it; None: by the words. An edit of the words settles it."""
+    look: PageLook | None = None
+    """How the page looks that it opens; the first of a thing's labels has it."""
     template: str | None = None
     """The kind of page that it is set on, where the noun of what bears it does not tell: a feed on a phone, a label on a jar."""
 

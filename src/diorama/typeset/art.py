@@ -55,7 +55,8 @@ def seen(kind: str, colour: str, scale: float = 1.0) -> dict[str, Any]:
 
 def icons(page: dict[str, Any]) -> bool:
     """Whether a lowered page has a line icon, for which the typesetter needs their face."""
-    shown = [*page["art"]["items"], *(i for b in page["blocks"] if b["orn"] for i in b["orn"]["items"]), *filter(None, (page["border"], page["pattern"]))]
+    beside = [i for b in page["blocks"] if b["orn"] for i in b["orn"]["items"]]
+    shown = [*page["art"]["items"], *beside, *filter(None, (page["border"], page["pattern"], page["link"]))]
     return any(one["glyph"] for one in shown)
 
 

@@ -21,6 +21,7 @@ PAGES = frozenset(("printed_sheet", "whiteboard", "projection_screen", "billboar
 SHEETS = frozenset(("printed_sheet", "papers", "scroll", "notebook", "envelope", "photograph"))
 """Things that are paper: what is on them is set as a page, not as large as it can be."""
 CELLS = frozenset(("table", "cell"))
+LOOKS = ("paper", "ink", "accent", "art", "border", "pattern")
 ROWS = frozenset(("list", "steps", "menu"))
 PRICE = re.compile(r"(.*\S)\s*[-–—.:]*\s+([£$€¥₹₽₫]\s?\d[\d.,]*|\d+[.,]\d\d\d?\s?[€£$₫]?|\d{1,4}\s?[€£$¥₹₽元円]?)$")
 COSTED = re.compile(r"(.*\S)\s*[-–—.:]*\s+([£$€¥₹₽₫]\s?\d[\d.,]*|\d+[.,]\d\d|\d+(?:[.,]\d+)?\s?[€£$₫¥₹₽元円])$")
@@ -32,7 +33,8 @@ BY_THING = {noun.replace(" ", "_"): name for name, made in TEMPLATES.items() for
 
 def is_page(labels: Sequence[Label], thing: str = "") -> bool:
     """Whether they want a typesetter: what is nothing but its page, several, or one whose look or place a plain line has not."""
-    return bool(labels) and thing in PAGES or len(labels) > 1 or any(label.style not in LETTERED or label.at or label.role not in (None, "title") for label in labels)
+    told = lambda label: label.style not in LETTERED or label.at or label.look or label.role not in (None, "title")  # noqa: E731
+    return bool(labels) and thing in PAGES or len(labels) > 1 or any(map(told, labels))
 
 
 def template_of(noun: str, thing: str) -> str:
@@ -61,7 +63,9 @@ def page_of(labels: Sequence[Label], template: str, paper: str | None = None) ->
             continue
         hand, colour = label.style if label.style != "sans" else None, on_paper(label.colour.name, label.colour.hex) if label.colour else None
         blocks.append(Block(role=role, text="" if rows else label.text, entries=rows, at=label.at, scale=label.scale, hand=hand, colour=colour))
-    return Page(template=template, blocks=tuple(blocks), paper=paper, turn=labels[0].turn if labels else None)
+    made = Page(template=template, blocks=tuple(blocks), paper=paper, turn=labels[0].turn if labels else None)
+    look = labels[0].look if labels else None
+    return made if look is None else made.model_copy(update={name: value for name in LOOKS if (value := getattr(look, name))})
 
 
 def page_on(subject: Object) -> Page:

@@ -8,10 +8,10 @@ from typing import Literal
 from pydantic import Field
 
 from diorama.scene.base import Model
-from diorama.scene.look import Hand, TextPlace, TextRole
+from diorama.scene.look import Hand, Motif, TextPlace, TextRole
 
 HEX = r"^#[0-9a-f]{6}$"
-RULES = ("rule", "double", "dashed", "dotted", "wavy", "corners")
+RULES = ("rule", "checks", "double", "dashed", "dotted", "wavy", "corners")
 """Borders that are lines."""
 PATTERNS = ("hexagons", "dots", "stripes", "checks", "zigzag", "triangles", "grid", "confetti", "swells")
 
@@ -59,17 +59,6 @@ class Block(Model):
     """Where on the page the words put it; None is where the template has this role."""
     vertical: bool = False
     """Chinese and Japanese of this text alone from top to bottom."""
-
-
-class Motif(Model):
-    """Something drawn on a page: a key of `art.toml`, in a colour of its own or a tone of the page's."""
-
-    kind: str
-    colour: str | None = Field(default=None, pattern=HEX)
-    at: TextPlace | None = None
-    """Where on the page the words put it; None is where the template has room for a drawing."""
-    scale: float = Field(default=1.0, ge=0.2, le=5)
-    """Times the size that the template gives a drawing."""
 
 
 class Page(Model):

@@ -14,7 +14,7 @@ import typst
 from diorama.errors import EngineError, RequestError
 from diorama.typeset import art, brand
 from diorama.typeset.faces import PLAIN, faceless, families, folders, lacking
-from diorama.typeset.model import Block, Document, Motif, Page, strings_of, turn_of
+from diorama.typeset.model import RULES, Block, Document, Motif, Page, strings_of, turn_of
 from diorama.typeset.months import month
 from diorama.typeset.palette import LARGE, TEXT, contrast, ink_on, ink_on_button, legible, luminance, mixed
 from diorama.typeset.templates import ROLES, Template, template
@@ -174,8 +174,9 @@ def _page(page: Page, language: str, files: _Files) -> tuple[dict[str, Any], lis
         page = page.model_copy(update={"art": tuple(one for one in page.art if one.kind != pointed)})
     if page.template == "certificate":  # it has a seal of its own
         page = page.model_copy(update={"art": tuple(one for one in page.art if one.kind != "ribbon_seal")})
-    if route:  # its arrow is between the two
-        page = page.model_copy(update={"art": tuple(one for one in page.art if one.kind != "arrow")})
+    link = next((one for one in page.art if route and (one.kind in VEHICLES or one.kind == "arrow")), None)
+    if link:  # it is between the two
+        page = page.model_copy(update={"art": tuple(one for one in page.art if one is not link)})
     sprigs = made.decor == "sprigs" and bool(page.art) and not page.border and all(one.kind in BOTANIC and one.at is None for one in page.art)
     beside = [] if sprigs else [one for one in page.art if layout not in DRAWING or layout == "cover" and _apart(one, page)]
     layout = "stack" if layout == "cover" and beside and len(beside) == len(page.art) and not any(b.role == "picture" for b in page.blocks) else layout
@@ -183,7 +184,8 @@ def _page(page: Page, language: str, files: _Files) -> tuple[dict[str, Any], lis
     adorned = _adorned(beside, page, tones, min(width, height) * (1.6 if layout == "infographic" else 1.0), (page.turn or 0) // SHAPES)
     blocks = [_block(block, page, made, base, tones | {"ground": drawn["ground"]}, language, files, said) for block in page.blocks]
     return {
-        "w": width, "h": height, "m": made.margin * min(width, height) * (BORDERED if page.border else 1.0), "route": route, "layout": layout,
+        "w": width, "h": height, "m": made.margin * min(width, height) * (1.0 if not page.border else BORDERED if page.border in RULES else DRESSED),
+        "route": route, "link": art.seen(link.kind if link else "arrow", tones["accent"]), "layout": layout,
         "decor": "none" if page.border or layout != made.layout or made.decor == "sprigs" and adorned else made.decor,
         "border": art.seen(page.border, tones["accent"]) if page.border else None,
         "pattern": art.seen(page.pattern, mixed(paper, accent, QUIETLY)) if page.pattern else None, "sink": made.sink, "grow": made.grow, "bare": made.bare,
@@ -278,7 +280,7 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
         "role": block.role, "text": block.text, "entries": [e.model_dump() for e in block.entries], "table": block.table.model_dump() if block.table else None,
         "chart": block.chart.model_dump() if block.chart else None, "file": files.next() if block.role == "picture" else "",
         "face": [*([page.face] if page.face else []), *families(hand, "".join(strings))],
-        "size": base * role.size * block.scale * _scale(block.role, made, signed), "weight": 700 if hand == "bold" else min(role.weight, 500) if made.quiet and block.role in QUIET else role.weight,
+        "size": base * role.size * block.scale * _scale(block.role, made, signed, block.scale > 1), "weight": 700 if hand == "bold" else min(role.weight, 500) if made.quiet and block.role in QUIET else role.weight,
         "slant": "italic" if hand == "italic" else role.slant, "asked": block.colour is not None, "colour": colour if made.bare else legible(colour, tones["paper"], LARGE), "muted": tones["muted"], "accent": tones["accent"],
         "grounded": legible(colour, tones["ground"]),
         "on-accent": tones["on-accent"], "ink": tones["ink"], "paper": tones["paper"], "upper": False, "bullets": made.bullets, "fill": made.title_fill if block.role == "title" else 1.0, "track": role.track,
@@ -293,11 +295,16 @@ BORDERED = 1.25
 """Times its margin that a page has inside a border that was asked for."""
 
 
+DRESSED = 1.5
+"""The same inside one of drawings."""
+
+
 def _pointed(page: Page) -> str:
     """The arrow that each row of a sign has, where it has more than one."""
-    if page.template not in POINTING or len(page.blocks) + sum(len(block.entries) for block in page.blocks) < 3:
+    if page.template not in POINTING:
         return ""
-    return next((one.kind for one in page.art if one.kind.startswith("arrow")), "")
+    rows = any(len(block.entries) > 1 for block in page.blocks)
+    return next((one.kind for one in page.art if one.kind.startswith("arrow")), "") if rows else ""
 
 
 def _route(page: Page) -> list[int]:
@@ -305,8 +312,11 @@ def _route(page: Page) -> list[int]:
     if page.template != "ticket":
         return []
     sides = [(k, block.at) for k, block in enumerate(page.blocks) if block.text and block.at in ("left", "right")]
-    pair = next(([a, b] for (a, one), (b, other) in pairwise(sides) if one == "left" and other == "right" and b == a + 1), None)
-    arrowed = any(one.kind == "arrow" for one in page.art)
+    short = [k for k, _ in sides if page.blocks[k].role not in ("price", "number", "badge") and len(page.blocks[k].text) < 24]
+    alone = lambda a: page.blocks[a - 1].at != "left" if a else True  # noqa: E731
+    facing = [[a, b] for (a, one), (b, other) in pairwise(sides) if one == "left" and other == "right" and b == a + 1]
+    pair = next((both for both in facing if {*both} <= {*short} and alone(both[0])), None)
+    arrowed = any(one.kind == "arrow" or one.kind in VEHICLES for one in page.art)
     named = [k for k, block in enumerate(page.blocks) if block.role in ("title", "subtitle", "heading", "place")]
     return pair or (named[:2] if arrowed and len(named) > 1 and named[1] == named[0] + 1 else [])
 
@@ -346,6 +356,8 @@ def _ornament(group: Sequence[Motif], page: Page, tones: dict[str, str], size: f
     return {"pos": pos, "side": side, "u": size, "items": made["items"], "strip": made if made["land"] else None}
 
 
+VEHICLES = frozenset(("airplane", "train", "steam_train", "bus", "ocean_liner", "boat", "car", "tram_car", "bicycle"))
+"""What goes from one place to the other on a ticket."""
 POINTING = frozenset(("road_sign", "shop_sign"))
 """Signs whose rows each have the arrow that the words tell."""
 DRAWING = frozenset(("cover", "calendar", "comic", "shop"))
@@ -370,6 +382,7 @@ QUIET = {"date": 0.72, "time": 0.9, "heading": 1.1, "subtitle": 0.9}
 """Times their sizes that these roles have on a quiet page."""
 
 
+SMALL = 0.62
 PARTED = 1.8
 """Times their space before that these roles have there: when and where stand apart from what is said."""
 
@@ -382,10 +395,12 @@ def _zone(block: Block, page: Page, usual: str) -> str:
     return "bottom" if titled.startswith("bottom") else "middle"
 
 
-def _scale(role: str, made: Template, signed: bool) -> float:
+def _scale(role: str, made: Template, signed: bool, loud: bool = False) -> float:
     """Times its role's size that the template sets a text."""
     if made.quiet and role in QUIET:
         return QUIET[role]
+    if role == "subtitle" and made.title_scale < SMALL:  # on a phone's screen
+        return 1.0 if loud else SMALL
     return made.title_scale if role in ("title", "subtitle") else made.price_scale if role == "price" else made.author_scale if signed else 1.0
 
 
