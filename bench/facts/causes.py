@@ -15,8 +15,8 @@ from bench.facts.result import Score
 from bench.facts.words import same_look, same_noun
 from diorama.language.frames.reader import Reader
 from diorama.language.reader import understood
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.sentence import LOOKS, Mention
+from diorama.language.syntax.word import Word
 
 
 class Cause(NamedTuple):

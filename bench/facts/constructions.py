@@ -13,8 +13,8 @@ from typing import NamedTuple
 from bench.facts.result import Need, Score
 from bench.facts.words import same_look, same_noun
 from diorama.language.reader import understood
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.sentence import Sentence
+from diorama.language.syntax.word import Word
 
 SORTS = ("relations", "attributes")
 

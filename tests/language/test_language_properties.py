@@ -14,7 +14,8 @@ from diorama.image.film import stock
 from diorama.language import Reading, content_words, read
 from diorama.language.build import holds
 from diorama.language.lexicon import lexicon
-from diorama.language.syntax.parse import Word, parse
+from diorama.language.syntax.parse import parse
+from diorama.language.syntax.word import Word
 from diorama.scene import findings, load
 
 NAMES = sorted({" ".join(words) for entries in lexicon().words.values() for words, _ in entries})

@@ -14,7 +14,8 @@ from functools import cached_property
 from diorama.language.lettering_words import TABLE, role_words
 from diorama.language.lexicon import classes
 from diorama.language.mentions import TEXTS, UNNAMED, Mention
-from diorama.language.syntax.parse import Word, parse
+from diorama.language.syntax.parse import parse
+from diorama.language.syntax.word import Word
 
 NAME = "Zed"
 """What stands for a string: short, and a name to the parser."""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames import traits
 from diorama.language.postures import STATES
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import own
 from diorama.language.syntax.sentence import Sentence
+from diorama.language.syntax.word import Word
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader

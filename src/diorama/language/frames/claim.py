@@ -8,9 +8,9 @@ from diorama.language.draft import Draft, Effect
 from diorama.language.lexicon import classes
 from diorama.language.match import Atom
 from diorama.language.model import Layer, Status
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import own
 from diorama.language.syntax.sentence import Mention, Sentence
+from diorama.language.syntax.word import Word
 
 CONTENT = ("NN", "VB", "JJ", "RB", "CD", "FW")
 """Tags, by their first letters, of words that mean something to a picture."""

@@ -9,9 +9,9 @@ from diorama.language.frames import kinds
 from diorama.language.frames.claim import is_content
 from diorama.language.lexicon import Sense, lexicon
 from diorama.language.measures import is_upright, scaled_to
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import compares, of_object, own
 from diorama.language.syntax.sentence import Mention, Sentence
+from diorama.language.syntax.word import Word
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader

@@ -10,7 +10,7 @@ from diorama.language.syntax.sentence import Mention
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
-    from diorama.language.syntax.parse import Word
+    from diorama.language.syntax.word import Word
 
 MOST = 12
 """Of more than so many alike none is told apart."""

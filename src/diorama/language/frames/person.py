@@ -12,9 +12,9 @@ from diorama.language.frames.refer import same
 from diorama.language.frames.things.standin import nearest
 from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.match import Atom
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import atoms_of, own
 from diorama.language.syntax.sentence import Mention
+from diorama.language.syntax.word import Word
 from diorama_catalogue.animals import worn_as
 from diorama_catalogue.plurals import singular
 

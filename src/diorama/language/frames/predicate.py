@@ -11,9 +11,9 @@ from diorama.language.frames.refer import THEY
 from diorama.language.frames.things.dressing import dress, keep
 from diorama.language.frames.vocabulary import physical, verb
 from diorama.language.postures import STATES
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import atoms_of, of_object, own
 from diorama.language.syntax.sentence import LOOKS, Mention, Sentence
+from diorama.language.syntax.word import Word
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader

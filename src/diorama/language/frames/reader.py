@@ -32,9 +32,9 @@ from diorama.language.frames.vocabulary import noun, physical, verb
 from diorama.language.lexicon import classes
 from diorama.language.surfaces import LIQUIDS, VESSELS
 from diorama.language.syntax.document import Piece
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import find, of_object
 from diorama.language.syntax.sentence import LOOKS, Mention, Sentence, sentence
+from diorama.language.syntax.word import Word
 
 if TYPE_CHECKING:
     from diorama.language.bind import Binder

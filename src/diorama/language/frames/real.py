@@ -11,9 +11,9 @@ from diorama.language.lexicon import classes
 from diorama.language.postures import state_of
 from diorama.language.surfaces import DRAWN as DRAWN_OF
 from diorama.language.surfaces import DRAWN_ON
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import compares
 from diorama.language.syntax.sentence import Mention
+from diorama.language.syntax.word import Word
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader

@@ -9,8 +9,8 @@ from diorama.language.draft import SubjectDraft
 from diorama.language.frames import members
 from diorama.language.frames.vocabulary import component
 from diorama.language.lexicon import classes
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.sentence import Mention
+from diorama.language.syntax.word import Word
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader

@@ -10,8 +10,8 @@ from diorama.language.frames import animal, traits
 from diorama.language.frames.predicate import who
 from diorama.language.lexicon import Sense
 from diorama.language.match import Atom
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.sentence import Mention, Sentence
+from diorama.language.syntax.word import Word
 from diorama.scene.person import Deed
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from diorama.language.chunks import Chunk
 from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames import kinds, traits
 from diorama.language.match import Atom
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import counted, own
 from diorama.language.syntax.sentence import MEASURED, Mention, Sentence, head_of, words_in
+from diorama.language.syntax.word import Word
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader

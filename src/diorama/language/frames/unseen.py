@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diorama.language.frames.vocabulary import noun
 from diorama.language.syntax.mends.nouns import FIGURES
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import of_object
 from diorama.language.syntax.sentence import Mention
+from diorama.language.syntax.word import Word
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader

@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from diorama.language.lexicon import classes
-from diorama.language.syntax.parse import Word
+from diorama.language.syntax.word import Word
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diorama.language.lexicon import classes
 
 if TYPE_CHECKING:
-    from diorama.language.syntax.parse import Word
+    from diorama.language.syntax.word import Word
 
 DONE_BY_THE_LIVING = frozenset((
     "wear", "hold", "carry", "eat", "drink", "sip", "run", "walk", "jump", "leap", "rear", "gallop", "trot", "swim", "sleep", "howl", "bark", "roar",

@@ -9,8 +9,8 @@ from typing import Any
 
 from diorama.language.lexicon import Sense, classes
 from diorama.language.match import Atom
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.sentence import INNER, LOOKS, NOMINAL, Mention, Sentence, words_in
+from diorama.language.syntax.word import Word
 
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "single": 1, "lone": 1, "solitary": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,

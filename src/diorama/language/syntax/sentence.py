@@ -13,7 +13,8 @@ from diorama.language.lexicon import Sense, Words, lexicon
 from diorama.language.match import Atom, match
 from diorama.language.spelling import spelt
 from diorama.language.syntax.lit import LIGHTS
-from diorama.language.syntax.parse import Word, parse
+from diorama.language.syntax.parse import parse
+from diorama.language.syntax.word import Word
 from diorama.language.tokens import SPELLING
 from diorama_catalogue import derived
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import of_object
 from diorama.language.syntax.sentence import Mention
+from diorama.language.syntax.word import Word
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader

@@ -8,9 +8,9 @@ from diorama.language.frames.kinds import base
 from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.lexicon import classes
 from diorama.language.surfaces import FLAT, LIQUIDS, VESSELS
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import measures, of_object
 from diorama.language.syntax.sentence import Mention
+from diorama.language.syntax.word import Word
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader

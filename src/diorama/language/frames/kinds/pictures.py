@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from diorama.language.frames.kinds import base
 from diorama.language.frames.vocabulary import noun
 from diorama.language.syntax.mends.attached import PICTURES, on_a_wall
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import of_object
 from diorama.language.syntax.sentence import Mention
+from diorama.language.syntax.word import Word
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader

@@ -11,9 +11,9 @@ from diorama.language.frames.predicate import GIVES, LIVING, who
 from diorama.language.frames.relations import having, making, words
 from diorama.language.frames.vocabulary import verb
 from diorama.language.surfaces import FLAT, VESSELS
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import own
 from diorama.language.syntax.sentence import Mention
+from diorama.language.syntax.word import Word
 from diorama_catalogue import Tag, thing
 
 if TYPE_CHECKING:

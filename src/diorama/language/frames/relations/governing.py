@@ -12,8 +12,8 @@ from diorama.language.frames.relations import bridged, having, words
 from diorama.language.frames.vocabulary import relation, verb
 from diorama.language.lexicon import classes
 from diorama.language.surfaces import VESSELS
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.sentence import Mention
+from diorama.language.syntax.word import Word
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader

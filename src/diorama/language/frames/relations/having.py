@@ -11,9 +11,9 @@ from diorama.language.frames.relations import governing, making, words
 from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.postures import state_of
 from diorama.language.surfaces import FLAT, VESSELS
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import own
 from diorama.language.syntax.sentence import Mention
+from diorama.language.syntax.word import Word
 from diorama_catalogue import Tag, thing
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from diorama.language.draft import SubjectDraft
 from diorama.language.frames.predicate import who
 from diorama.language.frames.relations import having, making, words
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.sentence import Sentence
+from diorama.language.syntax.word import Word
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader

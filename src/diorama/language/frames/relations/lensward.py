@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect
 from diorama.language.frames.predicate import who
-from diorama.language.syntax.parse import Word
+from diorama.language.syntax.word import Word
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader

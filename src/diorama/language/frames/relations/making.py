@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames.relations import words
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import own
+from diorama.language.syntax.word import Word
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader

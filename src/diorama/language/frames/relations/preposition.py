@@ -12,9 +12,9 @@ from diorama.language.frames.relations import acting, governing, having, making,
 from diorama.language.frames.vocabulary import handles, verb
 from diorama.language.postures import state_of
 from diorama.language.surfaces import FLAT
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import of_object
 from diorama.language.syntax.sentence import Mention
+from diorama.language.syntax.word import Word
 from diorama_catalogue import Tag, thing
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from diorama.language.frames.refer import NAMES, same
 from diorama.language.frames.things import standin
 from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.surfaces import VESSELS
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.sentence import Mention
+from diorama.language.syntax.word import Word
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader

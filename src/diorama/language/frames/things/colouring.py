@@ -9,9 +9,9 @@ from diorama.language.frames import kinds
 from diorama.language.frames.vocabulary import verb
 from diorama.language.match import Atom
 from diorama.language.places import INDOORS
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import atoms_of
 from diorama.language.syntax.sentence import Mention
+from diorama.language.syntax.word import Word
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader

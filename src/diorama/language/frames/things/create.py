@@ -17,9 +17,9 @@ from diorama.language.match import Atom
 from diorama.language.sculpted import SCULPTED_IN
 from diorama.language.subjects import LIVING
 from diorama.language.syntax.document import alive
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import atoms_of, measures, own
 from diorama.language.syntax.sentence import LOOKS, Mention
+from diorama.language.syntax.word import Word
 from diorama_catalogue import Tag, thing
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from diorama.language.frames.things.standin import nearest
 from diorama.language.frames.vocabulary import physical
 from diorama.language.lexicon import Sense
 from diorama.language.match import Atom
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import NUMBERS, atoms_of, own
+from diorama.language.syntax.word import Word
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader

@@ -10,9 +10,9 @@ from diorama.language.frames.vocabulary import verb
 from diorama.language.lexicon import Sense
 from diorama.language.loose import Pending
 from diorama.language.surfaces import FLAT, LIQUIDS, POURED_ON, VESSELS
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import own
 from diorama.language.syntax.sentence import Mention
+from diorama.language.syntax.word import Word
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader

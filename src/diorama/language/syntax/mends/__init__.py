@@ -21,7 +21,7 @@ from diorama.language.syntax.lit import from_side
 from diorama.language.syntax.mends import attached, clothes, deeds, listed, lists, nouns, tags, turned, verbs
 
 if TYPE_CHECKING:
-    from diorama.language.syntax.parse import Word
+    from diorama.language.syntax.word import Word
 
 Repair = Callable[["Word", "list[Word]"], None]
 """Looks at one word of a sentence, and hangs it anew where it is one of those it mends."""

@@ -10,7 +10,7 @@ from diorama.language.syntax.fragments import DONE_BY_THE_LIVING
 from diorama.language.syntax.mends.deeds import HANDS, doer
 
 if TYPE_CHECKING:
-    from diorama.language.syntax.parse import Word
+    from diorama.language.syntax.word import Word
 
 MOVED = frozenset(("push", "pull", "wheel", "haul", "tow", "drag", "rock"))
 """Deeds to those who sit in what is moved: a wheelchair, a pram, a sledge, a swing."""

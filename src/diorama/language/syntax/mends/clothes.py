@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.lexicon import classes, lexicon
-from diorama_catalogue.plurals import singular
 from diorama.language.postures import base
+from diorama_catalogue.plurals import singular
 
 if TYPE_CHECKING:
-    from diorama.language.syntax.parse import Word
+    from diorama.language.syntax.word import Word
 
 
 OF_CLOTH = frozenset((

@@ -8,7 +8,7 @@ from diorama.language.lexicon import classes
 from diorama_catalogue.plurals import singular
 
 if TYPE_CHECKING:
-    from diorama.language.syntax.parse import Word
+    from diorama.language.syntax.word import Word
 
 
 def leaves_falling(word: Word, words: list[Word]) -> None:

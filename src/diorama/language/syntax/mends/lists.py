@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diorama.language.lexicon import classes
 
 if TYPE_CHECKING:
-    from diorama.language.syntax.parse import Word
+    from diorama.language.syntax.word import Word
 
 
 SUMS = frozenset(("animal", "creature", "pet", "beast", "figure", "friend", "companion", "thing", "item", "object", "visitor", "guest", "bird", "people"))

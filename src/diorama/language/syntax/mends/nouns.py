@@ -8,7 +8,7 @@ from diorama.language.lexicon import classes
 from diorama.language.syntax.mends.tags import HUES, THINGS
 
 if TYPE_CHECKING:
-    from diorama.language.syntax.parse import Word
+    from diorama.language.syntax.word import Word
 
 PARENTS = frozenset(("mother", "father", "mama", "papa", "mum", "mom", "dad"))
 CUBS = frozenset(("cub", "pup", "calf", "kid", "chick", "foal", "kit"))

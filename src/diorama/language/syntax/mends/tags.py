@@ -9,7 +9,7 @@ from diorama.language.postures import base
 from diorama_catalogue.plurals import plural, singular
 
 if TYPE_CHECKING:
-    from diorama.language.syntax.parse import Word
+    from diorama.language.syntax.word import Word
 
 
 def lower_case(word: Word, words: list[Word]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from diorama.language.syntax.parse import Word
+    from diorama.language.syntax.word import Word
 
 
 POSITIONS = frozenset((

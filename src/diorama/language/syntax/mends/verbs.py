@@ -10,7 +10,7 @@ from diorama.language.syntax.mends.tags import THINGS
 from diorama_catalogue.plurals import singular
 
 if TYPE_CHECKING:
-    from diorama.language.syntax.parse import Word
+    from diorama.language.syntax.word import Word
 
 
 def round_(word: Word, words: list[Word]) -> None:
