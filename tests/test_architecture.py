@@ -53,13 +53,9 @@ def test_the_stage_matches_no_english():
     assert not guilty
 
 
-KNOTS = ("diorama.language.frames.", "diorama.language.syntax.")
-"""Packages in which modules still import one another (most of them for types alone)."""
-
-
 def test_modules_import_one_another_in_no_circle():
     """Imports inside functions and those for types count: a circle is one wherever it is closed."""
-    assert [circle for circle in house.circles() if not all(module.startswith(KNOTS) for module in circle)] == []
+    assert house.circles() == []
 
 
 # ── the stage knows no thing by name, but in the prop that builds it ──

@@ -8,8 +8,25 @@ What is declared here and what the stage's props ask for are held together by a 
 
 from diorama_catalogue.derived import derived, forget
 from diorama_catalogue.loading import (
-    FOLDERS, Clutter, Fitting, Liquid, Role, Setting, Shared, clutter, fittings, liquids, places, role, roles, settings,
-    shared, stand_ins, thing, things, tools,
+    FOLDERS,
+    Clutter,
+    Fitting,
+    Liquid,
+    Role,
+    Setting,
+    Shared,
+    clutter,
+    fittings,
+    liquids,
+    places,
+    role,
+    roles,
+    settings,
+    shared,
+    stand_ins,
+    thing,
+    things,
+    tools,
 )  # fmt: skip
 from diorama_catalogue.record import StandIn, Support, Thing
 from diorama_catalogue.tags import SettingTag, Tag

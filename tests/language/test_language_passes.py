@@ -10,7 +10,7 @@ import pytest
 from bench.facts.captions import load
 from diorama.language import read
 from diorama.language.draft import Draft
-from diorama.language.frames import reader as frames
+from diorama.language.frames import passes as frames
 
 CAPTIONS = 16
 FIELDS = frozenset(f.name for f in dataclasses.fields(Draft)) - {"prompt", "rooms"}

@@ -47,12 +47,8 @@ def sewn_on(draft: Draft) -> None:
         if part not in SEWN or doll.category in ("person", "animal") or doll.traits is not None or part not in thing(doll.thing).parts or dress not in draft.subjects:
             continue
         doll.parts[part] = dress.surface
-        draft.subjects.remove(dress)
         draft.relations.remove(relation)
-        for other in draft.relations:  # "a doll in a dress on a shelf"
-            other.subjects[:] = [doll if s is dress else s for s in other.subjects]
-            other.objects[:] = [doll if o is dress else o for o in other.objects]
-        draft.relations = [r for r in draft.relations if not set(map(id, r.subjects)) & set(map(id, r.objects))]
+        draft.put_in_place_of(dress, doll)  # "a doll in a dress on a shelf"
         for note in draft.notes.values():
             note.effects = [e for e in note.effects if e.owner is not dress and e.value is not relation]
         draft.note_of(dress, Effect("parts", part, doll))

@@ -42,8 +42,6 @@ def meals(draft: Draft) -> None:
         if not named and draft.prompt[: subject.at[0]].rstrip().endswith(" for"):  # "a table set for dinner with six plates": with those
             named = [s for s in draft.subjects if s.category == "tableware"]
         note = draft.notes.get(subject.at)
-        draft.subjects.remove(subject)
-        draft.diagnostics = [d for d in draft.diagnostics if not (d.code == "stand-in" and d.span == subject.at)]
         laid = named[:1] or [
             SubjectDraft(
                 thing.replace("_", " "), thing, "tableware" if thing in TABLEWARE else "food", length, subject.at, count=count, counted=True,
@@ -54,7 +52,8 @@ def meals(draft: Draft) -> None:
         for relation in draft.relations:
             if subject in relation.subjects:
                 relation.subjects[:] = [s for s in relation.subjects if s is not subject] + [s for s in laid if not named and s not in relation.subjects]
-        draft.relations = [r for r in draft.relations if r.subjects and subject not in r.objects]
+        draft.relations = [r for r in draft.relations if r.subjects]
+        draft.take_out(subject)
         if note is not None:
             note.status, note.effects = "assumed", [Effect("thing", s.thing, s) for s in laid]
         if not named:

@@ -241,6 +241,29 @@ class Draft:
             self.relations.append(made)
         return made
 
+    def take_out(self, *gone: SubjectDraft) -> None:
+        """Take subjects out, with the relations that they are in, and what was said of their stand-ins. What their words did is the caller's to tell."""
+        spans = {s.at for s in gone}
+        self.subjects[:] = [s for s in self.subjects if s not in gone]
+        self.relations = [r for r in self.relations if not any(s in gone for s in (*r.subjects, *r.objects))]
+        self.diagnostics = [d for d in self.diagnostics if not (d.code == "stand-in" and d.span in spans)]
+
+    def undo(self, *gone: SubjectDraft) -> None:
+        """Take subjects out, and with them all that words did to them: those that did nothing else have no effect."""
+        self.take_out(*gone)
+        for note in self.notes.values():
+            if any(e.owner in gone for e in note.effects):
+                note.effects = [e for e in note.effects if e.owner not in gone]
+                note.status, note.layer = (note.status, note.layer) if note.effects else ("no_effect", "none")
+
+    def put_in_place_of(self, gone: SubjectDraft, kept: SubjectDraft) -> None:
+        """Take out what is a part of something else: the other stands in its relations, but in none to itself."""
+        for relation in self.relations:
+            relation.subjects = list(dict.fromkeys(kept if s is gone else s for s in relation.subjects))
+            relation.objects = [kept if o is gone else o for o in relation.objects]
+        self.relations = [r for r in self.relations if not set(map(id, r.subjects)) & set(map(id, r.objects))]
+        self.take_out(gone)
+
     def retell(self, owner: object, path: str, value: Any) -> None:
         """Words that said the same less exactly, or of what was taken otherwise, now did what the exact word says."""
         for effect in self.told.get(id(owner), ()):

@@ -7,6 +7,7 @@ import re
 from diorama.language.chunks import Chunk, Item
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.match import Atom
+from diorama.scene.relation import SIDES
 
 THIRDS, OF_THIRDS = "rule_of_thirds", ("left", "right")
 """A composition, and those that say which of its lines."""
@@ -15,7 +16,6 @@ CLAUSES = frozenset(("while", "whereas", "meanwhile"))
 """Words that begin a clause of its own: what was told before is not told on."""
 REMAINING = re.compile(r"\b(?:only|just)\b[^.,;:]*\s$", re.I)
 """Before "left" where it means what remains: "with only two kings left"."""
-SIDES = ("left", "right", "centre", "foreground", "background")
 GRADED = {
     **dict.fromkeys(("desaturated", "muted", "subdued", "faded", "washed out"), {"saturation": 0.72, "contrast": 0.92}), "pastel": {"saturation": 0.8, "contrast": 0.85, "fade": 0.2},
     **dict.fromkeys(("saturated", "vivid", "vibrant"), {"saturation": 1.3, "contrast": 1.06}),

@@ -58,13 +58,11 @@ def _views(draft: Draft) -> None:
         return
     for seen in [s for s in draft.subjects if s.category in BEYOND and VIEW.search(draft.prompt[: s.at[0]].lower())]:
         feature = BEYOND[seen.category]
-        draft.subjects.remove(seen)
-        draft.relations = [r for r in draft.relations if seen not in r.subjects and seen not in r.objects]
-        for note in draft.notes.values():
-            note.effects = [e for e in note.effects if e.owner is not seen]
+        draft.undo(seen)
         if feature not in draft.features:
             draft.features.append(feature)
         draft.note_of(seen, Effect("environment.features", feature))
+        draft.note_as_applied(seen)
 
 
 def _own_parts(draft: Draft) -> None:
@@ -77,9 +75,7 @@ def _own_parts(draft: Draft) -> None:
         if whole is None:
             continue
         own = own_part(whole.thing, part.noun)
-        draft.subjects.remove(part)
-        draft.relations = [r for r in draft.relations if part not in r.subjects and part not in r.objects]
-        draft.diagnostics = [d for d in draft.diagnostics if not (d.code == "stand-in" and d.span == part.at)]
+        draft.take_out(part)
         if note := draft.notes.get(part.at):
             note.status, note.effects = "applied", [Effect("noun", whole.noun, whole)]
         if part.surface != SurfaceDraft():
@@ -126,9 +122,7 @@ def _chess(draft: Draft) -> None:
             for effect in draft.told.get(id(piece), ()):
                 effect.path, effect.value, effect.owner = "noun", board.noun, board
             draft.note_as_applied(piece)
-            draft.subjects.remove(piece)
-            draft.relations = [r for r in draft.relations if piece not in r.subjects and piece not in r.objects]
-            draft.diagnostics = [d for d in draft.diagnostics if not (d.code == "stand-in" and d.span == piece.at)]
+            draft.take_out(piece)
             continue
         piece.thing, piece.category, piece.length = "cylinder", "shape", 0.09
         draft.retell(piece, "thing", piece.thing)
@@ -249,13 +243,8 @@ def _afloat(draft: Draft) -> None:
 
 def _merge(draft: Draft, relation: RelationDraft, gone: SubjectDraft, kept: SubjectDraft) -> None:
     """What was said of one is said of the other, which it is part of."""
-    draft.subjects.remove(gone)
     draft.relations.remove(relation)
-    for other in draft.relations:
-        other.subjects = list(dict.fromkeys(kept if s is gone else s for s in other.subjects))
-        other.objects = [kept if o is gone else o for o in other.objects]
-    draft.relations = [r for r in draft.relations if not set(map(id, r.subjects)) & set(map(id, r.objects))]
-    draft.diagnostics = [d for d in draft.diagnostics if not (d.code == "stand-in" and d.span == gone.at)]
+    draft.put_in_place_of(gone, kept)
 
 
 def _drinks(draft: Draft) -> None:

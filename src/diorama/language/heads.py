@@ -13,6 +13,7 @@ from diorama.language.places import ROOMS
 from diorama.language.postures import state_of
 from diorama.language.subjects import PAIRED
 from diorama.language.surfaces import FLAT, VESSELS, WORN
+from diorama.scene.relation import SIDES
 from diorama_catalogue import Tag, tagged
 
 LOCATIVE = frozenset((
@@ -29,8 +30,6 @@ FRONTED = 8
 """Places told before a subject ("on the left, behind the box, a mug") that it takes; more would cost time for nothing."""
 OPPOSITE = {"lit": "unlit", "open": "closed", "closed": "open", "empty": "full", "full": "empty"}
 """States that "not" turns into another."""
-FRAME = frozenset(("left", "right", "centre", "foreground", "background"))
-"""Sides of the picture."""
 RELATIONS = LOCATIVE | {"with"}
 AMID = frozenset(("surrounded by", "among", "amongst", "amid", "amidst"))
 THROUGH = frozenset(("through", "outside", "outside of", "just outside", "out of", "behind", "beyond", "past"))
@@ -247,7 +246,7 @@ class Heads(Loose):
             target = "ground"
         if isinstance(target, SubjectDraft) and pending.owners:
             target.object_only = target.object_only or target.at[0] >= pending.atom.start
-        if isinstance(target, str) and target in FRAME and len(owners) > 1:  # "a teapot behind, and a sprig in the foreground"
+        if isinstance(target, str) and target in SIDES and len(owners) > 1:  # "a teapot behind, and a sprig in the foreground"
             told = {id(s) for r in self.draft.relations if r.kind in ("behind", "in_front_of", "beside", "under", "above") for s in r.subjects}
             owners = [o for o in owners if id(o) not in told] or owners
         if not owners:

@@ -260,8 +260,7 @@ def _drop(draft: Draft, subject: SubjectDraft, heir: SubjectDraft) -> None:
     """Take a subject away that is no thing; the words that named it speak of what bears the text."""
     if subject not in draft.subjects:
         return
-    draft.subjects.remove(subject)
-    draft.relations[:] = [r for r in draft.relations if subject not in (*r.subjects, *r.objects)]
+    draft.take_out(subject)
     for note in draft.notes.values():
         if any(e.owner is subject for e in note.effects):
             note.effects = [e for e in note.effects if e.owner is not subject] or [Effect("noun", heir.noun, heir)]

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from diorama.language.chunks import Chunk, Item
 from diorama.language.draft import Effect, SurfaceDraft
-from diorama.language.free import SIDES
 from diorama.language.heads import LOCATIVE, SEATS, THROUGH, Heads
 from diorama.language.heed import own_part
 from diorama.language.lexicon import Sense
-from diorama_catalogue.plurals import singular
 from diorama.language.loose import Pending
 from diorama.language.match import Atom
 from diorama.language.shared_looks import MOST_MEMBERS
 from diorama.language.surfaces import POURED_ON, WORN
+from diorama.scene.relation import SIDES
+from diorama_catalogue.plurals import singular
 
 PICTURES = frozenset(("photograph", "photo", "picture", "image", "print", "shot", "campaign", "advert"))
 LIVES = ("person", "animal")

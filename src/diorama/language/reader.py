@@ -10,11 +10,11 @@ from diorama.language.build import SHOWN, phrases, scene
 from diorama.language.check import check
 from diorama.language.chunks import chunk
 from diorama.language.coach import coach
-from diorama.language.draft import Draft, SubjectDraft
+from diorama.language.draft import Draft
 from diorama.language.fields import as_places
 from diorama.language.frames.claim import is_content as means
 from diorama.language.frames.claim import tell
-from diorama.language.frames.reader import Reader
+from diorama.language.frames.passes import SentenceReader
 from diorama.language.letter import letter
 from diorama.language.match import Atom, match
 from diorama.language.model import LAYERS, Reading, ordered
@@ -44,7 +44,7 @@ def read(prompt: str, *, aspect: str | None = None, choice: int = 0) -> Reading:
     return Reading(prompt=prompt, scene=made, phrases=tuple(told), diagnostics=said, genre=draft.genre, layers=layers, filmed=draft.filmed)
 
 
-def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walked: bool = False) -> tuple[Draft, Reader | None]:
+def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walked: bool = False) -> tuple[Draft, SentenceReader | None]:
     """The draft with what is left open filled in, and the reader of its sentences where grammar reads them.
 
     `walked`: a brief is walked through even if it is about the living.
@@ -154,9 +154,9 @@ def _flags(fields: dict[str, str]) -> str:
     return f"ask for {' '.join(filter(None, (shape, seed)))}" if shape or seed else ""
 
 
-def prose(draft: Draft, binder: Binder, found: list[Piece], text: str) -> Reader:
+def prose(draft: Draft, binder: Binder, found: list[Piece], text: str) -> SentenceReader:
     """A caption: its sentences by their grammar, its fragments by the lexicon. `text`: the prompt with what is no description left blank."""
-    reader = Reader(draft, binder, text)
+    reader = SentenceReader(draft, binder, text)
     prepare([spelt(text[p.start : p.end]).text for p in found if p.kind == "sentence"])
     for piece in found:
         if piece.kind == "sentence" or in_prose(text[piece.start : piece.end]):
@@ -174,20 +174,10 @@ def prose(draft: Draft, binder: Binder, found: list[Piece], text: str) -> Reader
             before = list(draft.subjects)
             binder.walk(chunk(atoms))
             if is_aside(text[piece.start : piece.end]) and before:
-                _without(draft, [s for s in draft.subjects if s not in before])
+                draft.undo(*(s for s in draft.subjects if s not in before))
             _sweep(draft, atoms)
     binder.lights.settle()
     return reader
-
-
-def _without(draft: Draft, subjects: list[SubjectDraft]) -> None:
-    """Take out subjects that a fragment beside the sentences brought: its words have no effect."""
-    draft.subjects = [s for s in draft.subjects if s not in subjects]
-    draft.relations = [r for r in draft.relations if not any(s in subjects for s in (*r.subjects, *r.objects))]
-    for note in draft.notes.values():
-        if any(e.owner in subjects for e in note.effects):
-            note.effects = [e for e in note.effects if e.owner not in subjects]
-            note.status, note.layer = (note.status, note.layer) if note.effects else ("no_effect", "none")
 
 
 def _aspect(text: str) -> tuple[int, int]:

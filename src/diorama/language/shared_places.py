@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from diorama.language.draft import Draft, Effect, RelationDraft, SubjectDraft
 from diorama.language.match import Atom
+from diorama.scene.relation import SIDES as OF_THE_PICTURE
 from diorama_catalogue import thing
 
 SHARED = frozenset(("on", "in", "under", "beside", "near", "behind", "in_front_of", "left_of", "right_of", "between"))
@@ -34,7 +35,7 @@ HUNG = re.compile(r"\s*(?:hanging|hung)\s+(?:behind|beside|above|next|to|near)\b
 """What is told of a cloth that hangs nobody says on what."""
 KITE = 2.5
 """Metres: what flies and is longer is no toy on a string."""
-FRAME = frozenset(("left", "right", "foreground", "background"))
+FRAME = frozenset(OF_THE_PICTURE) - {"centre"}
 FOR_ONE = frozenset(("stand", "hook", "hanger", "plinth", "pedestal", "coaster"))
 """What bears one thing."""
 FITS = 1.1

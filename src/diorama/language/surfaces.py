@@ -311,10 +311,7 @@ class Contents:
 
     def forget(self, subject: SubjectDraft) -> None:
         """Take back a subject that turned out to be none, with what was said of it."""
-        draft = self.draft
-        draft.subjects.remove(subject) if subject in draft.subjects else None
-        draft.relations = [r for r in draft.relations if subject not in r.subjects and subject not in r.objects]
-        draft.diagnostics = [d for d in draft.diagnostics if not (d.code == "stand-in" and d.span == subject.at)]
+        self.draft.take_out(subject)
 
     def shaped(self, chunk: Chunk, pending) -> None:
         """ "in the shape of a triangle": a shape that things can have, or said that this is none."""

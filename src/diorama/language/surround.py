@@ -57,8 +57,7 @@ def _laid(draft: Draft) -> dict[int, SubjectDraft]:
 def _dressed(draft: Draft, table: SubjectDraft, cloth: SubjectDraft) -> None:
     """A table that stays furniture has its cloth as a part of its own, in the cloth's look."""
     told = list(draft.told.get(id(cloth), ()))
-    draft.subjects.remove(cloth)
-    draft.relations = [r for r in draft.relations if cloth not in r.subjects]
+    draft.take_out(cloth)
     table.states.append("laid")
     table.parts["cloth"] = cloth.surface
     for effect in told:

@@ -13,7 +13,9 @@ RelationKind = Literal[
     "leaning_on", "hanging_from", "stacked_on", "filled_with", "facing", "near", "with", "holding", "wearing", "riding", "covering",
 ]  # fmt: skip
 
-PLACES = ("ground", "wall", "window", "windowsill", "sky", "ceiling", "water", "background", "left", "right", "centre", "foreground")
+SIDES = ("background", "left", "right", "centre", "foreground")
+"""Places of the picture, whatever is there."""
+PLACES = ("ground", "wall", "window", "windowsill", "sky", "ceiling", "water", *SIDES)
 """Names besides subject ids that a relation may point to: parts of the setting and of the frame."""
 
 

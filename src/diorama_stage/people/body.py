@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
+from diorama_catalogue.statures import stature
 from diorama_stage.people.pack import base, morph_names, morphed
 
 TABLE: dict = tomllib.loads(Path(__file__).with_name("bodies.toml").read_text(encoding="utf-8"))
@@ -36,13 +37,6 @@ AS_OTHERS, DEPTH = 0.7, 0.98
 """How far a head goes toward the usual size (those of men of one ancestry were 2 cm too long); how long the base mesh's heads are by their height, nose and all."""
 SKULL = (0.735, 0.79, 0.06)
 """Between which heights on the base mesh the skull widens, metres, and by how much: it is wider than the cheek bones (154 and 143 mm of men), the macros' is narrower."""
-
-
-def stature(age: float, sex: float) -> float:
-    """The usual height, metres, by years and sex (0 female, 1 male); WHO's and CDC's medians."""
-    female, male = TABLE["stature"]["female"], TABLE["stature"]["male"]
-    years = TABLE["stature"]["years"]
-    return float(np.interp(age, years, female) * (1 - sex) + np.interp(age, years, male) * sex)
 
 
 def shares(

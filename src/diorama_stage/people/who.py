@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from diorama_stage.people.body import TABLE, stature
+from diorama_catalogue.statures import stature
+from diorama_stage.people.body import TABLE
 from diorama_stage.people.looks import OUTFITS, in_role
 
 ADULT = 18.0

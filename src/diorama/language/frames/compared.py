@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft
-from diorama.language.frames import kinds
+from diorama.language.frames import phrase
 from diorama.language.frames.claim import is_content
 from diorama.language.lexicon import Sense, lexicon
 from diorama.language.measures import is_upright, scaled_to
@@ -23,7 +23,7 @@ LONGEST = 6
 def tell(reader: Reader, found: Sentence) -> None:
     for mention in found.mentions:
         if mention.head.norm == "size" and any(k.norm == "the" for k in mention.head.kids):
-            dep, governor = kinds.governor(mention.top)
+            dep, governor = phrase.governor(mention.top)
             owner = found.mention(governor) if dep in ("appos", "dep", "npadvmod", "conj") else reader.actor(governor) if dep == "attr" else None
             of = mention.head.kid("prep")
             link = _link(found, of) if of is not None else None

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
 from diorama.language.dress import colour_of
-from diorama.language.frames import animal, kinds, things, traits
-from diorama.language.frames.kinds import base
+from diorama.language.frames import animal, phrase, things, traits
 from diorama.language.frames.refer import same
 from diorama.language.frames.things.standin import nearest
 from diorama.language.frames.vocabulary import noun, verb
@@ -33,10 +32,10 @@ def body(reader: Reader, mention: Mention) -> None:
     mention.place = "body"
     if subject.traits is not None:
         after = next((w for w in reader.sentence.words if w.i == mention.head.i + 1), None) if reader.sentence else None
-        if after is not None and after.tag in ("VBN", "VBD", "JJ") and (kinds.governor(mention.top)[1].norm == "with" or after.head is mention.head):
+        if after is not None and after.tag in ("VBN", "VBD", "JJ") and (phrase.governor(mention.top)[1].norm == "with" or after.head is mention.head):
             told(reader, mention, subject, name, [after])  # "with her eyes shut"
         return _traits(reader, mention, subject, name)
-    if subject.category == "animal" and noun(kinds.lemma(mention), "coat"):
+    if subject.category == "animal" and noun(phrase.lemma(mention), "coat"):
         reader.claims.joins(mention.head, "body", "coat")
         looks = [w for w in mention.modifiers if w.atom is not None and w.atom.can("colour", "colour_modifier", "pattern", "finish")]
         left = reader.wardrobe.surface(atoms_of(looks), subject.surface, "surface", "subject", subject)
@@ -59,7 +58,7 @@ def _traits(reader: Reader, mention: Mention, subject: SubjectDraft, name: str |
     told(reader, mention, subject, name, mention.modifiers)
     head = mention.atom if mention.atom.end == mention.head.end else own(mention.head)
     if subject.category == "animal":
-        if noun(kinds.lemma(mention), "coat"):
+        if noun(phrase.lemma(mention), "coat"):
             reader.claims.joins(mention.head, "body", "coat")
     elif name == "hair":
         traits.hair(draft, subject, own(mention.head) if word not in table["hair_style"] else _as(head, word), None)
@@ -98,7 +97,7 @@ def told(reader: Reader, mention: Mention, subject: SubjectDraft, name: str | No
     joined = [w for w in words if w.atom is None or w.atom is mention.atom or not (first <= w.atom.start and w.atom.end <= last)]
     atoms = [*atoms_of([w for w in words if w not in joined]), *(own(w) for w in joined)]
     if subject.category == "animal":
-        animal.part(draft, subject, own(mention.head), kinds.lemma(mention), [(a, colour_of(a, before(atoms, k))) for k, a in enumerate(atoms)])
+        animal.part(draft, subject, own(mention.head), phrase.lemma(mention), [(a, colour_of(a, before(atoms, k))) for k, a in enumerate(atoms)])
         return
     for k, atom in enumerate(atoms):
         colour = colour_of(atom, before(atoms, k))
@@ -144,7 +143,7 @@ def _as(atom: Atom, lemma: str) -> Atom:
 
 def part_name(mention: Mention) -> str | None:
     """The part of a person that a scene has a look for: hair, beard, eyes."""
-    word = kinds.lemma(mention)
+    word = phrase.lemma(mention)
     if noun(word, "hair"):
         return "hair"
     if noun(word, "beard"):
@@ -213,7 +212,7 @@ def _others_in_the_same(reader: Reader, mention: Mention, wearer: SubjectDraft |
     if not mention.plural or reader.sentence is None or mention.number is not None:
         return []
     people = [s for s in reader.draft.subjects if s.category == "person" and s.traits is not None and s is not wearer]
-    governor = kinds.governor(mention.top)[1]
+    governor = phrase.governor(mention.top)[1]
     if wearer is not None:
         who = governor.kid("nsubj") if verb(governor.lemma, "wear") else None
         return people if who is not None and who.norm in ("they", "both", "all") else []
@@ -265,7 +264,7 @@ def thing_pairs() -> frozenset[str]:
 
 def _link(mention: Mention):
     """The word that says that it is worn: "in", "wearing", "with"."""
-    dep, governor = kinds.governor(mention.top)
+    dep, governor = phrase.governor(mention.top)
     return governor if dep in ("pobj", "dobj") else mention.head
 
 
@@ -280,7 +279,7 @@ def _on_whom(reader: Reader, mention: Mention) -> Mention | None:
 
 
 def _wearer(reader: Reader, mention: Mention) -> SubjectDraft | None:
-    dep, governor = kinds.governor(mention.top)
+    dep, governor = phrase.governor(mention.top)
     found = _on_whom(reader, mention)
     if found is not None:
         pass
@@ -302,7 +301,7 @@ def _wearer(reader: Reader, mention: Mention) -> SubjectDraft | None:
         found = reader.owner(mention)
     if found is None and dep in ("nsubj", "nsubjpass", "conj", "dep", "appos", "ROOT", "nsubj"):
         owner = reader.owner(mention)
-        found = owner if owner is not None and owner.kind in kinds.LIVING else None
+        found = owner if owner is not None and owner.kind in phrase.LIVING else None
     if found is None and mention.top.root and mention.determiner in (None, "a") and reader.mentions and reader.mentions[-1].kind == "person":
         found = reader.mentions[-1]  # "an old fisherman, yellow raincoat"
     if found is None and mention.top.root and mention.determiner is None and reader.mentions and reader.mentions[-1].kind == "animal":
@@ -324,7 +323,7 @@ def _laid_aside(reader: Reader, mention: Mention) -> bool:
         return False
     on = next((p.kid("pobj") for p in mention.head.those("prep") if p.norm in ("on", "under", "beside") and p.kid("pobj") is not None), None)
     where = reader.sentence.mention(on) if on is not None and reader.sentence is not None else None
-    if mention.owner is None and (where is None or base.category(where) != "furniture"):
+    if mention.owner is None and (where is None or phrase.category(where) != "furniture"):
         return False
     return where is not None and where.atom.can("thing") and where.kind not in ("body", "garment", "pronoun")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.chunks import Chunk
 from diorama.language.draft import Effect, LightDraft
-from diorama.language.frames import kinds
+from diorama.language.frames import phrase
 from diorama.language.frames.kinds.sites import within
 from diorama.language.frames.things.create import to_chunk
 from diorama.language.frames.vocabulary import relation, verb
@@ -53,7 +53,7 @@ WITHIN = frozenset(("in", "inside", "within", "throughout", "at", "into"))
 
 def link_of(mention: Mention) -> str | None:
     """How the phrase is joined: on, in, behind …"""
-    dep, governor = kinds.governor(mention.top)
+    dep, governor = phrase.governor(mention.top)
     return relation(governor.norm) if dep == "pobj" else None
 
 
@@ -99,7 +99,7 @@ def setting(reader: Reader, mention: Mention) -> None:
 
 def _from_outside(mention: Mention) -> bool:
     """True for a building that something is before or passes: "in front of a closed bookshop", "past a bakery"."""
-    dep, governor = kinds.governor(mention.top)
+    dep, governor = phrase.governor(mention.top)
     if dep != "pobj" or mention.head.lemma in ("window", "wall", "counter", "table", "door"):
         return False
     return governor.norm in ("outside", "past", "opposite") or governor.norm == "of" and governor.head.norm in ("front", "outside")
@@ -107,7 +107,7 @@ def _from_outside(mention: Mention) -> bool:
 
 def _not_here(mention: Mention, sense: Sense, environment: dict, there: bool) -> bool:
     """A sky or a sea beside the place told of is no cloud or wave; a roof that nobody is on is no rooftop."""
-    dep, governor = kinds.governor(mention.top)
+    dep, governor = phrase.governor(mention.top)
     if sense.key == "rooftop":
         return not (dep == "pobj" and governor.norm in ("on", "from", "onto", "atop")) or of_object(mention.head) is not None or mention.owner is not None
     if sense.key == "windowsill" and environment.get("setting") not in {None, *INDOORS}:
@@ -172,7 +172,7 @@ def scenery(reader: Reader, mention: Mention) -> None:
 
 def _outermost(mention: Mention) -> bool:
     """True if the phrase says where it all is: its preposition hangs on a verb or a main noun."""
-    dep, governor = kinds.governor(mention.top)
+    dep, governor = phrase.governor(mention.top)
     return dep != "pobj" or governor.norm in WITHIN
 
 
@@ -258,13 +258,13 @@ def _specific(sense: Sense) -> bool:
 
 def _taken(mention: Mention) -> bool:
     """ "reflects the light": it is named as what falls on things."""
-    dep, governor = kinds.governor(mention.top)
+    dep, governor = phrase.governor(mention.top)
     return dep == "dobj" and governor.lemma in TAKES or dep == "pobj" and governor.norm in ("in", "under", "with", "to", "by")
 
 
 def _comes_from(mention: Mention, sense: Sense) -> bool:
     """ "Light from skylights": what the light before comes from."""
-    dep, governor = kinds.governor(mention.top)
+    dep, governor = phrase.governor(mention.top)
     return dep == "pobj" and governor.norm in ("from", "through") and bool(sense.data.get("source"))
 
 

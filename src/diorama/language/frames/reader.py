@@ -1,54 +1,24 @@
-"""Sentences → draft: each noun phrase is claimed by the frame of its kind, then verbs and prepositions say what is how and where.
-
-kinds       what a phrase is about                 rows, each with example and counter-example
-real        what is likened, denied, shown in a picture or imagined is not in the scene
-refer       pronouns and "the vehicle": who was meant
-things      things, animals, people: new subjects or ones known; what they are made of, contain, wear
-person      bodies, hair, clothes
-place       settings and what is seen of them; light, weather, time
-predicate   what verbs and adjectives say of subjects
-relations   who stands where, holds what
-adverbial   "in flight", "outside"
-compared    "twice as tall as the glass", "the size of a car"
-stance      "with arms crossed", "in profile", "mid-leap", "over her shoulder"
-claim       every word ends in one claim
-"""
+"""What is known while a prompt is read, and what rows and frames ask of it: whose a phrase is, who does what a verb says, what is listed with it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING
 
 from diorama.language.draft import Draft, SubjectDraft
-from diorama.language.frames import adverbial, compared, kinds, members, person, place, predicate, relations, stance, talk, things, traits
+from diorama.language.frames import phrase, several, traits
 from diorama.language.frames.claim import Claims
-from diorama.language.frames.kinds.pictures import hangs
-from diorama.language.frames.real import unreal
-from diorama.language.frames.refer import SPEAKER, antecedent, nameless
+from diorama.language.frames.phrase import SPEAKER, hangs
 from diorama.language.frames.relations.words import PUTS, STAYS
-from diorama.language.frames.things import colouring, pieces
-from diorama.language.frames.things.dressing import dress
 from diorama.language.frames.vocabulary import noun, physical, verb
 from diorama.language.lexicon import classes
 from diorama.language.surfaces import LIQUIDS, VESSELS
-from diorama.language.syntax.document import Piece
-from diorama.language.syntax.phrases import find, of_object
-from diorama.language.syntax.sentence import LOOKS, Mention, Sentence, sentence
+from diorama.language.syntax.phrases import of_object
+from diorama.language.syntax.sentence import Mention, Sentence
 from diorama.language.syntax.word import Word
 
 if TYPE_CHECKING:
     from diorama.language.bind import Binder
-
-FRAMES = {
-    "thing": things.claim, "unlisted": things.claim, "animal": things.claim, "person": things.claim, "garment": person.garment, "body": person.body,
-    "part": pieces.part, "surface": pieces.surface, "look": colouring.look, "place": place.setting, "scenery": place.scenery, "light": place.light,
-    "time": place.time,
-    "weather": place.weather, "camera": talk.camera, "picture": talk.picture, "medium": talk.medium, "text": talk.text, "viewer": talk.viewer,
-    "shadow": talk.shadow, "side": talk.side, "where": talk.where, "manner": talk.abstract, "abstract": talk.abstract, "number": talk.number,
-    "quantity": talk.quantity,
-    "measured": talk.measured, "ground": place.ground,
-}  # fmt: skip
-
 
 SPATIAL = frozenset((
     "on", "upon", "onto", "atop", "behind", "under", "beneath", "below", "underneath", "beside", "alongside", "against", "near", "above", "inside",
@@ -67,54 +37,14 @@ WEARS = frozenset(("wear", "sport", "don"))
 """What only the living do with clothes."""
 
 
-class Pass(NamedTuple):
-    """One pass over a sentence. A test holds what it reads and writes of the draft against this."""
-
-    name: str
-    run: Callable[[Reader, Sentence], None]
-    reads: frozenset[str]
-    """Fields of the draft."""
-    writes: frozenset[str]
-
-
 def _holds(mention: Mention, inner: Word) -> bool:
     """ "A dish of soy sauce": what is in it is not whose it is."""
     vessel = mention.atom.sense("thing")
     return vessel is not None and vessel.key in VESSELS and inner.atom is not None and inner.atom.norm in LIQUIDS
 
 
-def _pass(name: str, run: Callable[[Reader, Sentence], None], reads: str = "", writes: str = "") -> Pass:
-    return Pass(name, run, frozenset(reads.split()), frozenset(writes.split()))
-
-
-def _take_all(reader: Reader, found: Sentence) -> None:
-    for mention in found.mentions:
-        reader.take(mention)
-
-
-PASSES = (
-    _pass("phrases", lambda reader, found: find(found)),
-    _pass(
-        "mentions",
-        _take_all,
-        writes="subjects relations environment ground backdrop features fittings place_spans lighting lights times camera depth film genre genre_said styles given told "
-        "notes diagnostics",
-    ),
-    _pass("sizes", compared.tell, "subjects given", "subjects told notes"),
-    _pass("predicates", predicate.tell, "given", "subjects relations told notes"),
-    _pass("relations", relations.tell, writes="subjects relations given told notes"),
-    _pass("adverbials", adverbial.tell, "environment given", "subjects relations told notes"),
-    _pass("stances", stance.tell, "given", "subjects relations told notes"),
-    _pass("labels", talk.labels, writes="subjects relations given told notes diagnostics"),
-    _pass("alone", talk.alone, writes="lighting lights camera depth film given told notes"),
-    _pass("claims", lambda reader, found: reader.claims.close(found), writes="notes"),
-    _pass("lights", lambda reader, found: reader.lights.close()),
-)
-"""What is done with a sentence, in order."""
-
-
-class Reader:
-    """Reads sentences one by one into a draft; knows what was named before."""
+class Reader(ABC):
+    """A draft as it is read into, sentence by sentence: knows what was named before."""
 
     def __init__(self, draft: Draft, tools: Binder, text: str):
         self.draft, self.text = draft, text
@@ -133,46 +63,13 @@ class Reader:
         self.taken: set[SubjectDraft] = set()
         """All that were taken out of groups."""
 
-    def read(self, piece: Piece) -> None:
-        self.sentence = found = sentence(self.text, piece.start, piece.end)
-        self.sentences.append(found)
-        self.claims.open(found)
-        for step in PASSES:
-            step.run(self, found)
-
+    @abstractmethod
     def take(self, mention: Mention) -> None:
         """Claim a phrase, once; its owner first."""
-        if id(mention) in self.done:
-            return
-        self.done.add(id(mention))
-        self.sort(mention)
-        if mention.kind == "pronoun":
-            antecedent(self, mention)
-            if nameless(self, mention):
-                mention.kind, mention.rule = "person", "somebody"
-        if mention.kind == "pronoun":
-            if mention.subject is not None and members.elliptic(mention.head):
-                dress(self, mention.subject, [w for w in mention.modifiers if w.atom is not None and w.atom.can(*LOOKS)])
-            self.mentions.append(mention)
-            return
-        owner = self.owner(mention)
-        if owner is not None and owner is not mention and owner.kind not in ("look", "measured", "number"):
-            self.take(owner)
-        for word in (*mention.modifiers, *mention.measures):
-            if word.atom is not None and word.atom.kind in ("focal", "f_number", "iso", "aspect", "kelvin") and not self.claims.has(word):
-                self.standalone.alone(word.atom)
-                self.claims.mark(word, "camera", "measured")
-            if word.lemma == "silhouette" and word.atom is not None:
-                self.standalone.alone(word.atom)
-        mention.why = unreal(self, mention) or ""
-        mention.real = not mention.why
-        FRAMES[mention.kind](self, mention)
-        self.mentions.append(mention)
 
+    @abstractmethod
     def sort(self, mention: Mention) -> None:
-        if not mention.kind:
-            mention.kind, mention.rule = "abstract", "open"  # a phrase that asks after its owner's kind is asked itself
-            mention.kind, mention.rule = kinds.kind(mention, self)
+        """Find what a phrase is about, once."""
 
     # ── what rows and frames ask ──
 
@@ -194,7 +91,7 @@ class Reader:
         inner = of_object(mention.head)
         if inner is not None and mention.top is mention.head and self.sentence.mention(inner) is not None and not (_holds(mention, inner) or hangs(mention)):
             return self.sentence.mention(inner)
-        dep, governor = kinds.governor(mention.top)
+        dep, governor = phrase.governor(mention.top)
         if dep == "pobj" and governor.norm == "with" and governor.head.noun:
             return self.sentence.mention(governor.head)
         if dep == "dobj" and verb(governor.lemma, "have"):
@@ -214,11 +111,11 @@ class Reader:
         if found is None or found.kind not in ("picture", "medium"):
             return found
         shown = [self.sentence.mention(o) for p in found.top.those("prep") if p.norm == "of" for o in p.those("pobj")]
-        return next((m for m in shown if m is not None and m.kind in kinds.LIVING), found)
+        return next((m for m in shown if m is not None and m.kind in phrase.LIVING), found)
 
     def _actor(self, word: Word) -> Mention | None:
         assert self.sentence is not None
-        if not word.verb and members.elliptic(word) | members.single(word):
+        if not word.verb and several.elliptic(word) | several.single(word):
             return self.sentence.mention(word)
         for _ in range(6):
             subject = word.kid("nsubj", "nsubjpass")
@@ -243,7 +140,7 @@ class Reader:
 
     def _living_before(self, word: Word) -> Mention | None:
         """ "A person sits with a pillow behind them, sporting a jacket": who alone can have it on."""
-        here = [m for m in self.sentence.mentions if m.kind in kinds.LIVING and m.head.i < word.i] if self.sentence is not None else []
+        here = [m for m in self.sentence.mentions if m.kind in phrase.LIVING and m.head.i < word.i] if self.sentence is not None else []
         return here[0] if len(here) == 1 else None
 
     def _wearer(self, garment: Mention, word: Word) -> Mention | None:
@@ -252,13 +149,13 @@ class Reader:
         for _ in range(5 if word.lemma in done["posture"].keys() | done["deed"].keys() else 0):
             above = above.head
             found = self.sentence.mention(above) if self.sentence is not None and above.noun else None
-            if found is not None and found.kind in kinds.LIVING:
+            if found is not None and found.kind in phrase.LIVING:
                 return found
         return None
 
     def last_living(self) -> Mention | None:
         """The living being named last before the sentence at hand: whom a tag is told of ("1girl, red hair, sitting on a wall")."""
-        living = [m for m in self.mentions if m.sentence is not self.sentence and m.kind in kinds.LIVING and m.subject in self.draft.subjects]
+        living = [m for m in self.mentions if m.sentence is not self.sentence and m.kind in phrase.LIVING and m.subject in self.draft.subjects]
         people = [m for m in living if m.kind == "person"]
         return (people or living or [None])[-1]
 
@@ -293,7 +190,7 @@ class Reader:
     def living_head(self, mention: Mention) -> bool:
         """True if the phrase hangs on one about a living being."""
         actor = self._owner(mention) or self.actor(mention.top.head)
-        return actor is not None and actor is not mention and (actor.kind in kinds.LIVING or getattr(actor.subject, "category", None) in kinds.LIVING)
+        return actor is not None and actor is not mention and (actor.kind in phrase.LIVING or getattr(actor.subject, "category", None) in phrase.LIVING)
 
     def fragmentary(self) -> bool:
         """True for a piece without a finite verb."""
@@ -347,7 +244,7 @@ class Reader:
 
     def encloses(self, mention: Mention) -> bool:
         """True if the phrase is where it all is, rather than a thing that something is in: "In a sewer, a spider looms"."""
-        dep, governor = kinds.governor(mention.top)
+        dep, governor = phrase.governor(mention.top)
         return (
             dep == "pobj"
             and governor.norm in ("in", "inside", "within", "throughout", "across", "through")
@@ -357,7 +254,7 @@ class Reader:
 
     def bodily_head(self, mention: Mention) -> bool:
         """True if the phrase hangs on a part of a body: "hair pulled back into a bun"."""
-        dep, governor = kinds.governor(mention.top)
+        dep, governor = phrase.governor(mention.top)
         if dep != "pobj":
             return False
         above = governor.head
@@ -367,7 +264,7 @@ class Reader:
     def told_as_thing(self, mention: Mention) -> bool:
         """True if a word that is a thing or something else is told of as a thing."""
         inner = of_object(mention.head)
-        dep, governor = kinds.governor(mention.top)
+        dep, governor = phrase.governor(mention.top)
         if self.named_before(mention) or self.placed(mention) or self.looked(mention):
             return True
         if dep == "pobj" and governor.norm == "into" and governor.head.lemma in PUTS and mention.determiner == "a" and mention.atom.can("thing"):
@@ -396,14 +293,14 @@ class Reader:
 
     def looked(self, mention: Mention) -> bool:
         """True if it is told what the thing looks like, and somebody has it or it is somewhere: "to a black steel rod", "in its glass case"."""
-        dep, governor = kinds.governor(mention.top)
+        dep, governor = phrase.governor(mention.top)
         looks = any(w.atom is not None and w.atom.can("material", "colour", "pattern") or physical(w) for w in mention.modifiers)
         where = dep == "pobj" and governor.norm in SPATIAL | {"in", "into", "to", "from", "by", "over", "of"} or dep in ("nsubj", "nsubjpass", "dobj")
         return looks and where and mention.head.lemma not in SHAPES and mention.determiner in ("a", "its", "the", "another") and self.tangible(mention)
 
     def placed(self, mention: Mention) -> bool:
         """True if the phrase is told where it is, or something else by it: "behind the net", "the rack has been knocked over"."""
-        dep, governor = kinds.governor(mention.top)
+        dep, governor = phrase.governor(mention.top)
         shapely = mention.head.lemma in SHAPES or mention.determiner is None and not mention.plural
         if shapely or not self.tangible(mention) or of_object(mention.head) is not None:
             return False
@@ -414,7 +311,7 @@ class Reader:
 
     def tangible(self, mention: Mention) -> bool:
         """True for a noun that is mostly something to be touched."""
-        return mention.atom.can("thing") or classes.share(kinds.lemma(mention), "artifact", "food", "animal", "plant") >= 0.6
+        return mention.atom.can("thing") or classes.share(phrase.lemma(mention), "artifact", "food", "animal", "plant") >= 0.6
 
     def carried(self, mention: Mention) -> bool:
         """True if the owner of the phrase can have such a thing without its being part of it: "her bag", "the man's dog"."""
@@ -424,12 +321,12 @@ class Reader:
     def writes(self, mention: Mention) -> bool:
         """True if the sentence tells of writing."""
         assert self.sentence is not None
-        return any(a.can("quote") for a in self.sentence.atoms) or any(w.lemma in talk.WRITING for w in self.sentence.words)
+        return any(a.can("quote") for a in self.sentence.atoms) or any(w.lemma in phrase.WRITING for w in self.sentence.words)
 
     def thinglike(self, mention: Mention) -> bool:
         """True if a word of many meanings is told of as a thing: it has looks, a number, or a place."""
         looks = any(w.atom is not None and w.atom.can("material", "colour", "finish") for w in mention.modifiers)
-        dep, governor = kinds.governor(mention.top)
+        dep, governor = phrase.governor(mention.top)
         placed = (
             dep in ("nsubj", "nsubjpass")
             and mention.determiner == "a"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diorama.language.frames import members, unseen
-from diorama.language.frames.kinds.pictures import hangs, ordered
+from diorama.language.frames import several, unseen
+from diorama.language.frames.phrase import hangs, ordered
 from diorama.language.frames.vocabulary import imagined, verb
 from diorama.language.lexicon import classes
 from diorama.language.postures import state_of
@@ -139,7 +139,7 @@ def _stands_by(reader: Reader, prep: Word) -> bool:
     other = reader.sentence.mention(noun) if noun is not None and reader.sentence is not None else None
     if noun is None or other is None or prep.head.tag not in ("JJR", "JJ") or compares(prep.head) is not prep or other.determiner != "the":
         return False
-    return members.teller(noun) is not None or any(m.head.lemma == noun.lemma and m.subject in reader.draft.subjects for m in reader.mentions)
+    return several.teller(noun) is not None or any(m.head.lemma == noun.lemma and m.subject in reader.draft.subjects for m in reader.mentions)
 
 
 def _decorated(reader: Reader, prep: Word) -> bool:

@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import SubjectDraft
-from diorama.language.frames import members
+from diorama.language.frames import members, several
+from diorama.language.frames.phrase import SPEAKER
 from diorama.language.frames.vocabulary import component
 from diorama.language.lexicon import classes
 from diorama.language.syntax.sentence import Mention
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
 HE = frozenset(("he", "him", "his", "himself"))
 SHE = frozenset(("she", "her", "hers", "herself"))
 THEY = frozenset(("they", "them", "their", "themselves", "these", "those", "both", "ones"))
-SPEAKER = frozenset((
-    "i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours", "myself", "yourself", "what", "whatever", "there", "something",
-))  # fmt: skip
-"""Who speaks and who is spoken to: nobody in the picture."""
 FEMALE = frozenset((
     "woman", "girl", "lady", "mother", "wife", "queen", "bride", "grandmother", "actress", "waitress", "princess", "daughter", "ballerina", "female",
 ))  # fmt: skip
@@ -38,10 +35,10 @@ NAMES = {
 
 def antecedent(reader: Reader, mention: Mention) -> None:
     """Fill in whom a pronoun means: `ref`, the phrase, and its subject and place."""
-    if members.partitive(mention.head) or members.single(mention.head):
+    if several.partitive(mention.head) or several.single(mention.head):
         mention.subject = members.meant(reader, mention)
         return
-    if members.elliptic(mention.head):
+    if several.elliptic(mention.head):
         mention.subject = members.at_side(reader, mention)
         return
     found = _relative(reader, mention) or _pronoun(reader, mention)
@@ -329,8 +326,8 @@ def _narrower(lemma: str, subject: SubjectDraft) -> bool:
 
 def _elsewhere(reader: Reader, mention: Mention, subject: SubjectDraft) -> bool:
     """ "The mug on the left … the mug on the right": two of a kind that are told apart by where they are."""
-    own, first = members.teller(mention.head), next((m for m in reader.mentions if m.subject is subject), None)
-    other = members.teller(first.head) if first is not None else None
+    own, first = several.teller(mention.head), next((m for m in reader.mentions if m.subject is subject), None)
+    other = several.teller(first.head) if first is not None else None
     return own in members.OPPOSITE and other == members.OPPOSITE[own]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from diorama.language.draft import SubjectDraft
 from diorama.language.frames import animal, traits
+from diorama.language.frames.person import bearer
 from diorama.language.frames.predicate import who
 from diorama.language.lexicon import Sense
 from diorama.language.match import Atom
@@ -52,8 +53,6 @@ def tell(reader: Reader, found: Sentence) -> None:
 
 def _gesture(reader: Reader, mention: Mention) -> None:
     """ "arms crossed", "crosses her arms", "hands in her pockets", "a hand on his hip"."""
-    from diorama.language.frames.person import bearer
-
     table = traits.tables()["held"].get(mention.head.lemma)
     subject = bearer(reader, mention) if table is not None else None
     if subject is None or subject.traits is None or subject.category != "person":

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from diorama.language.chunks import Chunk
 from diorama.language.draft import Effect, SubjectDraft
-from diorama.language.frames import kinds, traits
+from diorama.language.frames import kinds, phrase, traits
+from diorama.language.frames.phrase import WRITING
 from diorama.language.match import Atom
 from diorama.language.syntax.phrases import counted, own
 from diorama.language.syntax.sentence import MEASURED, Mention, Sentence, head_of, words_in
@@ -15,10 +16,6 @@ from diorama.language.syntax.word import Word
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
 
-WRITING = frozenset((
-    "read", "say", "state", "spell", "label", "inscribe", "emblazon", "write", "title", "caption", "letter", "word", "engrave", "etch", "print",
-    "display", "proclaim", "declare", "bear", "name", "mark", "text", "phrase", "letters", "show", "advertise", "announce", "feature", "reading", "sign",
-))  # fmt: skip
 ALONE = (
     "camera_words",
     "film_words",
@@ -166,7 +163,7 @@ def _years(mention: Mention) -> int | None:
 
 def _aged(reader: Reader, mention: Mention) -> SubjectDraft | None:
     """ "A girl of about sixteen", "she is nine": whose age a bare number is."""
-    years, (dep, above) = _years(mention), kinds.governor(mention.top)
+    years, (dep, above) = _years(mention), phrase.governor(mention.top)
     if years is None or not 0 < years < 105 or mention.top.kid("prep") is not None:
         return None
     if dep == "pobj" and above.norm == "of" and above.head.noun:

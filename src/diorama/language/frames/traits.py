@@ -11,6 +11,7 @@ from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.frames.vocabulary import handles
 from diorama.language.match import Atom
 from diorama.scene import Colour
+from diorama_catalogue.statures import stature
 
 GENERIC = frozenset((
     "person", "human", "human being", "someone", "somebody", "adult", "individual", "figure", "stranger", "passer-by", "character", "body", "man", "woman", "child", "boy", "girl", "kid", "lady", "gentleman", "guy", "friend",
@@ -108,18 +109,15 @@ def tone(name: str, *, very: bool) -> str:
     return f"very_{name}" if very and f"very_{name}" in tables()["skin"].values() else name
 
 
-YEARS_OF_HEIGHT = (0, 2, 5, 9, 13, 18)
+GROWN = 18.0
+"""Years of those of whom no age is told, where it is asked how tall they are."""
 
 
 def _height(subject: SubjectDraft, times: float) -> float:
     """Metres: so many times the usual height of their age and sex; of both sexes' mean where none is told."""
     told = subject.traits or {}
-    rows = tables()["usual_height"]
-    row = rows.get(told.get("sex")) or [(a + b) / 2 for a, b in zip(rows["male"], rows["female"], strict=True)]
-    years = min(max(float(told.get("age") or YEARS_OF_HEIGHT[-1]), 0.0), YEARS_OF_HEIGHT[-1])
-    k = max(n for n, at in enumerate(YEARS_OF_HEIGHT[:-1]) if at <= years)
-    share = (years - YEARS_OF_HEIGHT[k]) / (YEARS_OF_HEIGHT[k + 1] - YEARS_OF_HEIGHT[k])
-    return round(min((row[k] + share * (row[k + 1] - row[k])) * times, 2.3), 2)
+    sex = {"female": 0.0, "male": 1.0}.get(told.get("sex") or "", 0.5)
+    return round(min(stature(float(told.get("age") or GROWN), sex) * times, 2.3), 2)
 
 
 def _compound(draft: Draft, subject: SubjectDraft, atom: Atom, word: str, field: str) -> bool:

@@ -12,11 +12,11 @@ from diorama.language.match import Atom
 from diorama.language.refine.desk import Desk
 from diorama.scene import Relation
 from diorama.scene.camera import Box
+from diorama.scene.relation import SIDES
 
 SIDE = 0.1
 """How far the middle of a box is from the frame's, as a share of it, for the box to be at one side."""
 AGAINST = {"left": ("right_of",), "right": ("left_of",)}
-FRAME = frozenset(("left", "right", "centre", "foreground", "background"))
 """What things are near to, where that is a part of the frame."""
 CORNER = "corner"
 OF = "of (?:the )?(?:frame|picture|image|photo|photograph|shot)"
@@ -74,7 +74,7 @@ def exchange(desk: Desk, a: str, b: str) -> None:
 
 
 def _against(relation: Relation, way: str) -> bool:
-    return relation.kind in AGAINST.get(way, ()) or relation.kind == "near" and relation.objects[0] in FRAME
+    return relation.kind in AGAINST.get(way, ()) or relation.kind == "near" and relation.objects[0] in SIDES
 
 
 def _nearest_corner(desk: Desk, id: str, words: list[Atom]) -> Box:

@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.frames.kinds import beings, bodies, grammar, hues, parts, pictures, sites, things
-from diorama.language.frames.kinds.base import LIVING, Row, first, governor, lemma
+from diorama.language.frames.kinds.base import Row
+from diorama.language.frames.phrase import LIVING, first, governor, lemma
 from diorama.language.syntax.sentence import Mention
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diorama.language.frames import phrase
 from diorama.language.frames.animal import breed, its_parent
-from diorama.language.frames.kinds import base
 from diorama.language.frames.vocabulary import noun
 from diorama.language.lexicon import classes
 from diorama.language.syntax.sentence import Mention
@@ -25,35 +25,35 @@ def person(m: Mention, r: Reader) -> bool:
         return False
     if (
         any(x.noun and x.dep == "compound" and classes.share(x.lemma, "artifact") > 0.6 for x in m.modifiers)
-        and base.category(m) != "person"
-        and classes.share(base.lemma(m), "artifact") > 0.1
+        and phrase.category(m) != "person"
+        and classes.share(phrase.lemma(m), "artifact") > 0.1
     ):
         return False  # "a vent hood"
     if m.determiner is None and _tells_of_the_next(m, r):
         return False
-    if base.category(m) == "person":
+    if phrase.category(m) == "person":
         return (
-            not (noun(base.lemma(m), "body") and base.lemma(m) not in ("figure", "body"))
-            and not (base.lemma(m) == "model" and any(x.noun for x in m.modifiers))
-            and not (base.lemma(m) == "character" and r.writes(m))
+            not (noun(phrase.lemma(m), "body") and phrase.lemma(m) not in ("figure", "body"))
+            and not (phrase.lemma(m) == "model" and any(x.noun for x in m.modifiers))
+            and not (phrase.lemma(m) == "character" and r.writes(m))
         )
     return (
-        base.lemma(m) not in YOUNG
-        and not m.atom.can("thing", "colour", "material", *base.PLACES)
-        and classes.share(base.lemma(m), "person") >= (0.25 if _does(m) else 0.6)
+        phrase.lemma(m) not in YOUNG
+        and not m.atom.can("thing", "colour", "material", *phrase.PLACES)
+        and classes.share(phrase.lemma(m), "person") >= (0.25 if _does(m) else 0.6)
         and m.head.noun
-        and not noun(base.lemma(m), "manner")
+        and not noun(phrase.lemma(m), "manner")
     )
 
 
 def _young_of_animals(m: Mention) -> bool:
     """ "A goat kid"."""
-    return base.lemma(m) == "kid" and any(w.noun and w.dep == "compound" and classes.share(w.lemma, "animal") > 0.5 for w in m.modifiers)
+    return phrase.lemma(m) == "kid" and any(w.noun and w.dep == "compound" and classes.share(w.lemma, "animal") > 0.5 for w in m.modifiers)
 
 
 def _does(m: Mention) -> bool:
     """True for who does what only the living do: "commuters walk past"."""
-    dep, above = base.governor(m.top)
+    dep, above = phrase.governor(m.top)
     return dep == "nsubj" and above.lemma in ANIMATE
 
 
@@ -66,15 +66,15 @@ def _tells_of_the_next(m: Mention, r: Reader) -> bool:
 def animal(m: Mention, r: Reader) -> bool:
     if _young_of_animals(m) or its_parent(r, m):
         return True
-    if base.category(m) == "animal":
-        return not noun(base.lemma(m), "body")
-    if breed(base.lemma(m)) and not m.atom.can("thing", "colour", *base.PLACES):
+    if phrase.category(m) == "animal":
+        return not noun(phrase.lemma(m), "body")
+    if breed(phrase.lemma(m)) and not m.atom.can("thing", "colour", *phrase.PLACES):
         return True
     return (
-        base.lemma(m) in YOUNG
-        or not m.atom.can("thing", "colour", *base.PLACES)
-        and classes.share(base.lemma(m), "animal") >= 0.34
-        and not noun(base.lemma(m), "manner")
+        phrase.lemma(m) in YOUNG
+        or not m.atom.can("thing", "colour", *phrase.PLACES)
+        and classes.share(phrase.lemma(m), "animal") >= 0.34
+        and not noun(phrase.lemma(m), "manner")
     )
 
 
@@ -125,13 +125,13 @@ def somebody(m: Mention, r: Reader) -> bool:
     word = m.head
     named = (
         word.text[:1].isupper() and word.tag.startswith("NNP") and m.determiner is None and m.number is None
-        and not (base.entry(m) and m.atom.can("thing", *base.PLACES, "time"))
+        and not (phrase.entry(m) and m.atom.can("thing", *phrase.PLACES, "time"))
     )
     if not named or classes.noun(word.lemma) and not word.text.isupper():
         return False
     age = next((k for k in word.kids if k.dep == "appos" and k.tag == "CD" and k.norm.isdigit() and 3 < int(k.norm) < 100), None)
     titled = any(k.norm in TITLES or k.text[:1].isupper() and classes.share(k.norm, "person") > 0.5 for k in word.kids if k.dep == "compound")
-    dep, above = base.governor(m.top)
+    dep, above = phrase.governor(m.top)
     whose = m.top.dep == "poss" and (noun(m.top.head.lemma, "hair") or noun(m.top.head.lemma, "body"))
     return (
         age is not None

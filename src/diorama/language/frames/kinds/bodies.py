@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diorama.language.frames import phrase
 from diorama.language.frames.kinds import base, beings, hues
 from diorama.language.frames.relations.words import PUTS
 from diorama.language.frames.vocabulary import noun, verb
@@ -27,53 +28,53 @@ def body(m: Mention, r: Reader) -> bool:
         and found.owner is not None
     ):
         return True  # "the bridge of his nose"
-    if base.compound(m) and base.category(m) not in ("wear", "figure", "animal", "person"):
+    if phrase.compound(m) and phrase.category(m) not in ("wear", "figure", "animal", "person"):
         return False  # "kitchen scales"
-    if not noun(base.lemma(m), "body") and classes.share(base.lemma(m), "body") < 0.45:
+    if not noun(phrase.lemma(m), "body") and classes.share(phrase.lemma(m), "body") < 0.45:
         return False
-    if base.category(m) == "wear" and m.owner is None and not _of_a_coat(m, r) and (not noun(base.lemma(m), "body") or _put_on(m)):
+    if phrase.category(m) == "wear" and m.owner is None and not _of_a_coat(m, r) and (not noun(phrase.lemma(m), "body") or _put_on(m)):
         return False
     thing = m.atom.sense("thing")
-    if thing is not None and thing.key == m.head.lemma and m.determiner == "a" and base.governor(m.top)[0] == "dobj":
+    if thing is not None and thing.key == m.head.lemma and m.determiner == "a" and phrase.governor(m.top)[0] == "dobj":
         return False  # "holding a skull"
     owner = r.owner(m)
     if owner is not None:
         return _bodily(m, r, owner)
-    if classes.share(base.lemma(m), "person") > 0.6 and (m.number is not None and m.number > 2 or _acts(m)):
+    if classes.share(phrase.lemma(m), "person") > 0.6 and (m.number is not None and m.number > 2 or _acts(m)):
         return False  # "twelve pupils sit in a classroom"
     return _ownerless(m, r)
 
 
 def _acts(m: Mention) -> bool:
     """True for who does what only whole people do: "pupils walk past a school"."""
-    dep, above = base.governor(m.top)
+    dep, above = phrase.governor(m.top)
     return dep == "nsubj" and above.lemma in beings.ANIMATE | {"sit", "stand", "run", "play", "learn", "listen", "queue", "write"}
 
 
 def _bodily(m: Mention, r: Reader, owner: Mention) -> bool:
     """True if the owner is a living being, or a part of one."""
-    return owner.kind in (*base.LIVING, "body", "pronoun") or owner.subject is not None and getattr(owner.subject, "category", None) in base.LIVING
+    return owner.kind in (*phrase.LIVING, "body", "pronoun") or owner.subject is not None and getattr(owner.subject, "category", None) in phrase.LIVING
 
 
 def _ownerless(m: Mention, r: Reader) -> bool:
     """A part of a body of which nobody is told whose it is."""
     if _of_a_coat(m, r):
         return True
-    if noun(base.lemma(m), "body") and (
+    if noun(phrase.lemma(m), "body") and (
         r.bodily_head(m)
         or m.determiner in ("the", "its", None)
         and r.people_about(m)
-        and base.lemma(m) in ("chest", "back", "trunk", "head", "shell", "palm", "nail", "bill", "horn", "lap", "foot", "leg", "neck", "arm")
+        and phrase.lemma(m) in ("chest", "back", "trunk", "head", "shell", "palm", "nail", "bill", "horn", "lap", "foot", "leg", "neck", "arm")
     ):
         return True
-    if noun(base.lemma(m), "body") and not (m.atom.can("thing", "setting", "feature") and base.category(m) not in (None, "person", "animal")):
-        return r.people_about(m) or base.category(m) in base.LIVING and base.lemma(m) not in ("figure", "body", "fish") or not m.atom.can("thing", "part")
+    if noun(phrase.lemma(m), "body") and not (m.atom.can("thing", "setting", "feature") and phrase.category(m) not in (None, "person", "animal")):
+        return r.people_about(m) or phrase.category(m) in phrase.LIVING and phrase.lemma(m) not in ("figure", "body", "fish") or not m.atom.can("thing", "part")
     return r.living_head(m)
 
 
 def _put_on(m: Mention) -> bool:
     """A coat that one is in or wears is no fur."""
-    dep, above = base.governor(m.top)
+    dep, above = phrase.governor(m.top)
     return dep == "pobj" and above.norm == "in" or dep == "dobj" and verb(above.lemma, "wear")
 
 
@@ -91,21 +92,21 @@ TACK = frozenset(("saddle", "bridle", "halter", "saddlecloth"))
 def garment(m: Mention, r: Reader) -> bool:
     if m.head.norm == "glasses":
         return r.people_about(m) and m.number in (None, 1)
-    if base.lemma(m) in ("bonnet", "boot") and base.of_the_vehicle(m, r):
+    if phrase.lemma(m) in ("bonnet", "boot") and base.of_the_vehicle(m, r):
         return False
     if m.atom.can("colour") and not m.atom.can("thing") or _of_a_coat(m, r) or hues.trail_of(m):
         return False
-    dep, prep = base.governor(m.top)
+    dep, prep = phrase.governor(m.top)
     holder = r.sentence.mention(prep.head) if dep == "pobj" and prep.norm == "with" and prep.head.noun and r.sentence else None
     if (
-        base.lemma(m) in ("cap", "band", "ring", "collar", "chain", "strap", "bow", "hood", "cuff")
+        phrase.lemma(m) in ("cap", "band", "ring", "collar", "chain", "strap", "bow", "hood", "cuff")
         and holder is not None
         and holder is not m
-        and base.category(holder) in ("tableware", "vehicle", "furniture", "building", "electronics", "tool", "cosmetics")
+        and phrase.category(holder) in ("tableware", "vehicle", "furniture", "building", "electronics", "tool", "cosmetics")
     ):
         return False  # "bottles with chrome caps"
-    if base.lemma(m) in TACK:
-        return holder is not None and base.category(holder) == "animal" or dep == "dobj" and verb(prep.lemma, "wear")
+    if phrase.lemma(m) in TACK:
+        return holder is not None and phrase.category(holder) == "animal" or dep == "dobj" and verb(prep.lemma, "wear")
     inner = of_object(m.head)
     if (
         inner is not None
@@ -114,32 +115,32 @@ def garment(m: Mention, r: Reader) -> bool:
         and inner.atom.sense("thing").data["category"] in ("vehicle", "tableware", "furniture", "building")
     ):
         return False  # "the bonnet of the car"
-    if base.lemma(m) in CARRIED:
-        if base.lemma(m) in ON_THE_WRIST and m.determiner == "its" and r.carried(m) and not verb(prep.lemma, "hold") and prep.lemma not in PUTS:
+    if phrase.lemma(m) in CARRIED:
+        if phrase.lemma(m) in ON_THE_WRIST and m.determiner == "its" and r.carried(m) and not verb(prep.lemma, "hold") and prep.lemma not in PUTS:
             return dep in ("dobj", "pobj")  # "checks his watch", "looks at her watch"
-        return dep == "dobj" and verb(prep.lemma, "wear") or holder is not None and (base.category(holder) == "person" or holder.kind == "garment")
-    if base.category(m) == "wear":
+        return dep == "dobj" and verb(prep.lemma, "wear") or holder is not None and (phrase.category(holder) == "person" or holder.kind == "garment")
+    if phrase.category(m) == "wear":
         return m.atom.sense("thing").key not in ("suitcase", "backpack", "handbag")
     return not m.atom.can("thing", "setting") and (
-        classes.is_a(base.lemma(m), "clothing")
-        or classes.is_a(base.lemma(m), "footwear")
-        or classes.is_a(base.lemma(m), "jewelry")
-        or base.lemma(m) in ("attire", "outfit", "garb", "clothes", "clothing", "apparel", "costume")
+        classes.is_a(phrase.lemma(m), "clothing")
+        or classes.is_a(phrase.lemma(m), "footwear")
+        or classes.is_a(phrase.lemma(m), "jewelry")
+        or phrase.lemma(m) in ("attire", "outfit", "garb", "clothes", "clothing", "apparel", "costume")
     )
 
 
 def _listed_plumage(m: Mention, r: Reader) -> bool:
     """ "A peacock, blue feathers": what follows an animal by its looks alone."""
     alone = m.top.root and m.head.kid("prep", "acl", "nummod") is None and r.fragmentary()
-    return base.lemma(m) == "feather" and alone and bool(base.looks(m)) and bool(r.mentions) and r.mentions[-1].kind == "animal"
+    return phrase.lemma(m) == "feather" and alone and bool(phrase.looks(m)) and bool(r.mentions) and r.mentions[-1].kind == "animal"
 
 
 def _of_a_coat(m: Mention, r: Reader) -> bool:
     """ "The coat is pale grey" where only an animal can have one."""
-    if not noun(base.lemma(m), "coat") or m.determiner not in ("the", "its", None) or m.plural and m.owner is None and not _listed_plumage(m, r):
+    if not noun(phrase.lemma(m), "coat") or m.determiner not in ("the", "its", None) or m.plural and m.owner is None and not _listed_plumage(m, r):
         return False
     owner = r.owner(m)
     if owner is not None:
         return owner.kind == "animal" or getattr(owner.subject, "category", None) == "animal"
-    known = {s.category for s in r.draft.subjects} & set(base.LIVING)
+    known = {s.category for s in r.draft.subjects} & set(phrase.LIVING)
     return known == {"animal"} and not _put_on(m)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diorama.language.frames import members
-from diorama.language.frames.kinds import base, sites
+from diorama.language.frames import phrase, several
+from diorama.language.frames.kinds import sites
 from diorama.language.frames.vocabulary import noun
 from diorama.language.syntax.phrases import PRONOUNS, measures
 from diorama.language.syntax.sentence import MEASURED, Mention
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def pronoun(m: Mention, r: Reader) -> bool:
-    if members.partitive(m.head) or members.single(m.head) or members.elliptic(m.head):
+    if several.partitive(m.head) or several.single(m.head) or several.elliptic(m.head):
         return True
     return m.head.tag in ("PRP", "WP", "WDT", "PRP$", "WP$") or m.head.norm in PRONOUNS and not m.head.noun and not m.head.kid("amod")
 
@@ -41,16 +41,16 @@ def quoted(m: Mention, r: Reader) -> bool:
 
 
 def quantity(m: Mention, r: Reader) -> bool:
-    return base.lemma(m) in measures()["count"] and m.determiner == "the" and not m.atom.can("setting", "thing") and r.draft.subjects != []
+    return phrase.lemma(m) in measures()["count"] and m.determiner == "the" and not m.atom.can("setting", "thing") and r.draft.subjects != []
 
 
 def named(m: Mention, r: Reader) -> bool:
-    return base.name(m) and not (m.atom.can("thing", *base.PLACES) and " " in m.atom.norm)
+    return phrase.name(m) and not (m.atom.can("thing", *phrase.PLACES) and " " in m.atom.norm)
 
 
 def manner_of(m: Mention, r: Reader) -> bool:
     """ "in full bloom", "is all glass": a bare singular that says how something is."""
-    dep, prep = base.governor(m.top)
+    dep, prep = phrase.governor(m.top)
     bare = (
         m.determiner is None
         and m.head.tag == "NN"
@@ -60,7 +60,7 @@ def manner_of(m: Mention, r: Reader) -> bool:
         and (m.atom.can("thing") or any(w.norm == "full" for w in m.modifiers))
         and " " not in m.atom.norm
     )
-    if not bare or base.category(m) in base.LIVING or m.top.dep == "conj":
+    if not bare or phrase.category(m) in phrase.LIVING or m.top.dep == "conj":
         return False
     return dep == "pobj" and prep.norm == "in" or dep == "attr" and prep.kid("expl") is None and prep.lemma == "be"
 
@@ -70,7 +70,7 @@ MASS = frozenset(("food", "plant"))
 
 def bare(m: Mention, r: Reader) -> bool:
     """ "sits bolt upright", "is at home", "goes to school": a countable noun by itself tells of no thing."""
-    dep, governor_ = base.governor(m.top)
+    dep, governor_ = phrase.governor(m.top)
     if (
         not m.head.noun
         or m.plural
@@ -84,7 +84,7 @@ def bare(m: Mention, r: Reader) -> bool:
         return False
     if (
         m.top.dep in ("conj", "appos", "ROOT", "dep", "nmod", "nsubj", "nsubjpass", "poss")
-        or base.category(m) in (*MASS, "person", "animal", None)
+        or phrase.category(m) in (*MASS, "person", "animal", None)
         or r.fragmentary()
     ):
         return False
@@ -117,9 +117,9 @@ UNITS = frozenset((
 def unit(m: Mention, r: Reader) -> bool:
     """ "half a metre above the stream", "thirty metres of bank": a measure is no thing; the golden hour is no measure."""
     return (
-        base.lemma(m) in UNITS
+        phrase.lemma(m) in UNITS
         and not sites.time(m, r)
         and m.owner is None
         and (m.number is not None or m.determiner == "a" or bool(m.modifiers))
-        and not (base.lemma(m) == "yard" and m.number is None)
+        and not (phrase.lemma(m) == "yard" and m.number is None)
     )

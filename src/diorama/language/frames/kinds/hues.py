@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diorama.language.frames.kinds import base
+from diorama.language.frames import phrase
 from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.lexicon import classes
 from diorama.language.surfaces import FLAT, LIQUIDS, VESSELS
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 def look(m: Mention, r: Reader) -> bool:
-    dep, prep = base.governor(m.top)
-    if not m.atom.can("colour", "material", "pattern") or not base.entry(m):
+    dep, prep = phrase.governor(m.top)
+    if not m.atom.can("colour", "material", "pattern") or not phrase.entry(m):
         return False
     if not m.head.noun or _said_to_be(m):
         return True
@@ -39,7 +39,7 @@ TREES = frozenset(("oak", "pine", "birch", "maple", "beech", "cedar", "walnut", 
 
 def _tree(m: Mention, dep: str, above: Word) -> bool:
     """True for one tree, told by its wood's name with an article: a stuff has none."""
-    one = base.lemma(m) in TREES and m.determiner in ("a", "the", "another") and not m.plural and m.atom.norm == m.head.norm
+    one = phrase.lemma(m) in TREES and m.determiner in ("a", "the", "another") and not m.plural and m.atom.norm == m.head.norm
     return one and not (dep == "pobj" and above.norm in ("in", "with"))
 
 
@@ -50,14 +50,14 @@ DYED = frozenset(("paint", "dye", "tint", "colour", "color", "stain", "turn", "g
 def hued(m: Mention, r: Reader) -> bool:
     """ "A salamander, bright orange, sleeps", "a gradient from orange to blue", "the tents glow orange"."""
     if (
-        not (base.entry(m) and m.atom.can("colour") and m.atom.can("thing"))
+        not (phrase.entry(m) and m.atom.can("colour") and m.atom.can("thing"))
         or m.determiner is not None
         or m.plural
         or m.number is not None
         or m.owner is not None
     ):
         return False
-    dep, above = base.governor(m.top)
+    dep, above = phrase.governor(m.top)
     shaded = bool(m.modifiers) and all(w.norm in ("bright", "pale", "dark", "deep", "vivid", "burnt") for w in m.modifiers)
     fading = dep == "pobj" and above.norm in ("from", "to", "into") and above.head.lemma in ("gradient", "fade", "shift", "change", "turn", "range", "run")
     return shaded and dep in ("appos", "conj", "dep", "attr") or fading or dep in ("dobj", "attr", "oprd", "acomp") and above.lemma in DYED
@@ -65,26 +65,26 @@ def hued(m: Mention, r: Reader) -> bool:
 
 def _said_to_be(m: Mention) -> bool:
     """ "The water is the green of old bottles", "painted the red of a post box", "is a metallic green"."""
-    dep, above = base.governor(m.top)
+    dep, above = phrase.governor(m.top)
     said = dep in ("attr", "oprd") and above.lemma == "be" or dep == "dobj" and above.lemma in DYED
     if not said or not m.atom.can("colour") or m.plural or m.owner is not None:
         return False
-    return not m.atom.can("thing") or m.determiner == "the" and of_object(m.head) is not None or bool(base.looks(m))
+    return not m.atom.can("thing") or m.determiner == "the" and of_object(m.head) is not None or bool(phrase.looks(m))
 
 
 def hue(m: Mention, r: Reader) -> bool:
-    return noun(base.lemma(m), "look") and not (base.lemma(m) == "shade" and of_object(m.head) is None and _lampshade(m, r))
+    return noun(phrase.lemma(m), "look") and not (phrase.lemma(m) == "shade" and of_object(m.head) is None and _lampshade(m, r))
 
 
 def _lampshade(m: Mention, r: Reader) -> bool:
-    dep, above = base.governor(m.top)
+    dep, above = phrase.governor(m.top)
     lamp = dep == "pobj" and above.norm == "with" and above.head.lemma in ("lamp", "light", "chandelier", "lantern", "bulb", "sconce", "pendant")
     return m.determiner == "a" and m.atom.can("thing") or lamp or m.head.kid("compound") is not None
 
 
 def stuff(m: Mention, r: Reader) -> bool:
     """ "made of glass", "upholstered in velvet", "covered in snow"."""
-    dep, prep = base.governor(m.top)
+    dep, prep = phrase.governor(m.top)
     made = prep.head
     return (
         dep == "pobj"
@@ -100,11 +100,11 @@ COVERED = frozenset(("cover", "clad", "wrap", "upholster", "coat", "line", "dres
 
 def look_of_hue(m: Mention, r: Reader) -> bool:
     """ "hues of pink and orange": after a word for colour, colours."""
-    dep, prep = base.governor(m.top)
-    if not (m.atom.can("colour") and base.entry(m)):
+    dep, prep = phrase.governor(m.top)
+    if not (m.atom.can("colour") and phrase.entry(m)):
         return False
     if m.head.tag in ("NN", "JJ", "NNP") and m.determiner is None and m.top.dep == "conj":
-        first = r.sentence.mention(base.first(m.top)) if r.sentence else None
+        first = r.sentence.mention(phrase.first(m.top)) if r.sentence else None
         if first is not None and first.kind == "look":
             return True
     if dep != "pobj" or m.determiner == "the" or m.head.tag == "NNS":
@@ -129,10 +129,10 @@ STREAMS = ("substance", "phenomenon", "food", "state", "attribute", "group", "qu
 
 def trail_of(m: Mention) -> bool:
     """ "A glossy ribbon of syrup", "fractured ribbons of crimson and gold", "a crack in the roof": the form that stuff or light takes."""
-    if base.lemma(m) in ("crack", "hole") and m.head.kid("prep") is not None and m.head.kid("prep").norm in ("in", "between"):
+    if phrase.lemma(m) in ("crack", "hole") and m.head.kid("prep") is not None and m.head.kid("prep").norm in ("in", "between"):
         return True
     inner = of_object(m.head)
-    if inner is None or base.lemma(m) not in TRAILS or inner.atom is None:
+    if inner is None or phrase.lemma(m) not in TRAILS or inner.atom is None:
         return False
     stuff = inner.atom.can("material") and not inner.atom.can("colour")
     return not stuff and (inner.atom.can("colour", "light_head") or inner.lemma in ("wave", "needle", *LIQUIDS) or classes.share(inner.lemma, *STREAMS) > 0.6)
@@ -151,7 +151,7 @@ def _solid(m: Mention, r: Reader, above: Word) -> bool:
 
 def wood(m: Mention, r: Reader) -> bool:
     """ "boards of maple and spruce", "made from undyed alpaca": stuff, though its plant or animal has the same name."""
-    dep, prep = base.governor(m.top)
+    dep, prep = phrase.governor(m.top)
     if dep != "pobj" or prep.norm not in ("of", "from", "in") or m.determiner is not None or m.head.tag != "NN" or m.number is not None or m.measures:
         return False
     made = prep.head.verb and verb(prep.head.lemma, "make")
@@ -160,7 +160,7 @@ def wood(m: Mention, r: Reader) -> bool:
     timber = (
         prep.norm == "of"
         and prep.head.noun
-        and any("wood" in step for line in classes.lines(base.lemma(m), "plant") for step in line[1:3])
+        and any("wood" in step for line in classes.lines(phrase.lemma(m), "plant") for step in line[1:3])
         and not noun(prep.head.lemma, "picture")
     )
-    return made and prep.norm != "in" and base.category(m) in ("animal", "plant") or timber and prep.head.lemma not in measures()["part"]
+    return made and prep.norm != "in" and phrase.category(m) in ("animal", "plant") or timber and prep.head.lemma not in measures()["part"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diorama.language.frames.kinds import base
+from diorama.language.frames import phrase
 from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.lexicon import classes
 from diorama.language.places import WITHIN
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 def underfoot(m: Mention, r: Reader) -> bool:
     """ "three penguins on ice", "a woman walking on wet sand": stuff that the living stand on."""
-    dep, prep = base.governor(m.top)
-    stuff = m.atom.sense("material") if base.entry(m) and m.owner is None else None
+    dep, prep = phrase.governor(m.top)
+    stuff = m.atom.sense("material") if phrase.entry(m) and m.owner is None else None
     if stuff is None or stuff.key not in UNDERFOOT or m.atom.can("setting") or dep != "pobj" or prep.norm not in ("on", "across", "over"):
         return False
     above = r.sentence.mention(prep.head) if r.sentence is not None else None
@@ -32,52 +32,52 @@ def ground(m: Mention, r: Reader) -> bool:
 
 
 def time(m: Mention, r: Reader) -> bool:
-    return base.entry(m) and m.atom.can("time", "season") and not m.atom.can("thing", "setting")
+    return phrase.entry(m) and m.atom.can("time", "season") and not m.atom.can("thing", "setting")
 
 
 def weather(m: Mention, r: Reader) -> bool:
-    told = base.entry(m) or m.atom.start == m.head.start  # "snow is falling" is one entry
+    told = phrase.entry(m) or m.atom.start == m.head.start  # "snow is falling" is one entry
     return told and m.atom.can("weather") and not m.atom.can("thing", "setting", "light_head")
 
 
 def light(m: Mention, r: Reader) -> bool:
-    if base.lemma(m) == "lighter":
+    if phrase.lemma(m) == "lighter":
         return False
     if m.owner is not None and r.owner(m) is not None and (r.owner(m).kind in ("thing", "person", "animal", "garment", "body")):
         return False
     return (
-        noun(base.lemma(m), "glow")
+        noun(phrase.lemma(m), "glow")
         and not m.plural
-        or base.entry(m)
+        or phrase.entry(m)
         and m.atom.can("light_head", "light_source")
         and not m.atom.can("thing", "setting", "time", "feature", "part", "backdrop")
     )
 
 
 def place(m: Mention, r: Reader) -> bool:
-    if not base.entry(m) or m.head.tag.startswith("VB"):
+    if not phrase.entry(m) or m.head.tag.startswith("VB"):
         return False
     if within(m) or surfed(m):
         return True
-    if not m.atom.can(*base.PLACES):
+    if not m.atom.can(*phrase.PLACES):
         return False
     if not m.atom.can("thing"):
         return True
-    dep, prep = base.governor(m.top)
+    dep, prep = phrase.governor(m.top)
     where = dep == "pobj" and prep.norm in ("in", "inside", "at", "through", "along", "across", "within", "on", "throughout", "outside", "down", "over")
     return where and mention_is_place(m)
 
 
 def visited(m: Mention) -> bool:
     """ "A man at a bar", "in the bank": a word of many meanings that is a place where somebody is in or at it."""
-    dep, prep = base.governor(m.top)
-    there = dep == "pobj" and (prep.norm in ("in", "inside", "at", "outside") or prep.norm == "behind" and base.lemma(m) == "bar")
+    dep, prep = phrase.governor(m.top)
+    there = dep == "pobj" and (prep.norm in ("in", "inside", "at", "outside") or prep.norm == "behind" and phrase.lemma(m) == "bar")
     return there and m.atom.can("setting") and m.head.noun and m.determiner in ("a", "the") and m.owner is None and m.head.kid("prep") is None
 
 
 def surfed(m: Mention) -> bool:
     """ "Riding a huge wave", "a boat on a wave": of the sea, no gesture. "Looking at the stars": of the sky, nobody famous."""
-    dep, above = base.governor(m.top)
+    dep, above = phrase.governor(m.top)
     seen = m.atom.sense("feature").key if m.atom.can("feature") else None
     if seen in ("stars", "moon"):
         return dep == "pobj" and above.norm in ("at", "under", "beneath") and m.determiner in ("the", None) or dep == "dobj" and verb(above.lemma, "face")
@@ -87,9 +87,9 @@ def surfed(m: Mention) -> bool:
 
 def within(m: Mention) -> bool:
     """Of things that something can be in or on as in a place: "a priest in a church", "the interior of a cathedral", "a robot on Mars"."""
-    if not m.atom.can("thing") or base.lemma(m) not in WITHIN or m.owner is not None or m.plural:
+    if not m.atom.can("thing") or phrase.lemma(m) not in WITHIN or m.owner is not None or m.plural:
         return False
-    dep, prep = base.governor(m.top)
+    dep, prep = phrase.governor(m.top)
     if dep != "pobj":
         return False
     building = m.atom.sense("thing").data["category"] == "building"
@@ -114,4 +114,4 @@ TERRAIN = frozenset((
 
 
 def scenery(m: Mention, r: Reader) -> bool:
-    return classes.share(base.lemma(m), "location", "object", "artifact", "substance", "plant", "phenomenon") >= 0.5
+    return classes.share(phrase.lemma(m), "location", "object", "artifact", "substance", "plant", "phenomenon") >= 0.5

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diorama.language.frames.kinds import base, pictures, sites
+from diorama.language.frames import phrase
+from diorama.language.frames.kinds import sites
 from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.lexicon import classes
 from diorama.language.syntax.phrases import measures
@@ -17,20 +18,20 @@ if TYPE_CHECKING:
 
 def manner(m: Mention, r: Reader) -> bool:
     """Words of many meanings are no things unless they are told of as one: with a look, a number or a place of their own."""
-    if " " in m.atom.norm and m.atom.can("thing") and base.entry(m):
+    if " " in m.atom.norm and m.atom.can("thing") and phrase.entry(m):
         return False
-    if m.atom.kind == "feature" and (m.atom.sense("feature").key in fittings() or " " in m.atom.norm and base.entry(m)):
+    if m.atom.kind == "feature" and (m.atom.sense("feature").key in fittings() or " " in m.atom.norm and phrase.entry(m)):
         return False  # "velvet curtains" of a room, none of rain; "the northern lights"
-    if base.hung(m) or sites.visited(m) or sites.surfed(m):
+    if phrase.hung(m) or sites.visited(m) or sites.surfed(m):
         return False
-    if noun(base.lemma(m), "manner"):
-        return not (m.atom.can("thing") and base.entry(m) and r.thinglike(m))
-    return noun(base.lemma(m), "either") and m.head.noun and not r.told_as_thing(m)
+    if noun(phrase.lemma(m), "manner"):
+        return not (m.atom.can("thing") and phrase.entry(m) and r.thinglike(m))
+    return noun(phrase.lemma(m), "either") and m.head.noun and not r.told_as_thing(m)
 
 
 def thing(m: Mention, r: Reader) -> bool:
-    body = noun(base.lemma(m), "body") and base.category(m) in base.LIVING and base.lemma(m) not in ("body", "figure")
-    return base.entry(m) and m.atom.can("thing") and m.head.noun and not body and base.category(m) != "person"
+    body = noun(phrase.lemma(m), "body") and phrase.category(m) in phrase.LIVING and phrase.lemma(m) not in ("body", "figure")
+    return phrase.entry(m) and m.atom.can("thing") and m.head.noun and not body and phrase.category(m) != "person"
 
 
 def metaphor(m: Mention, r: Reader) -> bool:
@@ -50,13 +51,13 @@ def metaphor(m: Mention, r: Reader) -> bool:
         return m.atom.can("thing")
     one = m.determiner == "a" or m.number == 1
     if actor.subject is not None:
-        return m.atom.can("thing") and base.category(m) != actor.subject.category and one
+        return m.atom.can("thing") and phrase.category(m) != actor.subject.category and one
     return (actor.place is not None or actor.kind in ("place", "light", "weather", "shadow", "time", "ground")) and one and m.atom.can("thing")
 
 
 def unlisted(m: Mention, r: Reader) -> bool:
-    word = base.lemma(m)
-    if pictures.hangs(m):
+    word = phrase.lemma(m)
+    if phrase.hangs(m):
         return True
     if (
         not m.head.noun
@@ -66,12 +67,12 @@ def unlisted(m: Mention, r: Reader) -> bool:
         and not classes.noun(word)
     ):
         return False
-    if r.encloses(m) or base.name(m):
+    if r.encloses(m) or phrase.name(m):
         return False
     if word in sites.TERRAIN:
         return False
     share = classes.share(word, "artifact", "food", "plant", "object")
-    dep, above = base.governor(m.top)
+    dep, above = phrase.governor(m.top)
     mass = m.determiner is None and m.number is None and not m.plural and not m.measures and m.owner is None
     if mass and dep == "pobj" and above.norm in ("of", "in", "with", "over", "out") and classes.share(word, "food", "plant") < 0.5:
         return False  # "eats out of foil", "a façade of faience"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diorama.language.frames import kinds
+from diorama.language.frames import phrase
 from diorama.language.frames.relations import acting, governing, inverted, lensward, preposition, words
 from diorama.language.frames.vocabulary import verb
 from diorama.language.lexicon import classes
 from diorama.language.syntax.sentence import Mention, Sentence
+from diorama.scene.relation import SIDES
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
@@ -19,7 +20,7 @@ def tell(reader: Reader, found: Sentence) -> None:
         if mention.real and (
             mention.kind == "body"
             or governing.end(reader, mention) is not None
-            or mention.place in (*words.SIDES, "ground", "wall", "sky", "water", "windowsill", "window", "ceiling")
+            or mention.place in (*SIDES, "ground", "wall", "sky", "water", "windowsill", "window", "ceiling")
         ):
             _arc(reader, mention)
     for word in found.words:
@@ -32,7 +33,7 @@ def tell(reader: Reader, found: Sentence) -> None:
 
 
 def _arc(reader: Reader, mention: Mention) -> None:
-    dep, governor = kinds.governor(mention.top)
+    dep, governor = phrase.governor(mention.top)
     if (
         dep == "pobj"
         and governor.norm == "of"
@@ -41,10 +42,10 @@ def _arc(reader: Reader, mention: Mention) -> None:
         and heap.kind in ("manner", "quantity", "abstract")
         and heap is not mention
     ):
-        dep, governor = kinds.governor(heap.top)  # "laden with pyramids of fruit"
+        dep, governor = phrase.governor(heap.top)  # "laden with pyramids of fruit"
         if governor.norm == "against" and classes.share(heap.head.lemma, "attribute", "cognition", "feeling") > 0.8:
             return  # "inconspicuous against the grandeur of the aircraft"
-    if dep == "pobj" and mention.top.dep == "conj" and mention.kind in kinds.LIVING and mention.head.kid("acl") is not None and governor.norm == "against":
+    if dep == "pobj" and mention.top.dep == "conj" and mention.kind in phrase.LIVING and mention.head.kid("acl") is not None and governor.norm == "against":
         return  # "leaning against the wall and a cat sitting on the step": nothing leans on the cat
     if mention.kind == "body" and dep == "pobj":
         return preposition.onto_body(reader, mention, governor)

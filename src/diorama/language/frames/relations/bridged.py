@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import SubjectDraft
-from diorama.language.frames import kinds
+from diorama.language.frames import phrase
 from diorama.language.frames.predicate import LIVING, who
 from diorama.language.surfaces import VESSELS
 from diorama.language.syntax.phrases import of_object
@@ -59,7 +59,7 @@ UPON = frozenset(("on", "across", "over", "along", "atop", "upon", "of"))
 def whole(reader: Reader, mention: Mention) -> SubjectDraft | None:
     """The thing whose part is meant; None where the words are about something else."""
     fits = WHOLES.get(mention.head.lemma)
-    dep, prep = kinds.governor(mention.top)
+    dep, prep = phrase.governor(mention.top)
     alone = mention.owner is None and mention.determiner == "the" and of_object(mention.head) is None
     if fits is None or not alone or dep != "pobj" or prep.norm not in UPON:
         return None

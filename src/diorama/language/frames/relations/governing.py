@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from diorama.language.draft import SubjectDraft
 from diorama.language.flanks import FLANKING
-from diorama.language.frames import kinds
+from diorama.language.frames import phrase
 from diorama.language.frames.predicate import LIVING, who
-from diorama.language.frames.relations import bridged, having, words
+from diorama.language.frames.relations import bridged, words
 from diorama.language.frames.vocabulary import relation, verb
 from diorama.language.lexicon import classes
 from diorama.language.surfaces import VESSELS
@@ -40,7 +40,7 @@ def kind(reader: Reader, mention: Mention, prep: Word) -> tuple[str | None, Word
         if above.norm in ("next", "adjacent", "close"):
             return "beside" if above.norm != "close" else "near", above
         word = above.lemma
-        dep, outer = kinds.governor(above)
+        dep, outer = phrase.governor(above)
         if (
             dep == "pobj"
             and word in words.OF_SIDE
@@ -95,7 +95,7 @@ def owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
         owner = reader.sentence.mention(above) if reader.sentence else None
         if owner is None or owner is mention:
             return []
-        dep, outer = kinds.governor(owner.top)
+        dep, outer = phrase.governor(owner.top)
         if owner.head.norm in ("something", "anything", "nothing", "everything"):
             return []  # "laughs at something on a phone"
         if (
@@ -130,7 +130,7 @@ def owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
             and noun.subject is None
             and noun.kind in ("picture", "place", "scenery", "manner")
         ):
-            main = having.verb_above(noun.top)
+            main = phrase.verb_above(noun.top)
             subjects = who(reader, main) if main.verb else []  # "sits in a jungle, surrounded by leaves"
     target = end(reader, mention)
     return [s for s in dict.fromkeys(subjects) if s is not target and s in reader.draft.subjects]
@@ -160,11 +160,11 @@ def _sharing(reader: Reader, owner: Mention, mention: Mention, prep: Word) -> li
     above = prep.head
     if above.root and any(k.i < prep.i for k in above.those("conj")):
         return [m for m in reader.group(owner) if m.head.i < prep.i and m.kind != "garment"]  # "a cat and a dog on a sofa"
-    if above.dep == "conj" and (mention.kind == "pronoun" and prep.norm in ("on", "in", "inside") and kinds.governor(above)[1].norm == "with" or _there_are(above)):
-        listed = reader.group(reader.sentence.mention(kinds.first(above)))  # "a stool with a radio and a clock on it"
+    if above.dep == "conj" and (mention.kind == "pronoun" and prep.norm in ("on", "in", "inside") and phrase.governor(above)[1].norm == "with" or _there_are(above)):
+        listed = reader.group(reader.sentence.mention(phrase.first(above)))  # "a stool with a radio and a clock on it"
         return [m for m in listed if m is owner or not _stands_elsewhere(m)]  # "with a lamp on it and a dog under it"
     if above.dep == "conj" and prep.i > above.i:
-        listed = [m for m in reader.group(reader.sentence.mention(kinds.first(above))) if m.head.i < prep.i]
+        listed = [m for m in reader.group(reader.sentence.mention(phrase.first(above))) if m.head.i < prep.i]
         if len(listed) > 1 and all(_bare(m) for m in listed):
             return listed  # "red paprika, turmeric and cardamom in baskets"
     return reader.group(owner) if prep.i < above.i else [owner]
@@ -182,10 +182,10 @@ def _stands_elsewhere(m: Mention) -> bool:
 
 def _there_are(word: Word) -> bool:
     """True in a list that "there are" begins, and that has one place: "there are a lamp, a phone and a book on the desk"."""
-    verb = kinds.governor(word)[1]
+    verb = phrase.governor(word)[1]
     if verb.kid("expl") is None:
         return False
-    listed = [w for w in verb.subtree() if w.dep == "conj" and w.noun or w is kinds.first(word)]
+    listed = [w for w in verb.subtree() if w.dep == "conj" and w.noun or w is phrase.first(word)]
     return all(w is word or w.kid("prep") is None or w.kid("prep").norm == "of" for w in listed)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.amounts import BERRIES, BERRY, SOME, filling, held, thronging
 from diorama.language.draft import Effect, SubjectDraft
+from diorama.language.frames.phrase import verb_above
 from diorama.language.frames.predicate import LIVING, who
 from diorama.language.frames.relations import governing, making, words
 from diorama.language.frames.vocabulary import noun, verb
@@ -188,7 +189,3 @@ def many(subject: SubjectDraft) -> None:
         subject.count, subject.counted = (BERRIES if subject.length < BERRY else SOME), True
 
 
-def verb_above(word: Word) -> Word:
-    while not word.verb and not word.root:
-        word = word.head
-    return word

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft
-from diorama.language.frames import kinds
+from diorama.language.frames import phrase
 from diorama.language.frames.person import bearer
 from diorama.language.frames.predicate import GIVES, LIVING, who
 from diorama.language.frames.relations import acting, governing, having, making, words
@@ -15,6 +15,7 @@ from diorama.language.surfaces import FLAT
 from diorama.language.syntax.phrases import of_object
 from diorama.language.syntax.sentence import Mention
 from diorama.language.syntax.word import Word
+from diorama.scene.relation import SIDES
 from diorama_catalogue import Tag, thing
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
     if kind is None:
         return _accompanied(reader, mention, prep)
     owners = _put_there(reader, prep) or governing.owners(reader, prep, mention)
-    if mention.place in words.SIDES and mention.kind == "side":
+    if mention.place in SIDES and mention.kind == "side":
         return _aside(reader, mention, prep, owners)
     at = governing.end(reader, mention)
     target = at if at is not None else mention.place
@@ -308,7 +309,7 @@ def onto_body(reader: Reader, mention: Mention, prep: Word) -> None:
 
 def _held_by(reader: Reader, prep: Word) -> SubjectDraft | None:
     """ "An open case with coins at his feet": the case is there, with the coins in it."""
-    dep, outer = kinds.governor(prep.head)
+    dep, outer = phrase.governor(prep.head)
     whole = reader.sentence.mention(outer.head) if dep == "pobj" and outer.norm == "with" and outer.head.noun and reader.sentence is not None else None
     return whole.subject if whole is not None and whole.subject is not None and whole.subject.category not in LIVING else None
 

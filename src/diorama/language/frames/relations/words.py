@@ -2,15 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    pass
-
-
-SIDES = ("left", "right", "centre", "foreground", "background")
-
-
 OF_SIDE = {
     "left": "left_of",
     "right": "right_of",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft
-from diorama.language.frames import kinds, traits
+from diorama.language.frames import phrase, traits
 from diorama.language.frames.refer import NAMES, same
 from diorama.language.frames.things import standin
 from diorama.language.frames.vocabulary import noun, verb
@@ -33,7 +33,7 @@ def summed_up(reader: Reader, mention: Mention) -> bool:
 
 def whole(reader: Reader, mention: Mention) -> SubjectDraft | None:
     """The thing that an unlisted noun is a part of: "its tassels", "a mattress with stripes"."""
-    dep, prep = kinds.governor(mention.top)
+    dep, prep = phrase.governor(mention.top)
     owned = mention.owner is not None or dep == "pobj" and prep.norm == "with" and prep.head.noun and mention.plural and mention.number is None
     owner = reader.owner(mention) if owned else None
     subject = owner.subject if owner is not None and owner.kind in ("thing", "unlisted", "pronoun", "surface") else None
@@ -48,12 +48,12 @@ FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 
 def offstage(reader: Reader, mention: Mention) -> bool:
     """Owners, buyers, the father of a chick, whom a clause only speaks of: named, and nowhere to be seen."""
-    dep, governor = kinds.governor(mention.top)
+    dep, governor = phrase.governor(mention.top)
     owner = reader.owner(mention)
     if owner is not None and owner.subject is not None and owner.subject.category not in ("person",):
         return True
     acts = dep == "nsubj" and governor.lemma in traits.tables()["posture"] | traits.tables()["deed"] and not reader.aside(mention)
-    if noun(kinds.lemma(mention), "offstage"):
+    if noun(phrase.lemma(mention), "offstage"):
         shown = mention.top.root and reader.sentence is not None and not any(w.tag in FINITE for w in reader.sentence.words)  # "a scientist in a laboratory"
         pictured = dep == "pobj" and governor.norm == "of" and noun(governor.head.lemma, "picture")
         alone = mention.determiner is None and not mention.plural and not reader.mentions and len(reader.sentences) == 1  # "inventor, leather apron"
@@ -94,7 +94,7 @@ SERVES = frozenset("drink eat sip serve pour hold contain cook stir ladle prepar
 
 def loose_stuff(mention: Mention) -> bool:
     """Salt, water, flour by themselves: no vessel holds them, none is to be seen."""
-    dep, governor = kinds.governor(mention.top)
+    dep, governor = phrase.governor(mention.top)
     on = next((p.kid("pobj") for p in mention.head.those("prep") if p.norm == "on"), None)
     if on is not None and noun(on.lemma, "body"):
         return True  # "flour on their faces"
@@ -110,7 +110,7 @@ def loose_stuff(mention: Mention) -> bool:
 
 def too_large(reader: Reader, mention: Mention) -> bool:
     """ "pens with blue barrels": what a thing has is no larger than it is, unless it is loaded with it."""
-    dep, prep = kinds.governor(mention.top)
+    dep, prep = phrase.governor(mention.top)
     thing = mention.atom.sense("thing")
     if dep != "pobj" or prep.norm != "with" or not prep.head.noun or thing is None or reader.sentence is None:
         return False
@@ -127,9 +127,9 @@ def too_large(reader: Reader, mention: Mention) -> bool:
 
 def over_the_face(mention: Mention) -> bool:
     """ "Wearing a green mask": nobody has a carved one beside them."""
-    dep, above = kinds.governor(mention.top)
+    dep, above = phrase.governor(mention.top)
     worn = dep == "dobj" and verb(above.lemma, "wear") or dep == "pobj" and above.norm in ("in", "with", "behind")
-    return kinds.lemma(mention) == "mask" and worn
+    return phrase.lemma(mention) == "mask" and worn
 
 
 def bodily(reader: Reader, mention: Mention) -> bool:

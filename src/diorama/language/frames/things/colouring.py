@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
-from diorama.language.frames import kinds
+from diorama.language.frames import phrase
+from diorama.language.frames.person import clothed, said
+from diorama.language.frames.shown import loose
 from diorama.language.frames.vocabulary import verb
-from diorama.language.match import Atom
 from diorama.language.places import INDOORS
 from diorama.language.syntax.phrases import atoms_of
 from diorama.language.syntax.sentence import Mention
@@ -25,16 +26,12 @@ def look(reader: Reader, mention: Mention) -> None:
     if not mention.real or target is None:
         return reader.claims.phrase(mention, mention.why or "look")
     if target.kind == "body":
-        from diorama.language.frames.person import said
-
         said(reader, target, words)  # "her skin, a deep warm brown"
         return reader.claims.phrase(mention, "look")
     mention.place = target.place
-    dep, prep = kinds.governor(mention.top)
+    dep, prep = phrase.governor(mention.top)
     whose = target.subject
     if whose is not None and whose.category == "person" and whose.traits is not None and (dep == "pobj" and prep.norm == "in" or verb(prep.lemma, "wear")):
-        from diorama.language.frames.person import clothed
-
         return clothed(reader, mention, whose, looks)
     if whose is not None and _fills(mention, whose):
         value = f"contents:{mention.atom.norm}"
@@ -71,21 +68,11 @@ def look(reader: Reader, mention: Mention) -> None:
 
 DYES = frozenset(("paint", "dye", "tint", "colour", "color", "glow", "gleam", "shine", "turn"))
 """Verbs whose object is a colour of who does it."""
-LOOSE = frozenset(("water", "sand", "soil", "ice", "snow", "straw", "paint"))
-"""Stuff that fills things and that few things are made of."""
-HOLDERS = frozenset(("tableware", "tool", "vehicle", "furniture", "electronics"))
-"""Categories of what is filled rather than made of loose stuff."""
-
-
-def loose(mention_atom: Atom, category: str | None) -> bool:
-    """True for stuff that such a thing holds: a bowl for water is not made of it."""
-    sense = mention_atom.sense("material")
-    return sense is not None and sense.key in LOOSE and category in HOLDERS
 
 
 def _fills(mention: Mention, whose: SubjectDraft) -> bool:
     """ "A wheelbarrow full of soil", "a crate of ice": what the thing holds, where it is not said to be made of it."""
-    dep, prep = kinds.governor(mention.top)
+    dep, prep = phrase.governor(mention.top)
     made = prep.head.verb and (verb(prep.head.lemma, "make") or prep.head.lemma == "carve")
     return loose(mention.atom, whose.category) and dep == "pobj" and prep.norm in ("of", "with") and not made
 
@@ -94,7 +81,7 @@ def _colour_of(reader: Reader, mention: Mention, governor: Word) -> Mention | No
     """ "A dragon the colour of copper", "the lighthouse, the colour of honey": what stands just before it, whatever it hangs on."""
     prep = mention.top.head
     hue = reader.sentence.mention(prep.head) if reader.sentence and mention.top.dep == "pobj" and prep.norm == "of" else None
-    if hue is None or hue.head.lemma not in ("colour", "color", "shade") or hue.determiner != "the" or kinds.governor(hue.top)[0] in ("pobj", "attr", "dobj"):
+    if hue is None or hue.head.lemma not in ("colour", "color", "shade") or hue.determiner != "the" or phrase.governor(hue.top)[0] in ("pobj", "attr", "dobj"):
         return None
     before = [m for m in reader.sentence.mentions if m.head.i < hue.head.i and m.subject is not None and m.real]
     return before[-1] if before and hue.head.i - before[-1].head.i <= 4 else None
@@ -102,7 +89,7 @@ def _colour_of(reader: Reader, mention: Mention, governor: Word) -> Mention | No
 
 def _told_of(reader: Reader, mention: Mention) -> Mention | None:
     """Whose look it is: what the phrase is said of or hangs on."""
-    dep, governor = kinds.governor(mention.top)
+    dep, governor = phrase.governor(mention.top)
     for _ in range(5):
         if dep == "pobj":
             above = governor.head
@@ -114,7 +101,7 @@ def _told_of(reader: Reader, mention: Mention) -> Mention | None:
                     owner = reader.owner(found) if found.kind == "surface" else None
                     if owner is not None and owner is not mention:
                         return owner
-                    dep, governor = kinds.governor(found.top)
+                    dep, governor = phrase.governor(found.top)
                     continue
                 return found
             return reader.actor(above)

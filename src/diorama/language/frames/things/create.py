@@ -9,8 +9,8 @@ from diorama.language.draft import SubjectDraft
 from diorama.language.dress import CAST
 from diorama.language.frames import animal, traits
 from diorama.language.frames.refer import NAMELESS
+from diorama.language.frames.shown import loose, shows
 from diorama.language.frames.things import dressing, standin
-from diorama.language.frames.things.colouring import loose
 from diorama.language.frames.vocabulary import physical
 from diorama.language.lexicon import Sense, without_singular
 from diorama.language.match import Atom
@@ -24,8 +24,6 @@ from diorama_catalogue import Tag, thing
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
-
-SEEN_LOOKS = (*LOOKS, "hex", "measure", "age")
 
 
 def _in_one(mention: Mention, subject: SubjectDraft) -> bool:
@@ -159,17 +157,6 @@ def to_chunk(mention: Mention, sense: Sense) -> Chunk:
     elif mention.measures:
         _measured(mention, chunk)
     return chunk
-
-
-STYLES = frozenset(("vintage", "antique", "modern", "futuristic", "rustic", "industrial", "ornate", "art_deco", "latte_art", "scandinavian", "minimalist"))
-"""Styles that things are built in; other words of character change nothing that is seen."""
-
-
-def shows(atom: Atom) -> bool:
-    """True for a word of look, size, state or style that a thing can be built by."""
-    if atom.can("attribute") and not atom.can("colour", "material", "pattern", "finish", "shape", "size", "state"):
-        return atom.sense("attribute").key in STYLES
-    return atom.can(*SEEN_LOOKS)
 
 
 def _measured(mention: Mention, chunk: Chunk) -> None:

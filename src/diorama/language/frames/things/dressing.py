@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.dress import colour_of
-from diorama.language.frames import animal, traits
-from diorama.language.frames.things import create
+from diorama.language.frames import animal, shown, traits
 from diorama.language.frames.things.standin import nearest
 from diorama.language.frames.vocabulary import physical
 from diorama.language.lexicon import Sense
@@ -23,7 +22,7 @@ def dress(reader: Reader, subject: SubjectDraft, words: list[Word]) -> None:
     """Looks told of a subject; the words that are no looks have no effect."""
     if subject.traits is not None:
         return _dress_living(reader, subject, words)
-    kept = [w for w in words if w.atom is not None and create.shows(w.atom)]
+    kept = [w for w in words if w.atom is not None and shown.shows(w.atom)]
     atoms = atoms_of(kept)
     left = reader.wardrobe.subject(subject, atoms) if atoms else []
     for word in words:

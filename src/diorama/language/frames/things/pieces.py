@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
-from diorama.language.frames import kinds
+from diorama.language.frames import phrase
 from diorama.language.frames.things import create, dressing
 from diorama.language.frames.vocabulary import component, noun
 from diorama.language.lexicon import classes
@@ -36,11 +36,11 @@ def part(reader: Reader, mention: Mention) -> None:
 
 def unlisted_part(reader: Reader, mention: Mention, subject: SubjectDraft) -> None:
     """A part that nothing is built for is kept with its look."""
-    name = kinds.lemma(mention)
+    name = phrase.lemma(mention)
     seen = classes.share(name, "artifact", "body", "plant", "food", "substance", "object") >= 0.5
     if not component(name) and (not seen or noun(name, "surface") or noun(name, "manner")):
         return reader.claims.phrase(mention, "part")
-    dep, prep = kinds.governor(mention.top)
+    dep, prep = phrase.governor(mention.top)
     if dep == "pobj" and prep.norm not in ("with", "of", "in") and not mention.modifiers:
         return reader.claims.phrase(mention, "part")  # "at its foot": a place at the thing
     surface_ = subject.parts.setdefault(name, SurfaceDraft())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft
-from diorama.language.frames import animal, kinds, members, traits
+from diorama.language.frames import animal, members, phrase, traits
 from diorama.language.frames.refer import NAMES, same
 from diorama.language.frames.things import dressing, standin
 from diorama.language.frames.vocabulary import verb
@@ -86,7 +86,7 @@ ONLY = frozenset(("just", "only", "simply", "merely"))
 
 def drawn_from(reader: Reader, mention: Mention) -> SubjectDraft | None:
     """Of the vessel that somebody drinks from, what they drink, which was given a vessel of its own before this one was named: "drinking coffee from a mug"."""
-    dep, prep = kinds.governor(mention.top)
+    dep, prep = phrase.governor(mention.top)
     thing = mention.atom.sense("thing")
     if dep != "pobj" or prep.norm not in ("from", "of", "out of", "out", "in") or thing is None or thing.key not in VESSELS or reader.sentence is None:
         return None
@@ -98,7 +98,7 @@ def drawn_from(reader: Reader, mention: Mention) -> SubjectDraft | None:
 
 def _sort_of(mention: Mention, other: Mention) -> bool:
     """True if one of two nouns is a sort of the other: "a truck, a vehicle", and no "a desk, a chair"."""
-    one, two = kinds.lemma(mention), kinds.lemma(other)
+    one, two = phrase.lemma(mention), phrase.lemma(other)
     first, second = mention.atom.sense("thing"), other.atom.sense("thing")
     if mention.kind == "person" or one == two or first is not None and second is not None and first.key == second.key:
         return True

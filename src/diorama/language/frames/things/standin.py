@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.draft import SubjectDraft
 from diorama.language.frames import animal
-from diorama.language.frames.kinds.base import governor
-from diorama.language.frames.kinds.pictures import framed, hangs
+from diorama.language.frames.phrase import framed, governor, hangs
 from diorama.language.lexicon import Sense, classes, lexicon
 from diorama.language.syntax.sentence import Mention
 from diorama_catalogue import derived

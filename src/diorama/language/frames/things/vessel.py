@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diorama.language.frames import kinds
+from diorama.language.frames import phrase
 from diorama.language.frames.things import create
 from diorama.language.frames.vocabulary import verb
 from diorama.language.lexicon import Sense
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def contents(reader: Reader, mention: Mention) -> bool:
     """ "a cup of coffee", "a vase filled with tulips": what a vessel holds. False if this is no such thing."""
-    dep, prep = kinds.governor(mention.top)
+    dep, prep = phrase.governor(mention.top)
     held = dep == "dobj" and verb(prep.lemma, "contain")
     if not held and (dep != "pobj" or prep.norm not in ("of", "with", "in")) or reader.sentence is None:
         return False
