@@ -71,7 +71,7 @@ def rug(spec: Spec, b: Builder) -> None:
     shaggy = spec.material in ("fur", "plush") or spec.has("fluffy", "shaggy", "fuzzy", "furry")
     knotted = spec.material is None and not shaggy and not spec.has("plain", "simple")
     b.slot("field", "carpet", b.choose("#8f2a26", "#7d2f2b", "#27466b"))
-    for name, colour in (("dark", "#1d2740"), ("light", "#ddcfae"), ("gold", b.choose("#b98a45", "#a8743c"))):
+    for name, colour in (("border", "#1d2740"), ("motifs", "#ddcfae"), ("ornaments", b.choose("#b98a45", "#a8743c"))):
         b.slot(name, "carpet", colour, role="trim")
     b.slot("fringe", "cotton", "#ded3b8", role="trim")
     nu, nv = (280, 182) if not round_ else (220, 220)
@@ -90,7 +90,7 @@ def rug(spec: Spec, b: Builder) -> None:
     lift = np.array([[lie(x, y, spec.seed, 0.0045, 0.5) for y in gy[::6]] for x in gx[::6]])
     top = np.array([np.interp(gy, gy[::6], row) for row in lift])
     top = np.array([np.interp(gx, gx[::6], column) for column in top.T]).T + thick
-    for code, slot in enumerate(("field", "dark", "light", "gold")):
+    for code, slot in enumerate(("field", "border", "motifs", "ornaments")):
         i, j = np.nonzero((design == code) & inside)
         if not len(i):
             continue

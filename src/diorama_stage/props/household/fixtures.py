@@ -106,7 +106,7 @@ def door(spec: Spec, b: Builder) -> None:
     b.add(join(slab), "door")
     b.add(join(metal), "metal", "knob")
     b.mount = 0.0
-    if spec.has("wreath") and not spec.has("open", "ajar"):
+    if (spec.has("wreath") or spec.is_a("christmas")) and not spec.has("open", "ajar"):
         garland(spec, b, (0, -t / 2 - 0.036, 1.5), "fixed")
     b.lean = None
 

@@ -118,7 +118,7 @@ FRUIT = {"apple": "#b3261e", "orange": "#e0821e", "lemon": "#e8c62a", "cherries"
 
 @prop("tree")
 def tree(spec: Spec, b: Builder) -> None:
-    name = next((k for k in TREES if spec.is_a(k)), "oak")
+    name = next((k for k in TREES if k != "oak" and spec.is_a(k)), "oak")
     habit = TREES[name]
     bare = spec.is_a("bare") or spec.has("bare", "empty", "dead", "leafless") or (spec.has("winter") and name != "olive")
     turned = spec.has("autumn") or name == "maple" and not spec.has("summer", "spring")
