@@ -100,3 +100,50 @@ def test_a_signs_rows_point_where_it_says_and_it_is_of_its_wood():
     sign = page('A wooden trail sign with three lines: "Lake Loop 3.2 km", "Summit 5.8 km", "Hut 1.1 km", each with an arrow. On top "Eagle Ridge Trails".')
     assert sign.paper == "#6f4b2c" and [b.role for b in sign.blocks] == ["list", "title"] and [a.kind for a in sign.art] == ["arrow"]
     assert page('A trail sign with two lines: "Lake Loop 3.2 km", "Summit 5.8 km".').art == ()
+
+
+def test_figures_stand_over_what_they_are_of_and_a_lone_one_is_none():
+    slide = page('A slide titled "Q4". Three big numbers in a row: "€4.2M" "Revenue", "18%" "Growth", "92" "NPS".')
+    assert [(b.role, b.text or b.entries[0].text) for b in slide.blocks][1:3] == [("heading", "€4.2M"), ("list", "Revenue")]
+    assert press(_document(slide), "svg")
+    assert [b.role for b in page('A slide titled "Q4". "92" "points"').blocks][1] != "heading"
+
+
+def test_years_before_the_names_of_a_timeline_are_read_and_others_are_not():
+    told = page('An infographic titled "Bicycles" with a timeline: 1817 "Draisine", 1863 "Velocipede", 1885 "Safety bicycle".')
+    (chart,) = [b.chart for b in told.blocks if b.chart]
+    assert chart.labels == ("1817", "1863", "1885") and chart.notes[0] == "Draisine"
+    assert page('A poster from 1817 "Draisine" and 1863 "Velocipede"').strings() == ("Draisine", "Velocipede")
+
+
+def test_all_others_write_to_me_in_a_group():
+    chat = 'A group chat called "Crew". Lina: "Who comes?" in a purple bubble. Omar: "Not me" in an orange bubble. My reply in blue: "Fine."'
+    assert [b.role for b in page(chat).blocks] == ["title", "message", "message", "reply"]
+    two = 'A chat. Lina: "Who comes?" Omar: "Not me"'
+    assert [b.role for b in page(two).blocks] == ["message", "reply"]
+
+
+def test_letters_on_a_ground_are_the_pages_and_a_background_is_no_ink():
+    sign = page('A shop sign that reads "Levain", white letters on dark green')
+    assert sign.paper == "#1f3822" and sign.ink == "#ffffff"
+    card = page('A quote card with a pale pink background: "Start now." by "Mira"')
+    assert card.paper == "#f1d0d7" and card.blocks[0].colour is None
+
+
+def test_a_drawing_on_a_page_in_a_picture_is_no_thing_beside_it_and_a_thing_beside_it_is():
+    from diorama.language import read
+
+    told = read('A poster on a brick wall with a large lighthouse illustration and the title "HARBOUR"').scene.subjects
+    assert [s.thing for s in told] == ["poster"] and [one.kind for one in told[0].labels[0].look.art] == ["lighthouse"]
+    beside = read('A poster with the title "HARBOUR" on a table beside a red mug').scene.subjects
+    assert "mug" in [s.thing for s in beside] and beside[0].labels[0].look is None
+
+
+def test_a_route_needs_two_places_and_a_voucher_has_none():
+    from diorama.typeset.press import lower
+
+    def routed(words: str) -> list[int]:
+        return lower(_document(page(words)))[0]["pages"][0]["route"]
+
+    assert len(routed('A train ticket. On the left "LISBOA" and on the right "PORTO" with an arrow between them.')) == 2
+    assert routed('A gift voucher. On the left "Gift Voucher" and "for a spa day", on the right "€50" in huge letters.') == []

@@ -38,6 +38,9 @@ NAMED = re.compile(rf"(?:the\s+)?(?P<name>[\w&/’'-]+(?:\s[\w&/’'-]+){{0,3}}?
 COUNTED = re.compile(rf"(?P<value>{FIGURE})\s+(?:in|for|on|from|of)\s+(?:the\s+)?(?P<name>[\w&/’'-]+(?:\s[\w&/’'-]+){{0,3}})", re.I)
 
 
+PREPOSED = re.compile(r"\s*(?:of|for|with|showing|from)\s", re.I)
+
+
 @dataclass(frozen=True)
 class Row:
     """A row without quotation marks: where it stands, and how it is set."""
@@ -90,6 +93,7 @@ def _rows(text: str, start: int, end: int) -> list[Row]:
         stop = piece.start() if piece else end
         item = text[at:stop].rstrip(" .;!")
         heads = [len(item) - len(item.lstrip()), *(m.end() for m in OPENING.finditer(item) if not found)]
+        heads = heads[1:] if len(heads) > 1 and PREPOSED.match(item) else heads  # "of Jan 120"
         hit, head = next(((hit, at + k) for form in (COUNTED, NAMED) for k in heads if (hit := form.fullmatch(item, k))), (None, at))
         if hit and BLANK not in hit.group():
             found.append(Row(head, at + len(item), f"{hit['name']} {hit['value'].strip()}"))

@@ -174,7 +174,12 @@ ENDS = re.compile(
     rf"|into|through|[a-z]+ing)\b|[-\s](?:{DRAWING}|border|frame|pattern|wreath|print|garland)\b)", re.I,
 )  # fmt: skip
 """After the name of what is drawn: no further noun of which it is but a part ("a lemon bar")."""
-DRAWN_AFTER = re.compile(rf"[-\s](?:[\w-]+ )?(?:{DRAWING}|border|frame|pattern|print|wreath|garland)\b", re.I)
+DRAWN_AFTER = re.compile(
+    rf"[-\s](?:[\w-]+ )?(?:{DRAWING}|border|frame|pattern|print|wreath|garland)\b"
+    r"|\s(?:just |right |directly )?(?:above|below|over|under|beneath|beside|next to)"
+    r" (?:the |its |these )?(?:text|words?|name|title|lettering|letters|headline|slogan)\b",
+    re.I,
+)  # fmt: skip
 ONLY_DRAWN = frozenset(TABLE_OF_ICONS["only_drawn"]["words"])
 """Icons of what may as well stand about a page: drawn where a word for a drawing says so."""
 SCALES = ((re.compile(r"\b(?:tiny|very small|minimal)\b", re.I), 0.55), (re.compile(r"\b(?:small|little|delicate)\b", re.I), 0.75), (LARGE, 1.4))
@@ -186,11 +191,13 @@ def motifs(words: str, loose: bool = False, drawn: bool = False) -> tuple[Motif,
     drawing."""
     found: dict[str, Motif] = {}
     about = [m.span() for m in BESIDE.finditer(words)]
+    edges = [m.span() for m in BORDER.finditer(words)]
     for hit in _pattern().finditer(words):
         kind = _kinds()[_singular(hit.group().lower())]
         icon, said = "glyph" in KINDS[kind], _drawn(words, hit)
         other = kind in EATEN and not ENDS.match(words, hit.end())  # "a coffee bag"
         other = other or HOUSES.search(words[max(0, hit.start() - 16) : hit.end()]) or BORDERED.match(words[hit.end() :])
+        other = other or any(a <= hit.start() < b for a, b in edges)
         other = other or not said and any(a <= hit.start() < b for a, b in about)
         if other or drawn and not said or icon and not (loose or said or _with(words, hit)):
             continue

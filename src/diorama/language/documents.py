@@ -69,7 +69,7 @@ def _named(page: Page, group: Sequence[Lettering]) -> Page:
 
 def _spoken(page: Page, group: Sequence[Lettering]) -> Page:
     """A comic's balloons with who speaks each, where that can be drawn; one who alone is drawn speaks where the words tell nobody."""
-    who = {one.text: kinds[0].kind for one in group if (kinds := motifs(one.speaker))}
+    who = {one.text: kinds[0].kind for one in group if (kinds := motifs(one.speaker, loose=True))}
     alone = page.art[0].kind if len(page.art) == 1 and not any(one.speaker for one in group) else None
     blocks = (b.model_copy(update={"picture": who.get(b.text, alone)}) if b.role == "balloon" else b for b in page.blocks)
     return page.model_copy(update={"blocks": tuple(blocks)})

@@ -584,7 +584,7 @@ def _ink(after: str, before: str) -> Colour | None:
     """The colour of the letters: told after a string ("in white letters on red": the first), or just before it (the last)."""
     told = [colour for start, colour in colours_at(after) if not GROUND.search(after[:start])]
     near = before[-40:]
-    behind = lambda end: OF_PAPER.match(near, end) is not None  # noqa: E731
+    behind = lambda end: OF_PAPER.match(near, end) is not None or re.search(r"[.;!?]", near[end:]) is not None  # noqa: E731
     spans = [(start, colour) for start, end, colour in colour_spans(near) if not behind(end)]
     earlier = [colour for start, colour in spans if not GROUND.search(near[:start]) and INKED.match(near[start:])]
     return told[0] if told else earlier[-1] if earlier else None
@@ -629,7 +629,7 @@ def _fitting(lettering: Lettering, mates: Sequence[Lettering], found: Sequence[L
     if not mates and lettering.role in (None, "badge") and re.search(rf"\b{lettering.template}\b", lettering.text, re.I):
         return "title"  # "Certificate of Bravery"
     alone = [one.role for one in _of_page(lettering, found)].count("heading") == 1
-    if opens and lettering.role == "heading" and alone and TEMPLATES[lettering.template].layout in ("cover", "stack"):
+    if opens and lettering.role == "heading" and alone and TEMPLATES[lettering.template].layout in ("cover", "stack", "slide"):
         return "title"  # "a poster, its heading …"
     return None if opens and lettering.role in OPENING.get(lettering.template, ("badge",)) else lettering.role
 
@@ -650,9 +650,12 @@ def _of_page(lettering: Lettering, found: Sequence[Lettering]) -> list[Lettering
 def _named_later(lettering: Lettering, found: Sequence[Lettering]) -> bool:
     """Whether words tell the title of its page further on: "Together with their families" stands above the names."""
     mates = [one for one in _of_page(lettering, found) if one.start > lettering.start]
+    if lettering.template == "certificate" and any(AWARDED.search(mate.text) for mate in mates):
+        return False
     small = lettering.scale < 1 and lettering.role is None and lettering.hand not in SHOWY
     shown = small and any(mate.role is None and mate.hand in SHOWY for mate in mates[:2])
-    louder = lettering.role is None and lettering.scale <= 1 and lettering.at == "top" and any(mate.role is None and mate.scale > 1 for mate in mates[:2])
+    open_ = lettering.role is None and lettering.scale <= 1 and lettering.at == "top" and lettering.template != "certificate"
+    louder = open_ and any(mate.role is None and mate.scale > 1 for mate in mates[:2])
     return lettering.template not in SPEAKING and (shown or louder or any(mate.role == "title" for mate in mates))
 
 

@@ -19,6 +19,11 @@ for _glyph, _words in TABLE_OF_ICONS["stands"].items():
     _named = [word.strip() for word in _words.split(",")]
     KINDS.setdefault(_named[0].replace(" ", "_"), {"words": _named, "tone": "accent", "layer": "stands", "glyph": _glyph})
 LAYERS = tuple(TABLE)
+ALONE = {
+    "stars": "star", "sun": "sun_icon", "moon": "moon_icon", "full_moon": "moon_icon", "clouds": "cloud_icon", "snow": "snowflake", "birds": "bird",
+    "rain": "drop",
+}  # fmt: skip
+"""What stands for a drawing of the sky that goes with words and has no room."""
 SEEN = 1.35
 """Contrast at which a shape stands out from what is behind it."""
 HALF = 0.55
@@ -32,7 +37,8 @@ def lowered(page: Page, tones: dict[str, str], turn: int) -> dict[str, Any]:
     paper, ink, accent = tones["paper"], tones["ink"], tones["accent"]
     items = sorted((one for one in page.art if one.kind in KINDS), key=lambda one: LAYERS.index(KINDS[one.kind]["layer"]))
     ground = next((one.colour or _tone(KINDS[one.kind]["tone"], paper, ink, accent) for one in items if KINDS[one.kind]["layer"] == "ground"), None)
-    land = any(KINDS[one.kind]["layer"] != "stands" for one in items)
+    layers = {KINDS[one.kind]["layer"] for one in items}
+    land = bool(layers & {"far", "ground"}) or {"sky", "stands"} <= layers
     back = mixed(paper, accent, 0.3) if luminance(paper) > 0.4 else mixed(paper, "#ffffff", 0.16)
     ground = ground or (mixed(accent, "#101418", 0.62) if land else paper)
     behind = paper if land else back
@@ -51,6 +57,12 @@ def lowered(page: Page, tones: dict[str, str], turn: int) -> dict[str, Any]:
 def seen(kind: str, colour: str, scale: float = 1.0) -> dict[str, Any]:
     """A drawing for the typesetter: its name, its character where it is a line icon, its colour, and how large it is of its usual size."""
     return {"kind": kind, "glyph": KINDS.get(kind, {}).get("glyph", ""), "face": FACE, "colour": colour, "scale": scale}
+
+
+def edge(page: Page, tones: dict[str, str]) -> str:
+    """The colour of a border: what was told, else a drawing's own, else the accent."""
+    own = KINDS.get(page.border or "", {}).get("tone", "accent")
+    return legible(own, tones["paper"], SEEN) if own.startswith("#") and not page.accent else tones["accent"]
 
 
 def icons(page: dict[str, Any]) -> bool:

@@ -182,12 +182,13 @@ def _page(page: Page, language: str, files: _Files) -> tuple[dict[str, Any], lis
     layout = "stack" if layout == "cover" and beside and len(beside) == len(page.art) and not any(b.role == "picture" for b in page.blocks) else layout
     drawn = art.lowered(page.model_copy(update={"art": tuple(one for one in page.art if one not in beside)}), tones, (page.turn or 0) // SHAPES)
     adorned = _adorned(beside, page, tones, min(width, height) * (1.6 if layout == "infographic" else 1.0), (page.turn or 0) // SHAPES)
+    page = page.model_copy(update={"blocks": _topped(page.blocks)})
     blocks = [_block(block, page, made, base, tones | {"ground": drawn["ground"]}, language, files, said) for block in page.blocks]
     return {
-        "w": width, "h": height, "m": made.margin * min(width, height) * (1.0 if not page.border else BORDERED if page.border in RULES else DRESSED),
+        "w": width, "h": height, "m": made.margin * min(width, height) * _widened(page, made),
         "route": route, "link": art.seen(link.kind if link else "arrow", tones["accent"]), "layout": layout,
         "decor": "none" if page.border or layout != made.layout or made.decor == "sprigs" and adorned else made.decor,
-        "border": art.seen(page.border, tones["accent"]) if page.border else None,
+        "border": art.seen(page.border, art.edge(page, tones)) if page.border else None,
         "pattern": art.seen(page.pattern, mixed(paper, accent, QUIETLY)) if page.pattern else None, "sink": made.sink, "grow": made.grow, "bare": made.bare,
         "stands": made.stands, "post": made.post, "vertical": page.vertical, "month": month(page.strings()), "art": drawn, "even": False,
         "told": bool(page.art), "on": tones["on-accent"], **tones, "blocks": [{**b, "orn": adorned.get(k), "arrow": pointed} for k, b in enumerate(blocks)],
@@ -253,6 +254,8 @@ def _colours(page: Page, made: Template) -> tuple[str, str, str]:
         paper, ink, accent = max(papers, key=lambda tones: min(LARGE, *(contrast(one, tones[0]) for one in asked)))
     if page.paper:
         ink = ink if contrast(ink, paper) >= TEXT else ink_on(paper)
+    if made.layout == "ticket" and page.paper and not page.accent:
+        accent = mixed(page.paper, ink, 0.72)  # the stub is of its paper's hue
     ink, accent = page.ink or ink, page.accent or accent
     return paper, legible(ink, paper), legible(accent, paper, LARGE)
 
@@ -295,8 +298,24 @@ BORDERED = 1.25
 """Times its margin that a page has inside a border that was asked for."""
 
 
+WIDE = 0.13
+"""A margin in which a border has room as it is."""
 DRESSED = 1.5
 """The same inside one of drawings."""
+
+
+def _topped(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """What the words put at the top comes before a title that they put nowhere."""
+    first = next((k for k, block in enumerate(blocks) if block.role == "title"), None)
+    if first is None or blocks[first].at is not None:
+        return blocks
+    over = [block for block in blocks[first + 1 :] if block.at == "top" and block.role in ("subtitle", "body", "kicker", "caption")]
+    return (*blocks[:first], *over, *(block for block in blocks[first:] if block not in over))
+
+
+def _widened(page: Page, made: Template) -> float:
+    """Times its margin that a page has for its border."""
+    return 1.0 if not page.border or made.margin > WIDE else BORDERED if page.border in RULES else DRESSED
 
 
 def _pointed(page: Page) -> str:
@@ -334,6 +353,8 @@ def _apart(one: Motif, page: Page) -> bool:
 def _adorned(shown: Sequence[Motif], page: Page, tones: dict[str, str], side: float, turn: int) -> dict[int, dict[str, Any]]:
     """By the number of a block: the drawings that stand by it, and on which of its sides. What has ground is a strip over the first."""
     shown = [one for one in shown if one.kind in art.KINDS]
+    if all(art.KINDS[one.kind]["layer"] in ("sky", "stands") for one in shown):
+        shown = [one.model_copy(update={"kind": art.ALONE.get(one.kind, one.kind)}) for one in shown]
     if not shown or not page.blocks:
         return {}
     heads = [k for k, block in enumerate(page.blocks) if block.role in ("title", "kicker")] or [0]
@@ -360,7 +381,7 @@ VEHICLES = frozenset(("airplane", "train", "steam_train", "bus", "ocean_liner", 
 """What goes from one place to the other on a ticket."""
 POINTING = frozenset(("road_sign", "shop_sign"))
 """Signs whose rows each have the arrow that the words tell."""
-DRAWING = frozenset(("cover", "calendar", "comic", "shop"))
+DRAWING = frozenset(("cover", "calendar", "comic", "shop", "news"))
 """Layouts with room for a drawing of their own."""
 ORNAMENT = 0.17
 """The share of a page's short side that a drawing by its words has."""
