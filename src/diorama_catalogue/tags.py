@@ -77,6 +77,7 @@ class Tag(Meant):
     CUT_FLOWER = "cut_flower", "lies on its side, but stands in a vessel and where it grows"
     GROWS = "grows", "long and thin: stands in a vessel rather than lies in it"
     DANGLES = "dangles", "hangs by a cord of its own from a ceiling, and lies or stands elsewhere"
+    COOKED_OVER = "cooked_over", "burns on open ground: what is told to hang over it hangs in its flames, from a tripod"
     FROM_CEILING = "from_ceiling", "hangs from the ceiling, told or not"
     ON_WALLS = "on_walls", "hangs on a wall of its room, told or not"
     HELD_UPRIGHT = "held_upright", "a hand holds it by its lower end"

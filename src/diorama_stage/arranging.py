@@ -36,8 +36,8 @@ PLACES = frozenset(("ground", "sky", "water", "background", "horizon"))
 """Of a relation, what is no thing."""
 LIFTED = 0.5
 """Metres above the ground, from which something flies."""
-PARTED = 0.25
-"""How much better all must be seen for things to stand far from one another."""
+PARTED, MENDED = 0.25, 0.12
+"""How much better all must be seen for things to stand far from one another; the same where nothing falls short then."""
 ROOF = 4.0
 """So many times as high as what is under it, something is a roof over it and no ceiling."""
 HIGHER, LOWER = 8.0, -7.0
@@ -72,7 +72,7 @@ def arranged(scene: Scene, actors: list[Actor], seed: int, aspect: float, tell: 
         made = replace(try_, tries=attempt + 1, ids=quick.ids, presence=seen, seen=shares, wants=wants, faults=wants.faults(seen))
         short = sorted({id.split(".")[0] for id in made.faults})
         small |= {id for id, faults in made.faults.items() if "small" in faults}
-        if best is None or wants.worth(seen) - PARTED * made.parted > wants.worth(best.presence) - PARTED * best.parted + 1e-3:
+        if best is None or _merit(made) > _merit(best) + 1e-3:
             best = made
         if not short or not new and scene.get("layout"):  # what stays as it is would only be seen the same way again
             break
@@ -82,6 +82,11 @@ def arranged(scene: Scene, actors: list[Actor], seed: int, aspect: float, tell: 
         bpy.data.objects.remove(camera)
     lens.mount(best.shot)
     return best
+
+
+def _merit(made: Composed) -> float:
+    """How near all is to what is wanted; less where things stand far from one another for it."""
+    return made.wants.worth(made.presence) - (PARTED if made.faults else MENDED) * made.parted
 
 
 def _roofed(asked: list[Constraint], actors: list[Actor]) -> bool:
@@ -183,7 +188,12 @@ def _staged(scene: Scene, actors: list[Actor], asked: list[Constraint], seed: in
         placements, shot = layout.rounded(nearer[0]), layout.rounded_shot(nearer[1])
         stand(actors, placements)
         own_lens = parted = True
-    elif small and kept is None and (near := approached(actors, placements, small, shot, place.camera_low)):
+        if place.table and not on_wall:  # what came near is on the table still
+            placements, shot, _ = _about_middle(actors, placements, shot, on_wall=False, kept=False)
+            boxes = {a.id: a.box() for a in actors}
+            place = plan(scene["environment"], round(_radius(boxes), layout.DIGITS))
+            space = layout.rounded_spread(_spread(actors, placements, boxes, None))
+    elif small and kept is None and (near := approached(actors, placements, small, shot, place.camera_low, asked)):
         shot, own_lens = layout.rounded_shot(near), True
     return Composed(actors, placements, shot, place, space, own_lens=own_lens, parted=parted)
 

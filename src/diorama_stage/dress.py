@@ -11,7 +11,7 @@ from diorama_stage.kit import Built, Slot
 from diorama_stage.kit.build import vertices
 from diorama_stage.materials import Look, material
 from diorama_stage.materials.make import LIBRARY
-from diorama_stage.materials.textures import SHEETED
+from diorama_stage.materials.textures import CLOTH, SHEETED
 from diorama_stage.scene_view import Surface
 
 PLAIN: Surface = {"colours": [], "material": None, "pattern": None, "finish": []}
@@ -23,6 +23,8 @@ PAINTED = frozenset(("paint", "lacquer", "foil"))
 UNCOVERED = frozenset(("printed", "screen", "emission", "liquid"))
 OPAQUE = "lacquer"
 """What wood is painted with."""
+CLEAR = "glass"
+"""What a thing is of that is said to be transparent and no more; cloth lets light through as it is."""
 SEEN_THROUGH = frozenset(("glass", "frosted_glass", "ice", "crystal"))
 """What a thing is made of through and through: nothing opaque is left inside a suitcase of glass."""
 INSIDE = frozenset(("inside", "lining", "interior", "seats", "gap", "wells", "underside"))
@@ -36,6 +38,8 @@ def look_of(slot: Slot, surface: Surface, *, size: float, seed: int, shade: floa
     asked = [c["hex"] for c in surface["colours"]]
     if surface["material"] is None and _family(slot.material) == "wood" and any(c["name"].startswith("#") for c in surface["colours"]):
         surface = {**surface, "material": OPAQUE, "finish": surface["finish"] or ["satin"]}  # no stain comes out as it is told to the digit
+    if surface["material"] is None and "translucent" in surface["finish"] and _family(slot.material) not in CLOTH:
+        surface = {**surface, "material": CLEAR, "finish": [f for f in surface["finish"] if f != "translucent"]}  # a transparent guitar is no brown one
     other = surface["material"] is not None and surface["material"] != slot.material
     own = () if other else tuple(c for c in (slot.colour,) if c)
     return Look(

@@ -144,7 +144,9 @@ ARCH = 0.6
 
 
 def _framing(actor: Actor, others: list[Actor]) -> np.ndarray:
-    """Points on a thing that the frame must hold: of what goes on beyond any frame, as much as is about the others."""
+    """Points on a thing that the frame must hold: of what goes on beyond any frame, as much as is about the others; of a tree over them, its foot."""
+    if others and _looms(actor, _across(others)):
+        return _foot(actor)
     if Tag.SPANS not in thing(actor.item.kind).tags or not others:
         return actor.outline()
     low, high = actor.box()
@@ -158,7 +160,13 @@ BODY = 0.5
 """Of somebody's height, from the top: so much of them stays."""
 
 
-def approached(actors: list[Actor], placements: list[Placement], small: set[str], shot: lens.Shot, low: float) -> lens.Shot | None:
+BEHIND = 0.4
+"""Of furniture that something stands before (a curtain, a bookcase), the share that stays."""
+
+
+def approached(
+    actors: list[Actor], placements: list[Placement], small: set[str], shot: lens.Shot, low: float, asked: list[Constraint]
+) -> lens.Shot | None:  # fmt: skip
     """The shot from nearer to what is `small` and the others of its kind, sharp from the nearest to the farthest of them.
 
     None where the frame would cut too much of the others."""
@@ -169,7 +177,10 @@ def approached(actors: list[Actor], placements: list[Placement], small: set[str]
     leading = [a for a in actors if a.subject in subjects]
     bearing = {p.host for p in placements}
     across = max(float(np.ptp(np.concatenate([a.outline() for a in leading]), axis=0).max()), 1e-3)
-    others = [_other(a, a.id in bearing, across) for a in actors if a.subject not in subjects and not a.item.implied]
+    backs = {o for t in asked if t.kind == "in_front_of" for o in t.objects}
+    backs = {a.id for a in actors if a.id in backs and thing(a.item.kind).category == "furniture"}
+    stays = {a.id: BORNE if a.id in bearing else BEHIND if a.id in backs else CUT for a in actors}
+    others = [_other(a, stays[a.id], across) for a in actors if a.subject not in subjects and not a.item.implied]
     lowly = max(a.box()[1][2] for a in leading) < LOWLY and not any(a.built.marks for a in actors)
     found = closer(shot, [a.outline() for a in leading], others, low=low, high=max(STANDING, shot.eye[2]), lifts=LIFTS if lowly else (0.0,))
     if found is None:
@@ -186,14 +197,27 @@ LOOMS, FOOT, GLIMPSED = 2.5, 0.2, 0.4
 """Of a tree so many times as high as what leads is wide, the lowest part, and the share of that which stays."""
 
 
-def _other(actor: Actor, bears: bool, across: float) -> Other:
+def _across(actors: list[Actor]) -> float:
+    """The longest side of the box about each of them, metres."""
+    return max(float(np.ptp(a.outline(), axis=0).max()) for a in actors)
+
+
+def _looms(actor: Actor, across: float) -> bool:
+    return thing(actor.item.kind).category == "plant" and actor.item.height > LOOMS * across
+
+
+def _foot(actor: Actor) -> np.ndarray:
+    every = np.concatenate([world_points(o) for o in actor.built.objects])
+    return every[every[:, 2] <= every[:, 2].min() + FOOT * np.ptp(every[:, 2])]
+
+
+def _other(actor: Actor, stays: float, across: float) -> Other:
     points = actor.outline()
-    if thing(actor.item.kind).category == "plant" and actor.item.height > LOOMS * across:
-        every = np.concatenate([world_points(o) for o in actor.built.objects])
-        return Other(every[every[:, 2] <= every[:, 2].min() + FOOT * np.ptp(every[:, 2])], GLIMPSED)
+    if _looms(actor, across):
+        return Other(_foot(actor), GLIMPSED)
     if actor.built.marks:
         points = actor.outline(above=points[:, 2].max() - BODY * np.ptp(points[:, 2]))
-    return Other(points, 1.0 if actor.built.marks else BORNE if bears else CUT)
+    return Other(points, 1.0 if actor.built.marks else stays)
 
 
 def sharp(shot: lens.Shot, near: float, far: float, *, both: bool = False) -> lens.Shot:

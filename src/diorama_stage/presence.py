@@ -29,8 +29,8 @@ BLURRED = 1 / 6
 """Of the lesser side of what is seen of a thing: it is named in a blur that is no wider."""
 SUNK = 0.3
 """The share that grass, sand, water or the place may cover of what the other things leave in view."""
-CUT = 0.5
-"""The share of a thing that lies within the frame, at least."""
+CUT, WHOLE = 0.5, 0.8
+"""The share of a thing that lies within the frame, at least; and where the words give no cause to cut it."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Seen:
         `needed`: the share of it to be seen; `small`: the words make it far or tiny; `partial`: what carries something may be cut.
         """
         out = []
-        if self.inside < min(0.1 if partial else CUT, needed):
+        if self.inside < least_inside(needed, partial=partial):
             out.append("out_of_frame")
         if self.share < needed:
             out.append("hidden")
@@ -84,6 +84,11 @@ class Seen:
     def told(self) -> dict[str, float]:
         """As numbers for a report."""
         return {name: round(float(getattr(self, name)), 4) for name in ("share", "inside", "width", "height", "area", "blur", "sunk")}
+
+
+def least_inside(needed: float, *, partial: bool) -> float:
+    """The share of a thing that lies within the frame, at least. `needed`: the share of it that is to be seen; `partial`: what carries something may be cut."""
+    return min(0.1, needed) if partial else WHOLE if needed > CUT else min(CUT, needed)
 
 
 def measured(actors: list[Actor], ids: np.ndarray, depth: np.ndarray, shot: Shot) -> list[Seen]:

@@ -16,7 +16,7 @@ from diorama_stage.light import leads, light_scene, sky
 from diorama_stage.people import FRAMED_NEAR, is_person
 from diorama_stage.scene_view import Scene
 from diorama_stage.sets import Plan, View
-from diorama_stage.sets.bearers import drift, peg, trestles
+from diorama_stage.sets.bearers import drift, peg, trestles, tripod
 from diorama_stage.sets.dressing import Spot
 from diorama_stage.sets.ground.rails import GAUGE, track
 from diorama_stage.render.haze import air, prepare
@@ -71,6 +71,17 @@ def _pegged(scene: Scene, made: Composed) -> list[tuple[np.ndarray, np.ndarray]]
     return [a.box() for a in made.actors if a.subject in hung and Tag.WORN in thing(a.item.kind).tags]
 
 
+HUNG_OVER = ("tableware", "food", "tool")
+"""What hangs over a fire hangs from something; a bird does not."""
+
+
+def _over_fires(scene: Scene, made: Composed) -> list[tuple[np.ndarray, np.ndarray, tuple[np.ndarray, np.ndarray]]]:
+    """The box of each thing that hangs over a fire, and the fire's."""
+    boxes = {a.subject: a.box() for a in made.actors if a.item.kind in tagged(Tag.COOKED_OVER)}
+    over = {r["subject"]: boxes[r["objects"][0]] for r in scene["relations"] if r["kind"] == "above" and r["objects"][0] in boxes}
+    return [(*a.box(), over[a.subject]) for a in made.actors if a.subject in over and thing(a.item.kind).category in HUNG_OVER]
+
+
 HEAPED, HIGHEST = 0.16, 0.3
 """Of the height of what sticks in soft ground, how high the ground is heaped against it; metres, at most."""
 
@@ -118,6 +129,7 @@ def surround(scene: Scene, made: Composed, seed: int, clock: Clock) -> None:
     dressing.objects += [o for low, high in _raised(scene, made) for o in trestles(low, high)]
     dressing.objects += _tracks(made)
     dressing.objects += [o for low, high in _pegged(scene, made) for o in peg(low, high, place.wall_y or float(high[1]))]
+    dressing.objects += [o for low, high, fire in _over_fires(scene, made) for o in tripod(low, high, fire)]
     dressing.objects += _drifts(scene, made, dressing.objects, seed)
     steam.rise(made.actors, scene, shot.eye, seed)
     clock.lap("set")

@@ -11,7 +11,7 @@ from diorama_catalogue import Tag, thing
 from diorama_stage.actors import Actor
 from diorama_stage.boxed import beyond, boxes
 from diorama_stage.framing import adorned, borne, busts, heads, stages
-from diorama_stage.presence import Seen
+from diorama_stage.presence import Seen, least_inside
 from diorama_stage.scene_view import Scene
 
 SEEN = 0.6
@@ -98,7 +98,8 @@ class Wants:
 
     def _one(self, s: Seen, asked: list[Seen]) -> float:
         size = 1.0 if self._may_be_small(s, asked) else min(s.smallness, 1.0)
-        return max(1 - 2 * self._beyond(s), 0.0) * min(s.share / self.shares[s.subject], 1.0, size, 0.9 if "blurred" in s.faults(0.0) else 1.0)
+        within = s.inside / least_inside(self.shares[s.subject], partial=s.subject in self.partial)
+        return max(1 - 2 * self._beyond(s), 0.0) * min(s.share / self.shares[s.subject], within, 1.0, size, 0.9 if "blurred" in s.faults(0.0) else 1.0)
 
     def _may_be_small(self, s: Seen, asked: list[Seen]) -> bool:
         """The words put it far off, or it adorns another; or the whole picture is wide, and nothing in it looms over it."""

@@ -129,3 +129,32 @@ def test_a_noun_that_names_its_stuff_is_of_it(prompt, stuff):
 def test_on_a_kitchens_shelf_is_on_a_shelf():
     environment = read("A teapot on a kitchen shelf").scene.environment
     assert (environment.setting, environment.ground_shape) == ("kitchen", "shelf")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "noun", "count"),
+    [
+        ("a bowl of lemons on a table", "lemon", 5),
+        ("three bowls of lemons on a table", "lemon", 15),
+        ("a basket of bread", "bread", 1),
+        ("three baskets of bread on a bench", "bread", 3),
+        ("two boxes with a cat", "cat", 1),
+        ("six pots of herbs on a windowsill", "herb", 6),
+        ("four cups with saucers", "saucer", 4),
+        ("a set of scales on a table", "scales", 1),
+        ("a set of cups on a table", "cup", 4),
+    ],
+)
+def test_each_vessel_has_its_own(prompt, noun, count):
+    assert subjects(prompt)[noun] == count
+
+
+@pytest.mark.parametrize(("prompt", "dyed"), [("a red pair of shoes on a chair", True), ("a red chair, a pair of shoes", False)])
+def test_looks_before_a_measure_are_those_of_what_it_measures(prompt, dyed):
+    shoe = next(s for s in read(prompt).scene.subjects if s.noun == "shoe")
+    assert bool(shoe.surface.colours) == dyed
+
+
+@pytest.mark.parametrize(("window", "angle"), [("a rainy window behind", "eye_level"), ("a grey wall behind", "slightly_high")])
+def test_who_is_to_see_a_window_does_not_look_down_on_the_table(window, angle):
+    assert read(f"three macarons on a marble counter, {window}").scene.camera.angle == angle

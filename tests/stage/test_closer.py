@@ -215,3 +215,12 @@ SUPPORTS = [("six macarons in a row on a marble slab", "stone_slab", 0.55), ("a 
 def test_a_support_has_the_width_of_what_stands_side_by_side_on_it(prompt, host, least):
     sizes = {s.thing: s.size.scale for s in read(prompt).scene.subjects}
     assert sizes[host] > least
+
+
+def test_a_tower_is_large_though_it_is_not_wide():
+    tower = np.concatenate([block(0.0, 0.0, z, 3.0) for z in np.arange(3.0, 25.0, 6.0)])
+    sheep = [Near(f"sheep.{k}", 0.45, 0.8, 0.53) for k in range(2)]
+    staged = foreground(sheep, tower, lens.field_of_view(35.0, 1.5), low=0.12)
+    assert staged is not None
+    assert staged.large > 0.3
+    assert staged.nearest < 0.3 * staged.farthest

@@ -37,6 +37,11 @@ def test_the_words_excuse_what_is_far_and_what_they_hide():
     assert replace(WELL, share=0.2).faults(0.14) == ()
 
 
+@pytest.mark.parametrize(("needed", "partial", "cut"), [(0.6, False, True), (0.6, True, False), (0.4, False, False)])
+def test_what_nothing_excuses_lies_in_the_frame_whole(needed, partial, cut):
+    assert ("out_of_frame" in replace(WELL, inside=0.7).faults(needed, partial=partial)) == cut
+
+
 def test_a_spoon_is_named_by_its_length():
     thin = replace(WELL, width=0.3, height=0.03, area=0.004)
     assert thin.faults(0.6) == () and "small" in replace(thin, width=0.1).faults(0.6)

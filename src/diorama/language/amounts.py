@@ -20,6 +20,15 @@ def held(subject: SubjectDraft) -> int:
     return BERRIES if subject.length < BERRY else FEW
 
 
+def shared_out(owner: SubjectDraft, subject: SubjectDraft, *, each: bool) -> None:
+    """How many lie in vessels, where the words give no number: "three bowls of lemons"; each has its own of what is no plural ("three baskets of bread")."""
+    potted = owner.thing == "flower_pot" and subject.category == "plant"  # a plant in its pot is one thing
+    if subject.counted or potted or not (subject.plural or each and owner.count > 1):
+        return
+    subject.count = min(held(subject) * owner.count, max(MOST, owner.count)) if subject.plural else owner.count
+    subject.counted = True
+
+
 def filling(owner: SubjectDraft, subject: SubjectDraft) -> int:
     """How many fill a vessel to its rim, as far as they are seen from above."""
     mouth = ROOM * (owner.length / subject.length) ** 2

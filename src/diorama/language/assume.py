@@ -231,6 +231,8 @@ def _time(draft: Draft) -> None:
 
 PANED, PANES = frozenset(("rain_on_window", "raindrops")), 5.6
 """What is asked to be seen on a window behind the subject, and the f-number that leaves it to be seen."""
+PANED_LENS = 40.0
+"""Millimetres: a lens that shows the window as well as what is on the table before it."""
 TINY = 0.04
 """Metres: so near a thing of this size, a wide aperture leaves nothing of it sharp."""
 
@@ -238,6 +240,7 @@ TINY = 0.04
 def _lens(draft: Draft) -> None:
     camera = draft.camera
     focal, stop, why = LENS[draft.genre]
+    focal = min(focal, PANED_LENS) if _before_panes(draft) else focal
     said = []
     if "focal_length" not in camera:
         camera["focal_length"] = 100.0 if camera.get("framing") == "macro" else 50.0 if camera.get("angle") == "overhead" else focal
@@ -447,7 +450,14 @@ def _stands(subject: SubjectDraft) -> bool:
     return made.stands or made.post
 
 
+def _before_panes(draft: Draft) -> bool:
+    """True of things on a table before a window of which the words tell what is on its panes: who looks down on the table sees no window."""
+    return draft.environment.get("setting") == "tabletop" and not PANED.isdisjoint(draft.features)
+
+
 def _angle(draft: Draft) -> str:
+    if _before_panes(draft):
+        return "eye_level"
     laid = {id(s) for r in draft.relations if r.kind == "on" for s in r.subjects if s.thing in LAID or "lying" in s.states}
     if any(id(s) in laid and s.category not in ("person", "animal") for s in draft.subjects):
         return "high"

@@ -25,6 +25,7 @@ ADJECTIVES = frozenset((
 ))  # fmt: skip
 LONGEST = 16
 """Words of a noun phrase; people's have no more, and it keeps the time linear."""
+SEEN = ("colour", "hex", "material", "pattern", "finish")
 OPENERS = ("determiner", "count", "number", "piling")
 """Kinds that a noun phrase opens with."""
 TRANSPARENT = frozenset(("boilerplate", "filler", "style", "function"))
@@ -185,7 +186,8 @@ def _chunk(atoms: list[Atom], i: int, items: list[Item]) -> int:
     made = Chunk()
     while i < len(atoms):
         atom = atoms[i]
-        if atom.can(*OPENERS) and not made.atoms and not _stands_for(made, atoms, i) and not _compounds(atoms, i) and (used := _opens(made, atoms, i)):
+        opening = atom.can(*OPENERS) and (not made.atoms or _measured(made, atom)) and not _stands_for(made, atoms, i) and not _compounds(atoms, i)
+        if opening and (used := _opens(made, atoms, i)):
             i += used
             if made.piling and i < len(atoms) and atoms[i].can("link") and atoms[i].norm == "of":
                 i += 1
@@ -221,6 +223,12 @@ def _chunk(atoms: list[Atom], i: int, items: list[Item]) -> int:
     _choose_head(made)
     items.append(Item("chunk", chunk=made) if made.atoms or made.count or made.piling else Item("function", made.determiner))
     return i
+
+
+def _measured(made: Chunk, atom: Atom) -> bool:
+    """ "a red pair of shoes", "a brass set of scales": looks before a word that counts what follows are that one's."""
+    measure = atom.can("count", "piling") and atom.norm.endswith(" of") and atom.norm.split()[0] not in ("a", "an")
+    return measure and all(a.can(*SEEN) and not a.can(*NOUNS) or a.can("material") for a in made.atoms)
 
 
 def _emphasis(atom: Atom) -> bool:

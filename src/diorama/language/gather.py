@@ -137,7 +137,7 @@ def _pots(draft: Draft) -> None:
         plant, pot = relation.subjects[0], relation.objects[0]
         if isinstance(pot, SubjectDraft) and pot is not plant and pot.noun in POTS and pot in draft.subjects and plant.thing in POTTED:
             plant.parts["pot"] = pot.surface
-            plant.count = max(plant.count, pot.count)
+            plant.count, plant.counted = max(plant.count, pot.count) if plant.counted else pot.count, True
             for effect in draft.told.get(id(pot), ()):
                 looks = effect.path.startswith("surface.")
                 effect.path, effect.value, effect.owner = (f"parts.pot.{effect.path}", effect.value, plant) if looks else ("parts", "pot", plant)

@@ -69,6 +69,25 @@ def attach(draft: Draft) -> None:
         elif len(parts) > 1:
             _of_all(draft, relation, parts)
         _beside_all(draft, relation)
+    _leaning(draft)
+    _hanging(draft)
+
+
+def _leaning(draft: Draft) -> None:
+    """ "A crate beside a bicycle leaning against a wall": the bicycle, which is named just before, leans."""
+    for relation in [r for r in draft.relations if r.kind == "leaning_on" and r.atom is not None]:
+        just = [s for s in _ordered(draft) if relation.atom and not draft.prompt[s.at[1] : relation.atom.start].strip() and s.at[1] < relation.atom.start]
+        beside = any(just[-1:] == r.objects[-1:] and set(map(id, r.subjects)) >= set(map(id, relation.subjects)) for r in draft.relations if r.kind in SIDES)
+        if just and just[-1] not in (*relation.subjects, *relation.objects) and beside:
+            relation.subjects = [just[-1]]
+
+
+def _hanging(draft: Draft) -> None:
+    """ "A kettle hanging over a fire beside two mugs on a log": what hangs is on nothing."""
+    aloft = {id(s) for r in draft.relations if r.kind in ("above", "hanging_from") and isinstance(r.objects[0], SubjectDraft) for s in r.subjects}
+    for relation in [r for r in draft.relations if r.kind == "on" and isinstance(r.objects[0], SubjectDraft)]:
+        standing = [s for s in relation.subjects if id(s) not in aloft]
+        relation.subjects = standing or relation.subjects
 
 
 def _ordered(draft: Draft) -> list[SubjectDraft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from diorama.language.chunks import Chunk
 from diorama.language.draft import Draft, Effect, SubjectDraft, SurfaceDraft
 from diorama.language.dress import MODEL, MODEL_LENGTH, Wardrobe
-from diorama.language.lexicon import Sense
+from diorama.language.lexicon import Sense, without_singular
 from diorama.language.match import Atom
 from diorama.language.surfaces import FOR_TOYS, LIQUIDS, VESSELS
 from diorama.scene import Label
@@ -150,7 +150,8 @@ class Subjects:
     def _count(self, subject: SubjectDraft, chunk: Chunk) -> None:
         number, atom = chunk.number, chunk.count
         if atom is not None and number is not None:
-            if subject.thing in SINGLE and "pair" in atom.norm:
+            one = subject.thing in SINGLE and "pair" in atom.norm
+            if one or atom.norm.endswith("set of") and chunk.head.norm in without_singular():  # "a set of scales", "of stairs"
                 number = 1
             subject.counted = True
             subject.count = min(max(number, 1), 100)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diorama.language.amounts import filling, held, thronging
+from diorama.language.amounts import filling, shared_out, thronging
 from diorama.language.chunks import Chunk
 from diorama.language.draft import Draft, Effect, SubjectDraft, SurfaceDraft
 from diorama.language.dress import colour_of
@@ -301,12 +301,13 @@ class Contents:
         if owner.noun == "pot" and subject.category == "food":
             self._becomes(owner, "saucepan", 0.3)
         if subject.thing == "plate" and owner.thing in ("cup", "mug", "bowl", "glass"):
+            if subject.plural and not subject.counted:
+                subject.count, subject.counted = owner.count, True  # "four cups with saucers"
             self._relate(owner, "on", subject, pending)  # "a teacup with a saucer"
             return
         if pending.kind == "full_of" and not subject.counted and subject.plural and subject.thing not in GROWING:
             subject.count, subject.counted = filling(owner, subject), True
-        if subject.plural and not subject.counted:
-            subject.count, subject.counted = held(subject), True
+        shared_out(owner, subject, each=pending.kind in ("of", "full_of"))
         self._relate(subject, "on" if owner.thing in FLAT else "in", owner, pending)
 
     def forget(self, subject: SubjectDraft) -> None:

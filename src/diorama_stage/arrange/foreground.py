@@ -112,10 +112,11 @@ def _staged(spots: list[Spot], far: np.ndarray, tx: float, ty: float, side: str,
     eye = np.array([centre[0] - (sum(room) / 2 - middle) * tx * away, centre[1] - away, height])
     places = {n.id: (float(eye[0] + u * tx * d), float(eye[1] + d)) for n, u, d in spots}
     wide = _distance(far, height, pitch, tx, 1e3, (-EDGE, EDGE))[0]
-    if wide / away < LEAST_LARGE:
+    large = max(wide / away, _spanned(far, height, pitch, ty, away))
+    if large < LEAST_LARGE:
         return None
     target = eye + np.array([0.0, np.cos(pitch), np.sin(pitch)]) * away
-    return Staged(places, tuple(map(float, eye)), tuple(map(float, target)), float(first[2]), away, wide / away)
+    return Staged(places, tuple(map(float, eye)), tuple(map(float, target)), float(first[2]), away, large)
 
 
 def _beside(spots: list[Spot], tx: float, side: str) -> tuple[float, float]:
@@ -164,6 +165,13 @@ def _middle(side: str, width: float, order: int) -> float:
         return (EDGE - width / 2) * (1 if side == "right" else -1)
     most = max(EDGE - width / 2, 0.0)
     return min(0.45, most) * (1 if order % 2 == 0 else -1)
+
+
+def _spanned(far: np.ndarray, height: float, pitch: float, ty: float, away: float) -> float:
+    """Of the frame's height that is theirs, what the far things span from so far: a tower is large though it is not wide."""
+    y, z = far[:, 1] - (far[:, 1].min() + far[:, 1].max()) / 2 + away, far[:, 2] - height
+    up = (z * np.cos(pitch) - y * np.sin(pitch)) / np.maximum(y * np.cos(pitch) + z * np.sin(pitch), 1e-6) / ty
+    return float(np.ptp(up)) / (TOP + FOOT)
 
 
 def _distance(far: np.ndarray, height: float, pitch: float, tx: float, ty: float, room: tuple[float, float]) -> tuple[float, float]:

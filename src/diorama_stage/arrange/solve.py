@@ -331,6 +331,8 @@ def _is_rod(item: Item) -> bool:
     return item.half_x > ROD * max(item.half_y, item.height / 2)
 
 
+IN_FLAMES = -0.12
+"""Of a fire's height, how far above it a pot hangs: its flames reach it."""
 FORE = -24.0
 """Degrees off a thing's side, towards the lens."""
 
@@ -351,6 +353,7 @@ def _candidate(item: Item, bodies: dict[str, Body], ties: list[Constraint], grou
     walled = next((t for t in ties if t.item == item.id and t.kind in ("leaning_on", "against", "hanging_from", "on") and "wall" in t.objects), None)
     yaw = 0.0 if walled else turn(item, rng, ground)
     mine = [t for t in ties if t.item == item.id and t.objects[0] in bodies]
+    mine = [t for t in mine if t.kind == "above"] or mine  # what hangs over something is there, also where it is told to be beside another
     if mine:
         tie = mine[k % len(mine)]
         near = bodies[tie.objects[0]]
@@ -359,8 +362,9 @@ def _candidate(item: Item, bodies: dict[str, Body], ties: list[Constraint], grou
             x, y = (near.x + other.x) / 2, (near.y + other.y) / 2
             return Body(item, x + rng.gauss(0, 0.05 * scale), y + rng.gauss(0, 0.05 * scale), 0, yaw, reach=reach)
         if tie.kind == "above":
+            burns = Tag.COOKED_OVER in thing(near.item.kind).tags and item.height < near.reach
             y = ground.wall_y - item.half_y * 1.05 - 0.01 if walled and ground.wall_y is not None else near.y
-            gap = 0.35 * (near.reach + item.height) if not walled else PEGGED * item.height
+            gap = IN_FLAMES * near.reach if burns else 0.35 * (near.reach + item.height) if not walled else PEGGED * item.height
             aside, along, up = _strung_out(item, near, ties, tie, rng)
             return Body(item, near.x + aside, y + (0.0 if walled else along), near.reach + gap + up, yaw, reach=reach)
         if tie.kind == "under" and is_post(near.item, item):

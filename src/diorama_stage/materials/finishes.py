@@ -202,6 +202,7 @@ def _sparkling(w: Worked) -> None:
 
 
 def _translucent(w: Worked) -> None:
+    w.give("Metallic", 0.0)  # light passes no metal
     w.give("Transmission Weight", max(w.has("Transmission Weight"), 0.7))
 
 

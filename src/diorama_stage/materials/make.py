@@ -22,10 +22,24 @@ LIBRARY: dict[str, dict] = tomllib.loads((Path(__file__).with_name("library.toml
 NAMES: tuple[str, ...] = tuple(sorted(LIBRARY))
 _made: dict[str, bpy.types.Material] = {}
 """By the look's text (labels are dictionaries, which do not hash)."""
+_looks: dict[str, Look] = {}
+"""Likewise."""
 
 
 def reset() -> None:
     _made.clear()
+    _looks.clear()
+
+
+def looks() -> dict[str, Look]:
+    """By its name in Blender, what each material of the open file that was made from a look was made from."""
+    out = {}
+    for text, made in _made.items():
+        try:
+            out[made.name] = _looks[text]
+        except ReferenceError:
+            continue  # the file it lived in is gone
+    return out
 
 
 def material(look: Look) -> bpy.types.Material:
@@ -50,7 +64,7 @@ def material(look: Look) -> bpy.types.Material:
         _pane(n, look)
     else:
         _surface(n, look, LIBRARY[look.material])
-    _made[repr(look)] = made
+    _made[repr(look)], _looks[repr(look)] = made, look
     return made
 
 
@@ -179,4 +193,4 @@ def _absorption(n: Nodes, colour, depth: float):
     return n.node("ShaderNodeVolumeAbsorption", {"Color": (*(1 - s / max(share) for s in share), 1.0), "Density": max(share) / depth}).outputs[0]
 
 
-__all__ = ["LIBRARY", "NAMES", "linear", "material", "reset"]
+__all__ = ["LIBRARY", "NAMES", "linear", "looks", "material", "reset"]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What bears things that would float else: trestles under what is raised, a peg on a wall, sand or snow drifted against what sticks in it."""
+"""What bears things that would float else: trestles under what is raised, a tripod over a fire, a peg on a wall, sand or snow drifted against what sticks in it."""
 
 from __future__ import annotations
 
@@ -40,6 +40,28 @@ def _line(along: int, at: float, a: float, b: float, z: float) -> np.ndarray:
     out[:, along] = at
     out[:, 1 - along] = a, b
     return out
+
+
+SPREAD, KNOT = 1.15, 0.16
+"""How far out of a fire's middle the poles of its tripod stand, of its half width; of their height, how much is above what hangs there."""
+
+
+def tripod(low: np.ndarray, high: np.ndarray, fire: Box, floor: float = 0.0) -> list:
+    """Three poles over a `fire` (its box), lashed above what hangs in the box `low` to `high`, and the chain it hangs by; world, metres. Returns Blender objects."""
+    middle = (low + high)[:2] / 2
+    tall = (float(high[2]) - floor) / (1 - KNOT) + 0.1
+    out = SPREAD * max(float(np.ptp([fire[0][:2], fire[1][:2]], axis=0).max()) / 2, 0.34 * tall)
+    thick, knot = 0.013 * tall + 0.005, np.array([*middle, floor + tall])
+    poles, iron = Mesher(), Mesher()
+    for turn in np.radians((90.0, 205.0, 335.0)):  # one behind: none stands before what hangs there
+        foot = np.array([middle[0] + out * np.cos(turn), middle[1] + out * np.sin(turn), floor - 0.02])
+        beyond = knot + (knot - foot) * 0.07
+        poles.tube([foot, (foot + knot) / 2 + (0, 0, 0.004), beyond], np.array([thick, 0.88 * thick, 0.72 * thick]), sides=9)
+    iron.tube([knot - (0, 0, thick), (*middle, float(high[2]) - 0.012)], max(0.0035, 0.12 * thick), sides=8)
+    turns = np.linspace(0, 2 * np.pi, 13)
+    for drop in (-0.8, 0.0, 0.8):
+        iron.tube(np.stack([knot[0] + 1.7 * thick * np.cos(turns), knot[1] + 1.7 * thick * np.sin(turns), np.full(13, knot[2] + drop * thick)], axis=1), 0.3 * thick, sides=8)
+    return [poles.object("poles", standard("pine", size=1.0), smooth=True), iron.object("chain", plain("#2b2724", 0.55, metal=0.6), smooth=True)]
 
 
 def peg(low: np.ndarray, high: np.ndarray, wall: float) -> list:

@@ -40,6 +40,34 @@ def _slice(spec: Spec, b: Builder) -> None:
     b.footprint = "round"
 
 
+CUT = ("halved", "cut", "open")
+FACING = 58.0
+"""Degrees from upward to the front that the cut face of a half is turned: it lies on its rind."""
+
+
+def _half(spec: Spec, b: Builder) -> None:
+    """A half on its rind, its cut face to the front: rind, pale pith, flesh in segments about a pale core."""
+    r, tall = b.vary(RADII[spec.kind], 0.06), 1.0 if spec.kind in ROUND else 1.24
+    b.slot("body", "citrus_skin", COLOURS[spec.kind][0])
+    b.slot("pith", "paper", "#f4efd8", role="fixed")
+    b.slot("flesh", "wax", FLESH[spec.kind], role="fixed")
+    t = np.linspace(np.pi / 2, 0, 40)
+    tip = np.exp(-((np.cos(t) / 0.25) ** 2)) * (0.0 if spec.kind in ROUND else 0.2) * r
+    rind = lathe(np.stack([r * np.cos(t) ** 0.92, -r * tall * np.sin(t) - tip], axis=1), segments=96, smooth=180)
+    made = [b.add(rind, "body"), b.add(lathe([(0, 0.0004), (r * 0.97, 0.0004), (r, 0)], segments=96, smooth=50), "pith")]
+    wedge = []
+    for k in range(10):
+        a = np.linspace(2 * np.pi * k / 10 + 0.06, 2 * np.pi * (k + 1) / 10 - 0.06, 12)
+        middle = a.mean()
+        outline = [(r * 0.1 * np.cos(middle), r * 0.1 * np.sin(middle)), *[(r * 0.87 * np.cos(u), r * 0.87 * np.sin(u)) for u in a]]
+        wedge.append(extrude(outline, 0.0014, bevel=0.0005, at=(0, 0, 0.0)))
+    made.append(b.add(join(wedge), "flesh"))
+    turn = b.rng.uniform(-24, 24)
+    for o in made:
+        rotate(rotate(o, FACING), 0, 0, turn)
+    grounded(*made)
+
+
 COLOURS = {"lemon": ("#e8c62a", "#e6c22c", "#e9cb38"), "lime": ("#6f9a2a", "#86a834"), "orange": ("#e8720c", "#ea7c12", "#e06808")}
 COLOURS["grapefruit"] = ("#e9a94a", "#ecae4e", "#e79a48")
 RADII = {"lemon": 0.028, "lime": 0.025, "orange": 0.038, "grapefruit": 0.055}
@@ -52,6 +80,9 @@ def citrus(spec: Spec, b: Builder) -> None:
     kind = spec.kind
     if spec.has("sliced"):
         _slice(spec, b)
+        return
+    if spec.has(*CUT):
+        _half(spec, b)
         return
     r = b.vary(RADII[kind], 0.09)
     b.slot("body", "citrus_skin", b.choose(*COLOURS[kind]))

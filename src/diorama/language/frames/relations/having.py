@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diorama.language.amounts import BERRIES, BERRY, SOME, filling, held, thronging
+from diorama.language.amounts import BERRIES, BERRY, SOME, filling, shared_out, thronging
 from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames.phrase import verb_above
 from diorama.language.frames.predicate import LIVING, who
@@ -134,13 +134,15 @@ def _has(reader: Reader, mention: Mention, prep: Word, owner: SubjectDraft, subj
     filled = above.verb and (verb(above.lemma, "fill") or above.lemma in ("overflow", "teem")) or above.norm in ("full", "laden")
     if prep.norm == "of" and not filled:
         if owner.thing in VESSELS:
+            shared_out(owner, subject, each=True)
             making.relate(reader, [subject], "on" if owner.thing in FLAT else "in", owner, prep)
         return
     if owner.category == "furniture" and subject.category == "furniture" and Tag.SEAT in thing(subject.thing).tags and not filled:
         return making.relate(reader, [subject], "around" if subject.count > 1 or subject.plural else "beside", owner, prep)  # "a table with four chairs"
     if owner.thing in VESSELS or filled and owner.category in ("furniture", "vehicle", "tableware"):
-        if subject.plural and not subject.counted:
-            subject.count, subject.counted = filling(owner, subject) if filled else held(subject), True
+        if filled and subject.plural and not subject.counted:
+            subject.count, subject.counted = filling(owner, subject), True
+        shared_out(owner, subject, each=prep.norm == "of")
         making.relate(reader, [subject], "on" if owner.thing in FLAT else "in", owner, prep)
     elif above.verb and (verb(above.lemma, "top") or above.lemma in ("load", "burden")) or owner.thing in FLAT:
         making.relate(reader, [subject], "on", owner, prep)
