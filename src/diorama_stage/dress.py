@@ -29,6 +29,8 @@ SEEN_THROUGH = frozenset(("glass", "frosted_glass", "ice", "crystal"))
 """What a thing is made of through and through: nothing opaque is left inside a suitcase of glass."""
 INSIDE = frozenset(("inside", "lining", "interior", "seats", "gap", "wells", "underside"))
 """Slots that are hardly seen from outside."""
+FINE = 0.03
+"""Of its surface, a slot that is no larger adds nothing to what the thing is made of."""
 MOST = 0.7
 """Of its surface, how much of a thing shows the material or pattern that was asked for."""
 
@@ -72,7 +74,8 @@ def reached(built: Built, surface: Surface) -> set[str]:
     if surface["material"] is None or _family(surface["material"]) in {_family(built.slots[name].material) for name in bare}:
         return main
     areas = {name: area for name, area in _areas(built).items() if name not in INSIDE}
-    others = [name for name in bare - main if name in areas and built.slots[name].material not in SEEN_THROUGH]
+    least = FINE * sum(areas.values())  # a clock's hands stay what they are, and are seen on its face
+    others = [name for name in bare - main if areas.get(name, 0.0) > least and built.slots[name].material not in SEEN_THROUGH]
     for name in sorted(others, key=lambda n: (built.slots[n].role != "trim", -areas[n])):
         if sum(areas.get(n, 0.0) for n in main) >= MOST * sum(areas.values()):
             break

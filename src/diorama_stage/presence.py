@@ -23,6 +23,8 @@ LEAST_AREA = 0.003
 """Of the frame: what is seen of a thing covers so much."""
 SLENDER = 1 / 8
 """Of the frame's short side: what is by its own shape thinner than `LEAST_SIDE` (a spoon, a string of lights) is named by its length, if it spans so much."""
+USUAL, ASLANT = 1.5, 0.15
+"""A frame's width to its height; of its length, how thick something is at most that is named by its length although it lies aslant."""
 THIN = 0.4
 """Of `LEAST_AREA`, what is enough of it."""
 BLURRED = 1 / 6
@@ -59,8 +61,10 @@ class Seen:
     def smallness(self) -> float:
         """How large it is seen against what is needed; 1 is enough."""
         lesser, greater = sorted((self.width, self.height))
-        slender = lesser < 0.5 * greater and lesser < LEAST_SIDE
-        sides = max(lesser / LEAST_SIDE, min(greater / SLENDER, 1.0) if slender else 0.0)
+        long = float(np.hypot(lesser, greater))
+        across = USUAL * self.area / max(long, 1e-9)  # of a nail that lies aslant, not of the rectangle about it
+        slender = lesser < LEAST_SIDE and lesser < 0.5 * greater or across < LEAST_SIDE and across < ASLANT * long
+        sides = max(lesser / LEAST_SIDE, min(long / SLENDER, 1.0) if slender else 0.0)
         return min(sides, self.area / (LEAST_AREA * (THIN if slender else 1.0)))
 
     def faults(self, needed: float, *, small: bool = False, partial: bool = False) -> tuple[str, ...]:

@@ -99,7 +99,7 @@ class Wants:
     def _one(self, s: Seen, asked: list[Seen]) -> float:
         size = 1.0 if self._may_be_small(s, asked) else min(s.smallness, 1.0)
         within = s.inside / least_inside(self.shares[s.subject], partial=s.subject in self.partial)
-        return max(1 - 2 * self._beyond(s), 0.0) * min(s.share / self.shares[s.subject], within, 1.0, size, 0.9 if "blurred" in s.faults(0.0) else 1.0)
+        return max(1 - 2 * self._beyond(s), 0.0) * min(s.share / self.shares[s.subject], within**2, 1.0, size, 0.9 if "blurred" in s.faults(0.0) else 1.0)
 
     def _may_be_small(self, s: Seen, asked: list[Seen]) -> bool:
         """The words put it far off, or it adorns another; or the whole picture is wide, and nothing in it looms over it."""

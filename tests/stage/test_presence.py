@@ -22,7 +22,7 @@ WELL = Seen("s1.0", "s1", 0.9, 1.0, 0.3, 0.3, 0.05, 0.001)
 @pytest.mark.parametrize(
     ("changes", "fault"),
     [
-        ({"width": 0.04, "height": 0.04}, "small"), ({"area": LEAST_AREA / 2}, "small"),
+        ({"width": 0.04, "height": 0.04}, "small"), ({"area": LEAST_AREA / 4}, "small"), ({"width": 0.07, "height": 0.07, "area": LEAST_AREA / 2}, "small"),
         ({"share": 0.4}, "hidden"), ({"inside": 0.3, "share": 0.3}, "out_of_frame"),
         ({"blur": 0.1}, "blurred"), ({"sunk": 0.5}, "sunk"),
     ],
@@ -40,6 +40,10 @@ def test_the_words_excuse_what_is_far_and_what_they_hide():
 @pytest.mark.parametrize(("needed", "partial", "cut"), [(0.6, False, True), (0.6, True, False), (0.4, False, False)])
 def test_what_nothing_excuses_lies_in_the_frame_whole(needed, partial, cut):
     assert ("out_of_frame" in replace(WELL, inside=0.7).faults(needed, partial=partial)) == cut
+
+
+def test_a_nail_that_lies_aslant_is_named_by_its_length():
+    assert replace(WELL, width=0.13, height=0.09, area=0.0013).faults(0.6) == ()
 
 
 def test_a_spoon_is_named_by_its_length():

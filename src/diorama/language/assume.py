@@ -467,7 +467,8 @@ def _angle(draft: Draft) -> str:
     if any(s.thing in LIE_FLAT and not _stands(s) for s in written):
         return "high"
     longest = max((s.length for s in draft.subjects if s.becomes is None), default=10.0)
-    small = all(s.length <= SMALL for s in draft.subjects if s.becomes is None)
+    bearing = {id(o) for r in draft.relations if r.kind == "on" for o in r.objects}
+    small = all(s.length <= SMALL or id(s) in bearing for s in draft.subjects if s.becomes is None)
     if small and any(r.kind == "in" and isinstance(o, SubjectDraft) for r in draft.relations for o in r.objects):
         return "slightly_high"  # one looks down into what holds something
     laden = {id(o) for r in draft.relations if r.kind == "on" for s in r.subjects for o in r.objects if isinstance(o, SubjectDraft) and s.length < 0.6 * o.length and s.category not in ("person", "animal")}

@@ -38,6 +38,7 @@ KITE = 2.5
 FRAME = frozenset(OF_THE_PICTURE) - {"centre"}
 FOR_ONE = frozenset(("stand", "hook", "hanger", "plinth", "pedestal", "coaster"))
 """What bears one thing."""
+SHELVES = frozenset(("shelf", "wall_shelf"))
 FITS = 1.1
 """Of a vessel's length, that of what is in it at most."""
 BEARS = 1.5
@@ -71,6 +72,7 @@ def attach(draft: Draft) -> None:
         _beside_all(draft, relation)
     _leaning(draft)
     _hanging(draft)
+    _shelved(draft)
 
 
 def _leaning(draft: Draft) -> None:
@@ -80,6 +82,16 @@ def _leaning(draft: Draft) -> None:
         beside = any(just[-1:] == r.objects[-1:] and set(map(id, r.subjects)) >= set(map(id, relation.subjects)) for r in draft.relations if r.kind in SIDES)
         if just and just[-1] not in (*relation.subjects, *relation.objects) and beside:
             relation.subjects = [just[-1]]
+
+
+def _shelved(draft: Draft) -> None:
+    """ "Bottles on a shelf in front of a tiled wall": the shelf is on that wall, and the wall is seen about it."""
+    on = {id(s): r.objects[0] for r in draft.relations if r.kind == "on" for s in r.subjects}
+    for relation in [r for r in draft.relations if r.kind == "in_front_of" and r.objects == ["wall"]]:
+        shelves = [s if s.thing in SHELVES else on.get(id(s)) for s in relation.subjects]
+        shelves = list(dict.fromkeys(s for s in shelves if isinstance(s, SubjectDraft) and s.thing in SHELVES))
+        if shelves:
+            relation.kind, relation.subjects = "on", shelves
 
 
 def _hanging(draft: Draft) -> None:

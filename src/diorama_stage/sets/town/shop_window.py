@@ -17,6 +17,19 @@ TRADES = {"bakery": displays.baker, "eatery": displays.pantry, "books": displays
 PAINTS = ("#1f2d2a", "#2a2c33", "#5a1f22", "#24364a", "#3a3128", "#30402e")
 
 
+def trade_of(site: Site) -> displays.Trade | None:
+    """What the place's own words say that is sold here; None where they say nothing of it."""
+    return next((TRADES[name] for name in TRADES if site.has(name)), None)
+
+
+def traded(site: Site, half: float, y: float, z: float, top: float, trade: displays.Trade | None) -> None:
+    """A lit room behind panes at y, to both sides of the middle, from the floor at z up to `top`, metres, with a trade's things; None: any trade's."""
+    goods, lamps = Mesher((0.0, 0.0, z, 0.0)), Mesher((0.0, 0.0, z, 0.0))
+    displays.room(goods, lamps, -half, half, y, top - z, site.rng, lit=True, trade=trade)
+    strength = 1.3 if site.hours == "day" else 0.9
+    site.add(goods.object("shop room", displays.goods(strength)), lamps.object("shop lamps", site.glow(glowing("#ffdcae", 12.0), "practical")))
+
+
 def shop_window(site: Site) -> None:
     """Board, pane and frame, stall riser and pavement before them, the lit room behind."""
     plan, rng = site.plan, site.rng
@@ -61,12 +74,7 @@ def front(site: Site, half: float, y: float, tall: float, paint: str) -> None:
 
 def inside(site: Site, half: float, y: float, tall: float) -> None:
     """The room with its trade behind the board, lamps over what is shown."""
-    z = site.plan.floor_z
-    trade = next((TRADES[name] for name in TRADES if site.has(name)), None)
-    goods, lamps = Mesher((0.0, 0.0, z, 0.0)), Mesher((0.0, 0.0, z, 0.0))
-    displays.room(goods, lamps, -max(half + 0.6, 2.2), max(half + 0.6, 2.2), y, tall + 0.35 - z, site.rng, lit=True, trade=trade)
-    strength = 1.3 if site.hours == "day" else 0.9
-    site.add(goods.object("shop room", displays.goods(strength)), lamps.object("shop lamps", site.glow(glowing("#ffdcae", 12.0), "practical")))
+    traded(site, max(half + 0.6, 2.2), y, site.plan.floor_z, tall + 0.35, trade_of(site))
     spots = Mesher()
     for x in np.linspace(-half * 0.7, half * 0.7, max(2, round(2 * half / 0.7))):
         spots.tube([(x, y - 0.25, tall + 0.05), (x, y - 0.25, tall - 0.04)], [0.02, 0.045], sides=12, tint=linear("#1a1a1a")[:3])

@@ -22,7 +22,7 @@ from diorama_stage.sets.registry import setting
 from diorama_stage.sets.rooms import furnishings as furniture
 from diorama_stage.sets.rooms.homes import ware
 from diorama_stage.sets.town.facades import Fronts, house, row, style_of
-from diorama_stage.sets.town.shop_window import shop_window
+from diorama_stage.sets.town.shop_window import shop_window, trade_of, traded
 from diorama_stage.sets.town.traffic import cars, stalls
 from diorama_stage.sets.town.walls import asphalt, paving
 
@@ -203,7 +203,10 @@ def shop_front(site: Site) -> None:
     fronts = Fronts(site)
     left, right = -3.6, 3.6
     house(fronts, left, y, z, 0.0, right - left, style, shop=True, open_shop=True)
-    shop_room(site, y + 0.36, z)
+    if trade := trade_of(site):
+        traded(site, 3.5, y + 0.3, z, z + 3.1, trade)
+    else:
+        shop_room(site, y + 0.36, z)
     for _ in range(2):
         w = rng.uniform(6, 9)
         house(fronts, left - w, y, z, 0.0, w, style, shop=True)
