@@ -95,7 +95,7 @@ def _nearest(line: _Line, begin: float, leading: Sequence[np.ndarray], every: np
     """The least distance from which all holds, metres, by bisection, and the shot from there; where it does not hold from `begin`, that."""
 
     def holds(shot: Shot) -> bool:
-        return shot.eye[2] <= line.high and _within(shot, every) and all(_shown(shot, o.points) >= o.stays for o in others)
+        return shot.eye[2] <= line.high and _within(shot, every) and all(shown(shot, o.points) >= o.stays for o in others)
 
     near, far = 0.05 * begin, begin
     if not holds(line.at(begin)):
@@ -114,7 +114,7 @@ def _within(shot: Shot, points: np.ndarray) -> bool:
     return bool(seen[:, 2].min() > 0.02 and np.abs(seen[:, :2]).max() <= LEADS)
 
 
-def _shown(shot: Shot, points: np.ndarray) -> float:
+def shown(shot: Shot, points: np.ndarray) -> float:
     """Of the rectangle about points, the share that lies within the frame; 0 where one of them is not before the lens."""
     seen = shot.project(points)
     if seen[:, 2].min() <= 0.02:

@@ -12,7 +12,7 @@ from diorama_stage import lens
 from diorama_stage.actors import Actor, world_points
 from diorama_stage.arrange import Constraint, Placement
 from diorama_stage.arrange.foreground import Near, foreground
-from diorama_stage.closer import Other, closer
+from diorama_stage.closer import Other, closer, shown
 from diorama_stage.framing import PERSON
 from diorama_stage.presence import LEAST_SIDE, SLENDER, confusion
 from diorama_stage.scene_view import Scene
@@ -160,8 +160,8 @@ BODY = 0.5
 """Of somebody's height, from the top: so much of them stays."""
 
 
-BEHIND = 0.4
-"""Of furniture that something stands before (a curtain, a bookcase), the share that stays."""
+BEHIND, AS_IT_WAS = 0.4, 0.85
+"""Of furniture or a house that something stands before, the share that stays; of what the frame cuts already, of what it leaves."""
 
 
 def approached(
@@ -178,9 +178,10 @@ def approached(
     bearing = {p.host for p in placements}
     across = max(float(np.ptp(np.concatenate([a.outline() for a in leading]), axis=0).max()), 1e-3)
     backs = {o for t in asked if t.kind == "in_front_of" for o in t.objects}
-    backs = {a.id for a in actors if a.id in backs and thing(a.item.kind).category == "furniture"}
+    backs = {a.id for a in actors if a.id in backs and _backdrop(a)}
     stays = {a.id: BORNE if a.id in bearing else BEHIND if a.id in backs else CUT for a in actors}
     others = [_other(a, stays[a.id], across) for a in actors if a.subject not in subjects and not a.item.implied]
+    others = [replace(o, stays=min(o.stays, AS_IT_WAS * shown(shot, o.points))) for o in others]  # of what the frame cuts already
     lowly = max(a.box()[1][2] for a in leading) < LOWLY and not any(a.built.marks for a in actors)
     found = closer(shot, [a.outline() for a in leading], others, low=low, high=max(STANDING, shot.eye[2]), lifts=LIFTS if lowly else (0.0,))
     if found is None:
@@ -195,6 +196,13 @@ LOWLY, LIFTS = 0.6, (0.0, 9.0, 18.0)
 """Metres: what is no higher may be looked down on from nearer, by so many degrees more."""
 LOOMS, FOOT, GLIMPSED = 2.5, 0.2, 0.4
 """Of a tree so many times as high as what leads is wide, the lowest part, and the share of that which stays."""
+
+
+def _backdrop(actor: Actor) -> bool:
+    """True of furniture, and of a house that is wider than it is high: a part of them is named; of a tower not."""
+    low, high = actor.box()
+    wide = float(high[0] - low[0]) >= float(high[2] - low[2])
+    return thing(actor.item.kind).category == "furniture" or thing(actor.item.kind).category == "building" and wide
 
 
 def _across(actors: list[Actor]) -> float:

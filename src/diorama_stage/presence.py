@@ -62,7 +62,7 @@ class Seen:
         """How large it is seen against what is needed; 1 is enough."""
         lesser, greater = sorted((self.width, self.height))
         long = float(np.hypot(lesser, greater))
-        across = USUAL * self.area / max(long, 1e-9)  # of a nail that lies aslant, not of the rectangle about it
+        across = USUAL * self.area / max(long * self.share, 1e-9)  # of a nail that lies aslant, not of the rectangle about it
         slender = lesser < LEAST_SIDE and lesser < 0.5 * greater or across < LEAST_SIDE and across < ASLANT * long
         sides = max(lesser / LEAST_SIDE, min(long / SLENDER, 1.0) if slender else 0.0)
         return min(sides, self.area / (LEAST_AREA * (THIN if slender else 1.0)))
