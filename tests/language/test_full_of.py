@@ -158,3 +158,11 @@ def test_looks_before_a_measure_are_those_of_what_it_measures(prompt, dyed):
 @pytest.mark.parametrize(("window", "angle"), [("a rainy window behind", "eye_level"), ("a grey wall behind", "slightly_high")])
 def test_who_is_to_see_a_window_does_not_look_down_on_the_table(window, angle):
     assert read(f"three macarons on a marble counter, {window}").scene.camera.angle == angle
+
+
+@pytest.mark.parametrize(
+    ("prompt", "contents", "material"), [("a wheelbarrow of hay beside a barn", "hay", None), ("a bucket of sand", "sand", None), ("a bucket of brass", None, "brass")]
+)
+def test_what_no_vessel_is_made_of_is_in_it(prompt, contents, material):
+    vessel = read(prompt).scene.subjects[0]
+    assert (vessel.contents, vessel.surface.material) == (contents, material)

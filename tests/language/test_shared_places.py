@@ -40,6 +40,8 @@ def told(prompt: str) -> set[str]:
         ("a kettle beside two mugs on a log", {"kettle on log", "mug on log"}, set()),
         ("a crate beside a bicycle leaning against a brick wall", {"bicycle leaning_on wall"}, {"crate leaning_on wall"}),
         ("a man beside a bicycle leaning on a cane", {"person leaning_on cane"}, {"bicycle leaning_on cane"}),
+        ("three bottles on a shelf in front of a tiled wall", {"bottle on shelf", "shelf on wall"}, {"bottle in_front_of wall"}),
+        ("a chair in front of a wall", {"chair in_front_of wall"}, {"chair on wall"}),
         ("a woman holding a mug and a dog on a sofa", {"person holding mug", "dog on couch"}, {"mug on couch"}),
         ("an old man selling balloons beside a red bicycle", {"person holding balloon", "person beside bicycle"}, {"balloon beside bicycle"}),
     ],

@@ -450,6 +450,10 @@ def _stands(subject: SubjectDraft) -> bool:
     return made.stands or made.post
 
 
+BOARD = 1.2
+"""Metres: a shelf or a box that is no longer does not keep the camera from looking down into what is on it."""
+
+
 def _before_panes(draft: Draft) -> bool:
     """True of things on a table before a window of which the words tell what is on its panes: who looks down on the table sees no window."""
     return draft.environment.get("setting") == "tabletop" and not PANED.isdisjoint(draft.features)
@@ -467,7 +471,7 @@ def _angle(draft: Draft) -> str:
     if any(s.thing in LIE_FLAT and not _stands(s) for s in written):
         return "high"
     longest = max((s.length for s in draft.subjects if s.becomes is None), default=10.0)
-    bearing = {id(o) for r in draft.relations if r.kind == "on" for o in r.objects}
+    bearing = {id(o) for r in draft.relations if r.kind == "on" for o in r.objects if isinstance(o, SubjectDraft) and o.length <= BOARD}
     small = all(s.length <= SMALL or id(s) in bearing for s in draft.subjects if s.becomes is None)
     if small and any(r.kind == "in" and isinstance(o, SubjectDraft) for r in draft.relations for o in r.objects):
         return "slightly_high"  # one looks down into what holds something
