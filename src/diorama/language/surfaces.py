@@ -62,6 +62,8 @@ DRAWN = ("animal", "person", "plant", "building", "vehicle", "figure")
 """Categories of what "decorated with" draws on: a plate is decorated with fish, a cake with strawberries."""
 WINE = {"bottle": "wine_bottle", "glass": "wine_glass"}
 CLOTHS = frozenset(("tablecloth", "table cloth", "cloth", "napkin", "dish towel", "tea towel", "towel"))
+HOLDING = frozenset(("tableware", "tool", "vehicle"))
+"""Categories of what holds loose stuff, and is not made of it."""
 LOOSE = frozenset(("hay", "sand", "soil", "earth", "dirt", "compost", "gravel", "coal", "snow", "sawdust", "mulch"))
 """What no vessel is made of: a bucket of it holds it."""
 GROWING = tagged(Tag.GROWS)
@@ -152,7 +154,8 @@ class Contents:
     def heaps(self, pending, chunk: Chunk) -> bool:
         """ "A wheelbarrow full of hay": the stuff is in it, and it is not made of it. False if this is no such thing."""
         stuff = next((a for a in reversed(chunk.atoms) if a.can("material")), None) if chunk.kind in (None, "material") else None
-        loose = stuff is not None and pending is not None and pending.kind == "of" and stuff.norm in LOOSE and pending.owners[:1] and pending.owners[0].thing in VESSELS
+        owned = pending is not None and pending.kind == "of" and bool(pending.owners)
+        loose = owned and stuff is not None and stuff.norm in LOOSE and pending.owners[0].category in HOLDING
         if pending is None or not loose and pending.kind != "full_of" or not pending.owners or stuff is None:
             return False
         owner = pending.owners[0]
