@@ -161,7 +161,8 @@ def test_who_is_to_see_a_window_does_not_look_down_on_the_table(window, angle):
 
 
 @pytest.mark.parametrize(
-    ("prompt", "contents", "material"), [("a wheelbarrow of hay beside a barn", "hay", None), ("a bucket of sand", "sand", None), ("a bucket of brass", None, "brass")]
+    ("prompt", "contents", "material"),
+    [("a wheelbarrow of hay beside a barn", "hay", None), ("a bucket of sand", "sand", None), ("a bucket of brass", None, "brass")],
 )
 def test_what_no_vessel_is_made_of_is_in_it(prompt, contents, material):
     vessel = read(prompt).scene.subjects[0]
