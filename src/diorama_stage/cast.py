@@ -20,13 +20,16 @@ from diorama_stage.arrange.load import INSIDE
 from diorama_stage.clothing import clad, worn
 from diorama_stage.animals.worn import form_of
 from diorama_stage.dress import dress
+from diorama_stage.folded import fold
 from diorama_stage.fitted import bared, fitted, put_on
+from diorama_stage.figures import PLUSH
 from diorama_stage.inscribed import inscribe
 from diorama_stage.items import item_of
 from diorama_stage.kit import Built, Spec
 from diorama_stage.kit.build import vertices
 from diorama_stage.own import cast_own
 from diorama_stage.people import cast_person, company, is_person, places
+from diorama_stage.plush import pile, stuff
 from diorama_stage.props import registry
 from diorama_stage.scene_view import Scene, Staged
 from diorama_stage.situations import rests, situation, stacks
@@ -122,6 +125,11 @@ def _actor(subject: Staged, k: int, seed: int, index: int, scene: Scene, actors:
     )  # fmt: skip
     brought = subject.get("asset") is not None
     built = cast_own(subject, number + k) if brought else registry.build(spec)
+    toy = not brought and subject["thing"].startswith("figure_")
+    if toy and subject["surface"]["material"] == "paper":
+        fold(built)
+    if toy and subject["surface"]["material"] == PLUSH:
+        stuff(built)
     if forms:
         bared(built, forms)
     size = subject["size"]
@@ -147,7 +155,9 @@ def _actor(subject: Staged, k: int, seed: int, index: int, scene: Scene, actors:
         dress(built, surface, clothes | {p["name"]: p["surface"] for p in subject["parts"]}, seed=number % 1000 + k, shade=shade)
         if "stickered" in subject["surface"]["finish"]:
             stick(built, number + k)
-    for o in built.objects:
+        if toy and subject["surface"]["material"] == PLUSH:
+            built.strands = pile(built, subject["surface"]["colours"][0]["hex"], number % 997 + k)
+    for o in (*built.objects, *built.strands):
         o.pass_index = index
     id = f"{subject['id']}.{k}"
     item = item_of(id, subject, built, factors)
@@ -161,6 +171,8 @@ def _glows(subject: Staged, built: Built) -> bool:
     return "lit" in subject["states"] and record.light is None and not built.emitters and not record.tags & {Tag.LIT_BY_NIGHT, Tag.VEHICLE}
 
 
+SEIZES = {"talons": 18.0, "mouth": 90.0}
+"""By which mark an animal holds what it carries: degrees between its own length and that thing's."""
 SUNK = 0.36
 """How much of a living animal's height is under water, at most, where it swims: its record tells it of a grown one."""
 
@@ -178,8 +190,8 @@ def _animal(subject: Staged, k: int, seed: int, index: int, scene: Scene) -> Act
     id = f"{subject['id']}.{k}"
     item = replace(item_of(id, subject, built, (1.0, 1.0, 1.0)), turned=turned)
     item = replace(item, draft=built.draught if built.draught is not None else min(item.draft, SUNK * float(built.high[2])))
-    if "mouth" in built.marks:
-        item = replace(item, hand=tuple(map(float, built.marks["mouth"])), grasps=True)
+    if seizes := next((m for m in SEIZES if m in built.marks), None):
+        item = replace(item, hand=tuple(map(float, built.marks[seizes])), seizes=SEIZES[seizes])
     return Actor(id, subject["id"], index, built, item, (1.0, 1.0, 1.0))
 
 

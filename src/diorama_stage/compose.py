@@ -12,7 +12,7 @@ from diorama_stage.arranging import arranged
 from diorama_stage import moves
 from diorama_stage.cast import cast
 from diorama_stage.composed import Clock, Composed, Tell
-from diorama_stage import riding, touching
+from diorama_stage import leashes, riding, touching
 from diorama_stage.figures import as_figures
 from diorama_stage.frozen import frozen
 from diorama_stage.people import as_things, company
@@ -51,6 +51,7 @@ def set_out(scene: Scene, *, seed: int, width: int, height: int, tell: Tell = la
     clock.lap("build")
     tell("arrange", 0.0, "arranging")
     made = arranged(scene, actors, seed, width / height, tell)
+    leashes.draw(made.actors, scene)
     clock.lap("arrange")
     made.seconds, made.figures = clock.laps, animals
     return scene, made

@@ -120,12 +120,18 @@ def dress(built: Built, surface: Surface | None = None, parts: dict[str, Surface
             elif "Tint" in object.data.color_attributes:
                 look = replace(look, params=(*look.params, ("tint", True)))
             threaded = look.pattern or "knitted" in look.finish or LIBRARY.get(look.material, {}).get("texture") in SHEETED
+            if LIBRARY.get(look.material, {}).get("texture") == "knit" and built.kind.startswith("figure_"):
+                look = replace(look, params=(*look.params, ("stitch", float(np.clip(size / STITCHES, *YARN)))))
             if threaded and (radius := round_of(object)):
                 look = replace(look, params=(*look.params, ("round", radius)))
             if LIBRARY.get(look.material, {}).get("texture") == "wood":  # boards are cut along the grain
                 look = replace(look, params=(*look.params, ("along", "xyz"[int(np.ptp(vertices(object), axis=0).argmax())])))
             object.data.materials.clear()
             object.data.materials.append(material(look))
+
+
+STITCHES, YARN = 24, (0.009, 0.03)
+"""How many columns of stitches a knitted figure is high: toys are of thick yarn; the least and the greatest width of one, metres."""
 
 
 def round_of(object) -> float:

@@ -6,12 +6,16 @@ A sculpted figure stands in where there is none, which is told (`stand_ins` of t
 
 from __future__ import annotations
 
-from diorama_catalogue import stand_ins, things
-from diorama_catalogue.animals import nearest
-from diorama_stage.animals import living
+from diorama_catalogue import stand_ins, thing, things
+from diorama_catalogue.animals import kind_of, nearest
+from diorama_stage.animals import kinds, living
 from diorama_stage.scene_view import Garment, Relation, Scene, Staged
 
 USUAL = "figure_dog"
+TOYS = {"paper": 0.16, "fur": 0.34, "knit": 0.26, "felt": 0.2}
+"""How large figures of such materials are, metres."""
+PLUSH, USUAL_PLUSH = "fur", "#9a7650"
+"""The material of soft toys, and the colour of those of which nothing else is known."""
 POSES = {"sitting": "sitting", "begging": "sitting", "perching": "sitting", "lying": "lying", "sleeping": "lying", "curled_up": "lying", "walking": "walking",
          "trotting": "walking", "running": "running", "leaping": "jumping", "flying": "flying", "gliding": "flying"}  # fmt: skip
 """Postures that figures have."""
@@ -50,13 +54,24 @@ def _alive(subject: Staged) -> Staged:
 
 
 def _made(subject: Staged) -> Staged:
-    """A knitted figure is of wool where no other yarn is told."""
-    if subject.get("kind") == "person":  # has no thing or surface yet
+    """A knitted figure is of wool where no other yarn is told; a plush one has the colour of whom it shows; toys are as large as toys."""
+    if subject.get("kind") == "person" or not subject["thing"].startswith("figure_"):  # a person has no thing or surface yet
         return subject
-    surface = subject["surface"]
-    if not subject["thing"].startswith("figure_") or surface["material"] or "knitted" not in surface["finish"]:
-        return subject
-    return {**subject, "surface": {**surface, "material": "knit"}}
+    surface, size = subject["surface"], subject["size"]
+    if "knitted" in surface["finish"] and not surface["material"]:
+        surface = {**surface, "material": "knit"}
+    if surface["material"] == PLUSH and not surface["colours"]:
+        surface = {**surface, "colours": [{"name": "plush", "hex": _own_colour(subject)}]}
+    if surface["material"] in TOYS:
+        size = {**size, "scale": size["scale"] * min(TOYS[surface["material"]] / thing(subject["thing"]).size, 1.0)}
+    return {**subject, "surface": surface, "size": size}
+
+
+def _own_colour(subject: Staged) -> str:
+    """The ground colour of the coat of the animal that a figure shows, `#rrggbb`."""
+    kind = kind_of(subject["noun"]) or nearest(subject["noun"], subject["thing"])
+    coat = kinds.kind(kind).get("coat") if kind in kinds.tables() else None
+    return coat[0]["colour"] if coat else USUAL_PLUSH
 
 
 def _figure(animal: Staged) -> dict:

@@ -152,7 +152,7 @@ def _perches(scene: Scene, things: dict, long: dict[str, float]) -> set[str]:
     """Subjects that a small animal is on or hangs from: a bird fills the picture, not the branch that it is on."""
     if scene["camera"]["framing"] == "wide":
         return set()
-    small = {id for id, s in things.items() if s.get("living") and long.get(id, SMALL) < SMALL / 2}
+    small = {id for id, s in things.items() if (s.get("living") or s["thing"].startswith("figure_")) and long.get(id, SMALL) < SMALL / 2}
     under = {o for r in scene["relations"] if r["kind"] in ("on", "hanging_from") and r["subject"] in small for o in r["objects"][:1]}
     return {host for host in under if host in things and not things[host].get("living") and thing(things[host]["thing"]).category not in WHOLE}
 

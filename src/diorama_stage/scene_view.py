@@ -348,6 +348,9 @@ class Staged(Object):
     living: NotRequired[Any]
     """The animal that lives in the figure's place."""
     deeds: NotRequired[list[Behaviour]]
+    leads: NotRequired[str]
+    tends: NotRequired[str]
+    """The animal that a person has on a leash, or has a hand on."""
     touches: NotRequired[str]
     """Whom of the others an animal touches (its own id: two of a kind each other)."""
 

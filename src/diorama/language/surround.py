@@ -257,8 +257,19 @@ def _met(draft: Draft) -> str | None:
     others = {s.category for s in subjects if not any(s is a for a in [*alive, *held])}
     if not alive or others - {"plant", "street", "person", "vehicle", "building", "animal", "wear", "food"} or draft.ground.material is not None:
         return None
-    home = met_in(alive[0].noun)
+    home = _where_shown(met_in(alive[0].noun), draft.features)
     return None if home in INDOORS and others & {"vehicle", "building", "street"} else home
+
+
+GRASSLAND = "meadow"
+"""Where the ground is open and grown with what may be told of ("a tiger in tall grass")."""
+
+
+def _where_shown(home: str | None, features: list[str]) -> str | None:
+    """Where an animal is met, or the grassland where what is told of the place is to be seen there and not at its home."""
+    told = set(features)
+    hidden = home is not None and home not in INDOORS and told - set(settings()[home].shows)
+    return GRASSLAND if hidden and told <= set(settings()[GRASSLAND].shows) else home
 
 
 def _in_mouths(draft: Draft, alive: list[SubjectDraft]) -> list[SubjectDraft]:

@@ -58,6 +58,8 @@ class Wish:
     """It has a coat on, under which no hair stands."""
     tone: float = 1.0
     """How light its coat is by that of its kind."""
+    carries: bool = False
+    """It has something in its jaws or claws."""
 
 
 def beast(wish: Wish) -> Made:

@@ -170,7 +170,8 @@ class _Bird:
     def made(self) -> Made:
         s, k = self.shape, self.scale
         parts, (head, place, balls) = self.parts(), self.head_parts()
-        legs = [] if self.flies or self.swims or self.posed_low() else [1]
+        grips = self.wish.carries and s.get("talons", False)
+        legs = [] if (self.flies and not grips) or self.swims or self.posed_low() else [1]
         thighs = self.thighs() if legs else []
         low, high = np.min([p.bounds()[0] for p in head], axis=0), np.max([p.bounds()[1] for p in head], axis=0)
         points, quads = Clay([*parts, *thighs, *head], 1.9 * k, [(low, high, max(s["head"]["radius"] / 13, 0.6) * k)]).skin()
@@ -197,6 +198,12 @@ class _Bird:
         self.feathers(out, rest, points, n, colours)
         if legs:
             self.legs(out)
+        if grips and legs:
+            out.marks["talons"] = vertices(out.parts["legs"][0])[:, :3][self.soles(out)].mean(axis=0)
+        elif beak := out.parts.get("beak"):
+            p = np.concatenate([vertices(o) for o in beak])
+            along = p @ -self.posed.head[:, 1]
+            out.marks["mouth"] = p[along > along.max() - 0.3 * np.ptp(along)].mean(axis=0)
         bill = [vertices(o) for name, group in out.parts.items() if name not in ("skin", "eyes", "feathers", "legs", "wings") for o in group]
         out.head = np.concatenate([points[rest.share("head") > 0.5], *bill])
         r = s["head"]["radius"] * k
@@ -403,6 +410,11 @@ class _Bird:
             out.append(chain([hip, knee], [g["thick"], g["thick"] * 0.42], self.scale, 5))
         return out
 
+    def soles(self, out: Made) -> np.ndarray:
+        """Which vertices of the legs are the toes'."""
+        z = vertices(out.parts["legs"][0])[:, 2]
+        return z < z.min() + 0.15 * np.ptp(z)
+
     def legs(self, out: Made) -> None:
         """Bare shanks and toes; a step between the feet where it walks."""
         g, parts = self.shape["legs"], []
@@ -435,4 +447,5 @@ class _Bird:
                 ]
         made = Clay(parts, max(0.36 * g["width"], 0.3) * self.scale).skin()
         out.parts["legs"] = [self.piece("legs", *made, lin(g["colour"]), "horn")]
-        out.marks["base"] = np.array([0, 0, made[0][:, 2].min()])
+        if not self.flies:
+            out.marks["base"] = np.array([0, 0, made[0][:, 2].min()])

@@ -35,6 +35,9 @@ def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int, w
     rng = np.random.default_rng([seed, k])
     kind = kinds.kind(animal.kind)
     pose = animal.pose or ("flying" if _aloft(subject, scene, kind) else usual_pose(kind, subject["count"], rng))
+    carries = any(r["kind"] == "holding" and r["subject"] == subject["id"] for r in scene["relations"])
+    if carries and kind.get("talons") and not animal.pose and not any(r["subject"] == subject["id"] and r["kind"] == "on" for r in scene["relations"]):
+        pose = "flying"
     if (
         kind["plan"] == "birds"
         and pose == "standing"
@@ -74,6 +77,7 @@ def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int, w
             0 if near else count,
             any(worn.form_of(g["noun"]) == "coat" for g in wears),
             own.tone,
+            carries,
         )
     )
     lift = _lift(kind, pose, subject, scene, made)
@@ -102,9 +106,13 @@ class Own:
         self.mirrored = bool(several and rng.random() < 0.5)
 
 
+FREE = frozenset(("near", "holding", "wearing"))
+"""Ties that bind nobody to the ground."""
+
+
 def _lift(kind: dict, pose: str, subject: dict, scene: dict, made: Made) -> float:
     """Metres that it hovers over where it is put: in flight, or in the water, unless it is said to be on, in or over something."""
-    held = any(r["subject"] == subject["id"] and any(o != "ground" for o in r["objects"]) and r["kind"] != "near" for r in scene["relations"])
+    held = any(r["subject"] == subject["id"] and any(o != "ground" for o in r["objects"]) and r["kind"] not in FREE for r in scene["relations"])
     points = np.concatenate([vertices(o) for group in made.parts.values() for o in group])
     if held or scene["camera"]["framing"] == "macro":
         return 0.0

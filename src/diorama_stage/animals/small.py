@@ -134,6 +134,8 @@ class _Small:
         flow = np.repeat(np.array([[0, 1.0, -0.2]]), len(p), axis=0)
         rest = Rest(p / CM, n, NECKS, ones, ones * 0.5, flow, p / CM)
         unit = CM * self.scale
+        if "colour" in table and not self.wish.layers:
+            c = np.ones_like(c) * lin(table["colour"]) * (1 + 0.12 * field(p / CM, 1.2, seed=self.wish.seed))[:, None]
         count = self.wish.strands or int(table.get("count", 16000) * (2.0 if self.wish.near else 1.0))
         made = fur.grown(p * self.scale, q, n, rest, c, np.full(len(p), table["length"] * 10), table, unit / 10, count, self.rng)
         out.strands.append(surface.curves("fuzz", made, surface.hair(0.5)))

@@ -21,7 +21,7 @@ NEEDS_SPINE = frozenset(("coat", "saddle", "cloth"))
 """What is cut to the trunk."""
 PROPS = {"hat": "hat", "cap": "cap", "helmet": "helmet", "cowboy_hat": "cowboy_hat", "top_hat": "top_hat", "bowler_hat": "top_hat", "sunglasses": "sunglasses"}
 LOOKS = {
-    "collar": ("leather", "#8a1f1c"), "scarf": ("wool", "#a8322a"), "coat": ("cotton", "#5a6f8c"), "crown": ("gold", None), "cone": ("felt", "#2f2f66"),
+    "collar": ("leather", "#8a1f1c"), "leash": ("leather", "#7c1d1a"), "scarf": ("wool", "#a8322a"), "coat": ("cotton", "#5a6f8c"), "crown": ("gold", None), "cone": ("felt", "#2f2f66"),
     "raincoat": ("plastic", "#e0b021"), "sweater": ("wool", "#9a4a3a"), "jumper": ("wool", "#9a4a3a"), "pullover": ("wool", "#9a4a3a"),
 }  # fmt: skip
 """Usual material and colour, by garment or form."""
@@ -187,7 +187,15 @@ def _coat(figure: Figure, noun: str, surface: dict, seed: int) -> list[bpy.types
     return [_looking(displace(made, 0.02 * figure.girth, 0.35 * figure.girth, seed=seed % 997), noun, "coat", surface, 6 * figure.girth, seed)]
 
 
+def _leash(figure: Figure, noun: str, surface: dict, seed: int) -> list[bpy.types.Object]:
+    """The collar that it is clipped to, and the ring; the cord runs to whoever holds it (`leashes`)."""
+    strap, tag = _collar(figure, noun, surface, seed)
+    tag.data.materials.clear()
+    tag.data.materials.append(material(look_of(Slot("steel", None), PLAIN, size=0.05, seed=seed % 997)))
+    return [strap, tag]
+
+
 MAKERS = {
     "hat": _on_head, "cap": _on_head, "helmet": _on_head, "cone": _cone, "crown": _crown,
-    "glasses": _glasses, "collar": _collar, "scarf": _scarf, "bow": _bow, "coat": _coat, "saddle": tack.saddle, "cloth": tack.cloth, "bridle": tack.bridle,
+    "glasses": _glasses, "collar": _collar, "leash": _leash, "scarf": _scarf, "bow": _bow, "coat": _coat, "saddle": tack.saddle, "cloth": tack.cloth, "bridle": tack.bridle,
 }  # fmt: skip

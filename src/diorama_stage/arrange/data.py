@@ -105,6 +105,8 @@ class Item:
     """The item that it is made to and worn by: it is where that is, origin on origin."""
     grasps: bool = False
     """Its hand is closed round what it holds: the middle of that lies at `hand`."""
+    seizes: float | None = None
+    """Of an animal: degrees between its own length and that of what it has in its jaws or claws; None: it has neither."""
     turned: float | None = None
     """Degrees that it is turned about the vertical, where that is settled; None: as a stylist would."""
     form: np.ndarray | None = field(default=None, compare=False, repr=False)

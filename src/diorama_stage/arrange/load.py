@@ -301,6 +301,8 @@ def _held(host: Item, at: Placement, item: Item, k: int) -> Placement:
         down = aside * math.sin(a) + item.height / 2 * math.cos(a)
         middle = (x + aside * math.cos(a) - item.height / 2 * math.sin(a), y, max(z - down, 0.0))
         return _to_world(item, (*middle, 180.0, -host.pours), at, host.id, turned=True)
+    if host.seizes is not None:
+        return _seized(host, at, item, k)
     x = x if k % 2 == 0 else -x
     tags = thing(item.kind).tags
     grip = _gripped_at(item, tags)
@@ -312,6 +314,17 @@ def _held(host: Item, at: Placement, item: Item, k: int) -> Placement:
     return _to_world(item, (x + side_, y - ahead, max(z - grip, 0.0), 0.0, 0.0), at, host.id, turned=True)
 
 
+
+
+def _seized(host: Item, at: Placement, item: Item, k: int) -> Placement:
+    """By its middle in an animal's jaws or claws, its length across those or along these; the next hangs below."""
+    x, y, z = host.hand
+    if item.height > 2 * max(item.half_x, item.half_y):  # a stick
+        a = math.radians(host.seizes - 90.0)
+        end = (x - math.cos(a) * item.height / 2, y - math.sin(a) * item.height / 2, z)
+        return _to_world(item, (*end, host.seizes - 90.0, 90.0), at, host.id, turned=True)
+    own = 90.0 if item.half_x > item.half_y else 0.0  # how its length lies as it is built: along y
+    return _to_world(item, (x, y, max(z - (0.5 + 0.3 * (host.seizes < 90.0) + 0.9 * k) * item.height, 0.0), host.seizes - own, 0.0, 0.0), at, host.id, turned=True)
 
 
 AWAY = 32.0

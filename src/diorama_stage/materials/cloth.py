@@ -132,7 +132,7 @@ def drape(n: Nodes, place, base, look: Look, recipe: dict):
 
 def knit(n: Nodes, place, base, look: Look, recipe: dict):
     """Stocking stitch: columns of V, each leg a twist of yarn that leans to the middle; hairs stand off it."""
-    wide = float(recipe.get("stitch", 0.006)) * (1.0 if look.size < LARGE else 1.6)
+    wide = float(dict(look.params).get("stitch", recipe.get("stitch", 0.006))) * (1.0 if look.size < LARGE else 1.6)
     u, v = sheet(n, place, look)
     column = n.math("DIVIDE", n.math("MULTIPLY_ADD", n.noise(place, 16.0, detail=1), wide * 0.5, u), wide)
     leg = n.math("ABSOLUTE", n.math("MULTIPLY_ADD", n.math("FRACT", column), 2.0, -1.0))  # 0 in the middle of a column, 1 between columns

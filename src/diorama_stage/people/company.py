@@ -6,10 +6,12 @@ scene ─staged─▶ scene (who is at what, on `subject["at"]`; a table where t
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from diorama_catalogue import SettingTag, Tag, places, role, tagged, thing, tools
-from diorama_stage.people import contacts, held, pack
+from diorama_stage.people import contacts, held, pack, tending
 
 SMALL = 0.6
 """Who is smaller than this, by their usual size, stands on tables and works at none."""
@@ -37,12 +39,16 @@ WORKTOP = 0.88
 """Height of what one works at standing, metres; of a table, 0.74."""
 
 
+AFOOT = frozenset(("works", "at_board", "pushes", "feeds", "boards", "leads", "tends"))
+"""How somebody is at a thing who does not sit."""
+
+
 def staged(scene: dict) -> dict:
     """The scene with `at` told of people who sit or work at a table or ride, and with a table where the work has none."""
     people = [s for s in scene["subjects"] if s.get("kind") == "person"]
     if not people or not pack.available():
         return scene
-    scene = _gazing(_in_hand(_borne(_meeting(_equipped(_kneeling(_boarded(_mounted(contacts.staged(scene)))))))))
+    scene = _gazing(_in_hand(_borne(_meeting(_equipped(_kneeling(_boarded(_mounted(tending.staged(contacts.staged(scene))))))))))
     people = [s for s in scene["subjects"] if s.get("kind") == "person"]
     read = {o for p in people if reads(p) for a in p["actions"] for o in a["objects"] if a["deed"] == "reading"}
     if read:
@@ -74,7 +80,7 @@ def staged(scene: dict) -> dict:
     if not at:
         return scene
     relations = _laid_out(scene, people, at, subjects, _served(scene, people, at, subjects, relations))
-    seated = lambda id: {} if at[id][1] in ("works", "at_board", "pushes", "feeds", "boards") else {"posture": "sitting"}  # noqa: E731
+    seated = lambda id: {} if at[id][1] in AFOOT else {"posture": "sitting"}  # noqa: E731
     ranks = _ranks(people, at)
     told = lambda s: {"at": at[s["id"]], "rank": ranks[s["id"]], "game": contacts.game(s, scene), "plates": plates.get(s["id"]), **seated(s["id"])}  # noqa: E731
     done = [{**s, **told(s)} if s["id"] in at else s for s in subjects]
@@ -115,7 +121,7 @@ def _told_at(person: dict, scene: dict) -> tuple[str, str] | None:
         return ridden, "rides"
     if cart := contacts.pushed(person, scene):
         return cart, "pushes"
-    for manner in ("boards", "feeds"):
+    for manner in ("boards", "feeds", "leads", "tends"):
         if manner in person:
             return person[manner], manner
     if game := contacts.game(person, scene):
@@ -472,6 +478,10 @@ def part(subject: dict, k: int) -> dict:
         return {**out, "posture": "riding", "turned": -78.0}
     if manner == "feeds":
         return {**out, "posture": "standing", "turned": -contacts.FEEDING, "gaze": out.get("gaze") or "ahead"}
+    if manner == "tends":
+        return {**out, "turned": -tending.TURNED, "gaze": out.get("gaze") or "down"}
+    if manner == "leads":
+        return {**out, "posture": out.get("posture") or "standing", "turned": -tending.LED}
     if manner == "at_board":
         return {**out, "posture": "standing", "turned": 118.0 if out.get("turned") is None else out["turned"], "gaze": out.get("gaze") or "ahead"}
     if manner == "seat":
@@ -508,9 +518,11 @@ def load(subject: dict, scene: dict, actors: list) -> held.Load | None:
     Who pours or feeds has one hand for it."""
     own = {o for r in scene["relations"] if r["subject"] == subject["id"] and r["kind"] == "holding" for o in r["objects"]}
     item = next((a.item for a in actors if a.subject in own), None)
-    if item is None or reads(subject) or subject.keys() & {"pours", "feeds"} or any(a["deed"] == contacts.THROWN for a in subject.get("actions") or ()):
+    if item is None or reads(subject) or subject.keys() & {"pours", "feeds", "tends"} or any(a["deed"] == contacts.THROWN for a in subject.get("actions") or ()):
         return None
     out = held.Load(item.kind, item.half_x, item.half_y, item.height)
+    if "cradles" in subject:
+        return replace(out, cradled=True)
     if any(item.kind in tools().get(a["deed"], ()) for a in subject.get("actions") or ()):
         return out if out.guided else None
     by_handle = item.stem or item.hang is not None or Tag.HUNG_FROM_HAND in thing(item.kind).tags

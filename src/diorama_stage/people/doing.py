@@ -121,6 +121,10 @@ def chosen_pose(who: Who, stand: Stand) -> pose.Pose:
         return pushing(who, stand.grips)
     if stand.at == "feeds" and stand.grips:
         return feeding(who, stand.grips)
+    if stand.at == "tends" and stand.grips:
+        return tending(who, stand.grips)
+    if stand.at == "leads":
+        return leading(who)
     name = {"sitting": "sitting" if stand.seat is not None else "sitting_ground", "riding": "sitting"}.get(who.posture, who.posture)
     if name == "jumping" and role(who.role).leaps:
         name = "leaping"
@@ -183,6 +187,38 @@ def feeding(who: Who, grips: dict) -> pose.Pose:
     ahead = float(np.sqrt(max((REACH * 0.96) ** 2 - (high / scale - SHOULDERS) ** 2, 0.09))) * scale
     hold = pose.Hand((-0.08 * scale, -ahead, high), "world", (0.6, 0.5, -1.0), (-0.1, -1.0, 0.15), (0.0, 0.25, 1.0), "hold")
     return replace(pose.named("standing"), right=hold, bend=(4.0, 0.0, 0.0))
+
+
+KNEELS_TO = 0.74
+"""Height up to which somebody kneels to an animal, statures; how much lower the shoulders are then."""
+KNELT = 0.42
+
+
+def tending(who: Who, grips: dict) -> pose.Pose:
+    """A hand on an animal: standing at the shoulder of a tall one, on the knees before a low one."""
+    scale = who.height / 1.7
+    high = grips["coat"][2]
+    low = high < KNEELS_TO * scale or who.posture in ("kneeling", "crouching")
+    shoulders = (SHOULDERS - KNELT * low) * scale
+    high = float(np.clip(high + 0.02, 0.3 * scale, 1.6 * scale))
+    ahead = float(np.sqrt(max((REACH * 0.98 * scale) ** 2 - (high - shoulders) ** 2, 0.09)))
+    on_top = grips["coat"][0] == 0.0 or low
+    fingers, palm = ((-0.1, -1.0, -0.1), (0.0, 0.0, -1.0)) if on_top else ((0.2, -0.6, 0.8), (-0.1, -1.0, -0.2))
+    hand = pose.Hand(((0.22 if not on_top else -0.06) * scale, -ahead, high), "world", (0.6, 0.5, -1.0), fingers, palm, "hold" if who.actions else "flat")
+    stance = pose.named("kneeling" if low else "standing")
+    return replace(stance, right=hand, bend=(10.0, 0.0, 0.0) if low else (4.0, 0.0, 0.0))
+
+
+LEASH_HAND = (-0.24, -0.2, 0.98)
+"""Where the hand that holds a leash is, statures: before the hip."""
+
+
+def leading(who: Who) -> pose.Pose:
+    """Standing or walking, the forearm held out for the leash."""
+    scale = who.height / 1.7
+    stance = pose.named(who.posture if who.posture in ("walking", "running", "standing") else "standing")
+    hand = pose.Hand(tuple(scale * v for v in LEASH_HAND), "world", (0.6, 0.8, -0.8), (-0.1, -1.0, -0.1), (0.9, 0.0, -0.2), "hold")
+    return replace(stance, right=hand)
 
 
 def at_ear(solver: pose.Solver) -> np.ndarray:

@@ -37,6 +37,8 @@ class Load:
     half_y: float
     height: float
     """Metres."""
+    cradled: bool = False
+    """It is a living animal, held against the chest."""
 
     @property
     def played(self) -> bool:
@@ -68,12 +70,29 @@ def taken(chosen: pose.Pose, load: Load, scale: float, sits: bool) -> tuple[pose
         start = np.array(row["at"]) + up - along * row.get("point", 0.0) / scale
         return out, Held(tuple(start), tuple(along), tuple(face / np.linalg.norm(face)))
     x, y, high = load.half_x / scale, load.half_y / scale, load.height / scale
+    if load.cradled:
+        return _cradled(chosen, x, y, high)
     at = (0.0, -(BELLY + y), LOW)
     if load.height < FLAT:
         hand = pose.Hand((x - 0.03, at[1] + 0.07, LOW - 0.035), "chest", (1.0, 0.5, -0.8), (-0.45, -0.9, 0.05), (0.0, 0.0, 1.0), "flat")
     else:
         hand = pose.Hand((x + 0.03, at[1] + 0.05, LOW + min(high * 0.3, 0.1)), "chest", (1.0, 0.4, -0.6), (-0.12, -1.0, -0.22), (-1.0, 0.0, 0.25), "carry")
     return replace(chosen, left=hand, right=hand), Held(at)
+
+
+CHEST, UNDER = 0.1, -0.26
+"""How far before the chest's joint the back of an animal is that somebody holds in their arms, and how high its rump, statures."""
+HALF_TURNED = (-0.45, -0.89, 0.0)
+"""Where such an animal faces, in the chest's frame."""
+
+
+def _cradled(chosen: pose.Pose, x: float, y: float, high: float) -> tuple[pose.Pose, Held]:
+    """An animal in the arms: the left forearm under its rump from before, the right hand about its shoulders."""
+    deep = min(max(x, y), 0.14)
+    near, rump = -(CHEST + 2 * deep), UNDER - max(high - 0.3, 0.0)
+    under = pose.Hand((-0.07, near + 0.02, rump + 0.01), "chest", (0.8, 0.5, -0.8), (-1.0, -0.1, 0.06), (0.0, 0.5, 1.0), "relaxed")
+    over = pose.Hand((0.02, near + 0.3 * deep, rump + min(0.55 * high, 0.16)), "chest", (1.0, 0.3, -0.6), (-0.95, -0.1, 0.25), (0.0, 1.0, 0.0), "relaxed")
+    return replace(chosen, left=under, right=over), Held((0.0, -(CHEST + deep), rump), face=HALF_TURNED)
 
 
 def guided(kind: str, solver: pose.Solver) -> np.ndarray:

@@ -9,7 +9,7 @@ import numpy as np
 
 from diorama_stage import riding, touching
 from diorama_stage.arrange import Placement
-from diorama_stage.people import contacts
+from diorama_stage.people import contacts, tending
 from diorama_stage.people.company import DANCE, DANCED, EMBRACES, PUSHING, around
 
 BOARD_HEIGHT, BEFORE_BOARD = 0.95, (0.5, -0.44)
@@ -58,8 +58,11 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
         if manner == "shoulder":
             out |= {held.id: out.get(held.id) or Placement(held.id, x0, 0.0, 0.0), guests[0].id: riding.on_shoulder(guests[0], held)}
             continue
-        if manner in ("pushes", "feeds"):
-            out |= contacts.pushing(guests[0], held, x0, 90.0 - PUSHING) if manner == "pushes" else contacts.feeding(guests[0], held, x0)
+        if manner == "pushes":
+            out |= contacts.pushing(guests[0], held, x0, 90.0 - PUSHING)
+            continue
+        if manner in WITH_ANIMALS:
+            out |= WITH_ANIMALS[manner](guests[0], held, x0)
             continue
         rides, beast = manner == "rides", bool(subjects[host].get("living"))
         out[held.id] = Placement(held.id, x0, 0.0, 0.0, yaw=(riding.HEADING if beast else riding.BIKE) if rides else 0.0)
@@ -186,8 +189,12 @@ def grips(built) -> dict[str, tuple[float, float, float]]:
     return out
 
 
-GRIPPED = {"rides": grips, "pushes": contacts.handle, "feeds": contacts.mouth}
+GRIPPED = {"rides": grips, "pushes": contacts.handle, "feeds": contacts.mouth, "tends": tending.coat, "leads": tending.heel}
 """Where the hands are on what somebody is at, by how they are at it."""
+
+
+WITH_ANIMALS = {"feeds": contacts.feeding, "tends": tending.tending, "leads": tending.leading}
+"""Manners of being with an animal: where both stand."""
 
 
 SIMPLE = {"seat": _on_seat, "at_board": _before_board, "boards": _on_board}

@@ -129,6 +129,8 @@ def _skin(reader: Reader, subject: SubjectDraft, mention: Mention, atoms: list, 
             reader.draft.note(atoms[k - 1], "subject", Effect("skin.tone", tone, subject))
 
 
+SEIZING = frozenset(("mouth", "beak", "bill", "claw", "talon", "teeth", "tooth", "jaw"))
+"""Of these, what animals seize with: what is said to be in them is, however long it is."""
 VERY = frozenset(("very", "extremely", "really", "deeply"))
 
 
@@ -190,8 +192,7 @@ def garment(reader: Reader, mention: Mention) -> None:
         known = mention.subject
         if known is not None:
             if wearer.traits is not None:
-                known.worn_by = wearer
-                _built_when_worn(reader, known)
+                put_on(reader, known, wearer)
             _cut(reader, mention, known)
             if known.plural and not known.counted:
                 known.count, known.counted = (2 if known.thing in thing_pairs() else 1) * max(wearer.count, 1), True
@@ -235,6 +236,12 @@ def clothed(reader: Reader, mention: Mention, wearer: SubjectDraft, looks: list[
     made = reader.draft.relate([wearer], "wearing", [known], word.atom)
     reader.claims.note(word, "subject", Effect("relations", made), frame="garment", rule="worn")
     return None
+
+
+def put_on(reader: Reader, worn: SubjectDraft, wearer: SubjectDraft) -> None:
+    """Somebody, or an animal, has it on."""
+    worn.worn_by = wearer
+    _built_when_worn(reader, worn)
 
 
 def _built_when_worn(reader: Reader, worn: SubjectDraft) -> None:

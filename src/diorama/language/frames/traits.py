@@ -172,6 +172,9 @@ def deed(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str, target: Su
         target.traits |= {"age": years} if years else {}  # who is carried is small
     if lemma == "share" and target is not None and target.category == "furniture":
         return put(draft, subject, atom, "posture", "sitting")  # "two friends share a bench"
+    to_animal = tables()["deed_to_animal"].get(lemma) if target is not None and target.category == "animal" and target.traits is not None else None
+    if to_animal is not None:
+        return act(draft, subject, atom, "actions", to_animal, target)
     known = _known_deed(lemma, target)
     worked = known is None and target is not None and target.traits is None and works(lemma)  # "irons a shirt"
     return act(draft, subject, atom, "actions", "working" if worked else known, target)

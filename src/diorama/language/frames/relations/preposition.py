@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames import phrase
-from diorama.language.frames.person import bearer
-from diorama.language.frames.predicate import GIVES, LIVING, who
+from diorama.language.frames.person import SEIZING, bearer, put_on
+from diorama.language.frames.predicate import GIVES, LEADS, LIVING, who
 from diorama.language.frames.relations import acting, governing, having, making, words
 from diorama.language.frames.vocabulary import handles, verb
 from diorama.language.postures import state_of
@@ -27,6 +27,8 @@ def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
         return None
     if mention.kind == "side" and mention.place in ("left", "right") and (prep.norm == "to" or prep.norm == "from" and prep.head.verb):
         return _at_a_side(reader, mention, prep)
+    if (led := _led(reader, mention, prep)) is not None:
+        return _leashed(reader, led, mention.subject, prep)
     kind, prep = governing.kind(reader, mention, prep)
     if kind is None and prep.norm == "from" and mention.place == "ceiling" and prep.head.verb and verb(prep.head.lemma, "hang"):
         kind = "hanging_from"
@@ -50,6 +52,29 @@ def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
     if kind in BY_BOTH and mention.head.norm == "them" and target in (both := _both(reader, owners)) and len(both) == 2 and not set(both) & set(owners):
         return making.relate_all(reader, owners, kind, both, prep)
     return _placed(reader, mention, prep, kind, owners, target)
+
+
+def _led(reader: Reader, mention: Mention, prep: Word) -> SubjectDraft | None:
+    """The animal that is on a leash: "a dog on a leash", "walks a dog on a lead", "leads a pony by a rope"."""
+    cord, above = mention.subject, prep.head
+    if cord is None or cord.noun.split()[-1] not in words.LEASHES or prep.norm not in ("on", "by", "with") or reader.sentence is None:
+        return None
+    if above.noun and prep.norm == "by" or cord.noun.split()[-1] == "rope" and not (above.verb and above.lemma in (*LEADS, "hold")):
+        return None
+    taken = above.kid("dobj") if above.verb else above
+    of = reader.sentence.mention(taken) if taken is not None else None
+    led = of.subject if of is not None else None
+    if led is None and above.verb and prep.norm == "on":
+        led = next((s for s in governing.owners(reader, prep, mention) if s.category == "animal"), None)
+    if led is not None and led.category == "person" and prep.norm == "on":  # "a person with a beagle on a leash"
+        led = next((m.subject for m in reversed(reader.sentence.mentions) if m.subject is not None and m.subject.category == "animal" and above.end < m.head.start < prep.start), None)
+    return led if led is not None and led in reader.draft.subjects and led.category == "animal" and led.traits is not None else None
+
+
+def _leashed(reader: Reader, animal: SubjectDraft, cord: SubjectDraft, prep: Word) -> None:
+    """A leash is worn by who is on it."""
+    put_on(reader, cord, animal)
+    making.relate(reader, [animal], "wearing", cord, prep)
 
 
 def _says_nothing(mention: Mention, prep: Word) -> bool:
@@ -285,7 +310,7 @@ def onto_body(reader: Reader, mention: Mention, prep: Word) -> None:
     if (
         part in words.HOLDING
         and (prep.norm in ("in", "between", "under") or prep.norm == "with" and prep.head.verb and part != "arm")
-        and all(o.category not in LIVING or part == "arm" or o.length < whose.length for o in owners)
+        and all(o.category not in LIVING or part == "arm" or part in SEIZING or o.length < whose.length for o in owners)
     ):
         for owner in owners:
             making.relate(reader, [whose], "holding", owner, prep)

@@ -91,6 +91,10 @@ COILS = frozenset(("coil", "wrap", "wind", "curl", "twine"))
 """What is so around a thing is all round it."""
 
 
+LEASHES = frozenset(("leash", "lead", "rope", "rein", "reins", "halter", "tether"))
+"""By what animals are led."""
+
+
 CORDS = frozenset(("chain", "string", "cord", "leash", "lead", "rope", "strap", "ribbon", "thread"))
 """What a thing is "on" that hangs by it: "a monocle on a thin chain"."""
 
@@ -98,7 +102,7 @@ CORDS = frozenset(("chain", "string", "cord", "leash", "lead", "rope", "strap", 
 NEARBY = frozenset((
     "push", "pull", "feed", "pet", "stroke", "kick", "lead", "approach", "repair", "mend", "polish", "tend", "paint", "water", "wash", "clean", "drag",
     "herd", "walk", "serve", "greet", "attack", "hug", "kiss", "touch", "sniff", "milk", "groom", "meet", "drive", "shear",
-    "stir", "light", "blow", "sell", "bandage", "tie", "slice", "weigh", "knead",
+    "stir", "light", "blow", "sell", "bandage", "tie", "slice", "weigh", "knead", "brush", "comb", "pat", "scratch", "caress", "cuddle", "snuggle", "bathe",
 ))  # fmt: skip
 """Deeds done to what is near."""
 

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The cords of leashes: from the ring of an animal's collar to the hand that holds it, or down to the ground where nobody does. Metres, the world."""
+
+from __future__ import annotations
+
+import bpy
+import numpy as np
+
+from diorama_stage.actors import Actor, world_points
+from diorama_stage.animals.worn import form_of
+from diorama_stage.kit.mesher import Mesher
+from diorama_stage.people.tending import LEASH
+from diorama_stage.scene_view import Scene
+
+THICK, HELD = 0.006, 0.008
+"""Half the width of the cord, and of its loop about the hand."""
+SLACK = 0.16
+"""How far it sags, as a share of its length."""
+REACH = 3.0
+"""How long a leash is at most: who stands farther away does not hold it."""
+TRAILS = 1.1
+"""How long one is that nobody holds."""
+
+
+def draw(actors: list[Actor], scene: Scene) -> None:
+    """The cord of each leash that is worn, as an object of the animal that wears it."""
+    for actor in actors:
+        collar = next((group for name, group in actor.built.parts.items() if name.startswith("worn ") and form_of(name.removeprefix("worn ")) == LEASH), None)
+        if collar is None:
+            continue
+        strap, ring = collar
+        start = world_points(ring).mean(axis=0)
+        hand = _hand(actor, actors, scene, start)
+        path = _hanging(start, hand) if hand is not None else _trailing(start, np.asarray(actor.built.root.matrix_world)[:3, 0])
+        _add(actor, path, hand, strap.data.materials[0])
+
+
+def _hand(animal: Actor, actors: list[Actor], scene: Scene, start: np.ndarray) -> np.ndarray | None:
+    """Where the hand is that holds it: of who leads the animal, else of the nearest within reach; None where there is nobody."""
+    leads = {s["id"] for s in scene["subjects"] if s.get("leads") == animal.subject}
+    people = [a for a in actors if "right_grip" in a.built.marks and (a.subject in leads or not leads)]
+    near = sorted((float(np.linalg.norm(a.mark("right_grip") - start)), k) for k, a in enumerate(people))
+    return people[near[0][1]].mark("right_grip") if near and near[0][0] < REACH else None
+
+
+def _hanging(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """A slack cord between two points, (n, 3), above the ground."""
+    t = np.linspace(0, 1, 33)[:, None]
+    line = a + (b - a) * t
+    line[:, 2] = np.maximum(line[:, 2] - SLACK * float(np.linalg.norm(b - a)) * (4 * t * (1 - t))[:, 0], np.minimum(line[:, 2], 2 * THICK))
+    return line
+
+
+def _trailing(a: np.ndarray, aside: np.ndarray) -> np.ndarray:
+    """A cord that falls to the ground and lies on it beside the animal, (n, 3)."""
+    t = np.linspace(0, 1, 33)[:, None]
+    way = np.array([aside[0], aside[1], 0.0]) / max(float(np.hypot(aside[0], aside[1])), 1e-6)
+    bend = np.array([-way[1], way[0], 0.0])
+    line = a + way * TRAILS * t**1.6 + bend * 0.18 * np.sin(5.0 * t) * t
+    line[:, 2] = np.maximum(a[2] * (1 - t[:, 0] / 0.45), 2 * THICK)
+    return line
+
+
+def _add(actor: Actor, path: np.ndarray, hand: np.ndarray | None, material: bpy.types.Material) -> None:
+    made = Mesher()
+    made.tube(path, THICK, sides=8)
+    if hand is not None:  # the loop that the fingers are closed round
+        a = np.linspace(0, 2 * np.pi, 25)
+        made.tube(hand + np.stack([0.035 * np.cos(a), 0.02 * np.sin(a), 0.045 * np.sin(a) - 0.03], axis=1), HELD, sides=8)
+    cord = made.object("leash", material, smooth=True)
+    root = actor.built.root
+    cord.data.transform(root.matrix_world.inverted())
+    cord.parent = root
+    cord.pass_index = actor.index
+    actor.built.objects.append(cord)
+    actor.built.parts["leash"] = [cord]
