@@ -173,6 +173,8 @@ def _glows(subject: Staged, built: Built) -> bool:
 
 SEIZES = {"talons": 18.0, "mouth": 90.0}
 """By which mark an animal holds what it carries: degrees between its own length and that thing's."""
+WADES = 0.13
+"""How much of its height is under water of one that stands in it."""
 SUNK = 0.36
 """How much of a living animal's height is under water, at most, where it swims: its record tells it of a grown one."""
 
@@ -189,7 +191,8 @@ def _animal(subject: Staged, k: int, seed: int, index: int, scene: Scene) -> Act
         o.pass_index = index
     id = f"{subject['id']}.{k}"
     item = replace(item_of(id, subject, built, (1.0, 1.0, 1.0)), turned=turned)
-    item = replace(item, draft=built.draught if built.draught is not None else min(item.draft, SUNK * float(built.high[2])))
+    own = WADES * float(built.high[2]) if thing(subject["thing"]).draught is None else item.draft
+    item = replace(item, draft=built.draught if built.draught is not None else min(own, SUNK * float(built.high[2])))
     if seizes := next((m for m in SEIZES if m in built.marks), None):
         item = replace(item, hand=tuple(map(float, built.marks[seizes])), seizes=SEIZES[seizes])
     return Actor(id, subject["id"], index, built, item, (1.0, 1.0, 1.0))

@@ -17,8 +17,8 @@ SCULPTED = re.compile(
     r"\b(statue|statuette|figurines?|sculptures?|figures?|toy|toys|plush|plushie|teddy|origami|model|ornament|carving|puppet"
     r"|piggy bank|weathervane)\b"
 )
-FLESH = frozenset((None, "fur", "feather", "feathers", "skin", "leather_skin"))
-"""Materials that leave an animal alive."""
+FLESH = frozenset((None, "feather", "feathers", "skin", "leather_skin"))
+"""Materials that leave an animal alive; what is a thing and made of fur is a soft toy."""
 MADE = frozenset(("knitted", "carved", "hammered"))
 """Finishes that no skin has: what has them is a figure."""
 YOUNG = re.compile(

@@ -80,7 +80,7 @@ def taken(chosen: pose.Pose, load: Load, scale: float, sits: bool) -> tuple[pose
     return replace(chosen, left=hand, right=hand), Held(at)
 
 
-CHEST, UNDER = 0.1, -0.26
+CHEST, UNDER = 0.1, -0.22
 """How far before the chest's joint the back of an animal is that somebody holds in their arms, and how high its rump, statures."""
 HALF_TURNED = (-0.45, -0.89, 0.0)
 """Where such an animal faces, in the chest's frame."""
@@ -90,8 +90,8 @@ def _cradled(chosen: pose.Pose, x: float, y: float, high: float) -> tuple[pose.P
     """An animal in the arms: the left forearm under its rump from before, the right hand about its shoulders."""
     deep = min(max(x, y), 0.14)
     near, rump = -(CHEST + 2 * deep), UNDER - max(high - 0.3, 0.0)
-    under = pose.Hand((-0.07, near + 0.02, rump + 0.01), "chest", (0.8, 0.5, -0.8), (-1.0, -0.1, 0.06), (0.0, 0.5, 1.0), "relaxed")
-    over = pose.Hand((0.02, near + 0.3 * deep, rump + min(0.55 * high, 0.16)), "chest", (1.0, 0.3, -0.6), (-0.95, -0.1, 0.25), (0.0, 1.0, 0.0), "relaxed")
+    under = pose.Hand((-0.07, near + 0.02, rump - 0.03), "chest", (0.8, 0.5, -0.8), (-1.0, -0.1, 0.06), (0.0, 0.5, 1.0), "relaxed")
+    over = pose.Hand((0.075, near + 0.4 * deep, rump + min(0.3 * high, 0.1)), "chest", (1.0, 0.3, -0.6), (-0.85, -0.1, 0.4), (-0.3, 0.9, 0.0), "relaxed")
     return replace(chosen, left=under, right=over), Held((0.0, -(CHEST + deep), rump), face=HALF_TURNED)
 
 
