@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.chunks import Chunk
-from diorama.language.draft import Effect, SubjectDraft
+from diorama.language.draft import SubjectDraft
 from diorama.language.dress import CAST
 from diorama.language.frames import animal, traits
 from diorama.language.frames.refer import NAMELESS
@@ -68,19 +68,12 @@ def new(reader: Reader, mention: Mention) -> SubjectDraft | None:
         subject.plural = (mention.plural or subject.plural) and not one
     if not living and subject.becomes is None:
         for word in mention.modifiers:
-            if word.norm in STUFFED and mention.kind == "animal" and subject.surface.material is None:
-                subject.surface.material = "fur"
-                reader.claims.note(word, "subject", Effect("surface.material", "fur", subject), frame="thing", rule="stuffed")
             if "scale" not in subject.size:
                 reader.subjects.toy(subject, own(word))
             if word not in _sorts(mention) and not reader.claims.has(word) and physical(word):
                 dressing.keep(reader, subject, word)
     told(reader, mention)
     return subject
-
-
-STUFFED = frozenset(("stuffed", "cuddly"))
-"""Of what an animal is a soft toy."""
 
 
 def _sculpted(mention: Mention) -> bool:
