@@ -16,27 +16,26 @@ from diorama_catalogue import Tag, thing
 from diorama_stage import riding
 from diorama_stage.actors import Actor
 from diorama_stage.animals import cast_animal
+from diorama_stage.animals.worn import form_of
 from diorama_stage.arrange.load import INSIDE
 from diorama_stage.clothing import clad, worn
-from diorama_stage.animals.worn import form_of
 from diorama_stage.dress import dress
-from diorama_stage.folded import fold
-from diorama_stage.fitted import bared, fitted, put_on
 from diorama_stage.figures import PLUSH
+from diorama_stage.fitted import bared, fitted, put_on
+from diorama_stage.folded import fold
 from diorama_stage.inscribed import inscribe
 from diorama_stage.items import item_of
 from diorama_stage.kit import Built, Spec
 from diorama_stage.kit.build import vertices
+from diorama_stage.lay_down import bury, lies, piled, tip
+from diorama_stage.legible import room_for_words
 from diorama_stage.own import cast_own
 from diorama_stage.people import cast_person, company, is_person, places
 from diorama_stage.plush import pile, stuff
 from diorama_stage.props import registry
 from diorama_stage.scene_view import Scene, Staged
 from diorama_stage.situations import rests, situation, stacks
-from diorama_stage.legible import room_for_words
-from diorama_stage.lay_down import bury, lies, piled, tip
 from diorama_stage.stickers import stick
-
 
 GROWN = frozenset(("food", "plant", "figure"))
 """Categories of what grows or is made one by one: no two are alike. (Of what is made in numbers, each has wear and a shade of its own.)"""

@@ -148,11 +148,16 @@ WHOLE = frozenset(("vehicle", "person", "animal", "building"))
 """What is told from the whole of it, also with a bird on it."""
 
 
+def _beast(subject: Staged) -> bool:
+    """True of an animal, alive or as a figure."""
+    return bool(subject.get("living")) or subject["thing"].startswith("figure_")
+
+
 def _perches(scene: Scene, things: dict, long: dict[str, float]) -> set[str]:
     """Subjects that a small animal is on or hangs from: a bird fills the picture, not the branch that it is on."""
     if scene["camera"]["framing"] == "wide":
         return set()
-    small = {id for id, s in things.items() if (s.get("living") or s["thing"].startswith("figure_")) and long.get(id, SMALL) < SMALL / 2}
+    small = {id for id, s in things.items() if _beast(s) and long.get(id, SMALL) < SMALL / 2}
     under = {o for r in scene["relations"] if r["kind"] in ("on", "hanging_from") and r["subject"] in small for o in r["objects"][:1]}
     return {host for host in under if host in things and not things[host].get("living") and thing(things[host]["thing"]).category not in WHOLE}
 
@@ -182,7 +187,7 @@ def _blossom(scene: Scene, actors: list[Actor], boxes: dict, mere: set[str]) -> 
 def _about(scene: Scene, actors: list[Actor], boxes: dict, led: tuple[str, set[str]]) -> list[tuple[np.ndarray, np.ndarray]]:
     """Boxes of what leads the picture with some of what it is on; of a tree that it is by, and not up in, the foot."""
     up = any(r["subject"] in led[1] and r["kind"] in ("on", "in", "hanging_from") and led[0] in r["objects"] for r in scene["relations"])
-    beasts = {s["id"] for s in scene["subjects"] if s.get("living")}
+    beasts = {s["id"] for s in scene["subjects"] if _beast(s)}
     leading = _around([boxes[a.id] for a in actors if a.subject in led[1]], PERCHED if up and led[1] <= beasts else AROUND)
     plant = any(s["id"] == led[0] and thing(s["thing"]).category == "plant" for s in scene["subjects"])
     if not plant and any(r["kind"] == "under" and r["subject"] in led[1] and led[0] in r["objects"] for r in scene["relations"]):

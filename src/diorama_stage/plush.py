@@ -21,8 +21,8 @@ BARE = frozenset(("eyes", "beak", "legs", "comb"))
 
 STUFFED, ROUNDED = 0.028, 8
 """How far the stuffing swells what it is sewn from, as a share of its size; how often edges are rounded."""
-BUTTON = 1.5
-"""How large a toy's eyes are by the animal's."""
+BUTTON, SEEN = 1.7, 0.55
+"""How large a toy's eyes are by the animal's; how far they stand off the cloth, by the length of the pile."""
 
 
 def stuff(built: Built) -> None:
@@ -46,7 +46,7 @@ def stuff(built: Built) -> None:
         p = vertices(eye)
         middle = p.mean(axis=0)
         near = int(np.linalg.norm(points - middle, axis=1).argmin())
-        _moved(eye, (p - middle) * BUTTON + points[near] + by * out[near])
+        _moved(eye, (p - middle) * BUTTON + points[near] + (by + SEEN * LONG * by / STUFFED) * out[near])
 
 
 def _moved(o: bpy.types.Object, points: np.ndarray) -> None:

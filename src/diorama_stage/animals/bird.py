@@ -429,7 +429,8 @@ class _Bird:
             )
             foot = ankle + np.array([0, -0.16 * g["shank"] + swing * 0.6, -0.5 * g["shank"]])
             if self.shape.get("one_leg") and k and not walks:
-                foot = ankle + np.array([-2, 0.42 * g["shank"], 0.1 * g["shank"]])
+                ankle = knee + np.array([0, -0.3 * g["shank"], -0.2 * g["shank"]])  # drawn up under the belly
+                foot = ankle + np.array([-2, 0.44 * g["shank"], 0.12 * g["shank"]])
             r = g["width"]
             parts.append(chain([knee, ankle, foot], [r * 1.2, r * 1.05, r], self.scale, 0.6 * r, steps=3))
             ends = []

@@ -47,13 +47,42 @@ def grass_tuft(spec: Spec, b: Builder) -> None:
     b.footprint = "round"
 
 
+WHORLS, EACH = 9, 8
+"""Rings of flowers along a spike of lavender, and flowers in one."""
+
+
+def lavender_spike(ears: Growth, path: np.ndarray, rng) -> None:
+    """Rings of ribbed calyces about the stalk, fewer towards the tip, one ring apart below them; of some the flower is open."""
+    along = unit(path[-1] - path[-3])
+    axes, lobe = upon(along), leaf(0.8, fold=0.1, curl=0.3, rows=8, columns=5, base=0.6, point=0.25)
+    heights = [-0.026, *np.linspace(0.0, 0.042, WHORLS)]
+    for w, high in enumerate(heights):
+        share = 0.75 if not w else 1.0 - 0.5 * (w / WHORLS) ** 2
+        for k in range(max(round(EACH * share), 3)):
+            a = 2 * math.pi * (k + 0.5 * (w % 2)) / max(round(EACH * share), 3) + rng.normal(0, 0.12)
+            out = math.cos(a) * axes[:, 0] + math.sin(a) * axes[:, 1]
+            way = unit(out * rng.uniform(0.7, 1.0) + along * rng.uniform(0.75, 1.05))
+            foot = path[-1] + along * (high - 0.03 + rng.normal(0, 0.0012)) + out * 0.0009
+            long = 0.0072 * share * rng.uniform(0.85, 1.15)
+            bell = foot + way * (np.linspace(0, 1, 6) * long)[:, None]
+            dusk = np.linspace(0.95, 1.35, 6)[:, None] * np.array([0.86, 0.9, 0.92]) * rng.uniform(0.8, 1.2)
+            ears.tube(bell, np.array([0.5, 1.05, 1.3, 1.35, 1.2, 0.5]) * 0.00105 * share, 8, dusk)
+            if rng.random() < 0.42:
+                upright = upon(way)
+                turn = np.arange(5) * 2 * math.pi / 5 + rng.uniform(0, 6)
+                ways = np.cos(turn)[:, None] * upright[:, 0] + np.sin(turn)[:, None] * upright[:, 1] + 0.55 * way
+                ears.copies(lobe, np.repeat(bell[-1:], 5, axis=0), frames(ways, np.repeat(way[None], 5, axis=0)), 0.0036 * rng.uniform(0.8, 1.15, 5), rng.uniform(1.2, 1.6, 5))
+
+
 def ear(ears: Growth, path: np.ndarray, rng, wheat: bool, plume: bool, lavender: bool) -> None:
     """What stands at the end of a stalk: grains with beards (wheat), a feathery plume, whorls of small flowers (lavender), or the seeds of plain grass."""
+    if lavender:
+        return lavender_spike(ears, path, rng)
     along = unit(path[-1] - path[-3])
     length = 0.085 if wheat else 0.17 if plume else 0.075
     grain = leaf(0.42, fold=0.5, curl=-0.1, rows=4, base=0.7)
     hair = leaf(0.05, rows=2, curl=0.25)
-    count = 26 if wheat else 260 if plume else 70 if lavender else 22
+    count = 26 if wheat else 260 if plume else 22
     t = np.sort(rng.random(count)) if plume else np.linspace(0, 1, count)
     at = path[-1] - along * 0.012 + along * (t * length)[:, None]
     turn = np.arange(count) * (math.pi * 0.52 if wheat else 2.4) + rng.normal(0, 0.2, count)
@@ -62,7 +91,7 @@ def ear(ears: Growth, path: np.ndarray, rng, wheat: bool, plume: bool, lavender:
     if plume:
         ears.copies(hair, at, frames(out * 0.6 + along * 0.9 - (0, 0, 0.25), out), 0.055 * (0.35 + np.sin(math.pi * np.clip(t, 0.05, 1) ** 0.7)), rng.uniform(0.75, 1.15, count))
     else:
-        size = 0.014 if wheat else 0.011 if lavender else 0.008
-        ears.copies(grain, at + out * 0.0015, frames(out * (0.45 if not lavender else 0.9) + along, out), size * rng.uniform(0.85, 1.15, count), rng.uniform(0.75, 1.2, count))
+        size = 0.014 if wheat else 0.008
+        ears.copies(grain, at + out * 0.0015, frames(out * 0.45 + along, out), size * rng.uniform(0.85, 1.15, count), rng.uniform(0.75, 1.2, count))
         if wheat:
             ears.copies(leaf(0.014, rows=2, curl=-0.05), at, frames(out * 0.28 + along, out), 0.09, 1.1)

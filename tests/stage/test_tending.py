@@ -1,0 +1,79 @@
+"""Animals and people at hand: leashes, what is carried in jaws, claws and arms, who strokes whom."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from diorama.language import read
+from diorama_stage.compose import set_out
+
+
+def made(prompt: str):
+    scene, done = set_out(read(prompt).scene.model_dump(mode="json"), seed=1, width=96, height=64)
+    return scene, {a.subject: a for a in done.actors}
+
+
+def test_a_leash_runs_from_the_collar_to_the_hand():
+    _, actors = made("a woman walking a dog on a red leash")
+    dog, woman = actors["s2"], actors["s1"]
+    (cord,) = dog.built.parts["leash"]
+    points = np.array([cord.matrix_world @ v.co for v in cord.data.vertices])
+    hand = woman.mark("right_grip")
+    assert np.linalg.norm(points - hand, axis=1).min() < 0.05
+    assert points[:, 2].min() > 0
+    assert not np.array_equal(points.max(axis=0), hand)
+
+
+def test_a_dog_that_nobody_leads_trails_its_leash_and_one_without_has_none():
+    _, actors = made("a dog on a leash in a park")
+    (cord,) = actors["s1"].built.parts["leash"]
+    low = min((cord.matrix_world @ v.co).z for v in cord.data.vertices)
+    assert 0 <= low < 0.03
+    _, actors = made("a dog in a red collar in a park")
+    assert "leash" not in actors["s1"].built.parts
+
+
+@pytest.mark.parametrize(("prompt", "mark", "beast", "prey"), [
+    ("a brown bear with a salmon in its mouth", "mouth", "s1", "s2"),
+    ("an eagle with a fish in its talons above a lake", "talons", "s1", "s2"),
+    ("an owl with a mouse in its beak", "mouth", "s1", "s2"),
+])  # fmt: skip
+def test_what_is_caught_is_where_it_is_held(prompt, mark, beast, prey):
+    _, actors = made(prompt)
+    low, high = actors[prey].box()
+    at = actors[beast].mark(mark)
+    assert (at > low - 0.03).all() and (at < high + 0.05).all()
+    if mark == "talons":
+        assert actors[beast].box()[0][2] > 0.2  # in the air
+
+
+@pytest.mark.parametrize(("prompt", "key"), [
+    ("a woman brushing a brown horse in a meadow", "tends"), ("a girl petting a beagle", "tends"), ("a man leading a horse by a rope", "leads"),
+    ("a boy carrying a kitten in a garden", "cradles"), ("a girl next to a beagle", None), ("a boy beside a kitten in a garden", None),
+])  # fmt: skip
+def test_who_has_an_animal_at_hand(prompt, key):
+    scene, actors = made(prompt)
+    person = next(s for s in scene["subjects"] if s["kind"] == "person")
+    assert {k for k in ("tends", "leads", "cradles") if k in person} == ({key} if key else set())
+    beast = next(a for a in actors.values() if a.subject != person["id"] and next(s for s in scene["subjects"] if s["id"] == a.subject).get("living"))
+    hand = actors[person["id"]].mark("right_grip")
+    low, high = beast.box()
+    far = float(np.linalg.norm(np.maximum(np.maximum(low - hand, hand - high), 0)))
+    if key in ("tends", "cradles"):
+        assert far < 0.12
+    if key is None:
+        assert far > 0.12
+
+
+@pytest.mark.parametrize(("prompt", "strands", "most"), [
+    ("a plush elephant on a bed", True, None), ("an origami fox on a table", False, 900), ("a bronze fox on a table", False, None),
+])  # fmt: skip
+def test_toys_are_of_what_they_are_made_of(prompt, strands, most):
+    _, actors = made(prompt)
+    toy = actors["s1"].built
+    assert bool(toy.strands) is strands
+    faces = sum(len(o.data.polygons) for o in toy.objects)
+    assert (faces <= most) if most else (faces > 2000)
+    size = float(max(toy.high - toy.low))
+    assert size < 0.6 if most or strands else size > 0.2
