@@ -21,7 +21,8 @@ NEEDS_SPINE = frozenset(("coat", "saddle", "cloth"))
 """What is cut to the trunk."""
 PROPS = {"hat": "hat", "cap": "cap", "helmet": "helmet", "cowboy_hat": "cowboy_hat", "top_hat": "top_hat", "bowler_hat": "top_hat", "sunglasses": "sunglasses"}
 LOOKS = {
-    "collar": ("leather", "#8a1f1c"), "leash": ("leather", "#7c1d1a"), "scarf": ("wool", "#a8322a"), "coat": ("cotton", "#5a6f8c"), "crown": ("gold", None), "cone": ("felt", "#2f2f66"),
+    "collar": ("leather", "#8a1f1c"), "leash": ("leather", "#7c1d1a"), "rope": ("cotton", "#b7a27a"), "scarf": ("wool", "#a8322a"),
+    "coat": ("cotton", "#5a6f8c"), "crown": ("gold", None), "cone": ("felt", "#2f2f66"),
     "raincoat": ("plastic", "#e0b021"), "sweater": ("wool", "#9a4a3a"), "jumper": ("wool", "#9a4a3a"), "pullover": ("wool", "#9a4a3a"),
 }  # fmt: skip
 """Usual material and colour, by garment or form."""
@@ -197,5 +198,6 @@ def _leash(figure: Figure, noun: str, surface: dict, seed: int) -> list[bpy.type
 
 MAKERS = {
     "hat": _on_head, "cap": _on_head, "helmet": _on_head, "cone": _cone, "crown": _crown,
-    "glasses": _glasses, "collar": _collar, "leash": _leash, "scarf": _scarf, "bow": _bow, "coat": _coat, "saddle": tack.saddle, "cloth": tack.cloth, "bridle": tack.bridle,
+    "glasses": _glasses, "collar": _collar, "leash": _leash, "scarf": _scarf, "bow": _bow, "coat": _coat,
+    "saddle": tack.saddle, "cloth": tack.cloth, "bridle": tack.bridle,
 }  # fmt: skip

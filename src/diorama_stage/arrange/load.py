@@ -324,7 +324,8 @@ def _seized(host: Item, at: Placement, item: Item, k: int) -> Placement:
         end = (x - math.cos(a) * item.height / 2, y - math.sin(a) * item.height / 2, z)
         return _to_world(item, (*end, host.seizes - 90.0, 90.0), at, host.id, turned=True)
     own = 90.0 if item.half_x > item.half_y else 0.0  # how its length lies as it is built: along y
-    return _to_world(item, (x, y, max(z - (0.5 + 0.3 * (host.seizes < 90.0) + 0.9 * k) * item.height, 0.0), host.seizes - own, 0.0, 0.0), at, host.id, turned=True)
+    under = 0.5 + 0.3 * (host.seizes < 90.0) + 0.9 * k  # claws are closed about its back
+    return _to_world(item, (x, y, max(z - under * item.height, 0.0), host.seizes - own, 0.0, 0.0), at, host.id, turned=True)
 
 
 AWAY = 32.0

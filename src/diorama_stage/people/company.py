@@ -476,12 +476,8 @@ def part(subject: dict, k: int) -> dict:
         return {**out, "turned": 0.0, "gaze": out.get("gaze") or "ahead"}
     if manner == "rides":
         return {**out, "posture": "riding", "turned": -78.0}
-    if manner == "feeds":
-        return {**out, "posture": "standing", "turned": -contacts.FEEDING, "gaze": out.get("gaze") or "ahead"}
-    if manner == "tends":
-        return {**out, "turned": -tending.TURNED, "gaze": out.get("gaze") or "down"}
-    if manner == "leads":
-        return {**out, "posture": out.get("posture") or "standing", "turned": -tending.LED}
+    if manner in tending.BESIDE_ANIMALS:
+        return tending.part(out, manner)
     if manner == "at_board":
         return {**out, "posture": "standing", "turned": 118.0 if out.get("turned") is None else out["turned"], "gaze": out.get("gaze") or "ahead"}
     if manner == "seat":
@@ -518,7 +514,8 @@ def load(subject: dict, scene: dict, actors: list) -> held.Load | None:
     Who pours or feeds has one hand for it."""
     own = {o for r in scene["relations"] if r["subject"] == subject["id"] and r["kind"] == "holding" for o in r["objects"]}
     item = next((a.item for a in actors if a.subject in own), None)
-    if item is None or reads(subject) or subject.keys() & {"pours", "feeds", "tends"} or any(a["deed"] == contacts.THROWN for a in subject.get("actions") or ()):
+    one_handed = subject.keys() & {"pours", "feeds", "tends"} or any(a["deed"] == contacts.THROWN for a in subject.get("actions") or ())
+    if item is None or reads(subject) or one_handed:
         return None
     out = held.Load(item.kind, item.half_x, item.half_y, item.height)
     if "cradles" in subject:

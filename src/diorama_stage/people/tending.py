@@ -13,6 +13,7 @@ import numpy as np
 from diorama_catalogue.animals import worn_as
 from diorama_stage.animals import kinds
 from diorama_stage.arrange import Placement
+from diorama_stage.people.contacts import FEEDING
 
 LEASH = "leash"
 """The form of what an animal is led by."""
@@ -66,7 +67,8 @@ def _heeding(animal: dict, person: dict | None) -> dict:
     if person is None:
         return animal
     if "cradles" in person:
-        return {**animal, "living": replace(animal["living"], pose="sitting" if animal["living"].pose in ("", "standing") else animal["living"].pose, turned=0.0)}
+        own = animal["living"].pose
+        return {**animal, "living": replace(animal["living"], pose="sitting" if own in ("", "standing") else own, turned=0.0)}
     pose = animal["living"].pose or ("walking" if "leads" in person and person.get("posture") == "walking" else "standing")
     return {**animal, "living": replace(animal["living"], pose=pose, turned=0.0, gaze="ahead")}
 
@@ -110,6 +112,19 @@ def _led(person: dict, scene: dict, beasts: list[str]) -> str | None:
     near += [o for a in person.get("actions") or () for o in a["objects"]]
     people = [s for s in scene["subjects"] if s.get("kind") == "person"]
     return next((b for b in beasts if b in near), beasts[0] if len(beasts) == len(people) == 1 else None)
+
+
+BESIDE_ANIMALS = frozenset(("feeds", "tends", "leads"))
+"""How somebody is with an animal."""
+
+
+def part(person: dict, manner: str) -> dict:
+    """How somebody stands and where they look who feeds, strokes or leads an animal."""
+    if manner == "feeds":
+        return {**person, "posture": "standing", "turned": -FEEDING, "gaze": person.get("gaze") or "ahead"}
+    if manner == "tends":
+        return {**person, "turned": -TURNED, "gaze": person.get("gaze") or "down"}
+    return {**person, "posture": person.get("posture") or "standing", "turned": -LED}
 
 
 def coat(built) -> dict[str, tuple[float, float, float]]:

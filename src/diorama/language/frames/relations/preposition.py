@@ -67,7 +67,8 @@ def _led(reader: Reader, mention: Mention, prep: Word) -> SubjectDraft | None:
     if led is None and above.verb and prep.norm == "on":
         led = next((s for s in governing.owners(reader, prep, mention) if s.category == "animal"), None)
     if led is not None and led.category == "person" and prep.norm == "on":  # "a person with a beagle on a leash"
-        led = next((m.subject for m in reversed(reader.sentence.mentions) if m.subject is not None and m.subject.category == "animal" and above.end < m.head.start < prep.start), None)
+        between = (m.subject for m in reversed(reader.sentence.mentions) if above.end < m.head.start < prep.start)
+        led = next((s for s in between if s is not None and s.category == "animal"), None)
     return led if led is not None and led in reader.draft.subjects and led.category == "animal" and led.traits is not None else None
 
 
