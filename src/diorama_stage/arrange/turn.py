@@ -9,6 +9,10 @@ from diorama_catalogue import Tag, thing
 from diorama_stage.arrange.data import Ground, Item
 
 
+UPRIGHT = 1.45
+"""How many times as high as it is long an animal's figure is that faces the lens."""
+
+
 def turn(item: Item, rng: random.Random, ground: Ground) -> float:
     """A turn about the vertical, degrees."""
     if item.turned is not None:
@@ -26,7 +30,8 @@ def turn(item: Item, rng: random.Random, ground: Ground) -> float:
     if Tag.FACED in record.tags:
         return rng.uniform(-25, 25)
     if item.kind.startswith("figure_"):
-        return rng.choice((-1, 1)) * rng.uniform(38, 62)  # animals show their outline
+        upright = item.height > UPRIGHT * 2 * max(item.half_x, item.half_y)
+        return rng.choice((-1, 1)) * (rng.uniform(10, 30) if upright else rng.uniform(38, 62))  # an owl its face, a horse its outline
     if item.round and Tag.HANDLED in record.tags:
         return rng.choice((-35, -20, 20, 30))
     if item.round and Tag.FRONTED in record.tags:
