@@ -316,6 +316,10 @@ def _held(host: Item, at: Placement, item: Item, k: int) -> Placement:
 
 
 
+BITTEN = 0.9
+"""How far before the jaws the middle of what is in them is, by its half width: a mouse hangs out of a cat's mouth."""
+
+
 def _seized(host: Item, at: Placement, item: Item, k: int) -> Placement:
     """By its middle in an animal's jaws or claws, its length across those or along these; the next hangs below."""
     x, y, z = host.hand
@@ -324,8 +328,10 @@ def _seized(host: Item, at: Placement, item: Item, k: int) -> Placement:
         end = (x - math.cos(a) * item.height / 2, y - math.sin(a) * item.height / 2, z)
         return _to_world(item, (*end, host.seizes - 90.0, 90.0), at, host.id, turned=True)
     own = 90.0 if item.half_x > item.half_y else 0.0  # how its length lies as it is built: along y
-    under = 0.5 + 0.3 * (host.seizes < 90.0) + 0.9 * k  # claws are closed about its back
-    return _to_world(item, (x, y, max(z - under * item.height, 0.0), host.seizes - own, 0.0, 0.0), at, host.id, turned=True)
+    clawed = host.seizes < 90.0
+    under = 0.5 + 0.3 * clawed + 0.9 * k  # claws are closed about its back
+    before = 0.0 if clawed else BITTEN * min(item.half_x, item.half_y)
+    return _to_world(item, (x, y - before, max(z - under * item.height, 0.0), host.seizes - own, 0.0, 0.0), at, host.id, turned=True)
 
 
 AWAY = 32.0
