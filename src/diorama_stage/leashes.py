@@ -33,6 +33,7 @@ def draw(actors: list[Actor], scene: Scene) -> None:
         hand = _hand(actor, actors, scene, start)
         path = _hanging(start, hand) if hand is not None else _trailing(start, np.asarray(actor.built.root.matrix_world)[:3, 0])
         _add(actor, path, hand, strap.data.materials[0])
+    bpy.context.view_layer.update()
 
 
 def _hand(animal: Actor, actors: list[Actor], scene: Scene, start: np.ndarray) -> np.ndarray | None:

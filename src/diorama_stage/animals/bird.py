@@ -198,7 +198,7 @@ class _Bird:
         self.feathers(out, rest, points, n, colours)
         if legs:
             self.legs(out)
-        if grips and legs:
+        if grips and legs and self.flies:
             out.marks["talons"] = vertices(out.parts["legs"][0])[:, :3][self.soles(out)].mean(axis=0)
         elif beak := out.parts.get("beak"):
             p = np.concatenate([vertices(o) for o in beak])
