@@ -37,7 +37,15 @@ def staged(scene: dict) -> dict:
             continue
         for s in (who, other):
             told[s["id"]] = {**told[s["id"]], "touches": other["id"] if s is who else who["id"], "living": replace(s["living"], turned=0.0, gaze="ahead")}
-    return {**scene, "subjects": list(told.values())}
+    return {**scene, "subjects": list(told.values()), "relations": [*scene["relations"], *_toys(scene)]}
+
+
+def _toys(scene: dict) -> list[dict]:
+    """Where what animals play with is that nothing else is said of: on what they are on themselves."""
+    borne = {r["subject"]: r["objects"][0] for r in scene["relations"] if r["kind"] in ("on", "in") and r["objects"]}
+    known = {s["id"] for s in scene["subjects"]}
+    played = [(s["id"], o) for s in scene["subjects"] if s.get("living") for d in s.get("deeds", ()) if d["deed"] == "playing" for o in d["objects"]]
+    return [{"subject": toy, "kind": "on", "objects": [borne[who]]} for who, toy in played if borne.get(who) in known and toy in known - borne.keys()]
 
 
 def placed(actors: list, subjects: dict) -> dict[str, Placement]:
