@@ -11,6 +11,7 @@ from dataclasses import replace
 import numpy as np
 from scipy.spatial import KDTree
 
+from diorama_catalogue import thing
 from diorama_stage.arrange import Placement
 from diorama_stage.kit.build import vertices
 
@@ -24,8 +25,21 @@ FAR, STEPS = 30.0, 24
 """How far apart they are looked for at most, metres; how often that is halved."""
 
 
+LARGE = 4.0
+"""Metres: a building that is longer is built from without, and nobody is seen inside it."""
+
+
+def _without(scene: dict) -> list[dict]:
+    """The relations with people and animals before the building that they are said to be in: on its roof they would be seen."""
+    alive = {s["id"] for s in scene["subjects"] if s.get("living") or s.get("kind") == "person"}
+    large = {s["id"] for s in scene["subjects"] if s["id"] not in alive and thing(s["thing"]).category == "building" and thing(s["thing"]).size > LARGE}
+    inside = lambda r: r["kind"] == "in" and r["subject"] in alive and r["objects"] and r["objects"][0] in large  # noqa: E731
+    return [{**r, "kind": "in_front_of"} if inside(r) else r for r in scene["relations"]]
+
+
 def staged(scene: dict) -> dict:
     """The scene with `touches` told of animals that touch one another: the other's id (their own, of two of a kind)."""
+    scene = {**scene, "relations": _without(scene)}
     subjects = {s["id"]: s for s in scene["subjects"]}
     told = dict(subjects)
     for who in scene["subjects"]:

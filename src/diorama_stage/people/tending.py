@@ -59,7 +59,14 @@ def staged(scene: dict) -> dict:
     company = {s[key]: s for s in subjects for key in ("leads", "tends", "cradles") if key in s}
     subjects = [_heeding(s, company.get(s["id"])) for s in subjects]
     relations = [r for r in scene["relations"] if not any((r["subject"], o) in gone for o in r["objects"])]
+    pairs = {person["id"]: animal for animal, person in company.items()}
+    relations = [{"subject": r["objects"][0], "kind": "behind", "objects": [pairs[r["subject"]]]} if _before(r, pairs) else r for r in relations]
     return {**scene, "subjects": subjects, "relations": [*relations, *clasped]}
+
+
+def _before(relation: dict, pairs: dict[str, str]) -> bool:
+    """True of somebody with an animal before a thing: that stands behind the two."""
+    return relation["kind"] == "in_front_of" and relation["subject"] in pairs
 
 
 def _heeding(animal: dict, person: dict | None) -> dict:
