@@ -302,7 +302,7 @@ def _held(host: Item, at: Placement, item: Item, k: int) -> Placement:
         middle = (x + aside * math.cos(a) - item.height / 2 * math.sin(a), y, max(z - down, 0.0))
         return _to_world(item, (*middle, 180.0, -host.pours), at, host.id, turned=True)
     if host.seizes is not None:
-        return _seized(host, at, item, k)
+        return _seized(host.id, (x, y, z), host.seizes, at, item, k)
     x = x if k % 2 == 0 else -x
     tags = thing(item.kind).tags
     grip = _gripped_at(item, tags)
@@ -320,18 +320,18 @@ BITTEN = 0.9
 """How far before the jaws the middle of what is in them is, by its half width: a mouse hangs out of a cat's mouth."""
 
 
-def _seized(host: Item, at: Placement, item: Item, k: int) -> Placement:
+def _seized(host: str, hold: tuple[float, float, float], along: float, at: Placement, item: Item, k: int) -> Placement:
     """By its middle in an animal's jaws or claws, its length across those or along these; the next hangs below."""
-    x, y, z = host.hand
+    x, y, z = hold
     if item.height > 2 * max(item.half_x, item.half_y):  # a stick
-        a = math.radians(host.seizes - 90.0)
+        a = math.radians(along - 90.0)
         end = (x - math.cos(a) * item.height / 2, y - math.sin(a) * item.height / 2, z)
-        return _to_world(item, (*end, host.seizes - 90.0, 90.0), at, host.id, turned=True)
+        return _to_world(item, (*end, along - 90.0, 90.0), at, host, turned=True)
     own = 90.0 if item.half_x > item.half_y else 0.0  # how its length lies as it is built: along y
-    clawed = host.seizes < 90.0
+    clawed = along < 90.0
     under = 0.5 + 0.3 * clawed + 0.9 * k  # claws are closed about its back
     before = 0.0 if clawed else BITTEN * min(item.half_x, item.half_y)
-    return _to_world(item, (x, y - before, max(z - under * item.height, 0.0), host.seizes - own, 0.0, 0.0), at, host.id, turned=True)
+    return _to_world(item, (x, y - before, max(z - under * item.height, 0.0), along - own, 0.0, 0.0), at, host, turned=True)
 
 
 AWAY = 32.0
