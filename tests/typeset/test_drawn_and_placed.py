@@ -147,3 +147,13 @@ def test_a_route_needs_two_places_and_a_voucher_has_none():
 
     assert len(routed('A train ticket. On the left "LISBOA" and on the right "PORTO" with an arrow between them.')) == 2
     assert routed('A gift voucher. On the left "Gift Voucher" and "for a spa day", on the right "€50" in huge letters.') == []
+
+
+def test_what_is_drawn_bears_no_words_and_a_screens_bubbles_are_no_soap():
+    from diorama.language import read
+
+    jar = read('A honey jar on a table with a label with a bee illustration that says "Wild Meadow"').scene.subjects
+    assert [s.thing for s in jar if s.labels] == ["jar"]
+    phone = read('A phone on a table showing a chat with "Mum". She writes in grey bubbles "Hello?" and I answer in green "Yes."').scene.subjects
+    assert [s.thing for s in phone] == ["phone"]
+    assert "soap_bubble" in [s.thing for s in read("A child blowing bubbles in a garden").scene.subjects]

@@ -87,12 +87,14 @@ class Bearer:
     instance: int
 
 
-def bearers(prompt: str, strings: Sequence[tuple[int, int]], tails: Sequence[int]) -> list[Bearer | None]:
-    """What bears each string; None where nothing is named. `tails`: characters after each string that still speak of it."""
+def bearers(prompt: str, strings: Sequence[tuple[int, int]], tails: Sequence[int], drawn: Sequence[tuple[int, int]] = ()) -> list[Bearer | None]:
+    """What bears each string; None where nothing is named. `tails`: characters after each string that still speak of it; `drawn`: where words tell of drawings,
+    which bear none."""
     if not strings:
         return []
     text = _blanked(prompt, strings)
-    grammar = Grammar(prompt, strings, mentions(text))
+    named = [m for m in mentions(text) if not any(a <= m.start and m.end <= b for a, b in drawn)]
+    grammar = Grammar(prompt, strings, named, drawn)
     kin, told = Kin(grammar.mentions), grammar.said
     comic = any(m.template == "comic" for m in kin.mentions)
     found: list[Bearer | None] = []

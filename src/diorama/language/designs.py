@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from diorama.language.drawings import BORDER, DRAWING, DRAWN_AFTER, DRAWN_OF, FLORAL, LINES, border_of, kinds, named, repeated, singular
 from diorama.language.lettering import colour_spans, told_place
 from diorama.typeset import TEMPLATES, Motif, Page
 from diorama.typeset.art import KINDS, TABLE_OF_ICONS
@@ -49,6 +49,8 @@ DRAWN = frozenset(("comic",))
 """Templates whose drawings are told of, and whose colours are not the page's."""
 
 
+POINTING = frozenset(("road_sign", "shop_sign"))
+ARROWS = re.compile(r"\b(?:each |both |all )?(?:with )?(?:an? |its |their )?(?:own )?arrows?\b(?: (?:pointing|to the) \w+)?", re.I)
 ON_GROUND = re.compile(
     r"\b(?P<ink>(?:[\w-]+ ){1,2})(?:letters|lettering|text|type|writing|capitals|script) on (?:an? |the )?(?P<ground>(?:[\w-]+ ){0,2}[\w-]+)", re.I,
 )  # fmt: skip
@@ -63,7 +65,7 @@ def designed(page: Page, words: str) -> Page:
             page = page.model_copy(update={"paper": ground[-1], "ink": page.ink or ink[-1]})
     if page.template not in INKED:
         art = page.art or motifs(words, loose=page.template in DRAWN, drawn=page.template not in DRAWN)
-        if not art and page.template in ("road_sign", "shop_sign") and re.search(r"\barrows?\b", words, re.I):
+        if not art and page.template in POINTING and ARROWS.search(words):
             art = tuple(one for one in motifs(words) if one.kind.startswith("arrow"))
         return page.model_copy(update={"art": art, "undrawn": undrawn(words)})
     paper, accent = page.paper, page.accent
@@ -158,12 +160,6 @@ def _sheet(series: str) -> tuple[float, float]:
     return float(low), float(high)
 
 
-DRAWING = (
-    r"(?:(?:line )?(?:illustration|drawing|icon|picture|image|silhouette|motif|logo|sketch|emblem|graphic|doodle|symbol|engraving|vignette|linocut|ornament)s?"
-    r"|line art|artwork|clip ?art)"
-)
-"""Words for what is drawn on a page."""
-DRAWN_OF = re.compile(rf"\b{DRAWING} (?:of|showing|with|depicting) (?:(?:an?|the|its|some|two|three|four|five|one|\w+(?:y|ed|le|ge|ll|ing|en|d)) )*$", re.I)
 WITH = re.compile(
     r"(?:(?:\b(?:with|featuring|showing|shows|depicting|of|and|or|like|below|beneath|above|under|over)|[,;:.]|^)\s+)"
     r"(?:(?P<one>an?|the|one|its|this|two|three|four|five|six|some|several|many|little|tiny|small|big|large)\s+(?:[\w-]+\s+){0,3})?$", re.I,
@@ -174,12 +170,6 @@ ENDS = re.compile(
     rf"|into|through|[a-z]+ing)\b|[-\s](?:{DRAWING}|border|frame|pattern|wreath|print|garland)\b)", re.I,
 )  # fmt: skip
 """After the name of what is drawn: no further noun of which it is but a part ("a lemon bar")."""
-DRAWN_AFTER = re.compile(
-    rf"[-\s](?:[\w-]+ )?(?:{DRAWING}|border|frame|pattern|print|wreath|garland)\b"
-    r"|\s(?:just |right |directly )?(?:above|below|over|under|beneath|beside|next to)"
-    r" (?:the |its |these )?(?:text|words?|name|title|lettering|letters|headline|slogan)\b",
-    re.I,
-)  # fmt: skip
 ONLY_DRAWN = frozenset(TABLE_OF_ICONS["only_drawn"]["words"])
 """Icons of what may as well stand about a page: drawn where a word for a drawing says so."""
 SCALES = ((re.compile(r"\b(?:tiny|very small|minimal)\b", re.I), 0.55), (re.compile(r"\b(?:small|little|delicate)\b", re.I), 0.75), (LARGE, 1.4))
@@ -192,8 +182,8 @@ def motifs(words: str, loose: bool = False, drawn: bool = False) -> tuple[Motif,
     found: dict[str, Motif] = {}
     about = [m.span() for m in BESIDE.finditer(words)]
     edges = [m.span() for m in BORDER.finditer(words)]
-    for hit in _pattern().finditer(words):
-        kind = _kinds()[_singular(hit.group().lower())]
+    for hit in named().finditer(words):
+        kind = kinds()[singular(hit.group().lower())]
         icon, said = "glyph" in KINDS[kind], _drawn(words, hit)
         other = kind in EATEN and not ENDS.match(words, hit.end())  # "a coffee bag"
         other = other or HOUSES.search(words[max(0, hit.start() - 16) : hit.end()]) or BORDERED.match(words[hit.end() :])
@@ -213,17 +203,6 @@ def motifs(words: str, loose: bool = False, drawn: bool = False) -> tuple[Motif,
     return tuple(found.values())[:MOST]
 
 
-def drawn_spans(words: str) -> list[tuple[int, int]]:
-    """Where words tell of drawings and of borders: no thing stands there. `words`: of the same length as the prompt, its texts left blank."""
-    spans = []
-    for hit in _pattern().finditer(words):
-        if after := DRAWN_AFTER.match(words, hit.end()):
-            spans.append((hit.start(), after.end()))
-        elif before := DRAWN_OF.search(words[: hit.start()]):
-            spans.append((before.start(), hit.end()))
-    return [*spans, *(m.span() for m in BORDER.finditer(words) if edging(m.group())[0])]
-
-
 def _drawn(words: str, hit: re.Match[str]) -> bool:
     """Whether a word says that it is a drawing: "an icon of a bee", "a bee illustration"."""
     return DRAWN_AFTER.match(words, hit.end()) is not None or DRAWN_OF.search(words[max(0, hit.start() - 80) : hit.start()]) is not None
@@ -232,7 +211,7 @@ def _drawn(words: str, hit: re.Match[str]) -> bool:
 def _with(words: str, hit: re.Match[str]) -> bool:
     """Whether the page is said to have it: "with a saxophone", "a palm tree and a surfboard"; no word of a colour or of another noun."""
     told = WITH.search(words[: hit.start()])
-    several = hit.group().lower() not in _kinds()
+    several = hit.group().lower() not in kinds()
     return told is not None and (several or told["one"] is not None) and hit.group().lower() not in ONLY_DRAWN and ENDS.match(words, hit.end()) is not None
 
 
@@ -250,36 +229,18 @@ HOUSES = re.compile(
 )  # fmt: skip
 """Houses of another kind."""
 BORDERED = re.compile(r"[-\s](?:[\w-]+ )?(?:border|frame|edging|pattern|wallpaper)s?\b", re.I)
-BORDER = re.compile(
-    r"\b(?P<what>(?:(?!with\b|a\b|an\b|the\b)[\w-]+ ){0,5})(?:border|edging|trim)\b(?:\s(?:of|made of|with)\s(?P<of>(?:[\w-]+ ?){1,4}))?"
-    r"|\bbordered (?:with|by) (?P<by>(?:[\w-]+ ?){1,4})|\b(?P<frame>(?:(?!with\b|a\b|an\b|and\b|the\b)[\w-]+ ){1,3})frame\b", re.I,
-)  # fmt: skip
 PATTERN = re.compile(
     r"\b(?P<what>(?:(?!with\b|a\b|an\b|and\b|the\b)[\w-]+ ){1,3})(?:pattern|patterned|background|wallpaper)\b|\bpattern of (?P<of>(?:[\w-]+ ?){1,4})", re.I,
 )  # fmt: skip
-LINES = {
-    "checks": r"\bchecke?r?e?d\b|\bgingham\b", "double": r"\bdouble\b", "dashed": r"\bdashed\b|\bstitched\b", "dotted": r"\bdotted\b|\bbeaded\b",
-    "wavy": r"\bwavy\b|\bscalloped\b|\brope\b",
-    "corners": r"\bornate\b|\bornamental\b|\bdecorative\b|\bart[ -]deco\b|\bvictorian\b|\bgeometric\b|\bcorner",
-}  # fmt: skip
 GROUNDS = {
     "hexagons": r"\bhexagon|\bhoneycomb", "dots": r"\b(?:polka[ -])?dots?\b|\bdotted\b|\bspotted\b", "stripes": r"\bstriped?s?\b|\bpinstripes?\b",
     "checks": r"\bchecke?r?e?d?s?\b|\bgingham\b|\bplaid\b|\btartan\b", "zigzag": r"\bzig-?zags?\b|\bchevrons?\b", "triangles": r"\btriangles?\b|\bgeometric\b",
     "grid": r"\bgrid\b|\bsquared\b|\bgraph paper\b", "confetti": r"\bconfetti\b|\bterrazzo\b", "swells": r"\bwaves?\b|\bwavy\b|\bseigaiha\b",
 }  # fmt: skip
-FLORAL = re.compile(r"\bfloral\b|\bflowery\b|\bflowered\b", re.I)
-
-
 def edging(words: str) -> tuple[str | None, list[str]]:
     """What runs along the edges of a page, and the colours that are told of it."""
-    told = next((m for m in BORDER.finditer(words) if not PHOTO.search(m.group())), None)
-    if told is None:
-        return None, []
-    what = " ".join(filter(None, told.groups()))
-    if not what.strip() and told.group().strip().lower() != "border":
-        return None, []
-    line = next((kind for kind, word in LINES.items() if re.search(word, what, re.I)), "rule")
-    return _repeated(what) or line, told_tones(what)
+    kind, what = border_of(words)
+    return kind, told_tones(what)
 
 
 def ground_pattern(words: str) -> str | None:
@@ -287,16 +248,9 @@ def ground_pattern(words: str) -> str | None:
     for told in PATTERN.finditer(words):
         what = " ".join(filter(None, told.groups()))
         lined = next((kind for kind, word in GROUNDS.items() if re.search(word, what, re.I)), None)
-        if lined or "pattern" in told.group().lower() and (lined := _repeated(what)):
+        if lined or "pattern" in told.group().lower() and (lined := repeated(what)):
             return lined
     return None
-
-
-def _repeated(what: str) -> str | None:
-    """The drawing that a border or a pattern repeats."""
-    hits = [_kinds()[_singular(hit.group().lower())] for hit in _pattern().finditer(what)]
-    standing = [kind for kind in hits if KINDS[kind]["layer"] == "stands"]
-    return standing[-1] if standing else "flowers" if FLORAL.search(what) else None
 
 
 ASKED = re.compile(
@@ -317,7 +271,7 @@ def undrawn(words: str) -> tuple[str, ...]:
     for told in ASKED.finditer(words):
         what = (told["of"] or told["what"]).strip()
         bare = "".join(rest for rest in _without_colours(what))
-        known = _pattern().search(what) or any(re.search(word, what, re.I) for word in (*LINES.values(), *GROUNDS.values())) or FLORAL.search(what)
+        known = named().search(what) or any(re.search(word, what, re.I) for word in (*LINES.values(), *GROUNDS.values())) or FLORAL.search(what)
         if not known and not PLAIN.match(bare.strip()):
             missing.append(what)
     return tuple(dict.fromkeys(missing))[:4]
@@ -353,19 +307,3 @@ def _shade(before: str, colour: str) -> str:
     return colour if told is None else mixed(colour, "#ffffff", 0.5) if told["light"] else mixed(colour, "#0c0c0e", 0.6)
 
 
-@cache
-def _kinds() -> dict[str, str]:
-    return {word: kind for kind, row in KINDS.items() for word in row["words"]}
-
-
-def _singular(word: str) -> str:
-    """A word of the tables in its plural: "bees", "dishes", "cherries"."""
-    forms = (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y", word.removesuffix("ves") + "f")
-    return next(form for form in forms if form in _kinds())
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    words = sorted(_kinds(), key=len, reverse=True)
-    plural = [re.escape(word.removesuffix("y")) + "(?:y|ies)" if word.endswith("y") else re.escape(word) + "(?:s|es)?" for word in words]
-    return re.compile(r"(?<![\w-])(?:" + "|".join(plural) + r")(?![\w])", re.I)

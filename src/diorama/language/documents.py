@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from diorama.language.designs import designed, drawn_spans, motifs, paper_size, photographed, told_tones
+from diorama.language.designs import ARROWS, ON_GROUND, POINTING, designed, motifs, paper_size, photographed, told_tones
+from diorama.language.drawings import drawn_spans
 from diorama.language.lettering import Lettering, colours_at, labels, letterings
 from diorama.language.lettering_words import TABLE
 from diorama.language.syntax.pasted import plain
@@ -51,11 +52,15 @@ def looks(prompt: str, group: Sequence[Lettering], found: Sequence[Lettering]) -
     """What is said to be drawn on a page that stands in a picture, its border and its pattern; None where nothing is. What is but named
     is a thing beside it."""
     words = _words_of(prompt, group, found)
-    if not drawn_spans(words):
+    lettered = ON_GROUND.search(words) is not None
+    pointed = group[0].template in POINTING and len(group) > 1 and ARROWS.search(words) is not None
+    if not (drawn_spans(words) or lettered or pointed):
         return None
-    page = designed(Page(template=group[0].template, paper=_paper(prompt, group)), words)
-    told = PageLook(art=motifs(words, drawn=True), border=page.border, pattern=page.pattern)
-    return told.model_copy(update={"accent": page.accent}) if told != PageLook() else None
+    page = designed(Page(template=group[0].template, paper=None if lettered else _paper(prompt, group)), words)
+    told = PageLook(art=page.art if pointed else motifs(words, drawn=True), border=page.border, pattern=page.pattern)
+    tones = {"paper": page.paper, "ink": page.ink} if lettered else {"accent": page.accent} if told != PageLook() else {}
+    told = told.model_copy(update=tones)
+    return told if told != PageLook() else None
 
 
 def _named(page: Page, group: Sequence[Lettering]) -> Page:

@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from diorama.language.designs import drawn_spans
+from diorama.language.designs import ARROWS, POINTING
 from diorama.language.documents import looks
 from diorama.language.draft import Draft, Effect, SubjectDraft
+from diorama.language.drawings import drawn_spans
 from diorama.language.lettering import Lettering, is_text, labels, letterings
 from diorama.language.lettering_words import TABLE
 from diorama.language.subjects import MOST
@@ -79,16 +80,18 @@ def letter(draft: Draft, text: str) -> None:
         _write(draft, bearer, group, walked)
         if bearer.labels and (look := looks(text, group, found)):
             bearer.labels[0] = bearer.labels[0].model_copy(update={"look": look})
-            _draw(draft, text, found, bearer, bearers)
+            _draw(draft, text, found, bearer, bearers, group)
+        _no_things(draft, group[0].template, bearer, bearers)
     for subject in [s for s in draft.subjects if s not in bearers and (s.implied and s.thing == "sign" or _nothing_but_text(s, found))]:
         _drop(draft, subject, bearers[0])
 
 
-def _draw(draft: Draft, text: str, found: Sequence[Lettering], bearer: SubjectDraft, bearers: Sequence[SubjectDraft]) -> None:
+def _draw(draft: Draft, text: str, found: Sequence[Lettering], bearer: SubjectDraft, bearers: Sequence[SubjectDraft], group: Sequence[Lettering]) -> None:
     """What is drawn on a page is no thing beside it; the words that told it did so."""
     for one in found:
         text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
-    spans = drawn_spans(text)
+    arrows = [m.span() for m in ARROWS.finditer(text)] if group[0].template in POINTING else []
+    spans = [*drawn_spans(text), *arrows]
     inside = lambda start, end: any(a <= start and end <= b for a, b in spans)  # noqa: E731
     for subject in [s for s in draft.subjects if s not in bearers and inside(*s.at)]:
         _drop(draft, subject, bearer)
@@ -98,6 +101,16 @@ def _draw(draft: Draft, text: str, found: Sequence[Lettering], bearer: SubjectDr
         for word in WORDS.finditer(text, start, end):
             if not draft.noted(*word.span()) or any(n.status in ("not_understood", "no_effect") for n in draft.notes.values() if inside(n.start, n.end)):
                 draft.note(Spot(*word.span()), "subject", Effect("labels", bearer.labels[0].text, bearer))
+
+
+SCREENED = {"chat": frozenset(("chat", "bubble", "bubbles", "message", "messages", "conversation", "text field", "input field"))}
+"""Words for parts of a page that is shown on a screen, by its template: no things beside it."""
+
+
+def _no_things(draft: Draft, template: str, bearer: SubjectDraft, bearers: Sequence[SubjectDraft]) -> None:
+    for subject in [s for s in draft.subjects if s not in bearers and s.noun.lower() in SCREENED.get(template, ())]:
+        _drop(draft, subject, bearer)
+        draft.diagnostics = [d for d in draft.diagnostics if not (d.code == "stand-in" and d.span and d.span[0] <= subject.at[0] < d.span[1])]
 
 
 def _bearer(draft: Draft, group: Sequence[Lettering], taken: Sequence[SubjectDraft], walked: dict[str, tuple[SubjectDraft, Label]]) -> SubjectDraft:

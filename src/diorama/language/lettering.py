@@ -17,6 +17,7 @@ from itertools import pairwise
 from diorama.language.bearers import UNNAMED, Bearer, bearers
 from diorama.language.charts import chart_roles, unquoted_rows
 from diorama.language.contact import laid
+from diorama.language.drawings import drawn_spans
 from diorama.language.lettering_words import TABLE
 from diorama.language.match import match
 from diorama.language.tables import table_roles
@@ -167,7 +168,7 @@ def letterings(prompt: str) -> tuple[Lettering, ...]:
     places = [(s.start, s.end) for s in spans]
     tabled = table_roles(prompt, places)
     charted = chart_roles(prompt, places) | tabled
-    borne = bearers(prompt, [(s.start, s.end) for s in spans], [len(s.after) for s in spans])
+    borne = bearers(prompt, places, [len(s.after) for s in spans], _drawings(prompt, places))
     found: list[Lettering] = []
     for k, (span, bearer) in enumerate(zip(spans, borne, strict=True)):
         one = _read(span, bearer, found)
@@ -255,6 +256,13 @@ def _bubbled(prompt: str, found: list[Lettering]) -> list[Lettering]:
         same = next((mate.colour for mate in reversed(made) if writer(mate) == writer(one) and mate.colour), None)
         made.append(replace(one, colour=told[-1] if told else one.colour or same))
     return made
+
+
+def _drawings(prompt: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    text = prompt
+    for start, end in places:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return drawn_spans(text)
 
 
 SECTION = re.compile(r"\b(?:section|part|column|category)\b[^.;\"“]{0,24}$", re.I)

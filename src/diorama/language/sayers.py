@@ -71,7 +71,9 @@ def _sentences(words: Sequence[Word]) -> list[list[Word]]:
 class Grammar:
     """A prompt's words with its strings as names."""
 
-    def __init__(self, text: str, strings: Sequence[tuple[int, int]], mentions: Sequence[Mention]):
+    def __init__(self, text: str, strings: Sequence[tuple[int, int]], mentions: Sequence[Mention], drawn: Sequence[tuple[int, int]] = ()):
+        self.drawn = drawn
+        """Where words tell of drawings."""
         self.places: list[tuple[int, int]] = []
         """Where a piece of the shortened text begins in the whole, as (there, here)."""
         out, at = "", 0
@@ -219,6 +221,8 @@ class Grammar:
         if noun.tag not in ("NN", "NNS") or not any(sense.kind == "artifact" for sense in classes.noun(noun.lemma)):
             return None
         start = self._place(noun)
+        if any(a <= start < b for a, b in self.drawn):
+            return None
         phrase = {w.norm for w in noun.kids if w.i < noun.i}
         return Mention(noun.text, UNNAMED, start, start + len(noun.text), "", bool(phrase & {"a", "an", "another"}), True, "", noun.tag == "NNS")
 
