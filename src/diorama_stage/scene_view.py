@@ -351,6 +351,8 @@ class Staged(Object):
     leads: NotRequired[str]
     tends: NotRequired[str]
     """The animal that a person has on a leash, or has a hand on."""
+    eats: NotRequired[str]
+    """The plant that an animal has its muzzle in."""
     touches: NotRequired[str]
     """Whom of the others an animal touches (its own id: two of a kind each other)."""
 

@@ -12,6 +12,7 @@ import numpy as np
 from scipy.spatial import KDTree
 
 from diorama_catalogue import thing
+from diorama_stage.animals import kinds
 from diorama_stage.arrange import Placement
 from diorama_stage.kit.build import vertices
 
@@ -51,7 +52,34 @@ def staged(scene: dict) -> dict:
             continue
         for s in (who, other):
             told[s["id"]] = {**told[s["id"]], "touches": other["id"] if s is who else who["id"], "living": replace(s["living"], turned=0.0, gaze="ahead")}
-    return {**scene, "subjects": list(told.values()), "relations": [*scene["relations"], *_toys(scene)]}
+    return _fed({**scene, "subjects": list(told.values()), "relations": [*scene["relations"], *_toys(scene)]})
+
+
+BITE = 0.4
+"""Metres: what is no longer is eaten in the mouth; what is longer stands before it."""
+
+
+def _fed(scene: dict) -> dict:
+    """Who eats something that nothing else is said of has it in the mouth; a plant stands at it (`eats`). Who has paws sits down to it."""
+    known = {s["id"]: s for s in scene["subjects"]}
+    placed = {r["subject"] for r in scene["relations"] if r["kind"] in ("on", "in", "riding", "hanging_from")}
+    meals = {s["id"]: o for s in scene["subjects"] if s.get("living") and s["count"] == 1 and "at" not in s and s["id"] not in placed for o in _eaten(s, known)}
+    meals = {who: what for who, what in meals.items() if what not in placed}
+    bites = {what for what in meals.values() if thing(known[what]["thing"]).size * known[what]["size"]["scale"] <= BITE}
+    told, relations = dict(known), [r for r in scene["relations"] if not any(meals.get(r["subject"]) == o and o in bites for o in r["objects"])]
+    for who, what in meals.items():
+        animal = known[who]["living"]
+        pose = "sitting" if kinds.kind(animal.kind)["plan"] == "paws" else "standing"
+        small = what in bites
+        relations += [{"subject": who, "kind": "holding", "objects": [what]}] if small else []
+        told[who] = {**known[who], "living": replace(animal, pose=pose, gaze="ahead")} | ({} if small else {"eats": what})
+    return {**scene, "subjects": list(told.values()), "relations": relations}
+
+
+def _eaten(animal: dict, known: dict) -> list[str]:
+    """The one lifeless thing that an animal is said to eat."""
+    deeds = [o for d in animal.get("deeds", ()) if d["deed"] == "eating" for o in d["objects"]]
+    return [o for o in deeds if o in known and known[o]["count"] == 1 and known[o].get("kind") == "object" and not known[o].get("living")][:1]
 
 
 def _toys(scene: dict) -> list[dict]:
@@ -66,11 +94,24 @@ def placed(actors: list, subjects: dict) -> dict[str, Placement]:
     """Where those are that touch one another: actor id → placement, both about the origin."""
     out: dict[str, Placement] = {}
     for a in actors:
+        meal = next((b for b in actors if b.subject == subjects[a.subject].get("eats")), None)
+        if meal is not None:
+            out |= _at(a, meal)
         other = subjects[a.subject].get("touches")
         b = next((b for b in actors if b is not a and b.subject == other), None)
         if other is not None and b is not None and not {a.id, b.id} & out.keys():
             out |= _pair(a, b)
     return out
+
+
+def _at(animal, meal) -> dict[str, Placement]:
+    """An animal across the picture with its muzzle in what it eats."""
+    x, y, _ = _turned(_muzzle(animal)[None], HEADING)[0]
+    return {animal.id: Placement(animal.id, 0.0, 0.0, 0.0, yaw=HEADING), meal.id: Placement(meal.id, float(x) + REACHED * meal.item.half_x, float(y), 0.0)}
+
+
+REACHED = 0.15
+"""How far into it a muzzle reaches, by its half width."""
 
 
 def _pair(a, b) -> dict[str, Placement]:

@@ -76,3 +76,17 @@ def test_toys_are_of_what_they_are_made_of(prompt, strands, most):
     assert (faces <= most) if most else (faces > 2000)
     size = float(max(toy.high - toy.low))
     assert size < 0.6 if most or strands else size > 0.2
+
+
+@pytest.mark.parametrize(("prompt", "how"), [("a panda eating bamboo", "at"), ("a rabbit eating a carrot", "in"), ("a rabbit beside a carrot", None)])
+def test_who_eats_has_it_at_the_mouth(prompt, how):
+    _, actors = made(prompt)
+    low, high = actors["s2"].box()
+    at = actors["s1"].mark("mouth")
+    far = float(np.linalg.norm(np.maximum(np.maximum(low - at, at - high), 0)))
+    assert (far < 0.15) is (how is not None)
+
+
+def test_nobody_stands_on_the_roof_of_what_they_are_in():
+    _, actors = made("a woman brushing a brown horse in a stable")
+    assert abs(actors["s1"].box()[0][2]) < 0.2
