@@ -13,6 +13,7 @@ from typing import Any
 from diorama.language.syntax.bare import with_articles
 from diorama.language.syntax.lemmas import Lemmas
 from diorama.language.syntax.mends import mend
+from diorama.language.syntax.reasked import with_surer_words
 from diorama.language.syntax.verbless import with_verb
 from diorama.language.syntax.word import Word
 
@@ -99,7 +100,7 @@ def _cut(text: str, start: int) -> int:
 
 
 def _words(text: str, offset: int, first: int) -> list[Word]:
-    rows = with_articles(with_verb(_rows(text), text, _rows), text, _rows)
+    rows = with_articles(with_verb(with_surer_words(_rows(text), text, _rows), text, _rows), text, _rows)
     words = _hung(rows, text, offset, first)
     mend(words)
     return words if _is_tree(words) else _hung(rows, text, offset, first)
