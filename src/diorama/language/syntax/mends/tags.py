@@ -353,6 +353,24 @@ def article_noun(word: Word, words: list[Word]) -> None:
         word.tag, word.lemma = "NN", word.norm  # "pulls a sled loaded with firewood"
 
 
+def place_outside(word: Word, words: list[Word]) -> None:
+    """ "Against the lamppost outside": the noun before the adverb is what it leans against."""
+    k = word.i - words[0].i
+    if word.norm not in OUTSIDE or word.dep != "pobj" or k == 0:
+        return
+    thing, prep = words[k - 1], word.head
+    if thing.head is not word or thing.dep not in ("amod", "compound", "nmod") or classes.share(thing.norm, *THINGS) < 0.5:
+        return
+    for kid in [kid for kid in word.kids if kid.i < thing.i]:
+        kid.hang(thing, kid.dep)
+    thing.hang(prep, "pobj")
+    thing.tag = "NN"
+    word.hang(prep.head, "advmod")
+
+
+OUTSIDE = frozenset(("outside", "inside", "nearby", "upstairs", "downstairs", "overhead", "alone", "together"))
+
+
 def nominal(word: Word, words: list[Word]) -> None:
     """A noun that the tagger does not know: "a rosewood sideboard" as an adverb, "a luthier" as an adjective, "a red rose" as a verb."""
     k = word.i - words[0].i

@@ -54,6 +54,58 @@ def of_its_subject(word: Word, _: list[Word]) -> None:
         word.tag, word.lemma = "VBZ", stem
 
 
+def busy_at(word: Word, words: list[Word]) -> None:
+    """ "Sit around a campfire toasting marshmallows": what somebody does there, taken for the kind of the things it is done to."""
+    k, things = word.i - words[0].i, word.head
+    if not word.norm.endswith("ing") or word.dep not in ("compound", "amod", "nmod") or k == 0 or things.i != word.i + 1 or things.tag != "NNS":
+        return
+    place, prep = words[k - 1], things.head
+    if not place.noun or place.head not in (things, word) or things.dep != "pobj" or not any(kid.dep in ("det", "poss") and kid.i < place.i for kid in things.kids):
+        return
+    doing = next((stem for stem in (word.norm[:-3], word.norm[:-3] + "e") if classes.verb(stem) is not None), None)
+    over = prep.head
+    does = over.kid("nsubj") if over.verb else over
+    if doing is None or does is None or classes.share(does.lemma, "person", "animal") < 0.35 or place.kid("compound") is not None:
+        return
+    for kid in [kid for kid in things.kids if kid.i < place.i]:
+        kid.hang(place, kid.dep)
+    place.hang(prep, "pobj")
+    word.hang(over, "advcl" if over.verb else "acl")
+    things.hang(word, "dobj")
+    word.tag, word.lemma = "VBG", doing
+
+
+def as_somebody(word: Word, words: list[Word]) -> None:
+    """ "Is laughing as her father, in a grey suit, ties his shoe": a clause of its own, whose subject is taken for a likeness."""
+    who, main = word.kid("pobj"), word.head
+    if word.norm != "as" or word.dep != "prep" or who is None or not main.verb or classes.share(who.lemma, "person", "animal") < 0.35:
+        return
+    verb = next((v for v in main.kids if v.i > who.i and v.dep == "conj" and v.tag in ("VBZ", "VBP") and v.kid("nsubj") is None), None)
+    if verb is None or any(kid.dep == "cc" and who.i < kid.i < verb.i for kid in main.kids) or words[verb.i - words[0].i - 1].norm != ",":
+        return
+    for prep in [kid for kid in main.kids if kid.dep == "prep" and who.i < kid.i < verb.i]:
+        prep.hang(who, "prep")
+    verb.dep = "advcl"
+    who.hang(verb, "nsubj")
+    word.hang(verb, "mark")
+
+
+def busy_after_which(verb: Word, _: list[Word]) -> None:
+    """ "A mouse beside a teapot that is bigger than it, holding a needle": things hold nothing, so the one that the sentence is of does it."""
+    over = verb.head
+    if verb.tag != "VBG" or verb.dep != "advcl" or over.dep != "relcl" or over.head.dep not in ("pobj", "dobj") or verb.lemma not in HOLDS:
+        return
+    first, main = over.head, over.head.head
+    while not main.root and not main.verb:
+        main = main.head
+    subject = main.kid("nsubj") if main.verb else main
+    if subject is not None and classes.share(first.lemma, "person", "animal") < 0.35 <= classes.share(subject.lemma, "person", "animal"):
+        verb.hang(main, "advcl")
+
+
+HOLDS = frozenset(("hold", "wear", "carry", "eat", "drink", "read", "look", "smile", "laugh", "wave", "play", "watch", "clutch", "grip", "sip", "hug"))
+
+
 def doing(word: Word, _: list[Word]) -> None:
     """ "A kitten sleeping in a basket": a beast just before what it does is its subject, and says of no sleeping of which kind it is."""
     verb = word.head
