@@ -154,3 +154,69 @@ def test_a_picture_on_a_wall_is_a_thing_and_a_picture_of_a_place_is_none():
 def test_tools_are_several_kinds():
     hung = [s.thing for s in read("A joiner in a workshop. Tools hang on the wall behind him.").scene.subjects if s.kind == "object"]
     assert len(set(hung)) >= 4
+
+
+@pytest.mark.parametrize(
+    ("prompt", "worn"),
+    [
+        ("A surgeon and a nurse lean over the table, both in blue scrubs.", {"surgeon": ["scrubs"], "nurse": ["scrubs"]}),
+        ("A surgeon in blue scrubs and a nurse lean over the table.", {"surgeon": ["scrubs"], "nurse": []}),
+        ("A bride is laughing as her father, in a grey suit, lights a candle on the church steps.", {"bride": [], "father": ["suit"]}),
+        ("A bride in a white gown is laughing as her father lights a candle.", {"bride": ["gown"], "father": []}),
+        ("Three workers sit on a bench. None of them is wearing a helmet.", {"worker": []}),
+        ("Three workers sit on a bench. All of them are wearing helmets.", {"worker": ["helmet"]}),
+    ],
+)
+def test_who_wears_it(prompt, worn):
+    assert {p.noun: [g.garment for g in p.wears] for p in people(prompt)} == worn
+
+
+@pytest.mark.parametrize(
+    ("prompt", "counts"),
+    [
+        ("A boy leans forward while his twin sister covers her ears.", [1, 1]),
+        ("Twin sisters sit on the grass.", [2]),
+        ("A painter, an old wizard, sits in a garden.", [1]),
+        ("A painter and an old wizard sit in a garden.", [1, 1]),
+        ("To his left, an apprentice, a tall boy with red hair, pumps water.", [1]),
+        ("A dwarf blacksmith with a red beard hammers an axe on an anvil.", [1]),
+    ],
+)
+def test_how_many_people(prompt, counts):
+    assert [p.count for p in people(prompt)] == counts
+
+
+def test_the_older_of_two_is_not_old():
+    sisters = people("Two sisters sit on a bench. The older one wears a jacket.")
+    assert [s.age for s in sisters if s.wears] == [37.5]
+    assert [s.age for s in people("An older woman sits on a bench.")] == [62.0]
+
+
+def test_them_is_who_was_named_last():
+    two = "A stall piled with lemons. The seller, a man in a robe, hands a bag to a tourist. A donkey waits behind them."
+    assert {("donkey", "behind", "man"), ("donkey", "behind", "tourist")} <= ties(two)
+    assert ("donkey", "behind", "lemon") in ties("A stall piled with lemons. A donkey waits behind them.")
+
+
+def test_one_bouquet_of_many_flowers():
+    assert [s.count for s in read("A man holds a bouquet of tulips.").scene.subjects if s.kind == "object"] == [1]
+    assert [s.count for s in read("A woman with two bouquets of roses.").scene.subjects if s.kind == "object"] == [2]
+
+
+def test_what_one_is_busy_at_around_a_fire():
+    scene = read("Four friends sit around a campfire toasting marshmallows.").scene
+    assert [s.thing for s in scene.subjects if s.kind == "object"] == ["campfire", "marshmallow"]
+    assert ("mouse", "holding", "needle") in ties("A mouse stands beside a teapot that is bigger than it, holding a needle.")
+    assert ("bike", "leaning_on", "lamppost") in ties("A boy leans his bike against the lamppost outside and checks his phone.")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "things"),
+    [
+        ("armchair | floor lamp on the left | cat", ["armchair", "floor_lamp"]),
+        ("1. a lighthouse 2. a rowing boat 3. a man in the doorway holding a lantern", ["lighthouse", "boat", "lamp", "door"]),
+        ("a house number 2. a mug", ["house", "mug"]),
+    ],
+)
+def test_lists_by_bars_and_numbers(prompt, things):
+    assert sorted(s.thing for s in read(prompt).scene.subjects if s.kind == "object") == sorted(things)

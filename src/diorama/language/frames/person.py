@@ -215,6 +215,8 @@ def _others_in_the_same(reader: Reader, mention: Mention, wearer: SubjectDraft |
     people = [s for s in reader.draft.subjects if s.category == "person" and s.traits is not None and s is not wearer]
     governor = phrase.governor(mention.top)[1]
     if wearer is not None:
+        if governor.tag == "IN" and any(k.dep == "preconj" and k.norm in ("both", "all") for k in (*governor.kids, *mention.top.kids)):
+            return [s for s in people if s in [m.subject for m in reader.group(reader.actor(governor.head))]] if governor.head.verb else []
         who = governor.kid("nsubj") if verb(governor.lemma, "wear") else None
         return people if who is not None and who.norm in ("they", "both", "all") else []
     alone = mention.top.root and mention.determiner is None and reader.sentence.mentions[0] is mention and mention.head.kid("prep", "acl") is None

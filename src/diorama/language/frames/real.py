@@ -83,7 +83,7 @@ def _measure_of(mention: Mention) -> str | None:
 def _gone(reader: Reader, mention: Mention) -> str | None:
     """ "the chair isn't in shot", "the organ was sold", "since the ladle is gone", "not included"."""
     verb_ = mention.top.head
-    if _neither(mention.top) or _and_not(reader, mention.top):
+    if _neither(mention.top) or _and_not(reader, mention.top) or _of_none(mention.top):
         return "denied"
     if mention.top.dep not in ("nsubj", "nsubjpass") or not verb_.verb:
         return "denied" if any(k.dep == "neg" and k.i < mention.head.i for k in mention.top.kids) else None
@@ -101,6 +101,15 @@ def _gone(reader: Reader, mention: Mention) -> str | None:
 def _neither(word: Word) -> bool:
     """ "Neither the cat nor the dog": neither is there."""
     return any(k.norm == "neither" for k in word.kids) or word.dep == "conj" and any(k.norm == "nor" for k in word.head.kids)
+
+
+def _of_none(word: Word) -> bool:
+    """ "None of them wears a helmet", "nobody holds a cup": what none has is not there."""
+    who = word.head.kid("nsubj") if word.dep == "dobj" and word.head.verb else None
+    return who is not None and (who.norm in NONE or who.kid("det") is not None and who.kid("det").norm in ("no", "neither"))
+
+
+NONE = frozenset(("none", "nobody", "neither", "nothing"))
 
 
 def _and_not(reader: Reader, word: Word) -> bool:

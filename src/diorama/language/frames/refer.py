@@ -110,8 +110,10 @@ def _pronoun(reader: Reader, mention: Mention) -> Mention | None:
             or _last(reader, mention, lambda s: s.category == "animal")
         )
     if word in THEY:
+        several = _last(reader, mention, lambda s: s.plural or s.count > 1 or bool(s.fellows))
         return (
-            _last(reader, mention, lambda s: s.plural or s.count > 1 or bool(s.fellows))
+            _later_people(reader, mention, several)
+            or several
             or _last(reader, mention, lambda s: s.category == "person")
             or _last(reader, mention, lambda s: True)
         )
@@ -120,6 +122,16 @@ def _pronoun(reader: Reader, mention: Mention) -> Mention | None:
         or _last(reader, mention, lambda s: s.category != "person" and not (s.plural or s.count > 1))
         or _last(reader, mention, lambda s: s.category != "person")
     )
+
+
+def _later_people(reader: Reader, mention: Mention, several: Mention | None) -> Mention | None:
+    """ "A stall with lemons. The seller hands a tourist a bag. A donkey waits behind them": those two, and not what the sentence before them counts."""
+    if several is None or several.sentence is reader.sentence or several.subject is not None and several.subject.category in ("person", "animal"):
+        return None
+    found = _last(reader, mention, lambda s: s.category == "person")
+    later = found is not None and found.sentence is not several.sentence and reader.mentions.index(found) > reader.mentions.index(several)
+    alive = {m.subject for m in reader.mentions if later and m.sentence is found.sentence and m.subject is not None and m.subject.category == "person"}
+    return found if len(alive) > 1 else None
 
 
 def _roomy(reader: Reader, mention: Mention):

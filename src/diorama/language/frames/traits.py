@@ -79,6 +79,8 @@ def adjective(draft: Draft, subject: SubjectDraft, atom: Atom) -> bool:
     table, word = tables(), atom.norm
     if word in ("asleep", "sleeping") and subject.category == "person":
         return put(draft, subject, atom, "posture", "lying") and put(draft, subject, atom, "eyes", "closed")
+    if word in OF_TWO and subject.fellows and subject.category == "person":
+        return put(draft, subject, atom, "age", round((subject.traits or {}).get("age", USUAL_AGE) * OF_TWO[word], 1))
     for field, path in (("age", "age"), ("build", "build"), ("ancestry", "ancestry"), ("expression", "expression"), ("detail", "skin.details")):
         if word in table[field]:
             return put(draft, subject, atom, path, table[field][word])
@@ -102,6 +104,11 @@ def adjective(draft: Draft, subject: SubjectDraft, atom: Atom) -> bool:
         if word.endswith(whole) and len(word) > len(whole) + 1:
             return _compound(draft, subject, atom, word[: -len(whole) - 1], field)
     return False
+
+
+OF_TWO = {"older": 1.25, "elder": 1.25, "younger": 0.75}
+"""Of several told apart by their age, how many times the age of all: "two sisters … the older one"."""
+USUAL_AGE = 30.0
 
 
 def tone(name: str, *, very: bool) -> str:

@@ -248,12 +248,14 @@ def _named(first: Atom) -> bool:
 
 def _whole(text: str) -> bool:
     """True for a sentence with its verb: "a dog and a cat lie on a rug", not "a mug on a table"."""
-    if not is_sentence(text):
+    if not is_sentence(text if text.count(",") > APPOSED else text.replace(",", "")):
         return False
     words = WORD.findall(text.lower())
     return any(w in FINITE - JOINING for w in words[1:]) or any(w.tag in ("VBZ", "VBP", "VBD") for w in parse(text))
 
 
+APPOSED = 3
+"""Commas around what somebody is: "a painter, an old wizard, sits on a stool"; more of them may part a list."""
 JOINING = frozenset((
     "its", "their", "his", "her", "that", "which", "who", "while", "creating", "adding", "showcasing", "suggesting", "giving", "casting", "evoking",
     "hinting", "highlighting",

@@ -69,6 +69,8 @@ APART = re.compile(
 )
 """A sentence of a listing that tells what does not come with the goods: "Bath, boat and ducks sold separately."."""
 BULLET = re.compile(r"(?:^|(?<=\n))[ \t]*(?P<mark>(?:\d{1,3}[.)]|[-*•+]|#{1,6}|>)[ \t]+)")
+BAR = re.compile(r"(?<=\s)\|(?=\s)")
+NUMBER = re.compile(r"(?<!\S)(?P<mark>(?P<number>\d{1,2})[.)])[ \t]+(?=[^\W\d_])")
 BOLD = re.compile(r"(?P<a>\*{1,3}|_{2})(?=\S)(?P<inner>[^*_\n]{1,300}?)(?P<b>(?<=\S)(?P=a))|(?P<tick>`+)")
 SNAKE = re.compile(r"(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])")
 QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "’"}
@@ -186,14 +188,29 @@ def _marks(now: str, text: list[str], aside: list[Set]) -> None:
             if now[: m.start(group)].strip() or now[m.end(group) :].strip():
                 _blank(text, *m.span(group))
                 aside.append(Set(*m.span(group), kind, m[group].strip(" ,.!?")))
+    _numbers(text)
     for m in BULLET.finditer(now):
         _blank(text, *m.span("mark"))
+    for m in BAR.finditer("".join(text)):
+        text[m.start()] = ","
     for m in BOLD.finditer(now):
         for group in ("a", "b", "tick"):
             if m[group] is not None:
                 _blank(text, *m.span(group))
     for m in SNAKE.finditer("".join(text)):
         text[m.start()] = " "
+
+
+def _numbers(text: list[str]) -> None:
+    """ "1. a lighthouse 2. a wave 3. a man": a list on one line, where the numbers go up from 1."""
+    marks = list(NUMBER.finditer("".join(text)))
+    if len(marks) < LEAST or [int(m["number"]) for m in marks] != list(range(1, len(marks) + 1)):
+        return
+    for m in marks:
+        before = "".join(text[: m.start()]).rstrip()
+        _blank(text, *m.span("mark"))
+        if before and before[-1] not in ",.;:":
+            text[m.start("mark")] = ","
 
 
 def _quoted(now: str, text: list[str], aside: list[Set]) -> None:

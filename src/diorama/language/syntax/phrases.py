@@ -235,6 +235,7 @@ def _place(mention: Mention, word: Word, part: Word) -> None:
             mention.number, mention.count = 2, word
     elif (
         (number := counted(word)) is not None
+        and not (word.norm == "twin" and part.tag == "NN")  # "his twin sister" is one
         and (word.tag == "CD" or word.norm in NUMBERS and word.norm not in ("a", "an"))
         and not (word.atom is not None and word.atom.can("age"))
         and not (word.joined and word.head is not part)  # "a three-layer cake"

@@ -1,7 +1,7 @@
 """A parse that no English sentence has is asked for again with surer words in its doubtful places; the words are then put back.
 
-"A knight in dented armour kneels before a tree": the small model takes "kneels" for armours. "A dwarf blacksmith with a beard hammers …": it takes the smith for
-a preposition. Asked with "sits", and with "man", it finds its way. The answer is kept only where less is wrong with it (`wellformed.flaws`).
+"A knight in dented armour kneels before a tree": the small model takes "kneels" for armours. "A dwarf blacksmith with a beard hammers …": it takes the
+smith for a preposition. Asked with "sits", and with "man", it finds its way. The answer is kept only where less is wrong with it (`wellformed.flaws`).
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def _asked(rows: tuple[Row, ...], text: str, parsed: Callable, surer: dict[int, 
     for n in sorted(surer):
         asked, last = asked + text[last : rows[n][0]] + surer[n], rows[n][1]
     found = parsed(asked + text[last:])
-    if len(found) != len(rows) or found[k][4] not in tags:
+    if len(found) != len(rows) or found[k][4] not in tags or found[k][5] in ("aux", "auxpass"):
         return None
     if tags != NOUNS and not _does(found, k, rows[k][2]):
         return None

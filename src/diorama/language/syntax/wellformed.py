@@ -1,7 +1,7 @@
 """How far a parse can be trusted: what in it no English sentence has.
 
-A statistical parser errs in ways that can be told without knowing the right answer: a plural noun after "a", a determiner that is no determiner, a verb that hangs
-where nouns hang, a subject that does not agree. Where two answers are had, that with fewer of these is taken.
+A statistical parser errs in ways that can be told without knowing the right answer: a plural noun after "a", a determiner that is no determiner, a verb
+that hangs where nouns hang, a subject that does not agree. Where two answers are had, that with fewer of these is taken.
 """
 
 from __future__ import annotations
@@ -23,14 +23,17 @@ FOR_ONE = frozenset(("a", "an", "this", "that", "each", "every", "another"))
 CLOSED = {
     "DT": frozenset("a an the this that these those each every some any no all both half another either neither such many".split()),
     "CC": frozenset("and or but nor yet so & plus either neither both vs versus minus times".split()),
-    "PRP": frozenset("i you he she it we they me him her us them one itself himself herself themselves myself yourself ourselves mine ours theirs his hers".split()),
+    "PRP": frozenset(
+        "i you he she it we they me him her us them one itself himself herself themselves myself yourself ourselves mine ours theirs his hers".split()
+    ),
     "MD": frozenset("can could will would shall should may might must 'll 'd ca wo ought need dare".split()),
 }
 """Words that bear a tag of which there are few."""
 PREPOSITIONS = frozenset(
-    "about above across after against along alongside although amid among around as at atop because before behind below beneath beside besides between beyond but by "
-    "despite down during except for from if in inside into like near of off on onto opposite out outside over past per plus round since so than that though through "
-    "throughout till to toward towards under underneath unless unlike until up upon via whereas whether while with within without worth".split()
+    "about above across after against along alongside although amid among around as at atop because before behind below beneath beside "
+    "besides between beyond but by despite down during except for from if in inside into like near of off on onto opposite out outside "
+    "over past per plus round since so than that though through throughout till to toward towards under underneath unless unlike until "
+    "up upon via whereas whether while with within without worth".split()
 )
 """Some of them WordNet has as nouns of things, too: behind, down, at (astatine)."""
 INVARIANT = frozenset(("fish", "sheep", "deer", "people", "children", "salmon", "trout", "geese", "mice", "swine", "bison", "squid"))

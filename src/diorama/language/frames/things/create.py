@@ -31,6 +31,17 @@ def _in_one(mention: Mention, subject: SubjectDraft) -> bool:
     return any(w.tag == "NN" and w.atom is not None and w.atom.can("thing") and w.atom.sense("thing").key == subject.thing for w in mention.measures)
 
 
+def _number(mention: Mention, subject: SubjectDraft) -> None:
+    """One or several, where the noun's form or what it is of tells."""
+    if any(w.tag == "NNS" and w.lemma in measures()["pile"] for w in mention.measures) and mention.number is None:
+        subject.plural, subject.counted = True, False
+    elif mention.kind == "unlisted" or mention.head.tag in ("NNS", "NNPS"):
+        one = _in_one(mention, subject) or Tag.ONE_PAIR in thing(subject.thing).tags or mention.head.norm in without_singular()
+        subject.plural = (mention.plural or subject.plural) and not one
+        if _in_one(mention, subject) and mention.number is None and all(w.tag == "NN" for w in mention.measures):
+            subject.count = 1
+
+
 def new(reader: Reader, mention: Mention) -> SubjectDraft | None:
     sense = standin.sense(reader, mention)
     if sense is None:
@@ -61,11 +72,7 @@ def new(reader: Reader, mention: Mention) -> SubjectDraft | None:
             subject.plural = full == "people"
     if len(reader.draft.subjects) == before and subject not in reader.draft.subjects:
         return None
-    if any(w.tag == "NNS" and w.lemma in measures()["pile"] for w in mention.measures) and mention.number is None:
-        subject.plural, subject.counted = True, False
-    elif mention.kind == "unlisted" or mention.head.tag in ("NNS", "NNPS"):
-        one = _in_one(mention, subject) or Tag.ONE_PAIR in thing(subject.thing).tags or mention.head.norm in without_singular()
-        subject.plural = (mention.plural or subject.plural) and not one
+    _number(mention, subject)
     if not living and subject.becomes is None:
         for word in mention.modifiers:
             if "scale" not in subject.size:

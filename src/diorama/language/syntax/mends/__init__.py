@@ -48,7 +48,8 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         deeds.seat_of, deeds.on_the_back,
         deeds.sitter_with,
         turned.place_first, turned.fronted, turned.turn,
-        turned.is_there, lists.gapped, lists.absolute, turned.in_front_of_which, lists.begins_anew, turned.takes_back, lists.share, lists.levels,
+        turned.named_by_both, turned.is_there,
+        lists.gapped, lists.absolute, turned.in_front_of_which, lists.begins_anew, turned.takes_back, lists.share, lists.levels,
     ),
     (
         attached.moved, attached.with_it_in_hand, attached.of_its_own, attached.of_what_it_shows, attached.done_by_the_last, attached.beside_who_wears,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diorama.language.lexicon import classes
+
 if TYPE_CHECKING:
     from diorama.language.syntax.word import Word
 
@@ -87,6 +89,31 @@ def fronted(word: Word, words: list[Word]) -> None:
 
 PREDICATE = ("acomp", "advmod", "prep")
 """Arcs of what stands before "is" where it is turned: "next to the sofa is a lamp"."""
+
+
+def named_by_both(word: Word, words: list[Word]) -> None:
+    """ "To his left, an apprentice, a lanky goblin, pumps the bellows": between two commas stands what the first one is; who is named first does it."""
+    verb, first = word.head, word.i - words[0].i
+    if word.dep != "nsubj" or not word.noun or not verb.verb or verb.i < word.i or word.kid("det") is None or word.kid("conj", "cc") is not None:
+        return
+    start = min(k.i for k in word.subtree()) - words[0].i
+    closing = words[_first_of(verb) - words[0].i - 1]
+    before = words[start - 2] if start > 1 and words[start - 1].norm == "," else None
+    if before is None or closing.norm != "," or closing.i < word.i or not before.noun or before.kid("det") is None or first <= start - 2:
+        return
+    if any(words[k].tag == "CC" for k in range(start, closing.i - words[0].i)) or not (_somebody(before) and _somebody(word)):
+        return
+    before.hang(verb, "nsubj")
+    word.hang(before, "appos")
+
+
+def _first_of(verb: Word) -> int:
+    """Where the verb and what helps it begin."""
+    return min([verb.i, *(k.i for k in verb.kids if k.dep in ("aux", "auxpass", "neg") and k.i < verb.i)])
+
+
+def _somebody(word: Word) -> bool:
+    return classes.share(word.lemma, "person", "animal") > 0.35
 
 
 def is_there(word: Word, _: list[Word]) -> None:

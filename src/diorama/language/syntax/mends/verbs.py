@@ -60,7 +60,8 @@ def busy_at(word: Word, words: list[Word]) -> None:
     if not word.norm.endswith("ing") or word.dep not in ("compound", "amod", "nmod") or k == 0 or things.i != word.i + 1 or things.tag != "NNS":
         return
     place, prep = words[k - 1], things.head
-    if not place.noun or place.head not in (things, word) or things.dep != "pobj" or not any(kid.dep in ("det", "poss") and kid.i < place.i for kid in things.kids):
+    told = any(kid.dep in ("det", "poss") and kid.i < place.i for kid in things.kids)
+    if not place.noun or place.head not in (things, word) or things.dep != "pobj" or not told:
         return
     doing = next((stem for stem in (word.norm[:-3], word.norm[:-3] + "e") if classes.verb(stem) is not None), None)
     over = prep.head
