@@ -220,3 +220,16 @@ def test_what_one_is_busy_at_around_a_fire():
 )
 def test_lists_by_bars_and_numbers(prompt, things):
     assert sorted(s.thing for s in read(prompt).scene.subjects if s.kind == "object") == sorted(things)
+
+
+def test_opposite_is_a_place():
+    assert ("nun", "facing", "teenager") in ties("A teenager sits on a bench. Opposite him, a nun reads a newspaper.")
+    assert ("chair", "facing", "sofa") in ties("a chair opposite a sofa")
+    boy = next(p for p in people("A nun reads a newspaper while a small boy next to her stares at the camera.") if p.noun == "boy")
+    assert boy.gaze == "lens"
+
+
+def test_what_somebody_is_goes_by_two_words():
+    reading = read("A street musician plays the saxophone.")
+    assert [p.noun for p in reading.scene.subjects if p.kind == "person"] == ["street musician"]
+    assert not any("street" in d.message for d in reading.diagnostics if d.code == "no-effect")

@@ -33,10 +33,15 @@ def version(show_version: bool = typer.Option(False, "--version", help="Print th
         raise typer.Exit
 
 
+def _no_option(word: str) -> str:
+    """A prompt that begins as a list does ("- a table") is no option: none has a blank after its dashes."""
+    return f" {word}" if word.startswith("-") and word.lstrip("-")[:1].isspace() else word
+
+
 def main() -> None:
     """Entry point. Exit codes: 0 done, 2 wrong input, 3 a file, 4 an engine, 5 the history, 6 the queue, 130 cancelled."""
     try:
-        sys.exit(app(standalone_mode=False))
+        sys.exit(app(args=[_no_option(word) for word in sys.argv[1:]], standalone_mode=False))
     except DioramaError as wrong:
         if "--json" in sys.argv:
             print_json(wrong.as_dict())

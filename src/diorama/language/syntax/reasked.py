@@ -72,12 +72,9 @@ def _after_the_place_of_several(rows: tuple[Row, ...], k: int) -> bool:
 def _ends_a_phrase(rows: tuple[Row, ...], k: int) -> bool:
     """True for a noun that is seen, and for its number ("the number 7")."""
     named = rows[k][4] == "CD" and k > 0 and rows[k - 1][4] in NOUNS
-    at_a_side = rows[k][4] == "JJ" and rows[k][2] in SIDES and k > 1 and rows[k - 2][4] == "IN"
-    return named or at_a_side or rows[k][4] in ("RB", "PRP", ",") or classes.share(rows[k][3].lower(), *classes.SEEN) > SEEN
+    return named or k + 1 < len(rows) and k > 0 and wellformed.ends_a_place(rows, k + 1) or rows[k][4] in ("RB", "PRP", ",") or classes.share(rows[k][3].lower(), *classes.SEEN) > SEEN
 
 
-SIDES = frozenset(("left", "right", "end", "middle", "front", "back"))
-"""Sides that the model takes for an adjective of the verb after them: "the one on the right points"."""
 SEEN = 0.4
 """Of all uses of a noun, the part in which it is seen."""
 

@@ -78,11 +78,27 @@ def misplaced(rows: tuple[Row, ...], k: int) -> int:
         return 1
     if tag in ("VBZ", "VBP") and arc in ("ROOT", "conj", "advcl", "relcl", "ccomp") and not _has_subject(rows, k):
         return 1
+    if tag == "NNS" and k > 1 and verb_first(word) and ends_a_place(rows, k):
+        return 1
     if tag in NOUNS and arc in ("compound", "nmod") and rows[head][4] == "NNS" and verb_first(rows[head][2].lower()):
         return 1  # "armour kneels"
     if arc == "compound" and word.lower() in INVARIANT and head == k + 1 and rows[head][4] == "NN" and verb_first(rows[head][2] + "s"):
         return 1  # "yellow fish swim"
     return 0
+
+
+SIDES = frozenset(("left", "right", "end", "middle", "front", "back"))
+
+
+def ends_a_place(rows: tuple[Row, ...], k: int) -> bool:
+    """ "The one on the right points", "a boy next to her stares": the place is told, and what follows is the verb."""
+    before, first = rows[k - 1], rows[k - 2]
+    side = before[2] in SIDES and before[5] in ("amod", "compound", "nmod") and before[6] == k
+    hers = before[2] == "her" and before[5] == "poss" and first[4] in ("IN", "TO") and first[2] in BESIDE
+    return side or hers
+
+
+BESIDE = frozenset(("to", "beside", "behind", "near", "before", "around", "above", "under"))
 
 
 def _has_subject(rows: tuple[Row, ...], k: int) -> bool:

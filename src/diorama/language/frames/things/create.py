@@ -73,6 +73,7 @@ def new(reader: Reader, mention: Mention) -> SubjectDraft | None:
     if len(reader.draft.subjects) == before and subject not in reader.draft.subjects:
         return None
     _number(mention, subject)
+    _named_so(reader, mention, subject)
     if not living and subject.becomes is None:
         for word in mention.modifiers:
             if "scale" not in subject.size:
@@ -81,6 +82,14 @@ def new(reader: Reader, mention: Mention) -> SubjectDraft | None:
                 dressing.keep(reader, subject, word)
     told(reader, mention)
     return subject
+
+
+def _named_so(reader: Reader, mention: Mention, subject: SubjectDraft) -> None:
+    """ "A street musician", "construction workers": what somebody is goes by both words."""
+    if subject.category == "person":
+        for word in _sorts(mention):
+            if not reader.claims.has(word) and word.norm in subject.noun.split():
+                reader.claims.note(word, "subject", Effect("noun", subject.noun, subject), frame=mention.kind, rule="its noun")
 
 
 def _sculpted(mention: Mention) -> bool:

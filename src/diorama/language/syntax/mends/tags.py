@@ -371,6 +371,13 @@ def place_outside(word: Word, words: list[Word]) -> None:
 OUTSIDE = frozenset(("outside", "inside", "nearby", "upstairs", "downstairs", "overhead", "alone", "together"))
 
 
+def opposite(word: Word, _: list[Word]) -> None:
+    """ "Opposite him, a nun reads": where she is, and no quality."""
+    who = word.kid("dobj", "pobj")
+    if word.norm == "opposite" and word.tag != "IN" and who is not None and who.i == max(k.i for k in word.kids) and not word.root:
+        word.tag, word.dep, who.dep = "IN", "prep", "pobj"
+
+
 def nominal(word: Word, words: list[Word]) -> None:
     """A noun that the tagger does not know: "a rosewood sideboard" as an adverb, "a luthier" as an adjective, "a red rose" as a verb."""
     k = word.i - words[0].i
