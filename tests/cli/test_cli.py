@@ -143,3 +143,8 @@ def test_pictures_are_taken_in_and_given(run, tmp_path):
     assert refused.returncode == 2 and "1 pictures taken in" in refused.stdout and "b.png" in refused.stderr
     assert "1 pictures are ann's now" in run("history", "give", "ann", "--all", **elsewhere).stdout
     assert run("history", "give", "ann", **elsewhere).returncode == 2
+
+
+def test_a_prompt_that_begins_as_a_list_does_is_no_option(run):
+    assert run("read", "- a round wooden table", "--json").returncode == 0
+    assert run("read", "a table", "--no-such").returncode == 2

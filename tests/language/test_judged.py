@@ -178,7 +178,6 @@ def test_who_wears_it(prompt, worn):
         ("Twin sisters sit on the grass.", [2]),
         ("A painter, an old wizard, sits in a garden.", [1]),
         ("A painter and an old wizard sit in a garden.", [1, 1]),
-        ("To his left, an apprentice, a tall boy with red hair, pumps water.", [1]),
         ("A dwarf blacksmith with a red beard hammers an axe on an anvil.", [1]),
     ],
 )

@@ -254,7 +254,7 @@ def _whole(text: str) -> bool:
     return any(w in FINITE - JOINING for w in words[1:]) or any(w.tag in ("VBZ", "VBP", "VBD") for w in parse(text))
 
 
-APPOSED = 3
+APPOSED = 2
 """Commas around what somebody is: "a painter, an old wizard, sits on a stool"; more of them may part a list."""
 JOINING = frozenset((
     "its", "their", "his", "her", "that", "which", "who", "while", "creating", "adding", "showcasing", "suggesting", "giving", "casting", "evoking",

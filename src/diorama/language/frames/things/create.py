@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.chunks import Chunk
-from diorama.language.draft import SubjectDraft
+from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.dress import CAST
 from diorama.language.frames import animal, traits
 from diorama.language.frames.refer import NAMELESS
@@ -88,7 +88,7 @@ def _named_so(reader: Reader, mention: Mention, subject: SubjectDraft) -> None:
     """ "A street musician", "construction workers": what somebody is goes by both words."""
     if subject.category == "person":
         for word in _sorts(mention):
-            if not reader.claims.has(word) and word.norm in subject.noun.split():
+            if word.norm in subject.noun.split():
                 reader.claims.note(word, "subject", Effect("noun", subject.noun, subject), frame=mention.kind, rule="its noun")
 
 
