@@ -31,6 +31,7 @@ from diorama_stage.lay_down import bury, lies, piled, tip
 from diorama_stage.legible import room_for_words
 from diorama_stage.own import cast_own
 from diorama_stage.people import cast_person, company, is_person, places
+from diorama_stage.modelled import model, modelled
 from diorama_stage.plush import pile, stuff
 from diorama_stage.props import registry
 from diorama_stage.scene_view import Scene, Staged
@@ -123,8 +124,9 @@ def _actor(subject: Staged, k: int, seed: int, index: int, scene: Scene, actors:
         tuple(subject["depicts"]),
     )  # fmt: skip
     brought = subject.get("asset") is not None
-    built = cast_own(subject, number + k) if brought else registry.build(spec)
     toy = not brought and subject["thing"].startswith("figure_")
+    body = modelled(subject["noun"], subject["thing"]) if toy else None
+    built = cast_own(subject, number + k) if brought else model(body, subject["thing"], number) if body else registry.build(spec)
     if toy and subject["surface"]["material"] == "paper":
         fold(built)
     if toy and subject["surface"]["material"] == PLUSH:

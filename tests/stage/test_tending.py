@@ -7,6 +7,7 @@ import pytest
 
 from diorama.language import read
 from diorama_stage.compose import set_out
+from diorama_stage.modelled import modelled
 
 
 def made(prompt: str):
@@ -90,3 +91,18 @@ def test_who_eats_has_it_at_the_mouth(prompt, eats):
 def test_nobody_stands_on_the_roof_of_what_they_are_in():
     _, actors = made("a woman brushing a brown horse in a stable")
     assert abs(actors["s1"].box()[0][2]) < 0.2
+
+
+@pytest.mark.parametrize(("noun", "figure", "kind"), [
+    ("octopus", "figure_snake", "octopus"), ("dolphin", "figure_fish", "dolphin"), ("snake", "figure_snake", None), ("elephant", "figure_elephant", None),
+    ("labrador", "figure_dog", None), ("unheard of", "figure_snake", None),
+])  # fmt: skip
+def test_a_figure_has_the_body_of_whom_it_shows(noun, figure, kind):
+    assert modelled(noun, figure) == kind
+
+
+def test_a_wooden_dolphin_is_of_wood_all_over_and_has_no_coat():
+    _, actors = made("a wooden dolphin")
+    built = actors["s1"].built
+    assert "body" in built.slots and not built.strands
+    assert not any(o.data.color_attributes for o in built.objects)
