@@ -16,8 +16,8 @@ from diorama.jobs import Queue
 from diorama.studio import Settings, Studio
 
 VICTIM = Path(__file__).with_name("victim.py")
-ORDERS = 200
-KILLS = 60
+ORDERS = 100
+KILLS = 30
 
 
 @pytest.fixture(scope="module")

@@ -200,3 +200,13 @@ def test_a_face_of_what_does_not_live_is_its_own():
 )
 def test_where_one_is_at(prompt: str, setting: str):
     assert read(prompt).scene.environment.setting == setting
+
+
+@pytest.mark.parametrize(("prompt", "shown"), [
+    ("A living room with a large window with a view of red skyscrapers and a sofa", False),
+    ("Red skyscrapers behind a sofa", True),
+])  # fmt: skip
+def test_a_look_of_what_is_only_seen_through_a_window_is_told_to_have_no_effect(prompt, shown):
+    reading = read(prompt)
+    (red,) = (p for p in reading.phrases if prompt[p.start : p.end].lower() == "red")
+    assert (red.status == "applied") == bool(red.effect) == shown

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,11 @@ ROOT = Path(__file__).resolve().parents[2]
 VALIDATE = """
 const validator = require('gltf-validator'), fs = require('fs');
 validator.validateBytes(new Uint8Array(fs.readFileSync(process.argv[1])), {maxIssues: 1000}).then((r) => console.log(JSON.stringify(r)), (e) => console.log(JSON.stringify({failed: String(e)})));
+"""
+OPENED = """
+import sys, bpy
+bpy.ops.wm.open_mainfile(filepath=sys.argv[-1])
+print('MESHES', sum(o.type == 'MESH' for o in bpy.data.objects), bpy.context.scene.camera.name)
 """
 NAMED = {"UNUSED_OBJECT", "UNSUPPORTED_EXTENSION"}
 """Notes of the validator that are no faults: the probe, which only the scene's extras name, and extensions it does not know."""
@@ -51,7 +57,7 @@ def exported(stage, tmp_path_factory):
     recipe = resolve(Request(prompt="a red mug, a green glass bottle, a brass bowl and a blue velvet cushion", width=192, height=128, seed=7, quality="draft"), scene, engine_version="test")
     path = tmp_path_factory.mktemp("glb") / "set.glb"
     heard: list[Event] = []
-    return stage.make(Job(recipe, export=(path,), draw=False), heard.append), path, heard
+    return stage.make(Job(recipe, export=(path, path.with_suffix(".blend")), draw=False), heard.append), path, heard
 
 
 class Gltf:
@@ -113,6 +119,13 @@ def test_khronos_validator_finds_nothing(exported):
     issues = json.loads(found.stdout)["issues"]
     assert (issues["numErrors"], issues["numWarnings"], issues["numHints"]) == (0, 0, 0), issues["messages"][:5]
     assert {m["code"] for m in issues["messages"]} <= NAMED
+
+
+def test_the_file_is_as_long_as_it_says_and_the_blend_made_with_it_opens_in_blender(exported, gltf):
+    assert gltf.bytes[:4] == b"glTF" and int.from_bytes(gltf.bytes[8:12], "little") == len(gltf.bytes)
+    opened = subprocess.run([sys.executable, "-c", OPENED, str(exported[1].with_suffix(".blend"))], capture_output=True, text=True, check=True, timeout=120).stdout
+    things, camera = next(line for line in opened.splitlines() if line.startswith("MESHES")).split()[1:]
+    assert int(things) >= 4 and camera == "camera"
 
 
 def test_the_red_mug_is_red(gltf):
