@@ -56,6 +56,7 @@ def test_left_and_right_hold_for_their_sentence_and_for_no_page_with_one_text():
     assert places(told) == [("Cake", None), ("Ingredients", "left"), ("3 lemons", "left"), ("Method", "right"), ("Mix", "right"), ("Serves 8", "bottom")]
     foot = 'A poster titled "NINE". Along the bottom edge "Friday 14 March" on the left and "Free entry" on the right.'
     assert places(foot)[1:] == [("Friday 14 March", "bottom_left"), ("Free entry", "bottom_right")]
+    assert [b.role for b in page('A poster titled "NINE". At the bottom "18 September" and "Day pass £22".').blocks] == ["title", "date", "price"]
     assert places('On the left a sign says "OPEN"') == [("OPEN", None)]
     card = document('A business card. Name "Noor" on the left, under it "Architect". On the right, small, "+31 6 1234 5678", "haddad.studio".')
     assert len(card.pages) == 1 and [b.role for b in card.pages[0].blocks] == ["title", "subtitle", "contact", "contact"]

@@ -613,7 +613,8 @@ def _settled(found: list[Lettering]) -> list[Lettering]:
         mates = [other for other in settled if (other.template, other.instance) == (lettering.template, lettering.instance)]
         role = _fitting(lettering, mates, found) or ("kicker" if not mates and _named_later(lettering, found) else None)
         low = mates and (lettering.at or "").startswith("bottom")
-        role = role or ("footer" if low else _by_turn(lettering, mates))
+        row = low and (mates[-1].at or "").startswith("bottom") and lettering.template in EVENTS  # "at the bottom “18 September” and “Day pass £22”"
+        role = role or ("price" if row and MONEYED.search(lettering.text) else "footer" if low else _by_turn(lettering, mates))
         role = "list" if role == "heading" and TEMPLATES[lettering.template].layout == "cover" and _in_row(lettering, found) else role
         if role == "title" and lettering.template in LED and any(mate.role == "title" for mate in mates):
             role = "heading"  # the masthead is the title, the headline opens its story
