@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diorama.language import read
+from diorama.language.frames.claim import WHY
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,49 @@ def test_somebody_known_by_name_is_a_person_once():
         "Mara carries a lantern and does not look back at it."
     )
     assert [s.noun for s in reading.scene.subjects if s.kind == "person"] == ["mara"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "word", "why"),
+    [
+        ("A waitress wipes the counter.", "counter", "unbuilt"),
+        ("A nurse with a face mask sits on a chair.", "mask", "unbuilt"),
+        ("A delivery boy sits on a chair.", "delivery", "sort"),
+        ("A boy with a great joy sits on a chair.", "joy", "abstract"),
+    ],
+)
+def test_why_a_noun_is_left_out_is_true(prompt, word, why):
+    told = [d.message for d in read(prompt).diagnostics if d.code == "no-effect" and repr(word) in d.message]
+    assert told and told[0].endswith(WHY[why]), told
+
+
+@pytest.mark.parametrize(
+    ("prompt", "noun", "thing"),
+    [
+        ("A woman sorts mussels into three baskets.", "mussel", "oyster"),
+        ("Three workers eat lunch on a steel beam.", "steel beam", "log"),
+        ("A line of washing can be seen behind the house.", "line of washing", "clothesline"),
+        ("A larger cat pretends to be asleep on the rug.", "rug", "rug"),
+    ],
+)
+def test_what_can_be_seen_is_there(prompt, noun, thing):
+    assert (noun, thing) in [(s.noun, s.thing) for s in read(prompt).scene.subjects]
+
+
+def test_a_beam_of_light_and_what_is_tried_for_are_no_things():
+    assert [s.noun for s in read("A beam of light falls on a mug.").scene.subjects] == ["mug"]
+    assert [s.noun for s in read("A girl saves money to buy a rug.").scene.subjects] == ["girl"]
+
+
+def test_clothes_under_other_names_are_worn():
+    (man,) = [s for s in read("A man in a white djellaba and a bandana sits on a chair.").scene.subjects if s.kind == "person"]
+    assert [g.noun for g in man.wears][:1] == ["djellaba"]
+
+
+def test_labels_of_a_structured_prompt_are_no_things():
+    reading = read(
+        "Subject: an old man. Outfit: grey suit, red tie. Background: brick wall. Pose: sitting on a crate. Props: a cane and a suitcase. Clothing: tall boots."
+    )
+    man, *others = reading.scene.subjects
+    assert [g.noun for g in man.wears] == ["suit", "tie", "boot"] and man.posture == "sitting"
+    assert [s.noun for s in others] == ["crate", "cane", "suitcase"]

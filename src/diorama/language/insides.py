@@ -16,6 +16,14 @@ BEFORE = frozenset(("porch", "driveway"))
 ARTICLES = frozenset(("a", "an", "the", "some", "this", "that"))
 FLOORED = frozenset(("floor", "floorboards", "interior", "wooden floor", "stone floor", "tiled floor"))
 """After a building's name: a part of its inside."""
+CARRIAGES = dict.fromkeys((
+    "subway car", "subway carriage", "metro car", "tube carriage", "train carriage", "train car", "railway carriage", "railway car", "railroad car", "tram",
+    "bus",
+), "subway")  # fmt: skip
+"""Vehicles whose inside is a place, and the place that stands in for it."""
+PEOPLED = frozenset(("empty", "crowded", "packed", "deserted", "half-empty"))
+"""How a carriage is within: "an empty subway car"."""
+ABOARD = frozenset(("in", "inside", "inside of", "aboard"))
 
 
 def from_within(atoms: list[Atom]) -> list[Atom]:
@@ -30,13 +38,23 @@ def from_within(atoms: list[Atom]) -> list[Atom]:
             at = _named(out, i + 2)
             if at is not None and out[at].norm in INTERIORS:
                 out[at] = replace(out[at], senses=(Sense("setting", place.key, {}),))
+        elif atom.norm in CARRIAGES and _aboard(atoms, i):
+            out[i] = _inside(atom)
         elif i + 1 < len(atoms) and atoms[i + 1].norm in FLOORED and atom.can("thing"):
             out[i] = _inside(atom)
     return out
 
 
+def _aboard(atoms: list[Atom], i: int) -> bool:
+    """True if words are about the inside of a carriage: how full one is, or that something is in it."""
+    at = i - 1
+    while at >= 0 and (atoms[at].can(*BETWEEN) or atoms[at].norm in ARTICLES) and atoms[at].norm not in PEOPLED:
+        at -= 1
+    return at >= 0 and atoms[at].norm in PEOPLED | ABOARD and atoms[i].norm not in ("tram", "bus")  # what is in a bus is seen through its windows
+
+
 def _inside(atom: Atom) -> Atom:
-    room = WITHIN.get(atom.norm, INTERIORS.get(atom.norm))
+    room = WITHIN.get(atom.norm, INTERIORS.get(atom.norm, CARRIAGES.get(atom.norm)))
     return replace(atom, senses=(Sense("setting", room, {"stand_in": atom.norm not in WITHIN}),)) if room is not None and atom.can("thing") else atom
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from diorama.language.compounds import compound
 from diorama.language.homonyms import other_meaning
 from diorama.language.lexicon import Sense, Words, lexicon
 from diorama.language.tokens import Token
@@ -45,7 +46,9 @@ def match(prompt: str, tokens: list[Token], words: Words | None = None) -> list[
     i = 0
     while i < len(tokens):
         token = tokens[i]
-        length, senses = _longest(words, tokens, i)
+        length, senses = _longest(words, tokens, i, prompt)
+        if length == 1 and (joined := compound(tokens, i, senses)) is not None:
+            length, senses = 3, joined
         if senses[0].kind == "boilerplate" and {token.norm, tokens[i + length - 1].norm} & MAKERS:
             length += _model(tokens, i + length)
         last = tokens[i + length - 1]
@@ -81,16 +84,16 @@ def _model(tokens: list[Token], i: int) -> int:
     return at - i
 
 
-def _longest(words, tokens: list[Token], i: int) -> tuple[int, tuple[Sense, ...]]:
+def _longest(words, tokens: list[Token], i: int, prompt: str) -> tuple[int, tuple[Sense, ...]]:
     rows = words.get(tokens[i].norm, ())
     if rows:
         after = [t.norm for t in tokens[i + 1 : i + 3]]  # the word after, or the one after a hyphen
         for entry, senses in rows:
             if len(entry) == 1:
-                return 1, other_meaning(tokens[i].norm, tokens, words) or senses
+                return 1, other_meaning(tokens, i, words, prompt) or senses
             if entry[1] in after and (length := _matches(entry, tokens, i)):
                 return length, senses
-    return 1, other_meaning(tokens[i].norm, tokens, words) or _decade(words, tokens, i) or (_own(tokens[i]),)
+    return 1, other_meaning(tokens, i, words, prompt) or _decade(words, tokens, i) or (_own(tokens[i]),)
 
 
 YEAR = re.compile(r"19[2-9]\d")

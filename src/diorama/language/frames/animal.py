@@ -59,10 +59,11 @@ def young_of(noun: str, parent: SubjectDraft | None) -> str | None:
     """ "Her cubs", of a lioness: "lioness cub", which is read as the young of that species; None for a noun that tells of no young, and without a parent."""
     if noun == "cub" and parent is None:
         return "bear cub"
-    if noun not in tables()["young"] or parent is None or parent.traits is None or "species" not in parent.traits:
+    known = parent.traits.get("species", parent.noun) if parent is not None and parent.traits is not None else parent.noun if parent is not None else ""
+    if noun not in tables()["young"] or kind_of(known.replace("_", " ")) is None:
         return None
     own = tables()["young"][noun]
-    kind = parent.traits["species"].replace("_", " ")
+    kind = known.replace("_", " ")
     others = noun in tables()["of_many"] and all(classes.is_a(kind, above) for above in tables()["of_many"][noun])
     return noun if own and own != kind and kind_of(own) != kind_of(kind) and not others else f"{kind} {noun}"
 

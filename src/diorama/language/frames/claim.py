@@ -67,6 +67,7 @@ class Claims:
 
     def none(self, word: Word | Atom, why: str, frame: str = "", rule: str = "") -> None:
         """A word that no picture shows, and why; what has an effect already keeps it."""
+        why = _true_of(word, why)
         atom = word if isinstance(word, Atom) else word.atom or own(word)
         if (atom.start, atom.end) not in self.draft.notes:
             self.draft.note(atom, "none", status="no_effect")
@@ -112,6 +113,23 @@ class Claims:
         return None
 
 
+VAGUE = frozenset(("abstract", "quality"))
+"""Reasons for words that nothing else is known of."""
+TOUCHED = 0.4
+"""Of all uses of a noun, the part from which it names what can be seen."""
+
+
+def _true_of(word: Word | Atom, why: str) -> str:
+    """The reason, where it would not be true of a noun that a camera can be pointed at: such a one only tells what sort another is of, or is not built."""
+    told = word.atom if isinstance(word, Word) else word
+    if why not in VAGUE or isinstance(word, Word) and not word.noun or told is not None and told.can("attribute", "colour", "time", "season"):
+        return why
+    if isinstance(word, Word) and word.dep == "compound" and why == "quality":
+        return "sort"
+    lemma = word.lemma if isinstance(word, Word) else word.norm
+    return "unbuilt" if classes.share(lemma, "artifact", "animal", "food", "plant", "object") >= TOUCHED else why
+
+
 WHY = {
     "deed": "a picture shows no doing but by pose and place",
     "manner": "how something is done or seen has no look of its own",
@@ -133,6 +151,8 @@ WHY = {
     "look": "it is told of nothing that is shown",
     "loose": "it belongs to nothing that is shown",
     "known": "it says again what was said",
+    "sort": "it tells of which sort something is, which is built as the usual sort",
+    "unbuilt": "it could be seen, but nothing is built of it here",
 }
 """Why words have no effect."""
 

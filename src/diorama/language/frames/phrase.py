@@ -13,6 +13,10 @@ LIVING = ("person", "animal")
 PLACES = ("setting", "feature", "place", "backdrop")
 
 
+OVERGROWN = frozenset(("cover", "encrust", "overgrow", "surround", "fill", "strew", "litter", "heap", "pile", "smother"))
+"""Verbs whose "in" and "with" bring things, not colours and not how something is."""
+
+
 def lemma(mention: Mention) -> str:
     """The head in the singular."""
     return mention.head.lemma if mention.head.noun else mention.head.norm

@@ -81,7 +81,7 @@ def setting(reader: Reader, mention: Mention) -> None:
     if sense.key == "street" and mention.head.lemma in WAYS and "setting" in environment:
         mention.place = "ground"
         return reader.claims.phrase(mention, "known")
-    if sense.kind == "setting" and _not_here(mention, sense, environment, bool(reader.draft.subjects)):
+    if sense.kind == "setting" and _not_here(mention, sense, environment, bool(reader.draft.subjects), _before_a_house(reader)):
         mention.place = PLACE_OF.get(sense.key)
         return reader.claims.phrase(mention, "known")
     if (
@@ -105,13 +105,18 @@ def _from_outside(mention: Mention) -> bool:
     return governor.norm in ("outside", "past", "opposite") or governor.norm == "of" and governor.head.norm in ("front", "outside")
 
 
-def _not_here(mention: Mention, sense: Sense, environment: dict, there: bool) -> bool:
+def _before_a_house(reader: Reader) -> bool:
+    """True if a building stands in the picture, and not one that is shown by itself on a table."""
+    return any(s.category == "building" and s.becomes is None for s in reader.draft.subjects)
+
+
+def _not_here(mention: Mention, sense: Sense, environment: dict, there: bool, house: bool) -> bool:
     """A sky or a sea beside the place told of is no cloud or wave; a roof that nobody is on is no rooftop."""
     dep, governor = phrase.governor(mention.top)
     if sense.key == "rooftop":
         return not (dep == "pobj" and governor.norm in ("on", "from", "onto", "atop")) or of_object(mention.head) is not None or mention.owner is not None
-    if sense.key == "windowsill" and environment.get("setting") not in {None, *INDOORS}:
-        return True  # a cat watches the street from one
+    if sense.key == "windowsill" and (environment.get("setting") not in {None, *INDOORS} or house):
+        return True  # a cat watches the street from one; a cottage is seen from outside
     if sense.key == "sky" and dep in ("nsubj", "nsubjpass") and there:
         return True  # "the sky above is full of clouds": over what stands below
     return sense.key in ("sky", "sea") and environment.get("setting") not in (None, sense.key)

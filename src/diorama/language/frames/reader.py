@@ -43,6 +43,10 @@ def _holds(mention: Mention, inner: Word) -> bool:
     return vessel is not None and vessel.key in VESSELS and inner.atom is not None and inner.atom.norm in LIQUIDS
 
 
+EATEN = frozenset(("eat", "serve", "cook", "prepare", "carry", "bring", "pack"))
+"""Verbs whose object is food: a meal that is had is an hour, one that is eaten is on a plate."""
+
+
 class Reader(ABC):
     """A draft as it is read into, sentence by sentence: knows what was named before."""
 
@@ -270,7 +274,7 @@ class Reader(ABC):
         if dep == "pobj" and governor.norm == "into" and governor.head.lemma in PUTS and mention.determiner == "a" and mention.atom.can("thing"):
             return True  # "pours water into a glass"
         if dep == "dobj" and noun(mention.head.lemma, "meal"):
-            return False
+            return governor.lemma in EATEN
         if mention.determiner == "the" and mention.number is None and not mention.modifiers and inner is None and not self.tangible(mention):
             return False
         if mention.owner is not None and not self.carried(mention):
@@ -349,4 +353,4 @@ class Reader(ABC):
     def depicts(self, word: Word) -> bool:
         """True if the noun is a picture in the scene, not the picture itself."""
         mention = self.sentence.mention(word) if self.sentence is not None else None
-        return mention is not None and mention.kind not in ("picture", "medium", "light", "look")
+        return mention is not None and mention.kind not in ("picture", "medium", "light", "look", "camera")

@@ -246,7 +246,7 @@ GIVING = frozenset("pour serve cook sing play read dance perform hold open bake 
 def _is_the_picture(reader: Reader, word: Word) -> bool:
     """True of "a picture of a dog" where that is what is asked for, not of "she is the picture of calm"."""
     found = reader.sentence.mention(word) if reader.sentence is not None else None
-    return found is not None and (found.kind == "picture" or imagined(word.lemma, "depicting") and hangs(found))
+    return found is not None and (found.kind in ("picture", "camera") or imagined(word.lemma, "depicting") and hangs(found))
 
 
 SEEN_AGAINST = frozenset(("silhouette", "reflection"))
@@ -298,7 +298,7 @@ def _comma_before(reader: Reader, word: Word) -> bool:
 
 
 BEGUN = frozenset((
-    "appear", "seem", "see", "begin", "start", "continue", "lean", "reach", "attempt", "try", "go", "come", "stop", "pause", "help", "turn", "stand",
+    "appear", "seem", "pretend", "happen", "manage", "struggle", "see", "begin", "start", "continue", "lean", "reach", "attempt", "try", "go", "come", "stop", "pause", "help", "turn", "stand",
     "bend", "stoop", "crouch", "kneel", "climb", "dive", "jump", "leap", "lunge", "swoop",
     "stretch", "rise", "rush", "dash", "run", "teach", "learn", "show", "gather", "queue", "about", "ready", "poised", "set",
 ))  # fmt: skip

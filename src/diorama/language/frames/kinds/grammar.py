@@ -62,7 +62,7 @@ def manner_of(m: Mention, r: Reader) -> bool:
     )
     if not bare or phrase.category(m) in phrase.LIVING or m.top.dep == "conj":
         return False
-    return dep == "pobj" and prep.norm == "in" or dep == "attr" and prep.kid("expl") is None and prep.lemma == "be"
+    return dep == "pobj" and prep.norm == "in" and prep.head.lemma not in phrase.OVERGROWN or dep == "attr" and prep.kid("expl") is None and prep.lemma == "be"
 
 
 MASS = frozenset(("food", "plant"))

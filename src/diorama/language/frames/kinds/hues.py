@@ -110,6 +110,8 @@ def look_of_hue(m: Mention, r: Reader) -> bool:
     if dep != "pobj" or m.determiner == "the" or m.head.tag == "NNS":
         return False
     of = prep.head
+    if of.verb and of.lemma in phrase.OVERGROWN and m.atom.can("thing"):
+        return False  # "covered in coral"
     return prep.norm in ("in", "of", "with") and (
         noun(of.lemma, "look")
         or of.lemma in ("pop", "splash", "touch", "accent", "hint", "swirl", "mix", "blend", "burst", "combination", "patchwork", "gradient", "dash", "shade")

@@ -41,8 +41,8 @@ def weather(m: Mention, r: Reader) -> bool:
 
 
 def light(m: Mention, r: Reader) -> bool:
-    if phrase.lemma(m) == "lighter":
-        return False
+    if phrase.lemma(m) == "lighter" or phrase.compound(m):
+        return False  # "a steel beam"
     if m.owner is not None and r.owner(m) is not None and (r.owner(m).kind in ("thing", "person", "animal", "garment", "body")):
         return False
     return (
@@ -55,7 +55,7 @@ def light(m: Mention, r: Reader) -> bool:
 
 
 def place(m: Mention, r: Reader) -> bool:
-    if not phrase.entry(m) or m.head.tag.startswith("VB"):
+    if not phrase.entry(m) or m.head.tag.startswith("VB") or phrase.lemma(m) == "air" and _in_mid_air(m, r):
         return False
     if within(m) or surfed(m):
         return True
@@ -66,6 +66,11 @@ def place(m: Mention, r: Reader) -> bool:
     dep, prep = phrase.governor(m.top)
     where = dep == "pobj" and prep.norm in ("in", "inside", "at", "through", "along", "across", "within", "on", "throughout", "outside", "down", "over")
     return where and mention_is_place(m)
+
+
+def _in_mid_air(m: Mention, r: Reader) -> bool:
+    """ "A skateboarder mid-air over stairs": how high somebody is, and no sky around them."""
+    return r.sentence is not None and any(w.norm == "mid" and 0 <= m.head.start - w.end <= 1 for w in r.sentence.words)
 
 
 def visited(m: Mention) -> bool:
@@ -81,8 +86,14 @@ def surfed(m: Mention) -> bool:
     seen = m.atom.sense("feature").key if m.atom.can("feature") else None
     if seen in ("stars", "moon"):
         return dep == "pobj" and above.norm in ("at", "under", "beneath") and m.determiner in ("the", None) or dep == "dobj" and verb(above.lemma, "face")
+    if seen == "waves" and (m.head.kid("acl") or m.head).lemma in BREAKING or dep == "nsubj" and seen == "waves" and above.lemma in BREAKING:
+        return True  # "a huge wave crashing against it"
     rides = dep == "dobj" and above.lemma in ("ride", "surf", "catch") or dep == "pobj" and above.norm in ("on", "over", "through", "above", "under")
     return seen == "waves" and rides
+
+
+BREAKING = frozenset(("crash", "break", "roll", "curl", "hit", "batter", "pound", "tower", "rise"))
+"""What waves of the sea do."""
 
 
 def within(m: Mention) -> bool:

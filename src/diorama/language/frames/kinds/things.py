@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 def manner(m: Mention, r: Reader) -> bool:
     """Words of many meanings are no things unless they are told of as one: with a look, a number or a place of their own."""
-    if " " in m.atom.norm and m.atom.can("thing") and phrase.entry(m):
+    if " " in m.atom.norm and m.atom.can("thing", "setting") and phrase.entry(m):
         return False
     if m.atom.kind == "feature" and (m.atom.sense("feature").key in fittings() or " " in m.atom.norm and phrase.entry(m)):
         return False  # "velvet curtains" of a room, none of rain; "the northern lights"
     if phrase.hung(m) or sites.visited(m) or sites.surfed(m):
         return False
+    if phrase.entry(m) and m.atom.can("thing") and not {m.atom.norm, phrase.lemma(m)} & {m.atom.sense("thing").data["noun"]} and " " not in m.atom.norm:
+        return False  # what its company makes a thing: a case beside a saxophone is an instrument's
     if noun(phrase.lemma(m), "manner"):
         return not (m.atom.can("thing") and phrase.entry(m) and r.thinglike(m))
     return noun(phrase.lemma(m), "either") and m.head.noun and not r.told_as_thing(m)

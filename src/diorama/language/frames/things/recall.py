@@ -129,6 +129,8 @@ def _somebody_else(reader: Reader, mention: Mention) -> bool:
         return True
     owner = reader.owner(mention) if mention.top.dep == "appos" else None
     first = reader.sentence.mention(mention.top.head) if reader.sentence is not None else None
+    if owner is not None and first is not None and mention.kind == "thing" and first.kind == "thing" and not _sort_of(mention, first):
+        return True  # "plays the saxophone, his case open at his feet"
     return owner is not None and first is not None and owner.subject is not None and owner.subject is first.subject
 
 

@@ -36,8 +36,8 @@ def parent(reader: Reader, mention: Mention) -> SubjectDraft | None:
     if mention.head.lemma not in animal.tables()["young"]:
         return None
     owner = reader.owner(mention)
-    if owner is not None and owner.subject is not None and owner.subject.category == "animal":
-        return owner.subject
+    if owner is not None and owner.subject is not None and (owner.subject.category == "animal" or owner.subject.thing.startswith("figure_")):
+        return owner.subject  # of one of glass, too
     dep, prep = governor(mention.top)
     beside = reader.sentence.mention(prep.head) if dep == "pobj" and prep.norm == "with" and reader.sentence is not None else None
     if beside is not None and beside.subject is not None and beside.subject.category == "animal":
@@ -66,7 +66,7 @@ def sense(reader: Reader, mention: Mention) -> Sense | None:
         return Sense("thing", owner.thing, {"category": "animal", "size": owner.length, "stand_in": False, "noun": mention.head.norm, "plural": mention.plural})
     whose = parent(reader, mention)
     if whose is not None and (thing is None or not animal.tables()["young"][mention.head.lemma]):
-        data = {"category": "animal", "size": whose.length * 0.5, "stand_in": True, "noun": mention.head.norm, "plural": mention.plural}
+        data = {"category": whose.category, "size": whose.length * 0.5, "stand_in": whose.category == "animal", "noun": mention.head.norm, "plural": mention.plural}
         return Sense("thing", whose.thing, data)
     if thing is not None:
         return thing if not mention.plural or thing.data.get("plural") else thing._replace(data={**thing.data, "plural": True})
