@@ -274,7 +274,7 @@ class Reader(ABC):
         if dep == "pobj" and governor.norm == "into" and governor.head.lemma in PUTS and mention.determiner == "a" and mention.atom.can("thing"):
             return True  # "pours water into a glass"
         if dep == "dobj" and noun(mention.head.lemma, "meal"):
-            return governor.lemma in EATEN
+            return governor.lemma in EATEN and mention.determiner != "its"
         if mention.determiner == "the" and mention.number is None and not mention.modifiers and inner is None and not self.tangible(mention):
             return False
         if mention.owner is not None and not self.carried(mention):

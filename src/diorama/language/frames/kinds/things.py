@@ -8,7 +8,7 @@ from diorama.language.frames import phrase
 from diorama.language.frames.kinds import sites
 from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.lexicon import classes
-from diorama.language.syntax.phrases import measures
+from diorama.language.syntax.phrases import measures, of_object
 from diorama.language.syntax.sentence import Mention
 from diorama_catalogue import fittings
 
@@ -24,11 +24,17 @@ def manner(m: Mention, r: Reader) -> bool:
         return False  # "velvet curtains" of a room, none of rain; "the northern lights"
     if phrase.hung(m) or sites.visited(m) or sites.surfed(m):
         return False
-    if phrase.entry(m) and m.atom.can("thing") and not {m.atom.norm, phrase.lemma(m)} & {m.atom.sense("thing").data["noun"]} and " " not in m.atom.norm:
-        return False  # what its company makes a thing: a case beside a saxophone is an instrument's
+    if _made_a_thing(m):
+        return False
     if noun(phrase.lemma(m), "manner"):
         return not (m.atom.can("thing") and phrase.entry(m) and r.thinglike(m))
     return noun(phrase.lemma(m), "either") and m.head.noun and not r.told_as_thing(m)
+
+
+def _made_a_thing(m: Mention) -> bool:
+    """What its company makes a thing: a case beside a saxophone is an instrument's; the trunk of an oak is the oak's."""
+    sense = m.atom.sense("thing") if phrase.entry(m) and " " not in m.atom.norm else None
+    return sense is not None and sense.data["noun"] not in (m.atom.norm, phrase.lemma(m)) and of_object(m.head) is None
 
 
 def thing(m: Mention, r: Reader) -> bool:
