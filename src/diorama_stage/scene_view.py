@@ -44,6 +44,22 @@ class Coat(TypedDict):
     texture: Literal["smooth", "fluffy", "curly", "wiry", "shaggy", "wet", "matted"] | None
 
 
+class Motif(TypedDict):
+    kind: str
+    colour: str | None
+    at: Literal["top_left", "top", "top_right", "left", "centre", "right", "bottom_left", "bottom", "bottom_right"] | None
+    scale: float
+
+
+class PageLook(TypedDict):
+    paper: str | None
+    ink: str | None
+    accent: str | None
+    art: list[Motif]
+    border: str | None
+    pattern: str | None
+
+
 class Label(TypedDict):
     text: str
     picture: str | None
@@ -55,11 +71,12 @@ class Label(TypedDict):
     role: Literal[
         "kicker", "title", "subtitle", "heading", "body", "list", "steps", "menu", "quote", "author", "price", "old_price", "date", "time", "place",
         "number", "caption", "contact", "button", "table", "cell", "chart", "bar_chart", "line_chart", "pie_chart", "timeline", "flow_chart",
-        "picture", "message", "reply", "balloon", "note", "badge", "fine_print", "footer"
+        "picture", "message", "reply", "balloon", "note", "badge", "field", "fine_print", "footer"
     ] | None  # fmt: skip
     at: Literal["top_left", "top", "top_right", "left", "centre", "right", "bottom_left", "bottom", "bottom_right"] | None
     scale: float
     turn: int | None
+    look: PageLook | None
     template: str | None
 
 
@@ -316,7 +333,8 @@ class Person(TypedDict):
     ] | None  # fmt: skip
     gestures: list[Literal[
         "arms_crossed", "arms_raised", "hands_on_hips", "hands_in_pockets", "hands_clasped", "hands_behind_back", "waving", "pointing", "thumbs_up",
-        "praying", "chin_on_hand", "saluting", "clapping", "peace_sign", "hand_on_face", "stretching", "shrugging"
+        "praying", "chin_on_hand", "saluting", "clapping", "peace_sign", "hand_on_face", "stretching", "shrugging", "arms_outstretched", "reaching",
+        "shading_eyes", "covering_face", "covering_ears", "covering_mouth", "hand_on_head", "hand_on_chest"
     ]]  # fmt: skip
     actions: list[Action]
     turned: float | None
@@ -348,11 +366,6 @@ class Staged(Object):
     living: NotRequired[Any]
     """The animal that lives in the figure's place."""
     deeds: NotRequired[list[Behaviour]]
-    leads: NotRequired[str]
-    tends: NotRequired[str]
-    """The animal that a person has on a leash, or has a hand on."""
-    eats: NotRequired[str]
-    """The plant that an animal has its muzzle in."""
     touches: NotRequired[str]
     """Whom of the others an animal touches (its own id: two of a kind each other)."""
 

@@ -34,6 +34,7 @@ Posture = Literal["standing", "sitting", "kneeling", "crouching", "lying", "lean
 Gesture = Literal[
     "arms_crossed", "arms_raised", "hands_on_hips", "hands_in_pockets", "hands_clasped", "hands_behind_back", "waving", "pointing", "thumbs_up", "praying", "chin_on_hand",
     "saluting", "clapping", "peace_sign", "hand_on_face", "stretching", "shrugging",
+    "arms_outstretched", "reaching", "shading_eyes", "covering_face", "covering_ears", "covering_mouth", "hand_on_head", "hand_on_chest",
 ]  # fmt: skip
 Deed = Literal[
     "holding", "carrying", "reading", "writing", "typing", "drinking", "eating", "cooking", "pouring", "cutting", "painting", "playing", "photographing", "phoning", "pushing",

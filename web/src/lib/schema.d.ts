@@ -1,4 +1,4 @@
-// OpenAPI 478526c792a09ec39c60cbb5b32a50ee28d59562d8a60b2dd61a87afdb74d9c6
+// OpenAPI ef80e28571d185d76371872d81dd71adbdced076283e299bf5de6bf7010d834c
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -613,11 +613,12 @@ export interface components {
              */
             style: "sans" | "serif" | "slab" | "condensed" | "bold" | "italic" | "script" | "handwritten" | "brush" | "chalk" | "typewriter" | "mono" | "stencil" | "display" | "art_deco" | "blackletter" | "comic" | "pixel" | "led" | "neon" | "engraved" | "rounded";
             colour: components["schemas"]["Colour"] | null;
-            role: ("kicker" | "title" | "subtitle" | "heading" | "body" | "list" | "steps" | "menu" | "quote" | "author" | "price" | "old_price" | "date" | "time" | "place" | "number" | "caption" | "contact" | "button" | "table" | "cell" | "chart" | "bar_chart" | "line_chart" | "pie_chart" | "timeline" | "flow_chart" | "picture" | "message" | "reply" | "balloon" | "note" | "badge" | "fine_print" | "footer") | null;
+            role: ("kicker" | "title" | "subtitle" | "heading" | "body" | "list" | "steps" | "menu" | "quote" | "author" | "price" | "old_price" | "date" | "time" | "place" | "number" | "caption" | "contact" | "button" | "table" | "cell" | "chart" | "bar_chart" | "line_chart" | "pie_chart" | "timeline" | "flow_chart" | "picture" | "message" | "reply" | "balloon" | "note" | "badge" | "field" | "fine_print" | "footer") | null;
             at: ("top_left" | "top" | "top_right" | "left" | "centre" | "right" | "bottom_left" | "bottom" | "bottom_right") | null;
             /** @default 1 */
             scale: number;
             turn: number | null;
+            look: components["schemas"]["PageLook"] | null;
             template: string | null;
         };
         Layout: {
@@ -728,6 +729,13 @@ export interface components {
             object: "list";
             data: components["schemas"]["ModelCard"][];
         };
+        Motif: {
+            kind: string;
+            colour: string | null;
+            at: ("top_left" | "top" | "top_right" | "left" | "centre" | "right" | "bottom_left" | "bottom" | "bottom_right") | null;
+            /** @default 1 */
+            scale: number;
+        };
         Move: {
             position: number;
         };
@@ -807,6 +815,15 @@ export interface components {
             pictures: components["schemas"]["Picture"][];
             next: string | null;
         };
+        PageLook: {
+            paper: string | null;
+            ink: string | null;
+            accent: string | null;
+            /** @default [] */
+            art: components["schemas"]["Motif"][];
+            border: string | null;
+            pattern: string | null;
+        };
         Part: {
             name: string;
             surface: components["schemas"]["Surface"];
@@ -843,7 +860,7 @@ export interface components {
             wears: components["schemas"]["Garment"][];
             posture: ("standing" | "sitting" | "kneeling" | "crouching" | "lying" | "leaning" | "walking" | "running" | "jumping" | "dancing" | "climbing" | "swimming" | "floating" | "bending" | "riding" | "crawling" | "meditating") | null;
             /** @default [] */
-            gestures: ("arms_crossed" | "arms_raised" | "hands_on_hips" | "hands_in_pockets" | "hands_clasped" | "hands_behind_back" | "waving" | "pointing" | "thumbs_up" | "praying" | "chin_on_hand" | "saluting" | "clapping" | "peace_sign" | "hand_on_face" | "stretching" | "shrugging")[];
+            gestures: ("arms_crossed" | "arms_raised" | "hands_on_hips" | "hands_in_pockets" | "hands_clasped" | "hands_behind_back" | "waving" | "pointing" | "thumbs_up" | "praying" | "chin_on_hand" | "saluting" | "clapping" | "peace_sign" | "hand_on_face" | "stretching" | "shrugging" | "arms_outstretched" | "reaching" | "shading_eyes" | "covering_face" | "covering_ears" | "covering_mouth" | "hand_on_head" | "hand_on_chest")[];
             /** @default [] */
             actions: components["schemas"]["Action"][];
             turned: number | null;

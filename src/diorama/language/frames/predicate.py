@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
-from diorama.language.frames import animal, traits
+from diorama.language.frames import animal, doings, traits
+from diorama.language.frames.actors import GIVES, LIVING, who
 from diorama.language.frames.person import bearer, said
-from diorama.language.frames.refer import THEY
 from diorama.language.frames.things.dressing import dress, keep
 from diorama.language.frames.vocabulary import physical, verb
 from diorama.language.postures import STATES
-from diorama.language.syntax.phrases import atoms_of, of_object, own
+from diorama.language.syntax.phrases import atoms_of, own
 from diorama.language.syntax.sentence import LOOKS, Mention, Sentence
 from diorama.language.syntax.word import Word
 
@@ -37,9 +37,6 @@ THINGS = {
     "close": "closed",
     "light": "lit",
 }
-LIVING = ("person", "animal")
-GIVES = ("feed", "give", "hand", "offer", "show", "serve")
-"""What is done with a thing for somebody."""
 PUTS = frozenset((
     "put", "place", "set", "lay", "hang", "leave", "park", "lean", "prop", "position", "mount", "scatter", "surround", "flank", "line", "cover", "fill",
     "top", "tuck", "attach", "fix", "drape", "nestle", "wrap", "light",
@@ -57,6 +54,7 @@ def tell(reader: Reader, found: Sentence) -> None:
             and not reader.claims.has(word)
         ):
             _adjective(reader, word)
+    doings.passed_on(reader, found)
 
 
 def _verb(reader: Reader, word: Word) -> None:
@@ -122,12 +120,30 @@ def _does(reader: Reader, subject: SubjectDraft, word: Word) -> None:
     frame = animal if subject.category == "animal" else traits
     if subject.category == "person" and _practises(reader, subject, word, atom):
         return
-    at_rest = lemma == "rest" and subject.category == "person" and word.kid("dobj") is None
-    done = _on_its_back(reader, subject, word, atom) or frame.verb(reader.draft, subject, atom, "sit" if at_rest else lemma)
-    if frame.deed(reader.draft, subject, atom, lemma, target) or done:
-        reader.claims.mark(word, subject.category, "pose" if done else "deed")
+    if doings.puts(reader, word):
+        return reader.claims.joins(word, subject.category, "put")
+    if doings.embraces(reader, subject, word):
+        return reader.claims.mark(word, "person", "deed")
+    target = target or doings.watched(reader, subject, word)
+    given = doings.gives(reader, subject, word, atom)
+    posed = _poses(reader, subject, word, atom, frame)
+    doings.pours(reader, subject, word)
+    done = not given and not doings.of_oneself(reader, subject, word) and frame.deed(reader.draft, subject, atom, lemma, target)
+    looked = doings.consulted(reader, subject, word, target)
+    if posed or done or given or looked or doings.busy(reader, subject, word, atom):
+        reader.claims.mark(word, subject.category, "pose" if posed else "deed")
     if word.tag == "VBN" and lemma in ("seat", "perch", "curl", "coil", "crouch", "sprawl", "hunch"):
         reader.claims.mark(word, subject.category, "pose")
+
+
+def _poses(reader: Reader, subject: SubjectDraft, word: Word, atom, frame) -> bool:
+    """How somebody is held by what the verb says."""
+    at_rest = word.lemma == "rest" and subject.category == "person" and word.kid("dobj") is None
+    if _on_its_back(reader, subject, word, atom) or doings.bursts(reader, subject, word) or doings.formed(reader, subject, atom, word):
+        return True
+    if doings.whole(reader, subject, atom, word.lemma) or frame.verb(reader.draft, subject, atom, "sit" if at_rest else word.lemma):
+        return True
+    return doings.travels(reader, subject, word)
 
 
 def _on_its_back(reader: Reader, subject: SubjectDraft, word: Word, atom) -> bool:
@@ -174,8 +190,12 @@ def _target(reader: Reader, word: Word) -> SubjectDraft | None:
     found = word.kid("dobj")
     if word.lemma == "pour" and (into := next((k.kid("pobj") for k in word.those("prep") if k.norm in ("into", "over", "onto")), None)) is not None:
         found = into  # "pours milk into a cup"
+    if (vessel := doings.poured_from(reader, word)) is not None and not any(k.norm in ("into", "over", "onto") for k in word.those("prep")):
+        return vessel
     if found is None:
-        prep = next((k for k in word.kids if k.dep == "prep" and k.norm in ("at", "on", "with", "to", "into", "from", "over", "through")), None)
+        away = word.lemma in doings.LOOKS_ON
+        told = ("at", "on", "with", "to", "into", *(() if away else ("from",)), "over", "through")
+        prep = next((k for k in word.kids if k.dep == "prep" and k.norm in told), None)
         found = prep.kid("pobj") if prep is not None else None
     mention = reader.sentence.mention(found) if reader.sentence and found is not None else None
     if found is not None and found.norm == "one" and found.tag == "CD":  # "sells oranges … and eats one"
@@ -266,20 +286,3 @@ def _of(reader: Reader, word: Word) -> Mention | None:
     if first.dep in ("amod", "appos", "acl") and first.head.noun:
         return reader.sentence.mention(first.head)
     return None
-
-
-STRUNG = frozenset(("string", "strand", "garland", "rope", "braid"))
-"""Forms in which things hang or stand together."""
-
-
-def who(reader: Reader, word: Word) -> list[SubjectDraft]:
-    """The subjects a verb says something of."""
-    actor = reader.actor(word)
-    if actor is None or not actor.real:
-        return []
-    inner = of_object(actor.head) if actor.subject is None and actor.head.lemma in STRUNG else None
-    actor = reader.sentence.mention(inner) or actor if inner is not None and reader.sentence is not None else actor  # "strings of chillies hang"
-    of_one = word.dep == "acl" and actor.head.i < word.i
-    listed = [m for m in reader.group(actor) if not of_one or m.head.i < word.i]  # "a farmer leading a horse, a barn behind": no barn leads
-    told = [m for m in listed if m.subject is not None and m.real and m.kind not in ("part", "body", "surface", "look")]
-    return list(dict.fromkeys(s for m in told for s in (m.subject, *(m.subject.fellows if m.plural or m.head.norm in THEY else ()))))

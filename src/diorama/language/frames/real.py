@@ -300,6 +300,7 @@ def _comma_before(reader: Reader, word: Word) -> bool:
 BEGUN = frozenset((
     "appear", "seem", "pretend", "happen", "manage", "struggle", "see", "begin", "start", "continue", "lean", "reach", "attempt", "try", "go", "come", "stop", "pause", "help", "turn", "stand",
     "bend", "stoop", "crouch", "kneel", "climb", "dive", "jump", "leap", "lunge", "swoop",
+    "pretend", "struggle", "manage", "proceed", "prepare", "hurry", "strain", "wade",
     "stretch", "rise", "rush", "dash", "run", "teach", "learn", "show", "gather", "queue", "about", "ready", "poised", "set",
 ))  # fmt: skip
 """Words of which what follows with "to" is under way: "kneels to photograph a fox", "is about to settle on a wall"."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, get_args
 
 from diorama.language.draft import SubjectDraft
 from diorama.language.frames import animal, traits
+from diorama.language.frames.actors import who
 from diorama.language.frames.person import bearer
-from diorama.language.frames.predicate import who
 from diorama.language.lexicon import Sense
 from diorama.language.match import Atom
 from diorama.language.syntax.sentence import Mention, Sentence
@@ -29,6 +29,8 @@ TURNED = (
 MIDWAY = re.compile(r"\bmid[- ]?(leap|jump|air|flight|stride|step|run|gallop|dance|swing|pirouette|dive|kick|throw|laugh|yawn|bite)\b", re.IGNORECASE)
 AGED = re.compile(r"(?<=, )(?:aged?|about|around) (\d{1,2})(?=\s*(?:,|\.|$))|\b(?:who is|aged?) (\d{1,2})\b(?! ?(?:mm|k|px|°|%|degrees|:|/))", re.IGNORECASE)
 """A number that is somebody's years without the word: "a boy, about 8,"."""
+HAND_IN_HAND = re.compile(r"\bhand[- ]in[- ]hand\b|\bholding hands\b", re.IGNORECASE)
+BACK_TO_BACK = re.compile(r"\bback[- ]to[- ]back\b", re.IGNORECASE)
 DEEDS = frozenset(get_args(Deed))
 MUTUAL = frozenset(("holding_hands", "shaking_hands"))
 LOOKING = frozenset(("look", "glance", "gaze", "smile", "peer", "stare", "turn"))
@@ -41,6 +43,10 @@ def tell(reader: Reader, found: Sentence) -> None:
     start, end = (found.words[0].start, found.words[-1].end) if found.words else (0, 0)
     for match in MIDWAY.finditer(reader.text, start, end):
         _midway(reader, found, match)
+    for match in HAND_IN_HAND.finditer(reader.text, start, end):
+        _hand_in_hand(reader, found, match)
+    for match in BACK_TO_BACK.finditer(reader.text, start, end):
+        reader.claims.none(_whole(match), "manner", "person", "back to back")
     for match in AGED.finditer(reader.text, start, end):
         _aged(reader, found, match)
     for pattern, degrees in TURNED:
@@ -142,6 +148,23 @@ def _midway(reader: Reader, found: Sentence, match: re.Match[str]) -> None:
     _clear(reader, match)
     if frame.verb(reader.draft, subject, atom, word) or frame.deed(reader.draft, subject, atom, word, None):
         reader.claims.mark(atom, subject.category, "pose")
+
+
+def _hand_in_hand(reader: Reader, found: Sentence, match: re.Match[str]) -> None:
+    """ "Strolls hand in hand": two who do something together, or each of a couple."""
+    told = [w for w in found.words if w.verb and w.end <= match.start()]
+    group = [s for s in who(reader, told[-1]) if s.category == "person" and s.traits is not None] if told else []
+    group = group or [s for s in [_near(found, match.start(), False)] if s is not None and s.category == "person"]
+    beside = [m.subject for m in found.mentions if m.head.start > match.end() and reader.text[match.end() :].lstrip().startswith("with ")]
+    if len(group) == 1 and group[0].count == 1 and beside and beside[0] is not None and beside[0].category == "person":
+        group = [group[0], beside[0]]
+    if not group or len(group) == 1 and group[0].count < 2:
+        return
+    other = group[1] if len(group) == 2 and group[0].count == group[1].count == 1 else None
+    for span in [s for s in reader.draft.notes if match.start() <= s[0] and s[1] <= match.end()]:
+        del reader.draft.notes[span]
+    if traits.act(reader.draft, group[0], _whole(match), "actions", "holding_hands", other):
+        reader.claims.mark(_whole(match), "person", "deed")
 
 
 def _aged(reader: Reader, found: Sentence, match: re.Match[str]) -> None:

@@ -184,7 +184,8 @@ def deed(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str, target: Su
         return act(draft, subject, atom, "actions", to_animal, target)
     known = _known_deed(lemma, target)
     worked = known is None and target is not None and target.traits is None and works(lemma)  # "irons a shirt"
-    return act(draft, subject, atom, "actions", "working" if worked else known, target)
+    spoken_to = target if known != "speaking" or target is None or target.traits is not None else None  # "argue at a table"
+    return act(draft, subject, atom, "actions", "working" if worked else known, spoken_to)
 
 
 def _known_deed(lemma: str, target: SubjectDraft | None) -> str | None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames import ties, traits
+from diorama.language.frames.actors import GIVES, LIVING, who
 from diorama.language.frames.person import bearer
-from diorama.language.frames.predicate import GIVES, LIVING, who
 from diorama.language.frames.relations import having, making, words
 from diorama.language.frames.vocabulary import verb
 from diorama.language.surfaces import FLAT, VESSELS
@@ -105,6 +105,10 @@ def _in_hand(owners: list[SubjectDraft], subject: SubjectDraft, word: Word) -> b
 
 GRIPS = frozenset(("hold", "carry", "grip", "clutch", "clasp", "grasp", "steal", "grab", "fetch"))
 """Verbs of holding that animals do too."""
+THROWS = frozenset(("toss", "lob", "hurl", "fling", "chuck", "juggle"))
+"""What is thrown is in the hand, or has just left it."""
+CONSULTED = frozenset(("electronics", "paper", "tool"))
+"""What is held to be looked at."""
 CATCHES = frozenset(("catch", "snatch"))
 """What is caught is in the hand, or in the mouth; unless it lives: that is hunted."""
 
@@ -117,6 +121,10 @@ def _done(word: Word, subject: SubjectDraft, living: bool) -> str | None:
         return "holding"
     if living and (verb(word.lemma, "ride") and subject.category in MOUNTS or word.lemma == "drive" and subject.category == "vehicle"):
         return "riding"
+    if living and word.lemma in THROWS and subject.category not in LIVING and subject.length <= IN_HAND:
+        return "holding"
+    if living and verb(word.lemma, "consult"):
+        return "holding" if subject.length <= IN_HAND and subject.category in CONSULTED else "facing" if subject.category != "wear" else None
     if verb(word.lemma, "face") and (living or word.lemma == "face"):
         return "facing"
     if verb(word.lemma, "cover"):

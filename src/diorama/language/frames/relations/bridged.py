@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.draft import SubjectDraft
 from diorama.language.frames import phrase
-from diorama.language.frames.predicate import LIVING, who
+from diorama.language.frames.actors import LIVING, who
 from diorama.language.surfaces import VESSELS
 from diorama.language.syntax.phrases import of_object
 from diorama.language.syntax.sentence import Mention

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diorama.language.draft import SubjectDraft
 from diorama.language.flanks import FLANKING
 from diorama.language.frames import phrase
-from diorama.language.frames.predicate import LIVING, who
+from diorama.language.frames.actors import LIVING, who
 from diorama.language.frames.relations import bridged, words
 from diorama.language.frames.vocabulary import relation, verb
 from diorama.language.lexicon import classes
@@ -66,11 +66,13 @@ def kind(reader: Reader, mention: Mention, prep: Word) -> tuple[str | None, Word
         ):
             return relation(outer.norm), outer
         return None, prep
+    if prep.norm == "of" and above.norm == "out" and above.head.lemma in words.OUT_OF:
+        return "in", above
     if prep.norm == "of" and above.norm in ("front", "top", "outside", "inside", "ahead"):
         return {"front": "in_front_of", "top": "on", "outside": "in_front_of", "inside": "in", "ahead": "in_front_of"}[above.norm], above
     if prep.norm == "to" and above.tag.startswith(("JJ", "RB", "IN")) and above.norm in ("next", "adjacent", "close", "parallel", "opposite", "nearer"):
         return "beside" if above.norm in ("next", "adjacent", "parallel") else "near", above
-    if prep.norm == "to" and above.tag == "VBN" and above.lemma in words.FASTENED:
+    if prep.norm == "to" and (above.tag == "VBN" or above.lemma == "cling") and above.lemma in words.FASTENED:
         return words.FASTENED[above.lemma], prep
     return relation(prep.norm), prep
 
@@ -142,7 +144,7 @@ def _door(m: Mention) -> bool:
 
 def _of_its_object(reader: Reader, verb_: Word, prep: Word, mention: Mention) -> bool:
     """True where it is what something is done to that is there."""
-    return verb_.lemma in words.PUTS or prep.norm == "into" or reader.first_person(verb_) or too_small(reader, verb_, prep, mention)
+    return verb_.lemma in words.PUTS | words.SETS or prep.norm == "into" or reader.first_person(verb_) or too_small(reader, verb_, prep, mention)
 
 
 def too_small(reader: Reader, verb_: Word, prep: Word, mention: Mention) -> bool:

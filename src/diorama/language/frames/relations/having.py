@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from diorama.language.amounts import BERRIES, BERRY, SOME, filling, shared_out, thronging
 from diorama.language.draft import Effect, SubjectDraft
+from diorama.language.frames.actors import LIVING, who
 from diorama.language.frames.phrase import verb_above
-from diorama.language.frames.predicate import LIVING, who
 from diorama.language.frames.relations import governing, making, words
 from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.postures import state_of
@@ -44,7 +44,7 @@ def accompanied(reader: Reader, mention: Mention, prep: Word) -> None:
             and above.lemma in ("watch", "look", "peer", "peek", "gaze", "observe", "wave", "call", "sing")
             and all(o.category in LIVING for o in owners)
         ):
-            making.relate(reader, owners, "in" if subject.category in ("vehicle", "building") and mention.subject is not None else "on", subject, prep)
+            making.relate(reader, owners, _seen_from(subject, mention), subject, prep)
         return
     if prep.head.norm in ("along", "together") and prep.norm == "with":
         return _along(reader, subject, prep)
@@ -63,6 +63,14 @@ def accompanied(reader: Reader, mention: Mention, prep: Word) -> None:
         making.relate(reader, [subject], there, owners[0], prep)
     else:
         _has(reader, mention, prep, owners[0], subject)
+
+
+def _seen_from(subject: SubjectDraft, mention: Mention) -> str:
+    """Where one is who looks out from something."""
+    if subject.thing == "door":
+        return "in_front_of"
+    within = subject.category in ("vehicle", "building") and mention.subject is not None or subject.thing in VESSELS and subject.thing not in FLAT
+    return "in" if within else "on"
 
 
 THERE = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import SubjectDraft
-from diorama.language.frames.predicate import who
+from diorama.language.frames.actors import who
 from diorama.language.frames.relations import having, making, words
 from diorama.language.syntax.sentence import Sentence
 from diorama.language.syntax.word import Word

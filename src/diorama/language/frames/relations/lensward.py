@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect
-from diorama.language.frames.predicate import who
+from diorama.language.frames.actors import who
 from diorama.language.syntax.word import Word
 
 if TYPE_CHECKING:

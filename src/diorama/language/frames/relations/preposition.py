@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames import phrase
+from diorama.language.frames.actors import GIVES, LIVING, who
 from diorama.language.frames.person import SEIZING, bearer, put_on
-from diorama.language.frames.predicate import GIVES, LEADS, LIVING, who
+from diorama.language.frames.predicate import LEADS
 from diorama.language.frames.relations import acting, governing, having, making, words
 from diorama.language.frames.vocabulary import handles, verb
 from diorama.language.postures import state_of
@@ -250,7 +251,8 @@ def _placed(reader: Reader, mention: Mention, prep: Word, kind: str, owners: lis
 
 def _by_both_ends(kind: str, prep: Word, owners: list[SubjectDraft], target: SubjectDraft | str) -> str:
     """The relation by what it is between: several are around a thing, a boat tied to a pier is on the water, goats below a leopard are before it."""
-    several = len(owners) > 1 or owners[0].plural or owners[0].count > 1 or prep.head.lemma in words.COILS
+    arms = prep.head.verb and (put := prep.head.kid("dobj")) is not None and put.lemma == "arm"  # "wraps her arms around a dog"
+    several = not arms and (len(owners) > 1 or owners[0].plural or owners[0].count > 1 or prep.head.lemma in words.COILS)
     if prep.norm in ("around", "round") and kind == "near" and isinstance(target, SubjectDraft) and several:
         return "around"
     if target == "water" and prep.head.lemma in words.FASTENED and all(Tag.AFLOAT in thing(o.thing).tags for o in owners):

@@ -55,8 +55,16 @@ PUTS = frozenset((
 """Verbs whose object is what is put there."""
 
 
+SETS = frozenset(("sit", "stand", "seat", "perch", "rest", "float"))
+"""Verbs of what one does oneself, which with an object put that there: "sits her doll on a chair"."""
+
+
+OUT_OF = frozenset(("peek", "peep", "peer", "poke", "stick", "lean", "look", "climb", "crawl", "emerge", "pop", "rise", "hatch", "grow"))
+"""Verbs of who is still in what they come out of."""
+
+
 FASTENED = {
-    "tie": "near", "moor": "near", "chain": "near", "tether": "near", "hitch": "near", "leash": "near", "tape": "on", "pin": "on", "nail": "on",
+    "cling": "near", "tie": "near", "moor": "near", "chain": "near", "tether": "near", "hitch": "near", "leash": "near", "tape": "on", "pin": "on", "nail": "on",
     "fix": "on", "attach": "on", "fasten": "on", "glue": "on", "screw": "on", "bolt": "on",
 }  # fmt: skip
 """What "tied to", "taped to" is of where a thing is."""
@@ -103,6 +111,7 @@ NEARBY = frozenset((
     "push", "pull", "feed", "pet", "stroke", "kick", "lead", "approach", "repair", "mend", "polish", "tend", "paint", "water", "wash", "clean", "drag",
     "herd", "walk", "serve", "greet", "attack", "hug", "kiss", "touch", "sniff", "milk", "groom", "meet", "drive", "shear",
     "stir", "light", "blow", "sell", "bandage", "tie", "slice", "weigh", "knead", "brush", "comb", "pat", "scratch", "caress", "cuddle", "snuggle", "bathe",
+    "haul", "tow", "tug", "yank", "heave", "shove", "wheel", "roll", "tickle",
 ))  # fmt: skip
 """Deeds done to what is near."""
 
