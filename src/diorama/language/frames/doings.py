@@ -28,7 +28,8 @@ WATERS = frozenset(("water", "sea", "ocean", "wave", "lake", "river", "pond", "s
 ALONG = frozenset(("along", "through", "across", "past", "toward", "towards", "down", "up", "into", "over", "around", "between", "beside"))
 BORNE = frozenset((
     "fall", "drop", "roll", "slide", "tumble", "fly", "drive", "ride", "sail", "drift", "float", "plunge", "swing", "turn", "rotate", "hang", "flow", "reach",
-    "stretch", "lean", "row", "paddle", "spill", "sink", "spread", "pour", "bend", "shake", "move", "look", "draw", "blow", "pull", "push", "carry", "cut", "run",
+    "stretch", "lean", "row", "paddle", "spill", "sink", "spread", "pour", "bend", "shake", "move", "look", "draw", "blow", "pull", "push", "carry", "cut",
+    "run",
 ))  # fmt: skip
 """Verbs of motion that tell of no feet."""
 

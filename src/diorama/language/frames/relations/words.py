@@ -64,7 +64,8 @@ OUT_OF = frozenset(("peek", "peep", "peer", "poke", "stick", "lean", "look", "cl
 
 
 FASTENED = {
-    "cling": "near", "tie": "near", "moor": "near", "chain": "near", "tether": "near", "hitch": "near", "leash": "near", "tape": "on", "pin": "on", "nail": "on",
+    "cling": "near",
+    "tie": "near", "moor": "near", "chain": "near", "tether": "near", "hitch": "near", "leash": "near", "tape": "on", "pin": "on", "nail": "on",
     "fix": "on", "attach": "on", "fasten": "on", "glue": "on", "screw": "on", "bolt": "on",
 }  # fmt: skip
 """What "tied to", "taped to" is of where a thing is."""
