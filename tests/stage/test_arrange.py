@@ -365,3 +365,13 @@ def test_a_pyramid_of_round_things_is_piled_up_and_each_touches_what_is_below(co
     assert all(z < 1e-6 or (np.abs(gaps[k] - 0.08) < 1e-6).sum() >= 3 for k, z in enumerate(middles[:, 2]))
     for other in ("b.0", "c.0"):
         assert np.hypot(middles[:, 0] - at[other].x, middles[:, 1] - at[other].y).min() > 0.06
+
+
+@pytest.mark.parametrize(("names", "sides"), [(("arm", "arm"), {-1, 1}), (("low", "arm"), {1})])
+def test_several_sit_on_each_of_two_alike_arms_and_all_on_one_that_has_no_fellow(names, sides):
+    arms = tuple(SupportSurface(name, s * 0.5 - 0.1, s * 0.5 + 0.1, -0.04, 0.04, 1.4 - 0.5 * (name == "low")) for name, s in zip(names, (-1, 1), strict=True))
+    host = Item("h.0", "h", "scarecrow", 0.75, 0.15, 1.8, levels=arms)
+    birds = [Item(f"c.{k}", "c", "box", 0.04, 0.04, 0.1) for k in range(2)]
+    placed = arrange([host, *birds], [Constraint(b.id, "on", ("h.0",)) for b in birds], Ground(), seed=1)
+    at = {p.item: p for p in placed}
+    assert {int(np.sign(at[b.id].x - at["h.0"].x)) for b in birds} == sides

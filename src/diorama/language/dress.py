@@ -23,6 +23,8 @@ COLOURED = frozenset(("vehicle", "electronics", "paper", "wear", "building", "fu
 """Categories on which "silver", "gold", "sand", "stone" are paint, not stuff."""
 CAST = frozenset(("bronze", "brass", "copper", "terracotta", "stone"))
 """What an animal or somebody is cast or hewn of; "silver" and "gold" are coats."""
+HEWN = frozenset(("stone",))
+"""What anything but clothes is hewn of: a stone car is no beige one, stone trousers are."""
 KIN = frozenset(("vintage", "modern", "minimalist", "rustic", "elegant"))
 """Styles whose words mean much the same ("retro", "old-fashioned"): the style's name is kept besides the word."""
 ALSO = {"slice": ("sliced",)}
@@ -90,6 +92,7 @@ class Wardrobe:
             and owner.category in COLOURED
             and owner.thing not in METALLIC
             and not (owner.category in ("animal", "person") and atom.norm in CAST)
+            and not (owner.category != "wear" and atom.norm in HEWN and not any(a.start == atom.end + 1 and a.norm in ("coloured", "colored") for a in atoms))
         ):
             material = None
         if atom.can("colour", "hex") and not (material and not named and surface.material is None and not self._colour_like(atom)):

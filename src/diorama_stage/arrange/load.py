@@ -83,7 +83,24 @@ def _loaded(
     if how == "in" and host.hollow is not None:
         return _filled(host, at, group, there, ground, rng, seed)
     reached = tuple(level for level in host.levels if (level.name == INSIDE) == (how == "in"))
+    perches = _perches(reached) if how == "on" and len(group) > 1 else ()
+    if perches:
+        found = {}
+        for k, level in enumerate(perches):
+            shared = group[k :: len(perches)]
+            laid = _spread(replace(host, levels=(level,)), at, shared, there, ties, ground, rng, f"{seed}:{k}", tall) if shared else []
+            found |= {p.item: p for p in laid}
+        return [found[i.id] for i in group]
     return _spread(replace(host, levels=reached) if reached or how == "on" else host, at, group, there, ties, ground, rng, seed, tall)
+
+
+def _perches(levels: tuple[SupportSurface, ...]) -> tuple[SupportSurface, ...]:
+    """Levels that are alike, the arms of a scarecrow: what is several sits on each of them; none where the highest is the only one of its name and height."""
+    if not levels:
+        return ()
+    top = max(levels, key=lambda level: level.z)
+    alike = tuple(level for level in levels if level.name == top.name and level.z == top.z)
+    return alike if len(alike) > 1 else ()
 
 
 WAIST = 0.55

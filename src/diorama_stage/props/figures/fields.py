@@ -50,6 +50,9 @@ def scarecrow(spec: Spec, b: Builder) -> None:
     b.add(sweep(span, 0.02), "pole")
     _stuffed_shirt(b, span, spec.seed)
     _stuffed_legs(b, spec.seed)
+    for side in (-1, 1):  # birds sit on its arms
+        near, far = sorted((side * 0.34, side * 0.6))
+        b.support("arm", near, far, -0.03, 0.05, 1.395)
     ends = [_tuft(rng, span[0], (-1, 0, -0.25), 60, 0.2), _tuft(rng, span[-1], (1, 0, -0.25), 60, 0.2), _tuft(rng, (0, 0.0, 1.42), (0, -0.2, 1), 50, 0.1, 0.07)]
     ends += [_tuft(rng, (s * 0.11, -0.01, 0.34), (s * 0.1, 0, -1), 60, 0.22, 0.05) for s in (-1, 1)] + [
         _tuft(rng, (0.03, -0.13, 0.98), (0.1, -1, -0.4), 24, 0.12, 0.05)
