@@ -82,7 +82,9 @@ def test_balloons_are_tied_over_a_bench_and_a_dog_beside_it():
     assert kinds == {"three balloons": "hanging_from", "a dog": "near"}
 
 
-@pytest.mark.parametrize(("words", "material"), [("a stone car", "stone"), ("a stone bench", "stone"), ("a stone-coloured car", None), ("stone trousers", None)])
+@pytest.mark.parametrize(
+    ("words", "material"), [("a stone car", "stone"), ("a stone bench", "stone"), ("a stone-coloured car", None), ("stone trousers", None)]
+)
 def test_what_is_of_stone_is_hewn_of_it_and_clothes_are_of_its_colour(words, material):
     surface = read(words).scene.subjects[0].surface
     assert surface.material == material
