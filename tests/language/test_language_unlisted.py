@@ -60,6 +60,7 @@ def test_somebody_known_by_name_is_a_person_once():
         ("A waitress wipes the counter.", "counter", "unbuilt"),
         ("A nurse with a face mask sits on a chair.", "mask", "unbuilt"),
         ("A boy with a great joy sits on a chair.", "joy", "abstract"),
+        ("A surgeon stands in a market town.", "market", "sort"),
     ],
 )
 def test_why_a_noun_is_left_out_is_true(prompt, word, why):
