@@ -28,5 +28,6 @@ def who(reader: Reader, word: Word) -> list[SubjectDraft]:
     actor = reader.sentence.mention(inner) or actor if inner is not None and reader.sentence is not None else actor  # "strings of chillies hang"
     of_one = word.dep == "acl" and actor.head.i < word.i
     listed = [m for m in reader.group(actor) if not of_one or m.head.i < word.i]  # "a farmer leading a horse, a barn behind": no barn leads
-    told = [m for m in listed if m.subject is not None and m.real and m.kind not in ("part", "body", "surface", "look")]
-    return list(dict.fromkeys(s for m in told for s in (m.subject, *(m.subject.fellows if m.plural or m.head.norm in THEY else ()))))
+    told = [m for m in listed if m.real and m.kind not in ("part", "body", "surface", "look")]
+    whole = [(m.subject, m.plural or m.head.norm in THEY) for m in told if m.subject is not None]
+    return list(dict.fromkeys(s for one, all_of_them in whole for s in (one, *(one.fellows if all_of_them else ()))))
