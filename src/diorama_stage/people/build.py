@@ -228,7 +228,7 @@ class _Maker:
                 if self.stand.pixel < FOLDS_SEEN and not w.row.get("close"):
                     at = resting(at, near, self.posed[own], out, 0.003 + 0.0015 * layer)
                     if w.place in ("top", "whole"):
-                        at = folds.closed(at, folds.cuff(p, folds.on_arms(weights, self.bones), self.bones), near, self.posed[own], out)
+                        at = folds.closed(at, folds.cuff(p, mesh.faces, folds.on_arms(weights, self.bones), self.bones), near, self.posed[own], out)
                     pressed = wrinkles.field(p, at, mesh.faces, folds.limbs(weights, self.bones), (self.posed[own], out))
                     mesh, at, p, pressed = self.draped(w, mesh, at, p, weights, inner, pressed)
                 used = np.unique(mesh.faces)
@@ -277,7 +277,7 @@ class _Maker:
         body = tuple(np.concatenate(a) for a in zip(*inner, strict=True))
         rng = np.random.default_rng(self.who.seed % 2**32)
         arms, yoke = folds.on_arms(weights, self.bones), folds.yoke(p, self.bones)
-        kept = np.maximum(folds.collar(p, mesh.faces, self.bones), folds.cuff(p, arms, self.bones))[:, None]
+        kept = np.maximum(folds.collar(p, mesh.faces, self.bones), folds.cuff(p, mesh.faces, arms, self.bones))[:, None]
         at = kept * at + (1 - kept) * folds.draped(at, p, mesh, cut, stuff, body, 0.003, rng, arms, yoke)
         if len(mesh.faces) < FINE_ENOUGH and self.stand.pixel < FINE_FOLDS_SEEN:
             mesh, matrix = folds.finer(mesh)

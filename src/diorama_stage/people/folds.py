@@ -238,11 +238,16 @@ BUTTONED, GIVES = 0.005, 0.15
 """How far off the wrist a cuff lies, metres, and how much of what it stood farther off stays: its lining lies under it."""
 
 
-def cuff(rest: np.ndarray, arms: np.ndarray, bones: Skeleton) -> np.ndarray:
-    """How far cloth is of a cuff, (n,), 0 to 1: it is closed round the wrist. `arms`: `on_arms`."""
-    tall, out = float(bones.heads[bones.at("head")][2]) / 1.5, np.zeros(len(rest))
+def cuff(rest: np.ndarray, faces: np.ndarray, arms: np.ndarray, bones: Skeleton) -> np.ndarray:
+    """How far cloth is of a cuff, (n,), 0 to 1: it is closed round the wrist. `arms`: `on_arms`.
+
+    Lined sleeves, whose edge lies inside them, have none: the lining would come through.
+    """
+    tall, out, rim = float(bones.heads[bones.at("head")][2]) / 1.5, np.zeros(len(rest)), rest[_rim(faces)]
     for side in "LR":
         wrist = bones.heads[bones.at(f"wrist.{side}")]
+        if not (np.linalg.norm(rim - wrist, axis=1) < CUFF_NEAR * tall).any():
+            continue
         way = wrist - bones.heads[bones.at(f"lowerarm02.{side}")]
         way = way / np.linalg.norm(way)
         along = (rest - wrist) @ way
