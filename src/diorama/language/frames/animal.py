@@ -55,6 +55,13 @@ def begin(draft: Draft, subject: SubjectDraft, at: Atom, noun: str) -> None:
         draft.say("warning", "stand-in", f"{told!r} is not built itself yet: {article} {kind} stands in for it", subject.at, f"write {kind!r} to have it meant")
 
 
+def more_exactly(draft: Draft, subject: SubjectDraft, at: Atom, noun: str) -> None:
+    """ "My dog, a brown labrador": the breed of one named before."""
+    told = singular(noun.lower())
+    if subject.traits is not None and "breed" not in subject.traits and species(told) == subject.traits.get("species") and told not in subject.noun.split():
+        _sort(draft, subject, at, told.split())
+
+
 def young_of(noun: str, parent: SubjectDraft | None) -> str | None:
     """ "Her cubs", of a lioness: "lioness cub", which is read as the young of that species; None for a noun that tells of no young, and without a parent."""
     if noun == "cub" and parent is None:

@@ -322,6 +322,8 @@ def _sexes(one: str, other: str) -> bool:
 def _nearest(found: list[SubjectDraft], mention: Mention) -> SubjectDraft:
     """Of several the one whose look is asked for, else the first: it is what the picture is about."""
     asked = {w.norm for w in mention.modifiers}
+    single = [s for s in found if s.count == 1 and not s.plural] if mention.head.tag == "NN" else []
+    found = single or found  # "dozens of boats … a rowing boat … beside the boat"
     for subject in found:
         told = {c.name for c in subject.surface.colours} | {subject.surface.material or ""} | set(subject.attributes)
         if asked & told:

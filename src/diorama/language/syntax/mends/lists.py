@@ -27,6 +27,32 @@ def enumerated(word: Word, _: list[Word]) -> None:
         word.hang(over, "conj")
 
 
+def listed_things(word: Word, _: list[Word]) -> None:
+    """ "Plastic cups, a plate of sandwiches, and a present": a list, and no other name for the cups."""
+    over = word.head
+    if word.dep != "appos" or not (word.noun and over.noun and over.comma) or over.tag != "NNS" or over.kid("det", "nummod") is not None:
+        return
+    told = word.kid("det") is not None and word.kid("det").norm in ("a", "an") and word.kid("cc") is not None and word.kid("conj") is not None
+    things = all(classes.share(w.lemma, "animal", "person") < 0.5 for w in (word, over))
+    if told and things and over.lemma not in SUMS and not classes.is_a(word.lemma, over.lemma):
+        word.hang(over, "conj")
+
+
+def each_its_noun(word: Word, _: list[Word]) -> None:
+    """ "With pink bob and transparent raincoat": two nouns, each with its own look, and no quality of the second."""
+    over, second = word.head, word.kid("conj")
+    if not word.noun or word.dep not in ("amod", "nmod", "compound") or not over.noun or over.i < word.i or word.kid("cc") is None or second is None:
+        return
+    if not second.tag.startswith("JJ") or not word.i < second.i < over.i or word.kid("amod", "det") is None or word.kid("amod", "det").i > word.i:
+        return
+    prep, dep = over.head, over.dep
+    cc = word.kid("cc")
+    second.hang(over, "amod")
+    word.hang(prep, dep)
+    over.hang(word, "conj")
+    cc.hang(word, "cc")
+
+
 def another_person(word: Word, _: list[Word]) -> None:
     """ "A man without a hat and a woman with one": she is listed with him, and not with the hat."""
     over = word.head
