@@ -232,3 +232,28 @@ def test_what_somebody_is_goes_by_two_words():
     reading = read("A street musician plays the saxophone.")
     assert [p.noun for p in reading.scene.subjects if p.kind == "person"] == ["street musician"]
     assert not any("street" in d.message for d in reading.diagnostics if d.code == "no-effect")
+
+
+def test_a_breed_told_after():
+    assert [s.breed for s in read("My dog, a brown labrador, lies on a sofa.").scene.subjects if s.kind == "animal"] == ["labrador"]
+    assert [s.breed for s in read("A dog lies on a sofa. The animal sleeps.").scene.subjects if s.kind == "animal"] == [None]
+
+
+def test_the_boat_is_the_one_of_its_number():
+    drawn = read("Dozens of small boats lie on the mud. Two men drag a green rowing boat. An orange buoy lies beside the boat.").scene
+    beside = next(r for r in drawn.relations if r.kind == "beside")
+    assert [s.count for s in drawn.subjects if s.id in beside.objects] == [1]
+
+
+def test_a_list_begins_with_several():
+    things = [s.thing for s in read("Around it are plastic cups, a plate of sandwiches, and a present with a silver ribbon.").scene.subjects]
+    assert {"cup", "plate", "sandwich", "gift_box"} <= set(things)
+    assert ("sandwich", "in", "cup") not in ties("Around it are plastic cups, a plate of sandwiches, and a present with a silver ribbon.")
+    assert [s.thing for s in read("On the table are tools, a hammer and a saw.").scene.subjects if s.thing in ("hammer", "saw")] == ["hammer", "saw"]
+
+
+def test_each_noun_has_its_own_look():
+    girl = people("girl with pink bob and transparent raincoat")[0]
+    assert girl.hair.styles == ["bob"]
+    assert girl.hair.colour.name == "pink"
+    assert [c.name for g in girl.wears for c in g.surface.colours] == []

@@ -58,7 +58,9 @@ def begin(draft: Draft, subject: SubjectDraft, at: Atom, noun: str) -> None:
 def more_exactly(draft: Draft, subject: SubjectDraft, at: Atom, noun: str) -> None:
     """ "My dog, a brown labrador": the breed of one named before."""
     told = singular(noun.lower())
-    if subject.traits is not None and "breed" not in subject.traits and species(told) == subject.traits.get("species") and told not in subject.noun.split():
+    sense = at.sense("thing")
+    alike = sense is not None and sense.key == subject.thing or subject.traits is not None and species(told) == subject.traits.get("species")
+    if alike and subject.traits is not None and "breed" not in subject.traits and told not in (*subject.noun.split(), subject.traits.get("species")):
         _sort(draft, subject, at, told.split())
 
 

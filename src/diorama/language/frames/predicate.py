@@ -195,7 +195,8 @@ def _target(reader: Reader, word: Word) -> SubjectDraft | None:
     if found is None:
         away = word.lemma in doings.LOOKS_ON
         told = ("at", "on", "with", "to", "into", *(() if away else ("from",)), "over", "through")
-        prep = next((k for k in word.kids if k.dep == "prep" and k.norm in told), None)
+        after = sorted(word.kids, key=lambda k: k.i < word.i)  # "on the bench a coach is writing on a clipboard"
+        prep = next((k for k in after if k.dep == "prep" and k.norm in told), None)
         found = prep.kid("pobj") if prep is not None else None
     mention = reader.sentence.mention(found) if reader.sentence and found is not None else None
     if found is not None and found.norm == "one" and found.tag == "CD":  # "sells oranges … and eats one"

@@ -170,7 +170,7 @@ def again(reader: Reader, mention: Mention, subject: SubjectDraft) -> None:
         traits.begin(reader.draft, subject, mention.atom)
         subject.noun = noun
         subject.traits.update(told)
-    if mention.kind == subject.category == "animal":
+    if mention.top.dep == "appos" and mention.kind == subject.category == "animal":
         animal.more_exactly(reader.draft, subject, mention.atom, mention.head.lemma)
     if mention.top.dep == "attr" and mention.determiner == "a" and mention.kind == subject.category == "person":
         subject.noun = mention.head.lemma  # "the only customer is a diver"
