@@ -278,11 +278,15 @@ def same(reader: Reader, mention: Mention) -> SubjectDraft | None:
         lambda s: any(lemma in step for line in classes.lines(_singular(s.noun).split()[-1])[:3] for step in line[1:6]),
         lambda s: s.count == 1 and mention.kind == "thing" and any(_singular(s.noun).split()[-1] in step for step in classes.above(lemma)[1:4]),
     )
+    several: list[SubjectDraft] = []
     for fits in ranks:
         found = [s for s in subjects if fits(s) and _agrees(mention, s) and not _elsewhere(reader, mention, s)]
-        if found:
-            return found[-1] if len(found) == 1 else _nearest(found, mention)
-    return None
+        if found and mention.head.tag == "NN" and mention.determiner == "the" and all(s.count > 1 for s in found):
+            several = several or found  # "dozens of boats … a rowing boat … beside the boat"
+        elif found:
+            fit = [s for s in found if s.count == 1] if several else found
+            return fit[-1] if len(fit) == 1 else _nearest(fit, mention)
+    return (several[-1] if len(several) == 1 else _nearest(several, mention)) if several else None
 
 
 GENERIC = frozenset((
@@ -322,8 +326,6 @@ def _sexes(one: str, other: str) -> bool:
 def _nearest(found: list[SubjectDraft], mention: Mention) -> SubjectDraft:
     """Of several the one whose look is asked for, else the first: it is what the picture is about."""
     asked = {w.norm for w in mention.modifiers}
-    single = [s for s in found if s.count == 1 and not s.plural] if mention.head.tag == "NN" else []
-    found = single or found  # "dozens of boats … a rowing boat … beside the boat"
     for subject in found:
         told = {c.name for c in subject.surface.colours} | {subject.surface.material or ""} | set(subject.attributes)
         if asked & told:
