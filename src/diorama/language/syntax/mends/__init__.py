@@ -37,7 +37,8 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         tags.in_years, tags.adjectival, tags.geese, tags.verbless, tags.face_down, verbs.round_, verbs.of_its_verb, verbs.of_its_subject, verbs.doing,
         verbs.busy_at, verbs.as_somebody, verbs.busy_after_which, tags.place_outside, tags.opposite,
     ),
-    (listed.leaves_falling, tags.compound_verb, attached.a_table, deeds.furnished, deeds.performing, deeds.no_verb, lists.enumerated, lists.listed_things, lists.each_its_noun, lists.another_person),
+    (listed.leaves_falling, tags.compound_verb, attached.a_table, deeds.furnished, deeds.performing, deeds.no_verb, lists.enumerated,
+        lists.listed_things, lists.each_its_noun, lists.another_person),
     (
         deeds.in_a_colour, tags.article_noun, tags.nominal, lists.listed, verbs.streams, deeds.dressed, deeds.seated, deeds.at_leisure, deeds.sat,
         deeds.at_it, deeds.tending, deeds.put_on, deeds.takes_pictures,
