@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from diorama.language.drawings import BORDER, DRAWING, DRAWN_AFTER, DRAWN_OF, FLORAL, LINES, border_of, kinds, named, repeated, singular
-from diorama.language.lettering import colour_spans, told_place
+from diorama.language.lettering import colour_spans, is_text, told_place
+from diorama.language.lettering_words import TABLE as WORDS
 from diorama.typeset import TEMPLATES, Motif, Page
 from diorama.typeset.art import KINDS, TABLE_OF_ICONS
 from diorama.typeset.palette import contrast, luminance, mixed, on_paper
@@ -16,9 +17,13 @@ from diorama.typeset.palette import contrast, luminance, mixed, on_paper
 MOST = 5
 """Drawings on one page."""
 OWN = re.compile(r"(?:[\w-]+\s+){0,3}$")
-TONES = re.compile(r"\b(?:lines?|accents?|stripes?|borders?|rules?|palette|tones?|colou?rs?|scheme|shades?|background|ground|theme)\b", re.I)
+TONES = re.compile(
+    r"\b(?:lines?|accents?|stripes?|borders?|rules?|bars?|bands?|strips?|ribbons?|headers?|palette|tones?|colou?rs?|scheme|shades?"
+    r"|background|ground|theme)\b", re.I,
+)  # fmt: skip
 BOUND = re.compile(
-    r"\s+(?!(?:and|with|on|lines?|accents?|stripes?|borders?|rules?|palette|tones?|colou?rs?|scheme|shades?|background|ground|theme|for|throughout)\b)[a-z]", re.I,
+    r"\s+(?!(?:and|with|on|lines?|accents?|stripes?|borders?|rules?|bars?|bands?|strips?|ribbons?|headers?|palette|tones?|colou?rs?|scheme|shades?|background|ground|theme|for"
+    r"|throughout)\b)[a-z]", re.I,
 )  # fmt: skip
 """After a colour that is a thing's and not the page's: "a red fox"."""
 LETTERS = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:letters?|lettering|capitals|type|script|text|chalk|ink|neon(?!\s+[a-z]))\b", re.I)
@@ -30,7 +35,8 @@ DARK = 0.17
 """Luminance of a single tone that is told and is the page's ground, not its accent."""
 INKED = frozenset(
     (
-        "poster", "book_cover", "record_cover", "box", "label", "billboard", "invitation", "infographic", "menu", "slide", "shop_screen", "chat", "dashboard",
+        "magazine_cover", "poster", "book_cover", "record_cover", "box", "label", "billboard", "invitation", "infographic", "menu", "slide",
+        "shop_screen", "chat", "dashboard",
         "feed", "ticket", "recipe_card", "calendar", "business_card", "magazine", "banner", "certificate",
     )
 )  # fmt: skip
@@ -45,6 +51,7 @@ BESIDE = re.compile(
     rf"|\bon (?:an?|the) (?:[\w-]+ )?{PLACES}\b[^.;]*", re.I,
 )  # fmt: skip
 """What is told of where the page is, and of what is there beside it."""
+SIGNS = frozenset(("road_sign", "shop_sign"))
 DRAWN = frozenset(("comic",))
 """Templates whose drawings are told of, and whose colours are not the page's."""
 
@@ -57,22 +64,80 @@ ON_GROUND = re.compile(
 """Letters and what they stand on: "white letters on dark green"."""
 
 
+GROUND_WITH = re.compile(
+    r"(?:^|[,:;]\s*|\bin )(?:an? |all )?(?P<ground>(?:[\w-]+ ){0,2}[\w-]+) (?:with|and) (?:(?P<ink>(?:[\w-]+ ){1,3})"
+    r"(?:letters|lettering|text|type|writing|capitals|script|ink)\b|(?:an? |the )?[\w-]+)", re.I,
+)  # fmt: skip
+"""The colour of a page told after its noun, and that of its letters: ", black with gold text", ", yellow with a black border"."""
+ALL_INK = re.compile(
+    r"\b(?:with|in) (?:all (?:the )?)?(?P<ink>(?:[\w-]+ ){1,3})(?:letters|lettering|text|type|writing|ink|print)\b(?=\s*(?:[.,]|$))(?!\s*,?\s*$)", re.I,
+)  # fmt: skip
+"""The colour of all letters: "on cream paper with dark green lettering"."""
+OF_COLOUR = frozenset(("dark", "deep", "midnight", "inky", "light", "pale", "pastel", "soft", "bright", "matte", "all", "solid", "plain", "vivid", "warm"))
+
+
 def designed(page: Page, words: str) -> Page:
-    """The page as `words` (its texts left out) have it look; what they leave open is its template's."""
+    """The page as `words` (its texts left out) have it look; what they leave open is its template's. What they ask for stays with it, so that what the page
+    lacks of it is said."""
+    page = _inked(page, words)
+    made = _designed(page, words)
+    made = made.model_copy(update={"accent": made.ink}) if made.ink and made.accent is None else made
+    return made.model_copy(update={"undrawn": undrawn(words, made), "tones": asked_tones(words)})
+
+
+def _inked(page: Page, words: str) -> Page:
+    """The page with the tones of its ground and of all its letters, where the words give them together."""
     if page.paper is None and (lettered := ON_GROUND.search(words)):
         ink, ground = told_tones(lettered["ink"]), told_tones(lettered["ground"])
         if ink and ground:
             page = page.model_copy(update={"paper": ground[-1], "ink": page.ink or ink[-1]})
+    opening = words.split(" ; ")[0]
+    for told in GROUND_WITH.finditer(opening):
+        tone = _only_tone(told["ground"])
+        if tone and page.paper is None:
+            inks = told_tones(told["ink"] or "")
+            page = page.model_copy(update={"paper": tone, "ink": page.ink or (inks[-1] if inks else None)})
+    if page.ink is None and (told := ALL_INK.search(opening)) and (inks := told_tones(told["ink"])):
+        page = page.model_copy(update={"ink": inks[-1]})
+    return page
+
+
+def _only_tone(what: str) -> str | None:
+    """The colour that words name and nothing else."""
+    rest = " ".join(_without_colours(what)).lower().split()
+    tones = told_tones(what)
+    return tones[0] if len(tones) == 1 and all(word in OF_COLOUR for word in rest) else None
+
+
+def asked_tones(words: str) -> tuple[tuple[str, str], ...]:
+    """Every colour that words ask of a page, each with what is of it: "yellow header"; not those of what is there beside it."""
+    about = [m.span() for m in BESIDE.finditer(words)]
+    found: dict[str, str] = {}
+    for start, end, colour in colour_spans(words):
+        if any(a <= start < b for a, b in about):
+            continue
+        shade = SHADES.search(words[:start])
+        of = OF_IT.match(words, end)
+        what = words[shade.start() if shade else start : end] + (of.group() if of else "")
+        found.setdefault(what.strip(), _shade(words[:start], on_paper(colour.name, colour.hex)))
+    return tuple(found.items())[:24]
+
+
+OF_IT = re.compile(r"(?: (?!with\b|and\b|on\b|in\b|at\b|of\b|or\b|the\b|to\b|for\b|from\b|over\b|behind\b|across\b|along\b)[a-z][\w-]*)", re.I)
+
+
+def _designed(page: Page, words: str) -> Page:
     if page.template not in INKED:
-        art = page.art or motifs(words, loose=page.template in DRAWN, drawn=page.template not in DRAWN)
+        art = page.art or motifs(words, loose=page.template in DRAWN, drawn=page.template not in DRAWN | SIGNS, had=page.template in SIGNS)
         if not art and page.template in POINTING and ARROWS.search(words):
             art = tuple(one for one in motifs(words) if one.kind.startswith("arrow"))
-        return page.model_copy(update={"art": art, "undrawn": undrawn(words)})
+        return page.model_copy(update={"art": art})
     paper, accent = page.paper, page.accent
     if paper is None and page.template in SCREENS and NIGHTLY.search(words):
         paper = "#101418"
     border, bordered = edging(words)
-    tones = [tone for tone in _tones(words) if tone != paper and tone not in bordered]
+    taken = [block.colour for block in page.blocks if block.colour]  # a single word for it, which is of its letters
+    tones = [t for t in _tones(words) if t != paper and t not in bordered and not (t in taken and told_tones(words).count(t) == 1)]
     if tones and paper is None and page.template != "chat" and (len(tones) > 1 or luminance(tones[0]) < DARK or luminance(tones[0]) > 0.33):
         paper, tones = tones[0], tones[1:]
     if tones and accent is None and contrast(tones[0], paper or "#ffffff") >= CONTRAST:
@@ -85,7 +150,7 @@ def designed(page: Page, words: str) -> Page:
     blocks = page.blocks
     if page.template == "invitation" and CHILDISH.search(words):
         blocks = tuple(block.model_copy(update={"hand": block.hand or "rounded"}) if block.role == "title" else block for block in blocks)
-    told = {"border": border, "pattern": ground_pattern(words), "undrawn": undrawn(words)}
+    told = {"border": border, "pattern": ground_pattern(words)}
     return page.model_copy(update={"paper": paper, "accent": accent, "art": art, "blocks": blocks, **told})
 
 
@@ -97,7 +162,8 @@ PHOTO = re.compile(
 )  # fmt: skip
 PHOTOGRAPHED = frozenset(
     (
-        "poster", "book_cover", "record_cover", "box", "billboard", "magazine", "newspaper", "slide", "calendar", "invitation", "feed", "shop_screen",
+        "poster", "book_cover", "magazine_cover", "record_cover", "box", "billboard", "magazine", "newspaper", "slide", "calendar", "invitation",
+        "feed", "shop_screen",
         "recipe_card", "infographic",
     )
 )  # fmt: skip
@@ -176,31 +242,39 @@ SCALES = ((re.compile(r"\b(?:tiny|very small|minimal)\b", re.I), 0.55), (re.comp
 INKED_IN = re.compile(rf"(?:\s+{DRAWING})?\s+in\s+(?P<tone>(?:[\w-]+\s+){{0,2}}[\w-]+)", re.I)
 
 
-def motifs(words: str, loose: bool = False, drawn: bool = False) -> tuple[Motif, ...]:
+def motifs(words: str, loose: bool = False, drawn: bool = False, had: bool = False) -> tuple[Motif, ...]:
     """What is drawn on a page, in the order of the words. `loose`: a line icon too is taken wherever it is named; `drawn`: nothing but what is said to be a
-    drawing."""
+    drawing; `had`: nothing but that and what the page is said to have."""
     found: dict[str, Motif] = {}
     about = [m.span() for m in BESIDE.finditer(words)]
     edges = [m.span() for m in BORDER.finditer(words)]
     for hit in named().finditer(words):
         kind = kinds()[singular(hit.group().lower())]
         icon, said = "glyph" in KINDS[kind], _drawn(words, hit)
-        other = kind in EATEN and not ENDS.match(words, hit.end())  # "a coffee bag"
+        other = kind in EATEN and not said and not ENDS.match(words, hit.end())  # "a coffee bag"
+        other = other or _a_colour(words, hit)
         other = other or HOUSES.search(words[max(0, hit.start() - 16) : hit.end()]) or BORDERED.match(words[hit.end() :])
         other = other or any(a <= hit.start() < b for a, b in edges)
         other = other or not said and any(a <= hit.start() < b for a, b in about)
-        if other or drawn and not said or icon and not (loose or said or _with(words, hit)):
+        if other or drawn and not said or (icon or had) and not (loose or said or _with(words, hit)):
             continue
         before = OWN.search(words[: hit.start()])
         own = re.split(r"[,.;:]|\b(?:over|on|in|and|with|of|at|behind|above|under)\b", before.group() if before else "")[-1]
         clause = re.split(r"[,.;:]", words[: hit.start()])[-1]
         kind = KINDS[kind].get("large", kind) if LARGE.search(own) else kind
         after = INKED_IN.match(words, hit.end())
-        colours = told_tones(own) or (told_tones(after["tone"])[:1] if after else [])
+        named_so = told_tones(hit.group()) if " " in hit.group() else []  # "a gold seal"
+        colours = told_tones(own) or named_so or (told_tones(after["tone"])[:1] if after else [])
         if kind not in found or colours and found[kind].colour is None:
             scale = next((times for told, times in SCALES if told.search(clause[-60:])), 1.0)
             found[kind] = Motif(kind=kind, colour=colours[-1] if colours else None, at=_stands(words, hit), scale=scale)
     return tuple(found.values())[:MOST]
+
+
+def _a_colour(words: str, hit: re.Match[str]) -> bool:
+    """Whether the name of a drawing is the colour of another thing: "an orange cat"."""
+    coloured = any(start == hit.start() and end == hit.end() for start, end, _ in colour_spans(words))
+    return coloured and ENDS.match(words, hit.end()) is None and re.match(r"\s[a-z]", words[hit.end() :], re.I) is not None
 
 
 def _drawn(words: str, hit: re.Match[str]) -> bool:
@@ -265,16 +339,58 @@ PLAIN = re.compile(
 )  # fmt: skip
 
 
-def undrawn(words: str) -> tuple[str, ...]:
-    """What the words ask to be drawn and no drawing here shows, as written."""
+HAS = re.compile(
+    r"(?:\b(?:with|featuring|showing|depicting|hanging from|hangs from|between|in front of|behind|holding|beside|and|sits? on"
+    r"|sitting on|stands? on|standing on)|,)"
+    r"\s+(?:an?|two|three|four|five|some|several|many) (?P<has>(?:(?!with\b|and\b|of\b|in\b|at\b|on\b|or\b|for\b|to\b)[\w'’-]+ ){0,3}?[\w'’-]+)"
+    r"(?=\s*(?:[,.;:]|$)|\s(?:at|in|on|with|and|above|below|beneath|under|over|beside|behind|around|along|across|that|is|are|hanging|standing"
+    r"|sitting|sits?|next|of)\b)", re.I,
+)  # fmt: skip
+"""What a page is said to have, or what is drawn on it to stand on."""
+SHAPED = re.compile(
+    r"\b(?:in an arch|arched|curved|jagged|watercolou?r|glitter(?:y|ing)?|foil|embossed|gradient|drop shadow|three-dimensional|3-?d|distressed|halftone|glowing"
+    r"|perforated|torn edges?|curling)\b", re.I,
+)  # fmt: skip
+"""How letters, edges and drawings may be asked to be, and none is; but see `SHAPES_OF`."""
+SHAPES_OF = {"ticket": ("perforated",)}
+OF_PAGES = frozenset(WORDS["of_pages"]["nouns"])
+"""Nouns of what pages have and of how they look: no drawings."""
+
+
+def undrawn(words: str, page: Page) -> tuple[str, ...]:
+    """What the words ask to be drawn and no drawing here shows, and the shapes of letters that none has, as written."""
+    have = {one.kind for one in page.art} | set(filter(None, (page.border, page.pattern)))
     missing = []
     for told in ASKED.finditer(words):
         what = (told["of"] or told["what"]).strip()
         bare = "".join(rest for rest in _without_colours(what))
-        known = named().search(what) or any(re.search(word, what, re.I) for word in (*LINES.values(), *GROUNDS.values())) or FLORAL.search(what)
-        if not known and not PLAIN.match(bare.strip()):
+        lined = any(re.search(word, what, re.I) for word in (*LINES.values(), *GROUNDS.values())) or FLORAL.search(what)
+        if not (lined or _shown(what, have) or PLAIN.match(bare.strip())):
             missing.append(what)
-    return tuple(dict.fromkeys(missing))[:4]
+    drawn = [hit.span() for hit in named().finditer(words) if _shown(hit.group(), have)]
+    for told in HAS.finditer(words):
+        noun = told["has"].split()[-1].lower()
+        bears = re.match(r"[^,.;:]{0,60}? ;", words[told.end() :]) is not None
+        bears = bears or any(a < told.end() and told.start("has") < b for a, b in drawn)
+        if not (bears or _of_pages(noun) or _shown(told["has"], have) or any(told["has"] in other or other in told["has"] for other in missing)):
+            missing.append(told["has"])
+    made = SHAPES_OF.get(page.template, ())
+    missing += [told.group() for told in SHAPED.finditer(words) if told.group().lower() not in made]
+    return tuple(dict.fromkeys(missing))[:6]
+
+
+def _of_pages(noun: str) -> bool:
+    """Whether a noun is of what any page has: a text, a page, a look."""
+    return noun in OF_PAGES or noun in PAGES or noun.removesuffix("s") in PAGES or is_text(noun) or bool(colour_spans(noun))
+
+
+PAGES = frozenset(noun for made in TEMPLATES.values() for noun in made.nouns)
+
+
+def _shown(what: str, have: set[str]) -> bool:
+    """Whether a drawing of it is among those that the page has."""
+    hits = [kinds()[singular(hit.group().lower())] for hit in named().finditer(what)]
+    return any(kind in have or KINDS[kind].get("large") in have for kind in hits)
 
 
 def _without_colours(what: str) -> list[str]:

@@ -45,7 +45,7 @@ def _page(prompt: str, template: str, group: Sequence[Lettering], found: Sequenc
     words = re.sub(rf"\b{re.escape(carrier)}\b", " ", words, count=1, flags=re.I) if carrier else words
     page = _upright(page, prompt, group)
     page = designed(_lit(page, prompt, group) if _shines(group) else page, words)
-    return _spoken(page, group) if template == "comic" else _named(page, group) if template == "chat" else page
+    return _spoken(page, group, ONE_PANEL.search(prompt) is not None) if template == "comic" else _named(page, group) if template == "chat" else page
 
 
 def looks(prompt: str, group: Sequence[Lettering], found: Sequence[Lettering]) -> PageLook | None:
@@ -72,12 +72,15 @@ def _named(page: Page, group: Sequence[Lettering]) -> Page:
     return page.model_copy(update={"blocks": tuple(b.model_copy(update={"picture": named(b) or None}) for b in page.blocks)})
 
 
-def _spoken(page: Page, group: Sequence[Lettering]) -> Page:
+def _spoken(page: Page, group: Sequence[Lettering], single: bool) -> Page:
     """A comic's balloons with who speaks each, where that can be drawn; one who alone is drawn speaks where the words tell nobody."""
     who = {one.text: kinds[0].kind for one in group if (kinds := motifs(one.speaker, loose=True))}
     alone = page.art[0].kind if len(page.art) == 1 and not any(one.speaker for one in group) else None
     blocks = (b.model_copy(update={"picture": who.get(b.text, alone)}) if b.role == "balloon" else b for b in page.blocks)
-    return page.model_copy(update={"blocks": tuple(blocks)})
+    return page.model_copy(update={"blocks": tuple(blocks), "single": single})
+
+
+ONE_PANEL = re.compile(r"\b(?:single|one)[ -](?:[\w-]+ )?panel\b|\b(?:a|single) comic panel\b|\bsingle-panel\b", re.I)
 
 
 def _words_of(prompt: str, group: Sequence[Lettering], found: Sequence[Lettering]) -> str:

@@ -49,13 +49,13 @@ PAIRING = frozenset(("menu", "recipe_card", "poster", "page", "shop_sign", "chal
 EVENTS = frozenset(("invitation", "poster", "ticket", "banner"))
 """Pages that tell when and then where."""
 REFERRED = re.compile(
-    r"\b(?:above|below|beneath|under|underneath|over|beside|after|before|between|next to) (?:(?:the|its|that|this|these) )?(?:[\w-]+ )?$", re.I,
+    r"\b(?:above|below|beneath|under|underneath|over|beside|after|before|between|next to) (?:(?:the|its|that|this|these) )?(?:[\w'’-]+ )?$", re.I,
 )  # fmt: skip
 """Before a role that only tells where the next string stands: "below the names"."""
 STANDING = re.compile(r"\b(?:stand|sit|hang|lie|lean|line up|wait)s? in (?:an?|one|two|three|four) (?:[\w-]+ )?(?:row|column|line)s?\b", re.I)
 OVER_IT = re.compile(
     r"\W*(?:and\s|then\s)?(?:(?:just|right|directly) )?(?:above|over) "
-    r"(?:it|that|this|them|these|the (?:title|name|names|headline|heading|logo|main \w+))\b", re.I,
+    r"(?:it|that|this|them|these|the (?:title|name|names|headline|heading|logo|author(?:['’]s name)?|main \w+))\b", re.I,
 )  # fmt: skip
 OVER_LINE = re.compile(
     r"\W*(?:and\s)?(?:an?|the|one) (?:[\w-]+ ){0,2}(?:line|text|words?|lettering) (?:just |right )?(?:above|over)"
@@ -64,7 +64,7 @@ OVER_LINE = re.compile(
 ONE_MORE = re.compile(r"\b(?:an?|another|the other|the second|the next) (?:[\w-]+ ){0,2}(?:one|another)\W*(?:says|reads|saying|reading|with)?\W*$", re.I)
 SPEAKER = re.compile(
     r"(?:^|[.;,:]\s|\band\s|\bthen\s|\bto which\s"
-    r"|\b(?:panel|first|second|third|fourth|last|next|one|left|right|middle),?\s)(?:the |an? )?(?P<who>\w+)(?:'s)?(?:, [^,.;:]{3,44},)? (?:then )?"
+    r"|\b(?:panel|first|second|third|fourth|last|next|one|left|right|middle),?\s)(?:the |an? )?(?P<who>\w+)(?:'s)?(?:, [^,.;:]{3,44},| (?:on|at|to) the (?:left|right)(?: side)?,?)? (?:then )?"
     r"(?:writes?|wrote|answers?|answered|replies|replied|sends?|sent|says?|said|asks?|asked|texts?|types?)\b", re.I,
 )  # fmt: skip
 SENTENCE_END = re.compile(r"[.!?;](?=\s)|\n")
@@ -195,13 +195,18 @@ def _placed(prompt: str, found: list[Lettering]) -> list[Lettering]:
         gap = prompt[last.end : one.start] if last else ""
         goes_on = last is not None and not SENTENCE_END.search(gap)
         at = one.at
-        if one.template in UNSIDED or at in HAND and (len(_of_page(one, found)) < 2 or _before_its_page(prompt, one)):
+        if one.template == "comic" and one.role in (None, "balloon") and at in HAND:
+            pass  # who speaks stands there
+        elif one.template in UNSIDED or at in HAND and (len(_of_page(one, found)) < 2 or _before_its_page(prompt, one)):
             at = None if at in HAND else at
         elif at in HAND:
             at = _at_height(prompt, one, made, at)
+        elif at is None and last and last.at and (last.at or "").startswith("bottom") and one.role == "kicker":
+            at = last.at  # over what stands at the foot
         elif at is None and goes_on and last and last.at and (last.at in HAND and not LEVEL.search(gap) or NEXT_IN_ROW.fullmatch(gap)):
             at = last.at
-        made.append(replace(one, at=at))
+        alike = last is not None and last.role == one.role and NEXT_IN_ROW.fullmatch(gap) is not None  # "in small letters “a” and “b”"
+        made.append(replace(one, at=at, scale=last.scale if alike and last and one.scale == 1.0 else one.scale))
     return [replace(one, at=None) if one.at in HAND and _lone_side(one, made) else one for one in made]
 
 
@@ -268,8 +273,14 @@ def _drawings(prompt: str, places: Sequence[tuple[int, int]]) -> list[tuple[int,
 SECTION = re.compile(r"\b(?:section|part|column|category)\b[^.;\"“]{0,24}$", re.I)
 
 
+UNDER = re.compile(r"\bunder\s+(?:the (?:heading|headline|section) )?$", re.I)
+OPENED = re.compile(r"\s*(?:,\s*)?(?:there (?:is|are)|are|is|come|comes|we have|you find|:)\s", re.I)
+
+
 def _headed(prompt: str, found: list[Lettering]) -> list[Lettering]:
     """'The heading is "Zia". A section titled "Primi"': a section's title is a heading, and the heading that opens the page is its title."""
+    under = lambda one: one.template in PRICED and UNDER.search(prompt[: one.start]) and OPENED.match(prompt[one.end :])  # noqa: E731
+    found = [replace(one, role="heading") if under(one) else one for one in found]
     parts = {k for k, one in enumerate(found) if one.role in ("title", "subtitle") and SECTION.search(prompt[max(0, one.start - REACH) : one.start])}
     if not parts:
         return found
@@ -450,6 +461,7 @@ def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Letteri
                 return hit[0]
         return None
 
+    colour = _ink(span.after, span.before)
     content = None if _goes_on(span, so_far, bearer) else _by_content(span.text, template)
     role = _adjacent(span.before) or told("roles")
     if role is None or role == "list" and content == "menu":
@@ -461,10 +473,22 @@ def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Letteri
     if template == "chat":
         role = _at_side(span) or _speaker_role(span, so_far) or role
     return Lettering(
-        span.text, span.start, span.end, noun, template, instance, role, bearer=bearer, hand=told("hands", 60, True), colour=_ink(span.after, span.before), paper=_ground(span.after),
+        span.text, span.start, span.end, noun, template, instance, role, bearer=bearer, hand=told("hands", 60, True),
+        colour=_filled(span) if role in FILLED and colour is None else colour, paper=_ground(span.after),
         at=told("places", REACH, True), scale=float(told("scales", 60, True) or 1), cues=tuple(cues),
         speaker=_who(span) or "",
     )  # fmt: skip
+
+
+FILLED = frozenset(("badge", "caption", "button"))
+FILL = re.compile(r"[\w-]+(?:\s[\w-]+){0,2}\s(?:circle|seal|badge|stamp|starburst|sticker|roundel|medallion|box|panel|button)\b", re.I)
+
+
+def _filled(span: Span) -> Colour | None:
+    """The colour of the field that a text has of its own: "a red circle with", "in a yellow caption box"."""
+    near = _last_sentence(span.before)
+    told = [colour for start, colour in colours_at(near) if FILL.match(near[start:])]
+    return told[-1] if told else None
 
 
 def _who(span: Span) -> str | None:
@@ -637,8 +661,8 @@ def _fitting(lettering: Lettering, mates: Sequence[Lettering], found: Sequence[L
     opens = not mates and not any(one.role == "title" for one in _of_page(lettering, found))
     if not mates and lettering.role in (None, "badge") and re.search(rf"\b{lettering.template}\b", lettering.text, re.I):
         return "title"  # "Certificate of Bravery"
-    alone = [one.role for one in _of_page(lettering, found)].count("heading") == 1
-    if opens and lettering.role == "heading" and alone and TEMPLATES[lettering.template].layout in ("cover", "stack", "slide"):
+    alone = [one.role for one in _of_page(lettering, found)].count("heading") == 1 or lettering.template == "menu"
+    if opens and lettering.role == "heading" and alone and TEMPLATES[lettering.template].layout in ("cover", "stack", "slide", "menu"):
         return "title"  # "a poster, its heading …"
     return None if opens and lettering.role in OPENING.get(lettering.template, ("badge",)) else lettering.role
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from diorama.language.bearing import length_of, rescale
 from diorama.language.draft import Draft, SubjectDraft
 from diorama.language.lexicon import lexicon
-from diorama_catalogue.plurals import singular
 from diorama_catalogue import Tag, thing
+from diorama_catalogue.plurals import singular
 
 HELD = 0.18
 """Metres that a figurine is long, where no size is told."""

@@ -40,6 +40,9 @@ def lowered(page: Page, tones: dict[str, str], turn: int) -> dict[str, Any]:
     layers = {KINDS[one.kind]["layer"] for one in items}
     land = bool(layers & {"far", "ground"}) or {"sky", "stands"} <= layers
     back = mixed(paper, accent, 0.3) if luminance(paper) > 0.4 else mixed(paper, "#ffffff", 0.16)
+    thin = [one.colour for one in items if one.colour and "glyph" in KINDS[one.kind] and contrast(one.colour, back) < ICON]
+    if thin:  # the disc is one on which the lines keep the colour that was asked for
+        back = max((back, mixed(paper, "#ffffff", 0.82), mixed(paper, "#000000", 0.72)), key=lambda tone: contrast(thin[0], tone))
     ground = ground or (mixed(accent, "#101418", 0.62) if land else paper)
     behind = paper if land else back
     lit = any(one.kind == "sun" and one.colour is None for one in items)

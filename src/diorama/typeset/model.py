@@ -81,9 +81,13 @@ class Page(Model):
     pattern: str | None = None
     """What its ground is patterned with: one of `PATTERNS`, or a drawing, repeated."""
     undrawn: tuple[str, ...] = ()
-    """What the words ask to be drawn and no drawing here shows."""
+    """What the words ask to be drawn, or how they ask letters to be shaped, and nothing here shows."""
+    tones: tuple[tuple[str, str], ...] = Field(default=(), max_length=24)
+    """Every colour that the words ask for: the words, and the colour as `#rrggbb`. What of them the page does not show is said."""
     turn: int | None = Field(default=None, ge=0)
     """Which of its template's palettes and shapes it has, counted round; None: by its words. An edit settles it, so that other words change no colour."""
+    single: bool = False
+    """Whether all of a comic is in one panel, who speaks in it side by side."""
     vertical: bool = False
     """Chinese and Japanese from top to bottom, columns from the right."""
 

@@ -29,6 +29,11 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+def distance(one: str, other: str) -> float:
+    """The largest difference of a channel of two sRGB colours, 0 to 1."""
+    return max(abs(a - b) for a, b in zip(_rgb(one), _rgb(other), strict=True))
+
+
 def legible(ink: str, paper: str, least: float = TEXT) -> str:
     """`ink`, made darker or lighter in its own hue until it can be read on `paper`; black or white where its hue cannot."""
     if contrast(ink, paper) >= least:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -16,7 +17,7 @@ from diorama.typeset import art, brand
 from diorama.typeset.faces import PLAIN, faceless, families, folders, lacking
 from diorama.typeset.model import RULES, Block, Document, Motif, Page, strings_of, turn_of
 from diorama.typeset.months import month
-from diorama.typeset.palette import LARGE, TEXT, contrast, ink_on, ink_on_button, legible, luminance, mixed
+from diorama.typeset.palette import LARGE, TEXT, contrast, distance, ink_on, ink_on_button, legible, luminance, mixed
 from diorama.typeset.templates import ROLES, Template, template
 
 FORMATS = ("png", "svg", "pdf")
@@ -121,9 +122,28 @@ def used_faces(pages: Sequence[dict[str, Any]]) -> set[str]:
 
 
 def sheets(document: Document, pictures: Sequence[Path] = ()) -> list[Sheet]:
-    """What `press` makes of each page, without setting it: sizes, and notes on what is set otherwise than asked."""
+    """What `press` makes of each page: its size, and notes on what is set otherwise than asked."""
     data, notes = lower(document, pictures)
-    return [Sheet(page["w"], page["h"], tuple(said)) for page, said in zip(data["pages"], notes, strict=True)]
+    made = zip(document.pages, data["pages"], notes, strict=True)
+    return [Sheet(page["w"], page["h"], tuple((*said, *_unshown(asked, page)))) for asked, page, said in made]
+
+
+ALIKE = 0.09
+"""How far two colours may be from each other and still be called by one word: the largest difference of a channel, 0 to 1."""
+PAINTED = re.compile(r"#[0-9a-f]{6}")
+
+
+def _unshown(asked: Page, page: dict[str, Any]) -> list[str]:
+    """What of the drawings and the colours that a page is asked to have is not on it as it is set."""
+    said = []
+    if asked.art:
+        done = set(json.loads(typst.query(str(PROGRAM), "<drawn>", field="value", **_asked({"pages": [page]}))))
+        done |= {kind for kind, alone in art.ALONE.items() if alone in done} | set(page["shown"])
+        said = [f"its layout has no room for “{one.kind.replace('_', ' ')}”: it is not drawn" for one in asked.art if one.kind not in done]
+    if asked.tones:
+        painted = set(PAINTED.findall(_compiled({"pages": [page]}, "svg")[0].decode()))
+        said += [f"nothing on the page is “{words}”" for words, tone in asked.tones if not any(distance(tone, other) <= ALIKE for other in painted)]
+    return said
 
 
 def lower(document: Document, pictures: Sequence[Path] = (), *, seen: bool = False) -> tuple[dict[str, Any], list[list[str]]]:
@@ -164,18 +184,24 @@ def _page(page: Page, language: str, files: _Files) -> tuple[dict[str, Any], lis
     untold = any(block.chart and block.chart.shown and not any(block.chart.shown) for block in page.blocks)
     said += ["no numbers are told for the chart: its heights are made up"] if untold else []
     said += [f"a field stands for the photograph of {block.picture}" for block in page.blocks if block.role == "picture" and block.picture and not files.left]
-    said += [f"nothing here draws “{what}”: it is left out" for what in page.undrawn]
+    said += [f"“{what}” is asked for and nothing here makes it: it is left out" for what in page.undrawn]
     if not has_icons() and any("glyph" in art.KINDS[one.kind] for one in page.art if one.kind in art.KINDS):
         said.append(f"line icons are left out: {art.FACE} is not installed")
         page = page.model_copy(update={"art": tuple(one for one in page.art if "glyph" not in art.KINDS[one.kind])})
-    route = _route(page)
+    route, shown = _route(page), [page.border, page.pattern]
     pointed = _pointed(page)
     if pointed:
+        shown.append(pointed)
         page = page.model_copy(update={"art": tuple(one for one in page.art if one.kind != pointed)})
+    seal = next((one.colour for one in page.art if one.kind == "ribbon_seal" and one.colour), tones["accent"])
     if page.template == "certificate":  # it has a seal of its own
+        shown.append("ribbon_seal")
         page = page.model_copy(update={"art": tuple(one for one in page.art if one.kind != "ribbon_seal")})
+    if layout == "comic":
+        page = page.model_copy(update={"art": tuple(one.model_copy(update={"colour": one.colour or SUNNY.get(one.kind)}) for one in page.art)})
     link = next((one for one in page.art if route and (one.kind in VEHICLES or one.kind == "arrow")), None)
     if link:  # it is between the two
+        shown.append(link.kind)
         page = page.model_copy(update={"art": tuple(one for one in page.art if one is not link)})
     sprigs = made.decor == "sprigs" and bool(page.art) and not page.border and all(one.kind in BOTANIC and one.at is None for one in page.art)
     beside = [] if sprigs else [one for one in page.art if layout not in DRAWING or layout == "cover" and _apart(one, page)]
@@ -191,6 +217,8 @@ def _page(page: Page, language: str, files: _Files) -> tuple[dict[str, Any], lis
         "border": art.seen(page.border, art.edge(page, tones)) if page.border else None,
         "pattern": art.seen(page.pattern, mixed(paper, accent, QUIETLY)) if page.pattern else None, "sink": made.sink, "grow": made.grow, "bare": made.bare,
         "stands": made.stands, "post": made.post, "vertical": page.vertical, "month": month(page.strings()), "art": drawn, "even": False,
+        "seal": seal, "single": page.single,
+        "shown": [*filter(None, shown), *([one.kind for one in page.art] if sprigs else [])],
         "told": bool(page.art), "on": tones["on-accent"], **tones, "blocks": [{**b, "orn": adorned.get(k), "arrow": pointed} for k, b in enumerate(blocks)],
     }, list(dict.fromkeys(said))  # fmt: skip
 
@@ -231,7 +259,7 @@ def _sized(page: Page, made: Template) -> tuple[float, float]:
     rows = sum(max(1, len(block.entries)) for block in page.blocks)
     if made.layout == "comic":
         panels = sum(block.role in SPOKEN or block.role == "caption" and not (block.at or "").startswith("bottom") for block in page.blocks)
-        return (width, height) if panels > 3 else STRIPS[max(panels, 1)]
+        return ONE_PANEL if page.single and panels > 1 else (width, height) if panels > 3 else STRIPS[max(panels, 1)]
     sides = [sum(max(1, len(block.entries)) for block in page.blocks if block.at == side) for side in ("left", "right")]
     if made.name == "menu" and all(sides) and max(sides) < 7:
         return width, width * (0.5 + 0.1 * max(sides))
@@ -246,10 +274,10 @@ def _colours(page: Page, made: Template) -> tuple[str, str, str]:
     palettes = [tones for tones in made.palettes if luminance(tones[0]) < 0.2] if any(one.kind in NIGHT for one in page.art) else []
     palettes = palettes or list(made.palettes)
     paper, ink, accent = palettes[turn % len(palettes)]
-    asked = [block.colour for block in page.blocks if block.colour]
+    asked = [block.colour for block in page.blocks if block.colour and block.role not in FILLED]
     if page.paper:
         paper = page.paper
-    elif asked and not made.bare:  # the letters have the colour that was asked for: the paper is one on which they can
+    elif asked and not made.bare and made.layout != "comic":  # the letters have the colour that was asked for: the paper is one on which they can
         papers = [*made.palettes[turn % len(made.palettes) :], *made.palettes, *GROUNDS]
         paper, ink, accent = max(papers, key=lambda tones: min(LARGE, *(contrast(one, tones[0]) for one in asked)))
     if page.paper:
@@ -273,25 +301,39 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
     reaching = (hand in REACHING and not page.face) or any("\u0590" <= c <= "\u0fff" or "\u1ea0" <= c <= "\u1ef9" for text in strings for c in text)
     signed = block.role == "author" and made.author_scale > 1
     if block.role == "footer" and made.layout == "cover" and block.at:  # what a poster tells at its foot is read from afar
-        role = replace(role, size=role.size * 1.35, colour="ink", weight=500)
+        role = replace(role, size=role.size * (1.35 if block.scale <= 1 else 2.0), colour="ink", weight=500)
     colour = block.colour or tones["ink" if signed else role.colour]
+    if block.role == "badge" and block.colour:  # what is told of a seal is its field's
+        tones = tones | {"accent": block.colour, "on-accent": ink_on_button(block.colour)}
     if block.role in ("message", "reply") and block.colour:  # what is told of a message is its bubble's
         tones, colour = tones | {"on-accent": ink_on_button(block.colour)}, ink_on_button(block.colour)
     return {
-        "n": page.blocks.index(block), "orn": None, "upright": block.vertical,
+        "n": page.blocks.index(block), "orn": None, "small": block.scale < 1, "upright": block.vertical,
         "who": block.picture if block.role in SPOKEN else None, "bubble": block.colour if block.role in ("message", "reply") else None,
         "role": block.role, "text": block.text, "entries": [e.model_dump() for e in block.entries], "table": block.table.model_dump() if block.table else None,
         "chart": block.chart.model_dump() if block.chart else None, "file": files.next() if block.role == "picture" else "",
         "face": [*([page.face] if page.face else []), *families(hand, "".join(strings))],
         "size": base * role.size * block.scale * _scale(block.role, made, signed, block.scale > 1), "weight": 700 if hand == "bold" else min(role.weight, 500) if made.quiet and block.role in QUIET else role.weight,
-        "slant": "italic" if hand == "italic" else role.slant, "asked": block.colour is not None, "colour": colour if made.bare else legible(colour, tones["paper"], LARGE), "muted": tones["muted"], "accent": tones["accent"],
-        "grounded": legible(colour, tones["ground"]),
-        "on-accent": tones["on-accent"], "ink": tones["ink"], "paper": tones["paper"], "upper": False, "bullets": made.bullets, "fill": made.title_fill if block.role == "title" else 1.0, "track": role.track,
+        "slant": "italic" if hand == "italic" else role.slant, "asked": block.colour is not None, "colour": colour if made.bare or block.colour else legible(colour, tones["paper"], LARGE), "muted": tones["muted"], "accent": tones["accent"],
+        "grounded": block.colour or legible(colour, tones["ground"]), "outline": None if made.bare else _outline(block, tones["paper"]),
+        "outline-grounded": _outline(block, tones["ground"]),
+        "on-accent": tones["on-accent"], "ink-on": ink_on(block.colour or tones["paper"]), "ink": tones["ink"], "paper": tones["paper"], "upper": False, "bullets": made.bullets, "fill": made.title_fill if block.role == "title" else 1.0, "track": role.track,
         "lead": role.lead * (0.3 if reaching else 1.0), "before": role.before * (PARTED if made.quiet and block.role in QUIET else 1.0),
         "align": block.align or _side(block) or _start(made.head_align if block.role in HEADS and not (made.layout == "news" and block.role == "subtitle") else made.align, rtl), "at": block.at,
         "zone": made.zones or _zone(block, page, role.zone), "lang": language,
         "rtl": rtl, "reaching": reaching, "words": [block.text] if _unbroken(block, made, hand) else _longest(strings),
     }  # fmt: skip
+
+
+FILLED = frozenset(("badge", "button", "message", "reply"))
+"""Roles whose colour is of the field that their text stands on."""
+
+
+def _outline(block: Block, paper: str) -> str | None:
+    """The tone of the line round letters whose colour was asked for and cannot be read on `paper`: they keep it and are read by their outline."""
+    if block.colour is None or block.role in FILLED or contrast(block.colour, paper) >= LARGE:
+        return None
+    return max((mixed(paper, "#000000", 0.75), mixed(paper, "#ffffff", 0.85)), key=lambda tone: contrast(tone, block.colour or paper))
 
 
 BORDERED = 1.25
@@ -364,7 +406,8 @@ def _adorned(shown: Sequence[Motif], page: Page, tones: dict[str, str], side: fl
         low, ended = at.startswith("bottom"), at.rpartition("_")[2]
         first = min(heads) if low or ended not in ("left", "right") else next((k for k in heads if page.blocks[k].role == "title"), heads[0])
         titled = page.blocks[first].at in ("left", "right")
-        pos = "under" if low else "over" if titled else ended if ended in ("left", "right") else "under" if at == "centre" else "over"
+        facing = {ended, page.blocks[first].at} == {"left", "right"}  # a logo on the left, the name to the right of it
+        pos = "under" if low else ended if facing else "over" if titled else ended if ended in ("left", "right") else "under" if at == "centre" else "over"
         beside = len(page.blocks) - 1 if low else max(heads) if at == "centre" else first
         groups.setdefault((beside, pos, ended if low and ended != "bottom" else ""), []).append(one)
     return {k: _ornament(group, page, tones, side * ORNAMENT, pos, to, turn) for (k, pos, to), group in groups.items()}
@@ -391,6 +434,9 @@ SHAPES = 64
 """What a page's turn is divided by for its shapes, so that they go with no one palette."""
 EVENED = (0.75, 0.5, 0.3)
 """Powers to which the ratio of two sizes may be taken on a page in a picture."""
+SUNNY = {"sun": "#f2a33a", "moon": "#f2e3b3"}
+"""Colours of what shines in a comic, whose accent is its air."""
+ONE_PANEL = (250.0, 180.0)
 STRIPS = {1: (210.0, 200.0), 2: (260.0, 140.0), 3: (330.0, 135.0)}
 """The size of a comic of so many panels; more of them fill a page."""
 GROUNDS = (("#20262e", "#f6f1e6", "#e3a63b"), ("#fbf7ee", "#22242a", "#b2402e"))
@@ -430,6 +476,8 @@ def _unbroken(block: Block, made: Template, hand: str) -> bool:
     if block.role == "title":
         east = all(c >= "\u2e80" for c in block.text) and len(block.text) <= 8
         return made.layout == "news" and len(block.text) <= MASTHEAD or east or hand in WHOLE and len(block.text) <= 24
+    if block.role in ("footer", "contact") and made.layout == "cover":
+        return len(block.text) <= 36 and "\n" not in block.text
     return block.role in FIGURES and len(block.text) <= 16 and "\n" not in block.text
 
 

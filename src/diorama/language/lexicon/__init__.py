@@ -19,10 +19,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from diorama_catalogue.plurals import plural
 from diorama.language.tokens import norms
 from diorama_catalogue import derived, stand_ins, things
 from diorama_catalogue.animals import kind_of
+from diorama_catalogue.plurals import plural
 
 
 class Sense(NamedTuple):

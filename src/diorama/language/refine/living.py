@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 
 from diorama.language.draft import Effect
 from diorama.language.frames import animal, traits
-from diorama_catalogue.plurals import singular
 from diorama.language.reader import read
 from diorama.language.refine.clauses import Clause
 from diorama.language.refine.desk import Desk
 from diorama.language.refine.persons import edit_person
 from diorama.scene import Animal, Person
+from diorama_catalogue.plurals import singular
 
 OPENING = re.compile(r"^\W*(?:please\s+|now\s+|and\s+|then\s+)*(make|let|have|turn|give|dress|put|show)\s+(.*?)\W*$", re.IGNORECASE | re.DOTALL)
 SHE, HE = frozenset(("she", "her", "hers")), frozenset(("he", "him", "his"))
