@@ -258,3 +258,50 @@ def test_each_noun_has_its_own_look():
     assert list(girl.hair.styles) == ["bob"]
     assert girl.hair.colour.name == "pink"
     assert [c.name for g in girl.wears for c in g.surface.colours] == []
+
+
+def test_who_faces_it_without_a_helmet():
+    assert ("knight", "facing", "dragon") in ties("a knight without a helmet facing a green dragon")
+    assert [s.kind for s in read("a knight without a dragon").scene.subjects] == ["person"]
+
+
+def test_what_is_to_be_avoided():
+    assert [s.kind for s in read("a white teapot on a tray. Avoid: people, steam.").scene.subjects if s.kind == "person"] == []
+    assert [s.kind for s in read("a white teapot on a tray. Add: a man.").scene.subjects if s.kind == "person"] == ["person"]
+
+
+def test_strings_keep_their_bars_and_numbers():
+    def told(prompt):
+        return [label.text for s in read(prompt).scene.subjects if s.kind == "object" for label in s.labels]
+
+    assert told('A sign that says "Q3 Review | Page 4" on a wall | a lamp') == ["Q3 Review | Page 4"]
+    assert told('A poster with the words "1. Eat 2. Sleep" above a bed') == ["1. Eat 2. Sleep"]
+    assert [s.thing for s in read("- a barn - a windmill to the left of the barn").scene.subjects] == ["house", "windmill"]
+
+
+def test_the_hour_of_a_light():
+    assert read("A woman on a bench. Golden evening light comes through the trees.").scene.lighting.time == "evening"
+    assert read("A woman in an evening dress on a bench. Golden light comes through the trees.").scene.lighting.time != "evening"
+
+
+def test_what_the_picture_is_taken_with():
+    scene = read("A surfer rides a wave, photographed with a fisheye lens from the water.").scene
+    assert scene.camera.fisheye
+    assert [a.deed for s in scene.subjects if s.kind == "person" for a in s.actions] == ["riding"]
+    assert [a.deed for s in read("A surfer photographs a wave with a camera.").scene.subjects if s.kind == "person" for a in s.actions] == ["photographing"]
+
+
+def test_what_somebody_has():
+    bride = people("The bride has braided auburn hair and a lace dress with long sleeves.")[0]
+    assert [g.garment for g in bride.wears] == ["dress"]
+    assert read("The bride has painted a chair.").scene.subjects[-1].noun == "chair"
+
+
+def test_many_glasses_on_a_tray():
+    assert [s.count for s in read("A waiter carries a tray of champagne glasses.").scene.subjects if s.noun == "champagne glass"] == [5]
+    assert [s.count for s in read("A pair of glasses on a table.").scene.subjects] == [1]
+
+
+def test_over_somebody_is_not_always_in_the_air():
+    assert ("waiter", "near", "dog") in ties("A waiter trips over a sleeping dog.")
+    assert ("boy", "above", "dog") in ties("A boy jumps over a dog.")

@@ -55,3 +55,20 @@ def test_what_stays_a_noun(sentence, noun):
     word = next(w for w in parse(sentence) if w.text == noun)
     assert not word.verb
     assert word.dep != "nsubj"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "subject"),
+    [
+        ("Warm light glows in every window and a lantern swings above the door.", "swings", "lantern"),
+        ("A copper robot waters a row of tomato plants.", "waters", "robot"),
+        ("A duckling swims in a pond.", "swims", "duckling"),
+    ],
+)
+def test_what_a_stands_before_is_no_plural(sentence, verb, subject):
+    assert [k.text for k in next(w for w in parse(sentence) if w.text == verb).those("nsubj")] == [subject]
+
+
+def test_a_young_one_is_no_doing():
+    assert [w.tag for w in parse("A duckling swims in a pond.") if w.text == "duckling"] == ["NN"]
+    assert [w.tag for w in parse("A man is running in a park.") if w.text == "running"] == ["VBG"]

@@ -152,6 +152,7 @@ WHY = {
     "loose": "it belongs to nothing that is shown",
     "known": "it says again what was said",
     "sort": "it tells of which sort something is, which is built as the usual sort",
+    "whole": "the place is a part of it, and is seen from within",
     "unbuilt": "it could be seen, but nothing is built of it here",
 }
 """Why words have no effect."""

@@ -242,6 +242,7 @@ def light(reader: Reader, mention: Mention) -> None:
         if not a.can("unknown", "shape", "size", "pattern", "finish", "attribute")
         or a.can("light_quality", "light_kelvin", "light_strength", "light_direction", "colour")
     ]
+    _its_time(reader, mention)
     said = [a for a in chunk.modifiers if a.can("light_quality", "light_kelvin", "light_strength", "light_direction", "light_source", "colour", "time")]
     if not said and not _specific(sense) and not _comes_from(mention, sense) and (_taken(mention) or reader.draft.lights or reader.draft.times):
         return reader.claims.phrase(mention, "light")
@@ -255,6 +256,15 @@ def light(reader: Reader, mention: Mention) -> None:
     mention.place = "light"
     _told(reader, mention)
     return None
+
+
+def _its_time(reader: Reader, mention: Mention) -> None:
+    """ "Golden evening light": the hour that a light is of, where no other is told."""
+    for word in mention.modifiers:
+        if word.atom is not None and word.atom.can("time") and word.noun and not reader.draft.times and not reader.claims.has(word):
+            time = word.atom.sense("time").key
+            reader.draft.times.append((word.atom, time))
+            reader.claims.note(word, "lighting", Effect("lighting.time", time), frame="light", rule="its hour")
 
 
 def _specific(sense: Sense) -> bool:

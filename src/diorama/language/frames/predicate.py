@@ -110,6 +110,8 @@ def _does(reader: Reader, subject: SubjectDraft, word: Word) -> None:
     actor = reader.sentence.mention(word.kid("nsubj", "nsubjpass")) if reader.sentence and word.kid("nsubj", "nsubjpass") is not None else None
     if actor is not None and actor.kind == "body":
         return
+    if word.tag == "VBN" and lemma in TAKEN:
+        return
     target = _target(reader, word)
     if lemma in ("look", "gaze", "stare", "glance", "peer", "smile", "face") and subject.category == "person" and _gaze(reader, subject, word, atom, target):
         reader.claims.mark(word, subject.category, "gaze")
@@ -158,6 +160,8 @@ def _on_its_back(reader: Reader, subject: SubjectDraft, word: Word, atom) -> boo
     return True
 
 
+TAKEN = frozenset(("photograph", "shoot", "capture", "film", "picture"))
+"""How the picture is taken: "a surfer, photographed with a long lens" takes none."""
 LEADS = frozenset(("walk", "lead"))
 """What somebody does with an animal that walks along with them."""
 UTTERS = frozenset(("give", "deliver", "hold", "make", "propose"))

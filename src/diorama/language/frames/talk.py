@@ -101,6 +101,9 @@ def text(reader: Reader, mention: Mention) -> None:
 
 
 def viewer(reader: Reader, mention: Mention) -> None:
+    for atom in dict.fromkeys((mention.atom, *(w.atom for w in mention.modifiers if w.atom is not None))):
+        if mention.head.lemma == "lens" and atom.can("camera_words"):
+            reader.standalone.alone(atom)  # "photographed with a fisheye lens"
     reader.claims.phrase(mention, "viewer")
 
 

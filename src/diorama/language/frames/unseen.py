@@ -11,6 +11,7 @@ from diorama.language.syntax.mends.nouns import FIGURES
 from diorama.language.syntax.phrases import of_object
 from diorama.language.syntax.sentence import Mention
 from diorama.language.syntax.word import Word
+from diorama.scene import INDOORS
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
@@ -277,7 +278,16 @@ def _of_a_way(m: Mention, r: Reader) -> bool:
     return m.head.lemma == "fork" and any(w is not None and w.lemma in WAYS for w in inner)
 
 
+def _whole_of_a_room(m: Mention, r: Reader) -> bool:
+    """ "The kitchen of a town house": one is in it."""
+    dep, prep = listed(m.top)
+    room = prep.head.atom.sense("setting") if dep == "pobj" and prep.norm == "of" and prep.head.noun and prep.head.atom is not None else None
+    thing = m.atom.sense("thing")
+    return room is not None and room.key in INDOORS and thing is not None and thing.data["category"] == "building"
+
+
 ROWS = (
+    Row("whole of a room", "whole", _whole_of_a_room, "A cat sleeps in the kitchen of a town [house].", "A cat sleeps in the garden of a town [house]."),
     Row("of a way", "scenery", _of_a_way, "A signpost stands at a [fork] in a woodland trail.", "A [fork] lies beside a plate on a path."),
     Row("traced", "manner", _traced, "Four forks lie in a [fan] on a table.", "A hand lies on a [fan] on a table."),
     Row("like in", "likened", _like_in, "A cat sits by the window, like in a Dutch [painting].", "A cat sits by the window in a Dutch [painting]."),

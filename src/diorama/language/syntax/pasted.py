@@ -37,6 +37,9 @@ class Plain(NamedTuple):
 KEYS = "Steps|Sampler|CFG scale|Guidance scale|Seed|Size|Model hash|Model|Clip skip|Denoising strength|Hires upscale|Hires upscaler|Hires steps|VAE hash|VAE|Version|Lora hashes|Schedule type|Scheduler|Eta|ENSD|Face restoration|Variation seed|Token merging ratio|RNG"
 DATA = re.compile(rf"(?:^|[\n,;]\s*|\.\s+)(?P<key>{KEYS})\s*:\s*(?P<value>[^,\n]*)", re.IGNORECASE)
 NEGATIVE = re.compile(r"(?:^|(?<=[\n.;,]))\s*(?:negative prompt|negative|neg)\s*:\s*(?P<rest>[^\n]*)", re.IGNORECASE)
+AVOID = re.compile(
+    r"(?:^|(?<=[\n.;,]))\s*(?:avoid|exclude|leave out|unwanted|do not (?:include|show)|don't (?:include|show))\s*:\s*(?P<rest>[^\n.;]*)", re.IGNORECASE
+)
 NO_FLAG = re.compile(r"(?:--|—|–)no\s+(?P<rest>(?:(?!\s--|\s—|\n).)+)", re.IGNORECASE)
 NO_LIST = re.compile(
     r"\b(?:no|without(?: any)?|free of)\s+(?P<first>[\w' -]{2,40}?)(?P<more>(?:\s*,\s*(?:no\s+)?[\w' -]{2,40}?)*\s*,?\s+(?:or|nor)\s+(?:no\s+)?(?:any\s+)?[\w'-]+(?: [\w'-]+)?)(?=[.,;:!?\n]|$)",
@@ -76,6 +79,7 @@ APART = re.compile(
 )
 """A sentence of a listing that tells what does not come with the goods: "Bath, boat and ducks sold separately."."""
 BULLET = re.compile(r"(?:^|(?<=\n))[ \t]*(?P<mark>(?:\d{1,3}[.)]|[-*•+]|#{1,6}|>)[ \t]+)")
+DASH = re.compile(r"(?<!\S)-(?=\s)")
 BAR = re.compile(r"(?<=\s)\|(?=\s)")
 NUMBER = re.compile(r"(?<!\S)(?P<mark>(?P<number>\d{1,2})[.)])[ \t]+(?=[^\W\d_])")
 BOLD = re.compile(r"(?P<a>\*{1,3}|_{2})(?=\S)(?P<inner>[^*_\n]{1,300}?)(?P<b>(?<=\S)(?P=a))|(?P<tick>`+)")
@@ -127,7 +131,7 @@ def _data(prompt: str, text: list[str], aside: list[Set]) -> dict[str, str]:
 
 
 def _negative(prompt: str, text: list[str], aside: list[Set]) -> None:
-    for pattern in (NEGATIVE, NO_FLAG):
+    for pattern in (NEGATIVE, AVOID, NO_FLAG):
         for m in pattern.finditer("".join(text)):
             start = m.start() + len(m[0]) - len(m[0].lstrip())
             aside.append(Set(start, m.start() + len(m[0].rstrip()), "negative", m["rest"].strip()))
@@ -200,11 +204,9 @@ def _marks(now: str, text: list[str], aside: list[Set]) -> None:
             if now[: m.start(group)].strip() or now[m.end(group) :].strip():
                 _blank(text, *m.span(group))
                 aside.append(Set(*m.span(group), kind, m[group].strip(" ,.!?")))
-    _numbers(text)
+    _lines(text)
     for m in BULLET.finditer(now):
         _blank(text, *m.span("mark"))
-    for m in BAR.finditer("".join(text)):
-        text[m.start()] = ","
     for m in BOLD.finditer(now):
         for group in ("a", "b", "tick"):
             if m[group] is not None:
@@ -213,16 +215,21 @@ def _marks(now: str, text: list[str], aside: list[Set]) -> None:
         text[m.start()] = " "
 
 
-def _numbers(text: list[str]) -> None:
-    """ "1. a lighthouse 2. a wave 3. a man": a list on one line, where the numbers go up from 1."""
-    marks = list(NUMBER.finditer("".join(text)))
-    if len(marks) < LEAST or [int(m["number"]) for m in marks] != list(range(1, len(marks) + 1)):
-        return
-    for m in marks:
-        before = "".join(text[: m.start()]).rstrip()
-        _blank(text, *m.span("mark"))
-        if before and before[-1] not in ",.;:":
-            text[m.start("mark")] = ","
+def _lines(text: list[str]) -> None:
+    """Lists on one line, outside quotation marks: "a chair | a lamp", "1. a lighthouse 2. a wave", "- a barn - a windmill"."""
+    now = "".join(text)
+    quoted = [m.span() for m in unquoted.QUOTED.finditer(now)]
+    bars, numbers, dashes = ([m for m in row.finditer(now) if not any(a <= m.start() < b for a, b in quoted)] for row in (BAR, NUMBER, DASH))
+    for m in bars:
+        text[m.start()] = ","
+    if len(numbers) >= LEAST and [int(m["number"]) for m in numbers] == list(range(1, len(numbers) + 1)):
+        for m in numbers:
+            _blank(text, *m.span("mark"))
+            if (before := now[: m.start()].rstrip()) and before[-1] not in ",.;:":
+                text[m.start("mark")] = ","
+    if len(dashes) >= LEAST and not now[: dashes[0].start()].strip():
+        for m in dashes[1:]:
+            text[m.start()] = ","
 
 
 def _quoted(now: str, text: list[str], aside: list[Set]) -> None:

@@ -22,7 +22,7 @@ BEGIN_OBJECT = ("DT", "NN", "NNS", "JJ", "CD", "PRP$")
 
 def with_surer_words(rows: tuple[Row, ...], text: str, parsed: Callable[[str], tuple[Row, ...]]) -> tuple[Row, ...]:
     """The rows as they are, or those of the sentence with surer words, in its own words."""
-    wrong, kept, tries = flaws(rows, text) if len(rows) > 3 else 0, {}, TRIES
+    wrong, kept, tries = flaws(rows, text) if len(rows) > 2 else 0, {}, TRIES
     while wrong and tries:
         better = None
         for k, surer, tags in _doubtful(rows):
@@ -41,9 +41,9 @@ def with_surer_words(rows: tuple[Row, ...], text: str, parsed: Callable[[str], t
 
 def _doubtful(rows: tuple[Row, ...]) -> list[tuple[int, str, tuple[str, ...]]]:
     """Places with the word to ask with, and the tags that it must then bear: mistagged nouns first, then what may be a verb, the seldomest things first."""
-    mistagged = [(k, _sure_noun(row[2])) for k, row in enumerate(rows) if wellformed.mistagged(row)]
+    mistagged = [(k, _sure_noun(row[2])) for k, row in enumerate(rows) if wellformed.mistagged(row) or wellformed.no_adjective(rows, k)]
     nouns = [(k, surer, NOUNS) for k, surer in mistagged if surer is not None]
-    verbs = [k for k in range(1, len(rows) - 1) if _may_be_verb(rows, k)]
+    verbs = [k for k in range(1, len(rows)) if _may_be_verb(rows, k)]
     verbs.sort(key=lambda k: classes.share(wellformed.stem(rows[k][2].lower()), *classes.SEEN))
     return [*nouns, *((k, _sure_verb(rows, k), ("VBZ", "VBP")) for k in verbs)]
 
@@ -54,7 +54,7 @@ def _may_be_verb(rows: tuple[Row, ...], k: int) -> bool:
     misplaced = tag in ("VBZ", "VBP", "VB") and wellformed.misplaced(rows, k)
     if not word.islower() or not (tag in NOUNS or misplaced) or not wellformed.could_be_verb(word):
         return False
-    if _after_the_place_of_several(rows, k):
+    if _after_the_place_of_several(rows, k) or _no_plural(rows, k):
         return True
     if not (tag in ("NNS", "VBZ") or _several(before)) or not _ends_a_phrase(rows, k - 1):
         return False
@@ -63,8 +63,16 @@ def _may_be_verb(rows: tuple[Row, ...], k: int) -> bool:
     return any(_alive(row) for row in rows[:k]) and not any(row[4] in wellformed.FINITE and row[5] != "relcl" for row in rows)
 
 
+def _no_plural(rows: tuple[Row, ...], k: int) -> bool:
+    """ "A robot waters the plants", "a lantern swings": nothing is a plural that "a" stands before, and its noun stands between."""
+    told = any(row[6] == k and row[5] == "det" and row[2].lower() in ("a", "an") for row in rows[: k - 1])
+    return told and rows[k][4] == "NNS" and rows[k - 1][5] in ("compound", "nmod") and rows[k - 1][6] == k
+
+
 def _after_the_place_of_several(rows: tuple[Row, ...], k: int) -> bool:
     """ "Geraniums in a blue pot stand on the sill": taken for a kind of stand."""
+    if k + 1 >= len(rows):
+        return False
     before, (_, _, word, _, tag, _, _), after = rows[k - 1], rows[k], rows[k + 1]
     taken = tag == "NN" and before[4] == "NN" and before[5] == "compound" and before[6] == k and after[4] in ("IN", "RB", "RP")
     return taken and classes.verb(word) in wellformed.SEEN_VERBS and any(row[4] == "NNS" and row[5] in ("conj", "ROOT", "appos", "dep") for row in rows[:k])
@@ -73,7 +81,8 @@ def _after_the_place_of_several(rows: tuple[Row, ...], k: int) -> bool:
 def _ends_a_phrase(rows: tuple[Row, ...], k: int) -> bool:
     """True for a noun that is seen, and for its number ("the number 7")."""
     named = rows[k][4] == "CD" and k > 0 and rows[k - 1][4] in NOUNS
-    return named or k + 1 < len(rows) and k > 0 and wellformed.ends_a_place(rows, k + 1) or rows[k][4] in ("RB", "PRP", ",") or classes.share(rows[k][3].lower(), *classes.SEEN) > SEEN
+    at_a_place = k + 1 < len(rows) and k > 0 and wellformed.ends_a_place(rows, k + 1)
+    return named or at_a_place or rows[k][4] in ("RB", "PRP", ",") or classes.share(rows[k][3].lower(), *classes.SEEN) > SEEN
 
 
 SEEN = 0.4
@@ -89,12 +98,17 @@ def _several(row: Row) -> bool:
 
 
 def _sure_verb(rows: tuple[Row, ...], k: int) -> str:
-    has_object = rows[k + 1][4] in BEGIN_OBJECT
+    has_object = k + 1 < len(rows) and rows[k + 1][4] in BEGIN_OBJECT
     return ("hold" if has_object else "sit") + ("s" if rows[k][2].endswith("s") and not _several(rows[k - 1]) else "")
 
 
+ALIVE = 0.25
+"""Of all uses of a noun, the part from which it may be somebody or an animal: ducklings are eaten, too."""
+
+
 def _sure_noun(word: str) -> str | None:
-    kind = classes.kind(word.lower())
+    alive = next((kind for kind in ("person", "animal") if classes.share(word.lower(), kind) > ALIVE), None)
+    kind = alive or classes.kind(word.lower())
     return SURE.get(kind) if kind is not None else None
 
 
@@ -106,7 +120,7 @@ def _asked(rows: tuple[Row, ...], text: str, parsed: Callable, surer: dict[int, 
     found = parsed(asked + text[last:])
     if len(found) != len(rows) or found[k][4] not in tags or found[k][5] in ("aux", "auxpass"):
         return None
-    if tags != NOUNS and not _does(found, k, rows[k][2]):
+    if tags != NOUNS and not (_does(found, k, rows[k][2]) or _no_plural(rows, k)):
         return None
     both = enumerate(zip(rows, found, strict=True))
     return tuple((*row[:3], _lemma(row, other) if n in surer else other[3], *other[4:]) for n, (row, other) in both)

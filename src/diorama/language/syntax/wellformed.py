@@ -46,7 +46,7 @@ def flaws(rows: tuple[Row, ...], text: str) -> int:
     """How many things are wrong with a parse; 0 where nothing tells against it."""
     wrong = _headless(rows, text)
     for k, row in enumerate(rows):
-        wrong += mistagged(row) + misplaced(rows, k) + _disagrees(rows, k)
+        wrong += (mistagged(row) or no_adjective(rows, k)) + misplaced(rows, k) + _disagrees(rows, k)
     return wrong
 
 
@@ -65,7 +65,18 @@ def mistagged(row: Row) -> int:
     word, tag = row[2].lower(), row[4]
     if tag in CLOSED:
         return int(word.isalpha() and word not in CLOSED[tag])
+    if tag == "VBG":
+        stems = (word[:-3], word[:-3] + "e", word[:-4] if word[-4:-3] == word[-5:-4] else word[:-3])
+        return int(bool(classes.noun(word)) and not any(map(classes.verb, stems)))  # "a duckling"
     return int(tag == "IN" and word.isalpha() and word not in PREPOSITIONS and classes.share(word, *classes.SEEN) > LEAST)
+
+
+def no_adjective(rows: tuple[Row, ...], k: int) -> int:
+    """ "A lantern swings": a thing taken for a quality, where no noun follows that it could be one of."""
+    _, _, word, _, tag, arc, head = rows[k]
+    of_several = arc == "amod" and head == k + 1 and rows[head][4] == "NNS"
+    alone = arc in SUBJECTS or of_several and any(r[6] == head and r[2].lower() in ("a", "an") for r in rows[:k])
+    return int(tag == "JJ" and alone and not classes.is_adjective(word.lower()) and classes.share(word.lower(), *classes.SEEN) > LEAST)
 
 
 def misplaced(rows: tuple[Row, ...], k: int) -> int:

@@ -168,8 +168,9 @@ def _dangles(subject: SubjectDraft) -> bool:
 
 def _across(verb_: Word, owners: list[SubjectDraft], target: SubjectDraft | str) -> bool:
     """ "Feeds a horse over a fence": at the fence, and not in the air above it."""
-    thing_ = isinstance(target, SubjectDraft) and target.category not in LIVING
-    return thing_ and verb_.verb and verb_.lemma not in FLOWN and all(o.category in LIVING and "flying" != (o.traits or {}).get("posture") for o in owners)
+    if not isinstance(target, SubjectDraft) or not verb_.verb or verb_.lemma in FLOWN:
+        return False
+    return all(o.category in LIVING and "flying" != (o.traits or {}).get("posture") for o in owners)
 
 
 def _lower(owners: list[SubjectDraft], target: SubjectDraft | str) -> bool:

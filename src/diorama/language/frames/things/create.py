@@ -36,7 +36,8 @@ def _number(mention: Mention, subject: SubjectDraft) -> None:
     if any(w.tag == "NNS" and w.lemma in measures()["pile"] for w in mention.measures) and mention.number is None:
         subject.plural, subject.counted = True, False
     elif mention.kind == "unlisted" or mention.head.tag in ("NNS", "NNPS"):
-        one = _in_one(mention, subject) or Tag.ONE_PAIR in thing(subject.thing).tags or mention.head.norm in without_singular()
+        own = mention.atom.can("thing") and " " in mention.atom.norm  # "champagne glasses"
+        one = _in_one(mention, subject) or Tag.ONE_PAIR in thing(subject.thing).tags or mention.head.norm in without_singular() and not own
         subject.plural = (mention.plural or subject.plural) and not one
         if _in_one(mention, subject) and mention.number is None and all(w.tag == "NN" for w in mention.measures):
             subject.count = 1

@@ -35,7 +35,7 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         tags.one_of_them, tags.hued, tags.lay, tags.no_doing, tags.reading_glasses, tags.aged, tags.half_hidden, tags.outsize, nouns.glows,
         nouns.a_can, nouns.a_well, nouns.framed_of, nouns.in_a_figure, tags.unseen, tags.of_hair,
         tags.in_years, tags.adjectival, tags.geese, tags.verbless, tags.face_down, verbs.round_, verbs.of_its_verb, verbs.of_its_subject, verbs.doing,
-        verbs.busy_at, verbs.as_somebody, verbs.busy_after_which, tags.place_outside, tags.opposite,
+        verbs.busy_at, verbs.has_braided, verbs.as_somebody, verbs.busy_after_which, tags.place_outside, tags.opposite,
     ),
     (listed.leaves_falling, tags.compound_verb, attached.a_table, deeds.furnished, deeds.performing, deeds.no_verb, lists.enumerated,
         lists.listed_things, lists.each_its_noun, lists.another_person),
@@ -53,7 +53,8 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         lists.gapped, lists.absolute, turned.in_front_of_which, lists.begins_anew, turned.takes_back, lists.share, lists.levels,
     ),
     (
-        attached.moved, attached.with_it_in_hand, attached.of_its_own, attached.of_what_it_shows, attached.done_by_the_last, attached.beside_who_wears,
+        attached.moved, attached.without_it,
+        attached.with_it_in_hand, attached.of_its_own, attached.of_what_it_shows, attached.done_by_the_last, attached.beside_who_wears,
         attached.held_over, attached.busy_there, attached.of_the_whole, attached.held_with, attached.in_hands,
         attached.worn_on, attached.named_twice,
     ),

@@ -167,6 +167,16 @@ def with_it_in_hand(word: Word, _: list[Word]) -> None:
         word.hang(prep.head, "acl")
 
 
+def without_it(word: Word, _: list[Word]) -> None:
+    """ "A knight without a helmet facing a dragon": he faces it, and no helmet does."""
+    thing = word.head
+    prep = thing.head
+    if word.tag != "VBG" or word.dep != "acl" or thing.dep != "pobj" or prep.norm != "without" or not doer(prep.head) or doer(thing):
+        return
+    if classes.verb(word.lemma) is not None and classes.share(thing.lemma, "artifact") > 0.5:
+        word.hang(prep.head, "acl")
+
+
 ON_THE_WAY = frozenset(("cross", "walk", "run", "wait", "stroll", "climb", "ride", "jump", "dance", "smile", "laugh", "look"))
 
 

@@ -76,6 +76,22 @@ def busy_at(word: Word, words: list[Word]) -> None:
     word.tag, word.lemma = "VBG", doing
 
 
+def has_braided(verb: Word, words: list[Word]) -> None:
+    """ "The bride has braided auburn hair": she has it, and has done nothing to it."""
+    has, hair = verb.kid("aux"), verb.kid("dobj")
+    if verb.tag != "VBN" or has is None or has.lemma != "have" and has.norm not in ("has", "have", "had") or hair is None or has.i != verb.i - 1:
+        return
+    if hair.kid("det", "poss") is not None or classes.share(hair.lemma, "body") < 0.5 or verb.kid("agent", "advmod", "auxpass") is not None:
+        return
+    has.hang(verb, "aux")
+    for kid in [kid for kid in verb.kids if kid is not has and kid is not hair]:
+        kid.hang(has, kid.dep)
+    hair.hang(has, "dobj")
+    has.stand_in_for(verb) if has.below(verb) else None
+    verb.hang(hair, "amod")
+    has.tag, has.lemma = "VBZ", "have"
+
+
 def as_somebody(word: Word, words: list[Word]) -> None:
     """ "Is laughing as her father, in a grey suit, ties his shoe": a clause of its own, whose subject is taken for a likeness."""
     who, main = word.kid("pobj"), word.head
