@@ -305,3 +305,19 @@ def test_many_glasses_on_a_tray():
 def test_over_somebody_is_not_always_in_the_air():
     assert ("waiter", "near", "dog") in ties("A waiter trips over a sleeping dog.")
     assert ("boy", "above", "dog") in ties("A boy jumps over a dog.")
+
+
+def test_another_of_the_same():
+    two = people("Two firefighters stand on a street. The one in front wears a yellow helmet and the other has a white one.")
+    assert [(g.garment, c.name) for p in two for g in p.wears for c in g.surface.colours] == [("helmet", "yellow"), ("helmet", "white")]
+    assert [p.ancestry for p in two] == [None, None]
+    cups = [s for s in read("A man holds a red cup and a woman holds a blue one.").scene.subjects if s.kind == "object"]
+    assert [(s.thing, s.surface.colours[0].name) for s in cups] == [("cup", "red"), ("cup", "blue")]
+
+
+def test_one_of_two_boys_and_the_other():
+    two = people("Two boys stand in a park. One boy wears a red cap and the other wears a blue one.")
+    assert sorted(c.name for p in two for g in p.wears for c in g.surface.colours) == ["blue", "red"]
+    assert [p.count for p in people("One boy stands in a park. Two men sit on a bench.")] == [1, 2]
+    women = people("Two women sit on a bench. One woman reads a book while the other sleeps.")
+    assert sorted(p.eyes or "" for p in women) == ["", "closed"]

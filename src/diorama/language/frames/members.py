@@ -74,8 +74,9 @@ OF_AGE = 18.0
 
 def one_listed(reader: Reader, mention: Mention) -> SubjectDraft | None:
     """ "Five kids, one boy waving": a phrase that begins with "one" tells of one of those counted before, where he may be one of them."""
-    begins = reader.sentence is not None and reader.sentence.mentions[0] is mention and reader.fragmentary()
     group = next((s for s in reversed(reader.draft.subjects) if s.category == "person"), None)
+    named_so = group is not None and group.noun.split()[-1] in (mention.head.lemma, mention.head.norm)  # "two boys … one boy wears a cap"
+    begins = reader.sentence is not None and reader.sentence.mentions[0] is mention and (reader.fragmentary() or named_so)
     if not begins or mention.kind != "person" or mention.number != 1 or mention.count is None or mention.count.norm != "one":
         return None
     if group is None or group.count < 2 or not _several(group) or not _among(group, lemma := mention.head.lemma):

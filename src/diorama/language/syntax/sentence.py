@@ -129,7 +129,24 @@ def sentence(prompt: str, start: int, end: int) -> Sentence:
             continue
         atoms.append(atom)
         _lay(atom, inside)
+    for word in words:
+        _another(word, words)
     return Sentence(words, atoms)
+
+
+def _another(word: Word, words: list[Word]) -> None:
+    """ "Wears a yellow helmet and the other has a white one": a helmet, too."""
+    if word.norm not in ("one", "ones") or word.dep != "dobj" or word.kid("amod") is None or word.head.lemma not in HAD:
+        return
+    before = [w for w in words if w.i < word.i and w.noun and w.dep == "dobj" and w.head.lemma in HAD and w.atom is not None]
+    if before:
+        same = before[-1]
+        word.lemma, word.norm, word.tag = same.lemma, same.norm, "NN" if word.text == "one" else "NNS"
+        word.atom = Atom(word.start, word.end, word.text, same.atom.norm, same.atom.senses, same.atom.glued)
+
+
+HAD = frozenset(("have", "wear", "hold", "carry", "eat", "drink", "read", "ride"))
+"""What several do each with a thing of their own."""
 
 
 def tokens_in(tokens: list, atom: Atom) -> list:

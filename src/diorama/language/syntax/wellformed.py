@@ -102,11 +102,12 @@ SIDES = frozenset(("left", "right", "end", "middle", "front", "back"))
 
 
 def ends_a_place(rows: tuple[Row, ...], k: int) -> bool:
-    """ "The one on the right points", "a boy next to her stares": the place is told, and what follows is the verb."""
+    """ "The one on the right points", "a boy next to her stares", "the other sleeps": who is told, and what follows is the verb."""
     before, first = rows[k - 1], rows[k - 2]
     side = before[2] in SIDES and before[5] in ("amod", "compound", "nmod") and before[6] == k
     hers = before[2] == "her" and before[5] == "poss" and first[4] in ("IN", "TO") and first[2] in BESIDE
-    return side or hers
+    other = before[2] == "other" and first[2].lower() == "the" and before[6] == k
+    return side or hers or other
 
 
 BESIDE = frozenset(("to", "beside", "behind", "near", "before", "around", "above", "under"))
