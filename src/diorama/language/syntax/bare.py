@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from diorama.language.lexicon import classes
 from diorama.language.postures import STATES, base
-from diorama.language.syntax.verbless import NOUNS, Row
+from diorama.language.syntax.wellformed import NOUNS, Row
 
 ARTICLE = "a "
 VERBS = ("VB", "VBP", "VBZ", "VBD")

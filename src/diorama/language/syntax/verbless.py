@@ -9,12 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from diorama.language.lexicon import classes
+from diorama.language.syntax.wellformed import FINITE, NOUNS, Row, stem
 
-Row = tuple[int, int, str, str, str, str, int]
-"""Start, end, text, lemma, tag, arc, place of the governor."""
-
-FINITE = ("VBZ", "VBP", "VBD", "MD")
-NOUNS = ("NN", "NNS", "NNP", "NNPS")
 AFTER = ("IN", "RB", "RP", "DT", "TO", ".", ",", "PRP$")
 """What goes on after a verb that has no object, or begins one."""
 SURE = {False: "sit", True: "sits"}
@@ -50,7 +46,7 @@ def _asked(rows: tuple[Row, ...], text: str, parsed: Callable, k: int, agrees: C
     found = _own_subject(parsed(text[:start] + sure[not several] + text[end:]), k)
     if len(found) != len(rows) or found[k][4] != ("VBP" if several else "VBZ") or not agrees(rows, found, k, several):
         return None
-    lemma = word if several else _stem(word)
+    lemma = word if several else stem(word)
     both = enumerate(zip(rows, found, strict=True))
     return tuple((*row[:3], lemma if n == k else other[3], *other[4:]) for n, (row, other) in both)
 
@@ -77,7 +73,7 @@ def _mistaken(rows: tuple[Row, ...], k: int) -> bool:
     if tag in ("VBZ", "VBP"):
         return arc in NOMINAL and before[4] in NOUNS and after[4] in (*AFTER, *BEGIN_OBJECTS)
     taken = tag == "NNS" and arc in ("pobj", "compound") and before[4] == "NN" and before[6] == k and after[4] in (*AFTER, *BEGIN_OBJECTS)
-    lemma = _stem(word.lower())
+    lemma = stem(word.lower())
     sure = after[4] in BEGIN_OBJECTS or classes.share(lemma, "artifact", "animal", "person", "body", "food", "plant") < 0.5
     if taken and sure and _of_somebody(rows) and classes.verb(lemma) is not None:
         return True  # "a grandmother in an apron rolls dough while he watches"
@@ -125,7 +121,7 @@ def _may_be_verb(rows: tuple[Row, ...], k: int, whole: bool) -> bool:
     if tag not in ("NN", "NNS", "VB") or before not in NOUNS or after not in AFTER and not (pair or does):
         return False
     word = rows[k][2].lower()
-    lemma = _stem(word) if tag == "NNS" else word
+    lemma = stem(word) if tag == "NNS" else word
     if classes.verb(lemma) is None:
         return False
     if does or whole and lemma in STANDS:
@@ -136,15 +132,6 @@ def _may_be_verb(rows: tuple[Row, ...], k: int, whole: bool) -> bool:
 def _of_somebody(rows: tuple[Row, ...]) -> bool:
     """True for what begins with somebody: "a grandmother in a flowered apron rolls dough"."""
     return rows[0][4] in ("DT", "PRP$", "CD") and any(row[4] in NOUNS and _alive(row) for row in rows[1:4])
-
-
-def _stem(word: str) -> str:
-    """Without the ending of the third person: lies → lie, catches → catch."""
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
-    return word.removesuffix("s")
 
 
 def _agrees(before: tuple[Row, ...], rows: tuple[Row, ...], k: int, several: bool) -> bool:

@@ -164,4 +164,7 @@ def stem(word: str) -> str:
     return word.removesuffix("s")
 
 
-__all__ = ["flaws"]
+__all__ = [
+    "FINITE", "INVARIANT", "NOUNS", "SEEN_VERBS", "Row", "could_be_verb", "ends_a_place", "flaws", "misplaced", "mistagged", "no_adjective", "stem",
+    "verb_first",
+]  # fmt: skip
