@@ -321,3 +321,8 @@ def test_one_of_two_boys_and_the_other():
     assert [p.count for p in people("One boy stands in a park. Two men sit on a bench.")] == [1, 2]
     women = people("Two women sit on a bench. One woman reads a book while the other sleeps.")
     assert sorted(p.eyes or "" for p in women) == ["", "closed"]
+
+
+def test_along_the_water_is_on_it_for_boats_alone():
+    assert ("bicycle", "on", "water") not in ties("Three nuns ride bicycles along a canal.")
+    assert ("boat", "on", "water") in ties("A boat glides along a river.")

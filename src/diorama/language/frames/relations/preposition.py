@@ -202,7 +202,8 @@ def _placed(reader: Reader, mention: Mention, prep: Word, kind: str, owners: lis
     kind = _by_both_ends(kind, prep, owners, target)
     if prep.norm in ("amid", "amidst", "among", "amongst") and isinstance(target, SubjectDraft):
         return making.relate(reader, [target], "around", owners[0], prep)
-    if prep.norm in ("along", "across") and (target == "ground" or target == "water" and owners[0].category == "vehicle"):
+    afloat = target == "water" and all(Tag.AFLOAT in thing(o.thing).tags for o in owners)
+    if prep.norm in ("along", "across") and (target == "ground" or afloat):
         kind = "on"
     if (
         target == "water"

@@ -31,13 +31,20 @@ def _in_one(mention: Mention, subject: SubjectDraft) -> bool:
     return any(w.tag == "NN" and w.atom is not None and w.atom.can("thing") and w.atom.sense("thing").key == subject.thing for w in mention.measures)
 
 
+def _filling(mention: Mention) -> bool:
+    """ "A tray of champagne glasses": what a thing is full of is several."""
+    prep = mention.top.head
+    vessel = prep.head.atom if mention.top.dep == "pobj" and prep.norm == "of" and prep.head.noun else None
+    return vessel is not None and vessel.can("thing") and not mention.measures
+
+
 def _number(mention: Mention, subject: SubjectDraft) -> None:
     """One or several, where the noun's form or what it is of tells."""
     if any(w.tag == "NNS" and w.lemma in measures()["pile"] for w in mention.measures) and mention.number is None:
         subject.plural, subject.counted = True, False
     elif mention.kind == "unlisted" or mention.head.tag in ("NNS", "NNPS"):
-        own = mention.atom.can("thing") and " " in mention.atom.norm  # "champagne glasses"
-        one = _in_one(mention, subject) or Tag.ONE_PAIR in thing(subject.thing).tags or mention.head.norm in without_singular() and not own
+        alone = mention.head.norm in without_singular() and not _filling(mention)
+        one = _in_one(mention, subject) or Tag.ONE_PAIR in thing(subject.thing).tags or alone
         subject.plural = (mention.plural or subject.plural) and not one
         if _in_one(mention, subject) and mention.number is None and all(w.tag == "NN" for w in mention.measures):
             subject.count = 1
