@@ -95,3 +95,34 @@ def test_an_upper_corner_is_kept_and_a_comics_panel_stays_single():
     one = 'Single comic panel: the robot on the left says "I calculated the odds." and the cat on the right answers "And you came?".'
     assert page(one).single and {b.picture for b in page(one).blocks} == {"robot", "cat"}
     assert not page('A comic strip: the robot says "Hello." and the cat answers "Hm?".').single
+
+
+def test_rows_without_quotation_marks_under_column_heads_are_the_tables_and_a_row_of_another_length_is_not():
+    words = 'A bus timetable. Header "Line 42". A table with columns "Stop", "Weekday" and "Sunday": Riverside 06:15 and 07:40, Town Hall 06:28 and {}.'
+    told = page(words.format("07:53"))
+    (table,) = [block.table for block in told.blocks if block.table]
+    assert table.header == ("Stop", "Weekday", "Sunday") and table.rows == (("Riverside", "06:15", "07:40"), ("Town Hall", "06:28", "07:53"))
+    short = page(words.format("later"))
+    assert not any("07:40" in text for text in short.strings()) and "07:40" in short.undrawn  # what is on no page is said
+
+
+def test_numbers_with_labels_are_one_page_and_a_jar_with_a_label_has_its_own():
+    made = document('Infographic, title "Water". Two numbers with labels: "Shower 35%" and "Toilet 27%", shown as a bar chart.')
+    assert made is not None and len(made.pages) == 1
+    assert [block.chart.kind for block in made.pages[0].blocks if block.chart] == ["bar"]
+    plain = document('Infographic, title "Water". Two numbers: "Shower 35%" and "Toilet 27%".')
+    assert plain is not None and not any(block.chart for block in plain.pages[0].blocks)
+    assert page('A jar with a label reading "Honey".').template == "label"
+
+
+def test_a_seals_colour_is_its_fields_and_a_colour_of_letters_is_theirs():
+    badge = page('Book cover. Title "Lie" at the top. A red circle in the upper right corner with "Now on TV".').blocks[-1]
+    assert (badge.role, badge.colour, badge.at) == ("badge", "#b3261e", "top_right")
+    assert page('Book cover. Title "Lie" at the top and "Now on TV" in red letters.').blocks[-1].role != "badge"
+
+
+def test_what_stands_over_the_author_is_at_the_foot_and_a_paper_is_no_letters_colour():
+    novel = page('Book cover. Title "Lie" at the top, the author "M. HALLORAN" along the bottom, and just above the author\'s name in small italics "A novel".')
+    assert [(b.role, b.at) for b in novel.blocks[1:]] == [("author", "bottom"), ("kicker", "bottom")]
+    assert page('A red and white loyalty card with the title "Bean" in white letters.').paper == "#b3261e"
+    assert page('A red and white loyalty card with the title "Bean" in red letters.').paper == "#ffffff"

@@ -83,6 +83,24 @@ def chart_roles(prompt: str, strings: Sequence[tuple[int, int]]) -> dict[int, st
             rows = numbered  # what has no number is told beside it
         if len(rows) > 1:
             roles |= dict.fromkeys(rows, role)
+    return roles | _shown_as(prompt, strings)
+
+
+SHOWN_AS = re.compile(r"\s*,?\s*(?:all )?(?:shown|drawn|displayed|presented|set|plotted) as an? (?:[\w-]+ )?(?P<kind>bar|line|pie) (?:chart|graph)\b", re.I)
+JOINED = re.compile(r"\s*,?\s*(?:and|&)?\s*", re.I)
+
+
+def _shown_as(prompt: str, strings: Sequence[tuple[int, int]]) -> dict[int, str]:
+    """A row of texts with numbers before words that have them as a chart: "“Shower 35%” and “Toilet 27%”, shown as a bar chart"."""
+    roles: dict[int, str] = {}
+    for last, (_, end) in enumerate(strings):
+        if told := SHOWN_AS.match(prompt, end):
+            first = last
+            while first and JOINED.fullmatch(prompt[strings[first - 1][1] : strings[first][0]]):
+                first -= 1
+            rows = range(first, last + 1)
+            if len(rows) > 1 and all(re.search(r"\d", prompt[slice(*strings[k])]) for k in rows):
+                roles |= dict.fromkeys(rows, f"{told['kind'].lower()}_chart")
     return roles
 
 

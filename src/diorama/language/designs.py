@@ -252,7 +252,8 @@ def motifs(words: str, loose: bool = False, drawn: bool = False, had: bool = Fal
         kind = kinds()[singular(hit.group().lower())]
         icon, said = "glyph" in KINDS[kind], _drawn(words, hit)
         other = kind in EATEN and not said and not ENDS.match(words, hit.end())  # "a coffee bag"
-        other = other or _a_colour(words, hit)
+        other = other or _a_colour(words, hit) or SEALED.match(words, hit.end()) is not None
+        other = other or hit.group().lower() in OF_OTHERS and not ENDS.match(words, hit.end())  # "a water drop"
         other = other or HOUSES.search(words[max(0, hit.start() - 16) : hit.end()]) or BORDERED.match(words[hit.end() :])
         other = other or any(a <= hit.start() < b for a, b in edges)
         other = other or not said and any(a <= hit.start() < b for a, b in about)
@@ -296,6 +297,9 @@ def _stands(words: str, hit: re.Match[str]) -> str | None:
     return told_place(after) or told_place(before)
 
 
+OF_OTHERS = frozenset(("water", "sea", "ocean", "river", "lake", "beach"))
+SEALED = re.compile(r"[-\s](?:badge|seal|sticker|stamp)s?\b", re.I)
+"""After the shape of what a text stands on: "a star badge"."""
 EATEN = frozenset(("cup", "bowl", "bread", "fruit"))
 HOUSES = re.compile(
     r"\b(?:tea|coffee|opera|auction|publishing|steak|guest|green|open|full|beach|town|art|fashion|deep|smoke) houses?$"
@@ -348,10 +352,13 @@ HAS = re.compile(
 )  # fmt: skip
 """What a page is said to have, or what is drawn on it to stand on."""
 SHAPED = re.compile(
-    r"\b(?:in an arch|arched|curved|jagged|watercolou?r|glitter(?:y|ing)?|foil|embossed|gradient|drop shadow|three-dimensional|3-?d|distressed|halftone|glowing"
+    r"\b(?:in an arch|small (?:capitals|caps)"
+    r"|arched|curved|jagged|watercolou?r|glitter(?:y|ing)?|foil|embossed|gradient|drop shadow|three-dimensional|3-?d|distressed|halftone|glowing"
     r"|perforated|torn edges?|curling)\b", re.I,
 )  # fmt: skip
 """How letters, edges and drawings may be asked to be, and none is; but see `SHAPES_OF`."""
+FIGURED = re.compile(r"[£$€]\s?\d[\d.,]*\d|\b\d{1,2}[:.]\d\d\b(?!\s*(?:mm|cm|m|x|×))")
+"""Times and prices that stand in no text of the page."""
 SHAPES_OF = {"ticket": ("perforated",)}
 OF_PAGES = frozenset(WORDS["of_pages"]["nouns"])
 """Nouns of what pages have and of how they look: no drawings."""
@@ -370,11 +377,12 @@ def undrawn(words: str, page: Page) -> tuple[str, ...]:
     drawn = [hit.span() for hit in named().finditer(words) if _shown(hit.group(), have)]
     for told in HAS.finditer(words):
         noun = told["has"].split()[-1].lower()
-        bears = re.match(r"[^,.;:]{0,60}? ;", words[told.end() :]) is not None
+        bears = re.match(r"[^,.;:]{0,24}? ;", words[told.end() :]) is not None
         bears = bears or any(a < told.end() and told.start("has") < b for a, b in drawn)
         if not (bears or _of_pages(noun) or _shown(told["has"], have) or any(told["has"] in other or other in told["has"] for other in missing)):
             missing.append(told["has"])
     made = SHAPES_OF.get(page.template, ())
+    missing += [told.group() for told in FIGURED.finditer(words)]
     missing += [told.group() for told in SHAPED.finditer(words) if told.group().lower() not in made]
     return tuple(dict.fromkeys(missing))[:6]
 
@@ -384,7 +392,8 @@ def _of_pages(noun: str) -> bool:
     return noun in OF_PAGES or noun in PAGES or noun.removesuffix("s") in PAGES or is_text(noun) or bool(colour_spans(noun))
 
 
-PAGES = frozenset(noun for made in TEMPLATES.values() for noun in made.nouns)
+THINGS = ("mug_print", "shirt_print", "box")
+PAGES = frozenset(noun for made in TEMPLATES.values() if made.name not in THINGS for noun in made.nouns)
 
 
 def _shown(what: str, have: set[str]) -> bool:

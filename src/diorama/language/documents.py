@@ -18,7 +18,7 @@ NIGHT = "#15131c"
 STOCK = re.compile(r"\b(?:" + "|".join(sorted(TABLE["papers"], key=len, reverse=True)) + r")\b", re.I)
 GROUNDED = re.compile(r"(?P<ground>\b[\w-]+) with (?:[\w-]+ ){1,2}(?:letters|lettering|type|text|characters|numerals)\b[^.]*$", re.I)
 """The colour under letters of another: "green with white letters"."""
-BACKED = re.compile(r"(?P<ground>(?:\b[\w-]+ ){0,2}\b[\w-]+) (?:background|backdrop|paper|card ?stock|ground)\b", re.I)
+BACKED = re.compile(r"(?P<ground>(?:\b[\w-]+ ){0,2}\b[\w-]+) (?:background|backdrop|paper|card ?stock|ground|page)\b", re.I)
 """The colour of what is printed on: "a white background", "on cream paper"."""
 AFTER = 220
 """Characters after the last string of a page that may still tell how it looks."""
@@ -141,7 +141,9 @@ def _own(prompt: str, group: Sequence[Lettering]) -> str | None:
         return None
     named = bearer.mention if bearer.instance or bearer.mention.fresh else bearer.root
     phrase = re.split(r"[,.;:]|\b(?:of|in|on|with|from|at)\b", prompt[max(0, named.start - 40) : named.start])[-1]
-    colour = next((colour for _, colour in reversed(colours_at(phrase))), None)
+    letters = {one.colour.hex for one in group if one.colour}
+    told = [colour for _, colour in reversed(colours_at(phrase))]
+    colour = next((colour for colour in told if colour.hex not in letters), told[0] if told else None)  # "a red and white card", its letters white
     return on_paper(colour.name, colour.hex) if colour else None
 
 

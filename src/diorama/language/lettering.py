@@ -20,7 +20,7 @@ from diorama.language.contact import laid
 from diorama.language.drawings import drawn_spans
 from diorama.language.lettering_words import TABLE
 from diorama.language.match import match
-from diorama.language.tables import table_roles
+from diorama.language.tables import table_roles, unquoted_cells
 from diorama.language.tokens import scan
 from diorama.scene import Colour, Label
 from diorama.typeset import TEMPLATES
@@ -279,7 +279,7 @@ OPENED = re.compile(r"\s*(?:,\s*)?(?:there (?:is|are)|are|is|come|comes|we have|
 
 def _headed(prompt: str, found: list[Lettering]) -> list[Lettering]:
     """'The heading is "Zia". A section titled "Primi"': a section's title is a heading, and the heading that opens the page is its title."""
-    under = lambda one: one.template in PRICED and UNDER.search(prompt[: one.start]) and OPENED.match(prompt[one.end :])  # noqa: E731
+    under = lambda one: one.template in (*PRICED, "page") and UNDER.search(prompt[: one.start]) and OPENED.match(prompt[one.end :])  # noqa: E731
     found = [replace(one, role="heading") if under(one) else one for one in found]
     parts = {k for k, one in enumerate(found) if one.role in ("title", "subtitle") and SECTION.search(prompt[max(0, one.start - REACH) : one.start])}
     if not parts:
@@ -375,6 +375,7 @@ def _strings(prompt: str) -> list[tuple[int, int, str]]:
     found = [(t.start, t.end, _unquoted(t.text)) for t in scan(prompt) if t.kind == "quote"]
     found = _with_years(prompt, [one for one in found if not _names(prompt, one, found)])
     rows = [(row.start, row.end, row.text) for row in unquoted_rows(prompt, [(start, end) for start, end, _ in found])]
+    rows += unquoted_cells(prompt, found)
     return sorted((start, end, text) for start, end, text in (*found, *rows) if text)
 
 

@@ -111,13 +111,19 @@ def _shown_on(mention: Mention, text: str, pattern: re.Pattern[str], names: dict
     return replace(mention, noun=noun, template=names[kinds[-1][1].lower()], start=mention.end - len(noun))
 
 
+BY_NUMBERS = re.compile(
+    r"\b(?:numbers|figures|values|bars|icons|percentages|slices|axes|axis|segments|stats|statistics|charts?|dots|points) with (?:[\w-]+ )?labels$", re.I,
+)  # fmt: skip
+"""Words beside numbers, and no sheets: "four numbers with labels"."""
+
+
 def mentions(text: str) -> list[Mention]:
     pattern, names = _nouns()
     found = [
         _shown_on(_mention(text, m.group(1), names[m.group(1).lower()], m.start(), m.end(), bool(m.group(2))), text, pattern, names)
         for m in pattern.finditer(text)
         if m.group().lower() != "letters" and not OF_A_PAGE.search(text[: m.end()]) and not _modifies(text, m.end(), m.group(1)) and not _does(text, m) and not OF_A_SIGN.search(text[: m.end()])
-        and not (names[m.group(1).lower()] == "page" and ON_SCREEN.search(text[: m.start()]))
+        and not (names[m.group(1).lower()] == "page" and ON_SCREEN.search(text[: m.start()])) and not BY_NUMBERS.search(text[: m.end()])
     ]
     taken = bytearray(len(text))
     for a, b in (*((m.start, m.end) for m in found), *(m.span() for m in CHART.finditer(text))):

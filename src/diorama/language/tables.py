@@ -51,7 +51,7 @@ def _headed(gaps: Sequence[str], k: int) -> tuple[set[int], int] | None:
         return None
     body = _run(gaps, k, NEXT)
     width = body - k
-    if width < 2 or body == len(gaps) or not ROWS.search(gaps[body]):
+    if width < 2 or body == len(gaps) or not (ROWS.search(gaps[body]) or gaps[body].strip() == ":"):
         return None
     end = _run(gaps, body, PARTING)
     end -= (end - body) % width
@@ -68,3 +68,38 @@ def _parted(prompt: str, strings: Sequence[tuple[int, int]], gaps: Sequence[str]
         at = _run(gaps, at, NEXT)
     widths = {b - a for a, b in zip(rows, [*rows[1:], at], strict=True)}
     return (set(rows), at) if len(rows) > 1 and len(widths) == 1 and widths != {1} else None
+
+
+CELLED = re.compile(r"\s*(?P<name>[^\d,;]*[^\d\s,;])\s*[:–—-]?\s+(?P<cells>\d\S*(?:(?:\s+and|,|\s*/)?\s+\d\S*)*)\s*$")
+CELL = re.compile(r"\d[^\s,;]*")
+PIECE = re.compile(r"[^,;]+")
+
+
+def unquoted_cells(prompt: str, strings: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Rows that stand without quotation marks after the heads of a table's columns: "columns “Stop” and “Weekday”: Riverside 06:15, Town Hall 06:28".
+    Each cell is a text; none where a row has not as many as there are columns."""
+    gaps = [prompt[strings[k - 1][1] if k else 0 : one[0]] for k, one in enumerate(strings)]
+    for k in range(len(strings)):
+        if not (COLUMNS.search(gaps[k]) and TABLE.search(prompt[: strings[k][0]])):
+            continue
+        last = _run(gaps, k, NEXT) - 1
+        begin = strings[last][1]
+        stop = strings[last + 1][0] if last + 1 < len(strings) else len(prompt)
+        end = next((m.start() for m in re.finditer(r"\.(?=\s|$)", prompt[begin:stop])), stop - begin) + begin
+        if prompt[begin:end].lstrip()[:1] == ":" and (rows := _rows_of(prompt, prompt.index(":", begin) + 1, end, last - k)):
+            return rows
+    return []
+
+
+def _rows_of(prompt: str, begin: int, end: int, figures: int) -> list[tuple[int, int, str]]:
+    """The cells between two places, each row a name and so many figures; empty where any row has more or fewer."""
+    cells: list[tuple[int, int, str]] = []
+    for piece in PIECE.finditer(prompt, begin, end):
+        told = CELLED.match(piece.group())
+        found = list(CELL.finditer(told["cells"])) if told else []
+        if told is None or len(found) != figures:
+            return []
+        name, at = told["name"].strip(), piece.start() + told.start("name")
+        cells.append((at, at + len(told["name"].rstrip()), name))
+        cells += [(piece.start() + told.start("cells") + m.start(), piece.start() + told.start("cells") + m.end(), m.group()) for m in found]
+    return cells
