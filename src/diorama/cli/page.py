@@ -57,6 +57,8 @@ def page(
         made = typeset.edited(made, edit)
     made = typeset.lettered(made, read_bytes(font), str(font)) if font else made
     if output.suffix.lower() == ".json":
+        for note in typeset.notes(made):
+            err.print(styled("[yellow]note[/]: {}", note))
         out.print(str(files.write(output, made.model_dump_json(indent=2, exclude_defaults=True).encode(), force=force)))
         return
     with TemporaryDirectory() as folder:
