@@ -326,3 +326,9 @@ def test_one_of_two_boys_and_the_other():
 def test_along_the_water_is_on_it_for_boats_alone():
     assert ("bicycle", "on", "water") not in ties("Three nuns ride bicycles along a canal.")
     assert ("boat", "on", "water") in ties("A boat glides along a river.")
+
+
+def test_a_corner_is_a_place_of_its_own():
+    assert ties("a plant in the corner and a mirror on the wall") == {("plant", "near", "background"), ("mirror", "on", "wall")}
+    assert ("plant", "on", "wall") in ties("a plant and a mirror on the wall")
+    assert not any(target == "background" for _, _, target in ties('a poster that says "SALE" with a small star in the corner'))

@@ -73,6 +73,18 @@ def attach(draft: Draft) -> None:
     _leaning(draft)
     _hanging(draft)
     _shelved(draft)
+    _cornered(draft)
+
+
+def _cornered(draft: Draft) -> None:
+    """ "A plant in the corner and a mirror on the wall": the plant is on no wall; a corner of what is printed is none of the room."""
+    for corner in [r for r in draft.relations if r.atom is not None and "corner" in r.atom.norm and r.objects == ["background"]]:
+        corner.subjects = [s for s in corner.subjects if s.category != "paper"]
+        for other in [r for r in draft.relations if r.atom is not None and r is not corner and r.atom.start > corner.atom.start]:
+            left = [s for s in other.subjects if s not in corner.subjects]
+            other.subjects = left or other.subjects
+        if not corner.subjects:
+            draft.relations.remove(corner)
 
 
 def _leaning(draft: Draft) -> None:
