@@ -329,6 +329,7 @@ def test_along_the_water_is_on_it_for_boats_alone():
 
 
 def test_a_corner_is_a_place_of_its_own():
-    assert ties("a plant in the corner and a mirror on the wall") == {("plant", "near", "background"), ("mirror", "on", "wall")}
+    cornered = {("plant", "near", "background"), ("plant", "near", "right"), ("mirror", "on", "wall")}
+    assert ties("a plant in the corner and a mirror on the wall") == cornered
     assert ("plant", "on", "wall") in ties("a plant and a mirror on the wall")
     assert not any(target == "background" for _, _, target in ties('a poster that says "SALE" with a small star in the corner'))

@@ -85,6 +85,13 @@ def _cornered(draft: Draft) -> None:
             other.subjects = left or other.subjects
         if not corner.subjects:
             draft.relations.remove(corner)
+        elif len(_ordered(draft)) > len(corner.subjects):
+            draft.relate(list(corner.subjects), "near", [_free_side(draft)], corner.atom)  # where back and side meet
+
+
+def _free_side(draft: Draft) -> str:
+    """The right, unless something is there."""
+    return "left" if any(r.objects == ["right"] for r in draft.relations) else "right"
 
 
 def _leaning(draft: Draft) -> None:
