@@ -110,10 +110,10 @@ def _pronoun(reader: Reader, mention: Mention) -> Mention | None:
             or _last(reader, mention, lambda s: s.category == "animal")
         )
     if word in THEY:
-        several = _last(reader, mention, lambda s: s.plural or s.count > 1 or bool(s.fellows))
+        counted = _last(reader, mention, lambda s: s.plural or s.count > 1 or bool(s.fellows))
         return (
-            _later_people(reader, mention, several)
-            or several
+            _later_people(reader, mention, counted)
+            or counted
             or _last(reader, mention, lambda s: s.category == "person")
             or _last(reader, mention, lambda s: True)
         )
@@ -124,12 +124,12 @@ def _pronoun(reader: Reader, mention: Mention) -> Mention | None:
     )
 
 
-def _later_people(reader: Reader, mention: Mention, several: Mention | None) -> Mention | None:
+def _later_people(reader: Reader, mention: Mention, counted: Mention | None) -> Mention | None:
     """ "A stall with lemons. The seller hands a tourist a bag. A donkey waits behind them": those two, and not what the sentence before them counts."""
-    if several is None or several.sentence is reader.sentence or several.subject is not None and several.subject.category in ("person", "animal"):
+    if counted is None or counted.sentence is reader.sentence or counted.subject is not None and counted.subject.category in ("person", "animal"):
         return None
     found = _last(reader, mention, lambda s: s.category == "person")
-    later = found is not None and found.sentence is not several.sentence and reader.mentions.index(found) > reader.mentions.index(several)
+    later = found is not None and found.sentence is not counted.sentence and reader.mentions.index(found) > reader.mentions.index(counted)
     alive = {m.subject for m in reader.mentions if later and m.sentence is found.sentence and m.subject is not None and m.subject.category == "person"}
     return found if len(alive) > 1 else None
 
@@ -174,8 +174,8 @@ def _of_the_whole(reader: Reader, mention: Mention) -> Mention | None:
     while not word.root and passed < 8:
         if word.norm == "with" and word.dep == "prep" and word.head.noun:
             found = reader.sentence.mention(word.head) if reader.sentence else None
-            several = found is not None and found.subject is not None and (found.subject.count > 1 or found.subject.plural)
-            fits = found is not None and found.subject in reader.draft.subjects and several == (mention.head.norm not in ("it", "its"))
+            plural = found is not None and found.subject is not None and (found.subject.count > 1 or found.subject.plural)
+            fits = found is not None and found.subject in reader.draft.subjects and plural == (mention.head.norm not in ("it", "its"))
             return found if fits and word.i < mention.head.i else None
         passed += 1
         if word.dep in ("nsubj", "nsubjpass") and word.head.tag in ("VBZ", "VBP", "VBD"):
@@ -278,15 +278,15 @@ def same(reader: Reader, mention: Mention) -> SubjectDraft | None:
         lambda s: any(lemma in step for line in classes.lines(_singular(s.noun).split()[-1])[:3] for step in line[1:6]),
         lambda s: s.count == 1 and mention.kind == "thing" and any(_singular(s.noun).split()[-1] in step for step in classes.above(lemma)[1:4]),
     )
-    several: list[SubjectDraft] = []
+    counted: list[SubjectDraft] = []
     for fits in ranks:
         found = [s for s in subjects if fits(s) and _agrees(mention, s) and not _elsewhere(reader, mention, s)]
         if found and mention.head.tag == "NN" and mention.determiner == "the" and all(s.count > 1 for s in found):
-            several = several or found  # "dozens of boats … a rowing boat … beside the boat"
+            counted = counted or found  # "dozens of boats … a rowing boat … beside the boat"
         elif found:
-            fit = [s for s in found if s.count == 1] if several else found
+            fit = [s for s in found if s.count == 1] if counted else found
             return fit[-1] if len(fit) == 1 else _nearest(fit, mention)
-    return (several[-1] if len(several) == 1 else _nearest(several, mention)) if several else None
+    return (counted[-1] if len(counted) == 1 else _nearest(counted, mention)) if counted else None
 
 
 GENERIC = frozenset((
