@@ -52,9 +52,11 @@ def test_what_is_asked_and_not_drawn_is_said_and_what_is_drawn_is_not():
 
 
 def test_a_drawing_for_which_a_layout_has_no_room_is_said_and_one_that_stands_is_not():
-    room = Document(pages=(Page(template="ticket", blocks=(TITLE,), art=(DROP, Motif(kind="saxophone"))),))
-    done = press(room, "svg")[0]
-    assert done and isinstance(sheets(room)[0].notes, tuple)
+    drawn = (DROP, Motif(kind="saxophone"))
+    receipt, ticket = (Document(pages=(Page(template=template, blocks=(TITLE,), art=drawn),)) for template in ("receipt", "ticket"))
+    assert [any(kind in note for note in sheets(receipt)[0].notes) for kind in ("drop", "saxophone")] == [True, True]
+    assert sheets(ticket)[0].notes == ()
+    assert any("saxophone" in note for note in notes('A receipt with the total "12.00" and a saxophone illustration.'))
     assert notes('Single comic panel: a green robot and an orange cat. The robot says "Odds." and the cat answers "And?".') == []
 
 
