@@ -42,10 +42,10 @@ def main() -> int:
 
 
 def halves(arguments: list[str]) -> list[str]:
-    """Two processes share the tests, group by group (tests/conftest.py), where there are two cores and nobody says otherwise."""
+    """Two processes share the tests, file by file (tests/conftest.py), where there are two cores and nobody says otherwise."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     told = any(one.startswith(("-n", "--pdb", "--numprocesses")) for one in arguments)
-    return [] if told or cores < 2 else ["-n", "2", "--dist", "loadgroup", "--no-loadscope-reorder"]
+    return [] if told or cores < 2 else ["-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"]
 
 
 def install(requirements: Path) -> int:

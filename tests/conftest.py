@@ -36,20 +36,30 @@ hypothesis.settings.load_profile(os.environ.get("DIORAMA_PROPERTIES", "same"))
 """A change is judged by the same examples each time; DIORAMA_PROPERTIES=explore looks for new ones."""
 
 
-def pytest_collection_modifyitems(items):
-    """Without Blender the stage tier is skipped and says so. It runs last, so that quick failures come first.
+APART = ("tests/stage/test_declared.py",)
+"""Files whose tests share nothing: any process takes any of them. They come last, so that both processes end together."""
 
-    Two processes take the tests group by group: a file is one, where its tests do not say that they are groups of their own. Those come last, so that both
-    processes end together.
-    """
-    items.sort(key=lambda item: (item.get_closest_marker("stage") is not None, item.get_closest_marker("xdist_group") is not None))
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.path.relative_to(Path(__file__).parent).as_posix()))
+
+def pytest_collection_modifyitems(items):
+    """Without Blender the stage tier is skipped and says so. It runs last, so that quick failures come first."""
+    items.sort(key=lambda item: (item.get_closest_marker("stage") is not None, item.nodeid.startswith(APART)))
     if importlib.util.find_spec("bpy") is None:
         for item in items:
             if item.get_closest_marker("stage"):
                 item.add_marker(pytest.mark.skip(reason="bpy is not installed"))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Processes take the tests file by file: what the tests of a file share is made once. (`--dist loadgroup` would go by marks, but writes them where pytest 9.2 does
+    not look for a test's name: without a word each test was a group.)"""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return nodeid if nodeid.startswith(APART) else nodeid.partition("::")[0]
+
+    return ByFile(config, log) if config.getvalue("dist") == "loadscope" else None
 
 
 @pytest.fixture

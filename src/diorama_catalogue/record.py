@@ -42,6 +42,8 @@ class Thing:
     """Parts of its own that can look different from the rest."""
     states: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
+    usual: tuple[str, ...] = ()
+    """States and styles that it is in however it is built, so that its prop is not asked for them: a frog figurine sits."""
     shapes: tuple[str, ...] = ()
     situations: tuple[str, ...] = ()
     """What the stage tells it of where it is: seated, mounted, vased, flying …"""

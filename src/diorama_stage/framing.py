@@ -321,7 +321,7 @@ def _portrait(actor: Actor, box, framing: str):
     if framing not in PORTRAITS:
         return box
     name, above = PORTRAITS[framing]
-    low, high = box
+    high = box[1]
     eyes, chin = (actor.mark("left_eye") + actor.mark("right_eye")) / 2, actor.mark("chin")
     head = max(float(np.linalg.norm(actor.mark("crown") - chin)), 0.05)
     foot = actor.mark(name)[2] + above * head / 0.24

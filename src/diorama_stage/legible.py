@@ -43,7 +43,7 @@ def nearer(far: Shot, near: Callable[[], Shot], actors: list[Actor]) -> Shot:
     """The shot that is as near as the letters need: `far` itself where they can be read, else on the way to `near`, at most there."""
     if min(smallest(actors, far).values(), default=LEAST) >= LEAST:
         return far
-    close = near()
+    close, shot = near(), far
     for share in STEPS:
         shot = _between(far, close, share)
         if min(smallest(actors, shot).values()) >= LEAST:

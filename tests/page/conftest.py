@@ -20,9 +20,15 @@ from diorama.server.auth import Tokens
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(Path(__file__).parent))  # for studio_steps: pytest imports test files one by one
 STATIC = ROOT / "src/diorama/server/static/index.html"
+UNWANTED = (
+    "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "AvoidUnnecessaryBeforeUnloadCheckSync", "HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable", "MediaRouter",
+    "OptimizationHints", "PaintHolding", "ThirdPartyStoragePartitioning", "Translate",
+)  # fmt: skip
+"""Of the browser: two pages for its own address bar, which it makes anew for each profile (more than half of the processor time of a page that is opened), and
+what Playwright switches off by the same flag, of which the last one counts."""
 FLAGS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--disable-dev-shm-usage",
+    f"--disable-features={','.join(UNWANTED)}", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
 )  # fmt: skip
 PATIENCE_MS = 60_000
 """Two cores may be busy with other work."""

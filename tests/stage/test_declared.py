@@ -13,7 +13,7 @@ from diorama_catalogue import things
 pytestmark = pytest.mark.stage
 README = Path(__file__).parents[2] / "README.md"
 UNPROVED = frozenset(line for line in Path(__file__).with_name("unproved.txt").read_text("utf-8").splitlines() if line and not line.startswith("#"))
-KINDS = [pytest.param(key, marks=pytest.mark.xdist_group(key)) for key in sorted(things().keys() - UNPROVED)]
+KINDS = sorted(things().keys() - UNPROVED)
 
 
 @pytest.fixture(autouse=True)

@@ -178,8 +178,9 @@ def _members(tar: tarfile.TarFile, wanted: dict) -> Iterator[tuple[str, str, byt
             continue
         parts = member.name.removeprefix(PUBLIC).removeprefix("proxies/").split("/")
         key = "/".join(parts[:2])
-        if key in wanted:
-            yield key, member.name, tar.extractfile(member).read()
+        file = tar.extractfile(member) if key in wanted else None
+        if file is not None:
+            yield key, member.name, file.read()
 
 
 def _variant(name: str) -> str:
@@ -195,7 +196,7 @@ def _decent(data: bytes, masks: list[np.ndarray]) -> Image.Image:
     for mask in masks:
         out |= np.asarray(Image.fromarray(mask).resize((width, height))) > 40
     out = binary_dilation(out, iterations=5)
-    kept = (~out).astype(np.float32)
+    kept = np.logical_not(out).astype(np.float32)
     filled, total = np.zeros_like(picture), np.zeros((height, width), np.float32)
     for sigma in (4, 11, 30):
         weight = gaussian_filter(kept, sigma)

@@ -55,7 +55,8 @@ def main() -> None:
     except typer.Exit as done:
         sys.exit(done.exit_code)
     except Exception as wrong:  # click's own usage errors know how to show themselves
-        if hasattr(wrong, "show") and hasattr(wrong, "exit_code"):
-            wrong.show()
-            sys.exit(wrong.exit_code)
+        show, code = getattr(wrong, "show", None), getattr(wrong, "exit_code", None)
+        if show is not None and code is not None:
+            show()
+            sys.exit(code)
         raise

@@ -71,6 +71,7 @@ class Database(ABC):
     @abstractmethod
     def fail(self, wrong: Any) -> Never:
         """Raise what the driver or SQLAlchemy raised as one of ours, with what would help."""
+        raise NotImplementedError
 
     @abstractmethod
     def let_go(self) -> None:

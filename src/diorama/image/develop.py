@@ -30,14 +30,14 @@ class Development(Model):
     """Everything that decides how light becomes a photograph."""
 
     film: Film = Film()
-    exposure_stops: float = Field(0.0, ge=-40, le=40)
+    exposure_stops: float = Field(default=0.0, ge=-40, le=40)
     """Metered (`meter.meter`); the film's own wish, `film.exposure`, comes on top."""
-    kelvin: float | None = Field(6500.0, ge=1000, le=40000)
+    kelvin: float | None = Field(default=6500.0, ge=1000, le=40000)
     """The light that is to look neutral. 6500 leaves the light as it is; None takes what the stock is balanced for."""
-    tint: float = Field(0.0, ge=-150, le=150)
-    focal_length: float = Field(50.0, ge=4, le=2000)
+    tint: float = Field(default=0.0, ge=-150, le=150)
+    focal_length: float = Field(default=50.0, ge=4, le=2000)
     """Millimetres on the 36 mm frame, for the fall-off of light."""
-    seed: int = Field(0, ge=0, le=2**64 - 1)
+    seed: int = Field(default=0, ge=0, le=2**64 - 1)
     """Of the grain and the dither."""
 
 

@@ -99,6 +99,24 @@ class LightDirection(NamedTuple):
         return math.degrees(math.asin(float(np.clip(self.vector[1], -1, 1))))
 
 
+def _fitted(y: np.ndarray, n: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """What brightness (p,) is fitted to, (p, 4), from normals (p, 3), and the solution (4,): the light's vector and the ambient."""
+    design = np.column_stack([n, np.ones(len(y))])
+    return design, np.linalg.lstsq(design, y, rcond=None)[0]
+
+
+def _fitted(y: np.ndarray, n: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """What brightness (p,) is fitted to, (p, 4), from normals (p, 3), and the solution (4,): the light's vector and the ambient."""
+    design = np.column_stack([n, np.ones(len(y))])
+    return design, np.linalg.lstsq(design, y, rcond=None)[0]
+
+
+def _fitted(y: np.ndarray, n: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """What brightness (p,) is fitted to, (p, 4), from normals (p, 3), and the solution (4,): the light's vector and the ambient."""
+    design = np.column_stack([n, np.ones(len(y))])
+    return design, np.linalg.lstsq(design, y, rcond=None)[0]
+
+
 def light_direction(luminance: np.ndarray, normals: np.ndarray, mask: np.ndarray | None = None) -> LightDirection:
     """Fit `luminance ≈ max(0, n·l) + ambient` by least squares over the masked pixels.
 
@@ -107,20 +125,21 @@ def light_direction(luminance: np.ndarray, normals: np.ndarray, mask: np.ndarray
     Glints (the brightest hundredth) are clipped.
     Raises RequestError.
     """
-    weights = np.ones(luminance.shape, np.float32) if mask is None else as_mask(mask, luminance.shape)
+    height, width = luminance.shape
+    weights = np.ones((height, width), np.float32) if mask is None else as_mask(mask, (height, width))
     chosen = weights > 0.5
     y, n = luminance[chosen].astype(np.float64), normals[chosen].astype(np.float64)
     if len(y) < FEWEST_PIXELS:
         raise RequestError("too few pixels to tell the light's direction", where="mask", hint=f"{FEWEST_PIXELS} at least")
     y = np.minimum(y, np.quantile(y, 0.99))
     lit = np.ones(len(y), bool)
-    for _ in range(32):
-        design = np.column_stack([n * lit[:, None], np.ones(len(y))])
-        solution = np.linalg.lstsq(design, y, rcond=None)[0]
+    design, solution = _fitted(y, n)
+    for _ in range(31):
         now = n @ solution[:3] > 0
         if (now == lit).all() or now.sum() < FEWEST_PIXELS // 2:
             break
         lit = now
+        design, solution = _fitted(y, n * lit[:, None])
     strength = float(np.linalg.norm(solution[:3]))
     if strength < 1e-9:
         raise RequestError("the light has no direction there", where="mask")
@@ -130,7 +149,8 @@ def light_direction(luminance: np.ndarray, normals: np.ndarray, mask: np.ndarray
 
 
 def _weights(picture: np.ndarray, mask: np.ndarray | None) -> np.ndarray:
-    weights = np.ones(picture.shape[:2], np.float32) if mask is None else as_mask(mask, picture.shape[:2])
+    height, width = picture.shape[:2]
+    weights = np.ones((height, width), np.float32) if mask is None else as_mask(mask, (height, width))
     if not (weights > 0.5).any():
         raise RequestError("the mask is empty", where="mask")
     return weights

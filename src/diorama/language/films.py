@@ -70,7 +70,7 @@ def _words() -> Words:
         rf"(?:,\s*)?\bfrom\s+(?P<first>{_any(_hours())})\s+(?:to|until|till|into)\s+(?P<last>{_any(_hours())})\b",
     )
     paces = {word: data["seconds"][kind] for kind in ("slow", "quick") for word in said[kind]}
-    return Words(*(tuple(re.compile(_once(one), re.IGNORECASE) for one in some) for some in (spans, beside)), moves, paces, data["seconds"]["usual"])
+    return Words(_compiled(spans), _compiled(beside), moves, paces, data["seconds"]["usual"])
 
 
 def _any(words: Iterable[str]) -> str:
@@ -138,9 +138,13 @@ def _kept_hour(blank: str, text: str, beside: Iterable[re.Match[str]]) -> str:
     return blank
 
 
+def _compiled(patterns: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(_once(one), re.IGNORECASE) for one in patterns)
+
+
 def _filmed(words: Words, found: Iterable[re.Match[str]], draft: Draft) -> Filmed:
     found = list(found)
-    said = [words.moves[one] for m in found for name in ("noun", "verb") for one in _said([m], name)]
+    said: list[Move] = [words.moves[one] for m in found for name in ("noun", "verb") for one in _said([m], name)]
     move: Move = said[0] if said else "orbit"
     paces = [words.pace[one] for one in _said(found, "pace")]
     seconds = [_number(one) for one in _said(found, "long")]

@@ -70,7 +70,7 @@ def heeded(scene: Scene, subjects: dict[str, Subject], effect: str) -> bool:
 
 
 def _word(subject: Subject, record: Thing, value: str) -> bool:
-    shown = {*record.states, *record.styles, *record.situations, *shared().placed, *shared().usual}
+    shown = {*record.states, *record.styles, *record.usual, *record.situations, *shared().placed, *shared().usual}
     if value in shown or value.replace(" ", "_") in shown or value in subject.noun:
         return True
     if value == "burning":

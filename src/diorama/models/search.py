@@ -53,7 +53,7 @@ def cheapest(card: Card) -> Price | None:
 
 def taken(card: Card) -> set[str]:
     """Pictures that it goes by, as far as that is known here."""
-    found = set(card.takes)
+    found: set[str] = set(card.takes)
     names = {name for offer in card.offers for name in offer.inputs}
     if any("image" in name and "size" not in name for name in names):
         found |= {"reference", "source"}

@@ -146,5 +146,5 @@ def as_request_error(wrong: ValidationError) -> RequestError:
         return RequestError("no such field", where=where, hint="remove it or correct its name")
     if first["loc"][:1] == ("options",) and len(first["loc"]) > 2:  # none of the kinds that an option's value may be
         return RequestError(f"{first['input']!r:.80} is no value", where=".".join(map(str, first["loc"][:2])), hint="a finite number, a text, true or false")
-    hint = "allowed: " + first["ctx"]["expected"] if first["type"] == "literal_error" else None
+    hint = "allowed: " + first.get("ctx", {})["expected"] if first["type"] == "literal_error" else None
     return RequestError(f"{first['input']!r:.80}: {first['msg']}", where=where, hint=hint)

@@ -33,7 +33,7 @@ def load(data: str | bytes | dict[str, Any]) -> Scene:
         where = ".".join(str(step) for step in _untagged(first["loc"])) or "scene"
         message = "there is no such field" if first["type"] == "extra_forbidden" else first["msg"]
         if first["type"] == "union_tag_invalid":
-            where, message = f"{where}.kind", f"{first['ctx']['tag']!r} is no kind of subject"
+            where, message = f"{where}.kind", f"{first.get('ctx', {})['tag']!r} is no kind of subject"
         raise SceneError(message, where=where, hint=_hint(first)) from None
     check(scene)
     return scene

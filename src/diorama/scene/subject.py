@@ -74,7 +74,11 @@ class _Living(_Named):
     def states(self) -> tuple[str, ...]:
         return ()
 
-    styles = variants = depicts = labels = states
+    styles = variants = depicts = states
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        return ()
 
     @property
     def contents(self) -> None:

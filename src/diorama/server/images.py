@@ -28,7 +28,7 @@ router = APIRouter(prefix="/v1/images", tags=["OpenAI"])
 
 Submitted = tuple[Sequence[Job], Ask | None, Sequence[Diagnostic]]
 Key = Annotated[str | None, Header(max_length=255)]
-STREAM = {200: {"content": {"text/event-stream": {}}, "description": "The pictures; with `stream`, partial images and then each picture as events"}}
+STREAM: dict[int | str, dict[str, Any]] = {200: {"content": {"text/event-stream": {}}, "description": "The pictures; with `stream`, partial images and then each picture as events"}}
 
 
 @router.post("/generations", operation_id="createImage", response_model=Images, responses=STREAM)

@@ -10,6 +10,7 @@ import signal
 import socket
 import threading
 from collections.abc import Callable
+from types import FrameType
 
 import uvicorn
 
@@ -71,7 +72,7 @@ class Server(uvicorn.Server):
         if self.started:
             self._ready()
 
-    def handle_exit(self, sig: int, frame: object) -> None:
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         self._house.stopping = True
         threading.Thread(target=self._house.queue.hub.close, daemon=True).start()  # a signal handler must not wait for locks
         super().handle_exit(sig, frame)

@@ -59,7 +59,11 @@ class Subscriber:
 def listening(queue: Queue, *, owner: str | None = None, jobs: tuple[str, ...] = ()):
     """Listen to the queue for as long as the block runs."""
     loop, awake = asyncio.get_running_loop(), asyncio.Event()
-    listener = queue.listen(lambda: loop.call_soon_threadsafe(awake.set), owner=owner, jobs=jobs)
+
+    def wake() -> None:
+        loop.call_soon_threadsafe(awake.set)
+
+    listener = queue.listen(wake, owner=owner, jobs=jobs)
     if listener.closed:
         awake.set()
     try:

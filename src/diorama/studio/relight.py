@@ -108,9 +108,10 @@ def weights(table: LightTable, wish: Relight) -> np.ndarray:
         k = table.names.index(name)
         out[k] = change.strength
         if change.kelvin is not None:
-            if table.kelvin[k] is None:
+            before = table.kelvin[k]
+            if before is None:
                 raise RequestError(f"the light {name!r} has no colour temperature to change", where=f"lights.{name}.kelvin")
-            out[k] *= kelvin_to_rgb(change.kelvin) / np.maximum(kelvin_to_rgb(table.kelvin[k]), 1e-3)
+            out[k] *= kelvin_to_rgb(change.kelvin) / np.maximum(kelvin_to_rgb(before), 1e-3)
     return out
 
 

@@ -127,7 +127,7 @@ def _file() -> dict[str, Any]:
 
 
 def _environment() -> dict[str, Any]:
-    found = {name: os.environ[PREFIX + name.upper()] for name in Settings.model_fields if os.environ.get(PREFIX + name.upper())}
+    found: dict[str, Any] = {name: os.environ[PREFIX + name.upper()] for name in Settings.model_fields if os.environ.get(PREFIX + name.upper())}
     for several in ("names", "origins", "secrets", "oidc_allowed", "oidc_admins", "oidc_teams"):
         if several in found:
             found[several] = tuple(found[several].replace(",", " ").split())

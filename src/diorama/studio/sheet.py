@@ -44,7 +44,7 @@ def contact_sheet(pictures: Sequence[tuple[np.ndarray, str]], *, columns: int | 
     return np.asarray(sheet)
 
 
-def fitted(label: str, font: ImageFont.FreeTypeFont, width: int) -> str:
+def fitted(label: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont, width: int) -> str:
     """One line that fits, with an ellipsis where it was cut."""
     text = " ".join(label.split())
     if font.getlength(text) <= width:

@@ -71,7 +71,7 @@ def _letters(family: str) -> frozenset[str]:
     if file is None:
         return frozenset()
     with TTFont(file, lazy=True) as font:
-        return frozenset(map(chr, font.getBestCmap()))
+        return frozenset(map(chr, font.getBestCmap() or {}))
 
 
 @cache

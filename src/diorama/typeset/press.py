@@ -83,8 +83,9 @@ class Spot:
 def spots(document: Document) -> list[list[Spot]]:
     """Of each page, where its texts stand: from the first line's upper edge to the last one's lower, and from where its column begins."""
     data, _ = lower(document)
-    asked = _asked(data)
-    found = json.loads(typst.query(str(PROGRAM), "<spot>", field="value", **{**asked, "sys_inputs": {**asked["sys_inputs"], "spots": "yes"}}))
+    asked: dict[str, Any] = _asked(data)
+    asked["sys_inputs"] = {**asked["sys_inputs"], "spots": "yes"}
+    found = json.loads(typst.query(str(PROGRAM), "<spot>", field="value", **asked))
     pages: list[dict[tuple[int, int], list[tuple[float, float]]]] = [{} for _ in data["pages"]]
     for block, row, end, page, x, y, size in found:
         below, above = (0.3, 0.0) if end else (0.0, 0.85)

@@ -166,6 +166,7 @@ class Clay:
         self.field = np.full([len(a) for a in self.axes], FAR, np.float32)
         self.parts = parts
         self.seam = max(part.k for part in parts)
+        self._skin: tuple[np.ndarray, np.ndarray] | None = None
         for part in parts:
             if not part.paint:
                 self._lay(part, cell)
@@ -181,14 +182,17 @@ class Clay:
         self.field[window] = -blend(-old, d, part.k) if part.cut else blend(old, d, part.k)
 
     def skin(self, relax: int = 3) -> tuple[np.ndarray, np.ndarray]:
-        """Vertices and quads where the field is naught (surface nets), relaxed without shrinking."""
-        points, quads = nets(self.field)
-        points = np.stack([np.interp(points[:, k], np.arange(len(a)), a) for k, a in enumerate(self.axes)], axis=1)
-        near = neighbours(quads, len(points))
-        for _ in range(relax):
-            for share in (0.5, -0.52):
-                points = points + share * (near @ points - points)
-        return points, quads
+        """Vertices (n, 3) and quads (m, 4) where the field is naught (surface nets), relaxed without shrinking. Worked out once; the grid is let go with it."""
+        if self._skin is None:
+            points, quads = nets(self.field)
+            points = np.stack([np.interp(points[:, k], np.arange(len(a)), a) for k, a in enumerate(self.axes)], axis=1)
+            near = neighbours(quads, len(points))
+            for _ in range(relax):
+                for share in (0.5, -0.52):
+                    points = points + share * (near @ points - points)
+            del self.field
+            self._skin = points, quads
+        return self._skin
 
     def tones(self, points: np.ndarray) -> np.ndarray:
         """A colour (factor) per point: of the parts with a tone, softly where they end."""
@@ -203,7 +207,6 @@ class Clay:
             share = np.clip(1.1 - d / max(0.4 * part.k, 1e-4), 0, 1)[:, None]
             out[close] = out[close] * (1 - share) + part.tone * share
         return out
-
 
     def locks(self, points: np.ndarray, seed: int = 0) -> np.ndarray:
         """How far the skin stands out at points: ridges of hair along the parts that have some."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import bpy
 import numpy as np
 
+from diorama_stage.kit.kept import Kept
 from diorama_stage.kit.mesh import from_geometry, move, scale, shade
 from diorama_stage.kit.modify import bevel as bevel_edges
 from diorama_stage.kit.modify import subdivide
@@ -30,6 +31,25 @@ def lathe(profile: Points, *, segments: int = 64, smooth: float = 40.0, squash: 
     Ends at radius 0 close the body. `squash` scales y. UV: u around (0.5 at the front, -Y), v along the profile.
     """
     profile = np.asarray(profile, dtype=float)
+    key = profile.tobytes(), segments, smooth, squash
+    if key in _TURNED:
+        _TURNED[key] = _TURNED.pop(key)  # the last to be forgotten
+        return _TURNED[key].object(name)
+    made = _turned(profile, segments, smooth, squash, name)
+    if len(made.data.loops) <= SMALL:
+        _TURNED[key] = Kept.of(made.data)
+        while len(_TURNED) > REMEMBERED:
+            del _TURNED[next(iter(_TURNED))]
+    return made
+
+
+REMEMBERED, SMALL = 256, 20_000
+"""How many bodies are kept, and of how many corners at most: some 45 bytes a corner."""
+_TURNED: dict[tuple, Kept] = {}
+"""What was turned before: a bunch of grapes is one sphere many times, and a second mug has the same foot."""
+
+
+def _turned(profile: np.ndarray, segments: int, smooth: float, squash: float, name: str) -> bpy.types.Object:
     turn = np.linspace(0, 2 * np.pi, segments + 1) + np.pi / 2  # the seam is at the back (+Y)
     lengths = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(profile, axis=0), axis=1))])
     v = lengths / max(lengths[-1], 1e-9)
@@ -46,7 +66,6 @@ def lathe(profile: Points, *, segments: int = 64, smooth: float = 40.0, squash: 
 def _weld(object: bpy.types.Object, smooth: float | None) -> bpy.types.Object:
     """Merge coincident vertices (the poles of a lathe), drop empty faces, make normals point outwards."""
     import bmesh
-
 
     work = bmesh.new()
     work.from_mesh(object.data)

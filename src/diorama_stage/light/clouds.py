@@ -50,15 +50,16 @@ def over(n, sky, vector, sun, *, cover: float, low: float, clear):
     low = min(1.0, 1.6 * low)
     threshold = 0.66 - 0.3 * cover
     side = np.array(sun[:2]) / max(np.hypot(*sun[:2]), 1e-6) * 0.16
+    bodies = [_noise(n, _plane(n, vector, 1 + STEP * k, 0.8)) for k in range(LAYERS)]
+    beside = _noise(n, _plane(n, vector, 1 + STEP * (LAYERS // 2), 0.8, tuple(side)), 5.0)
+    shade = n.math("SUBTRACT", 1.0, n.math("MULTIPLY", n.step(beside, threshold - 0.02, threshold + 0.22), 0.75))
     for k in range(LAYERS - 1, -1, -1):  # from the top down: the base is nearest to the eye
         u = k / (LAYERS - 1)
-        body = _noise(n, _plane(n, vector, 1 + STEP * k, 0.8))
         rim = threshold + 0.075 * u
-        dense = n.step(body, rim, rim + 0.1)
-        if k == LAYERS // 2:
-            shade = n.math("SUBTRACT", 1.0, n.math("MULTIPLY", n.step(_noise(n, _plane(n, vector, 1 + STEP * k, 0.8, tuple(side)), 5.0), threshold - 0.02, threshold + 0.22), 0.75))
+        dense = n.step(bodies[k], rim, rim + 0.1)
         lit = _tone(n, u, low, near, ahead)
         sky = n.mix(n.math("MULTIPLY", n.math("MULTIPLY", dense, 0.9 if u == 0 else 0.75), n.math("MULTIPLY", rise, open_)), sky, lit)
+    body = bodies[0]
     edge = n.math("MULTIPLY", n.math("MULTIPLY", n.step(body, threshold, threshold + 0.05), n.step(body, threshold + 0.2, threshold + 0.06)), n.math("MULTIPLY", rise, open_))
     bright = n.mix(low, (20.0, 19.6, 19.0, 1), (17.0, 6.4, 1.7, 1))
     sky = n.mix(n.math("MULTIPLY", edge, n.math("MULTIPLY_ADD", near, 0.6, 0.08)), sky, bright)

@@ -33,7 +33,7 @@ class Worker:
 
     def __init__(self, log: Path | None = None, *, silence: float = SILENCE, stall: float = STALL):
         self.silence, self.stall = silence, stall
-        self._process: subprocess.Popen | None = None
+        self._process: subprocess.Popen[str] | None = None
         self._messages: queue.Queue[Message | None] = queue.Queue()
         self._turn = threading.Lock()
         self._log = log
@@ -100,7 +100,7 @@ class Worker:
                 text=True, encoding="utf-8", env={**os.environ, "PYTHONUNBUFFERED": "1", "TMPDIR": self._scratch.name}, start_new_session=True,
             )  # fmt: skip
         finally:
-            if self._log:
+            if not isinstance(log, int):
                 log.close()
         threading.Thread(target=_read, args=(self._process.stdout, self._messages), daemon=True).start()
 
@@ -117,8 +117,9 @@ class Worker:
         self._number += 1
         id = self._number
         try:
-            self._process.stdin.write(json.dumps({**request, "id": id}) + "\n")
-            self._process.stdin.flush()
+            pipe = _pipe(self._process)
+            pipe.write(json.dumps({**request, "id": id}) + "\n")
+            pipe.flush()
         except OSError as broken:
             raise _Lost(str(broken)) from None
         moved = time.monotonic()
@@ -143,8 +144,9 @@ class Worker:
             self._kill()
             raise _Lost(f"no sign of life for {seconds:.0f} s") from None
         if message is None:
-            code = self._process.wait()
-            _close(self._process.stdin)
+            process = self._process
+            code = process.wait() if process else None
+            _close(_pipe(process))
             raise _Lost(f"it ended with code {code}")
         return message
 
@@ -153,7 +155,7 @@ class Worker:
         if process and process.poll() is None:
             process.kill()
             process.wait()
-        if process:
+        if process and process.stdin:
             _close(process.stdin)
         self._sweep()
 
@@ -174,6 +176,13 @@ def scratch() -> tempfile.TemporaryDirectory:
 
 class _Lost(Exception):
     """The process ended or fell silent."""
+
+
+def _pipe(process: subprocess.Popen[str] | None) -> IO[str]:
+    """What a process is written to; lost where it was not started."""
+    if process is None or process.stdin is None:
+        raise _Lost("it was not started")
+    return process.stdin
 
 
 def _close(pipe: IO[str]) -> None:

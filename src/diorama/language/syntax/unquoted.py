@@ -193,8 +193,8 @@ def mark(text: list[str]) -> None:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
-    """What announces a text, the surest first; True: only words with capitals follow."""
+def _patterns() -> tuple[tuple[tuple[re.Pattern[str], bool], ...], re.Pattern[str]]:
+    """What announces a text, the surest first; True: only words with capitals follow. And what announces none though it ends like it."""
     bearers = sorted({noun for made in TEMPLATES.values() for noun in made.nouns} | set(TABLE["cues"]["surfaces"]), key=len, reverse=True)
     noun = r"(?<![\w-])(?:" + "|".join(map(re.escape, bearers)) + r")(?:e?s)?"
     held = "|".join(TABLE["cues"]["read_by_people"])

@@ -21,8 +21,16 @@ ANIMALS = {
 """Each species' table."""
 
 
-POSES = (("lying",), ("sitting", "seated"), ("running", "jumping"), ("walking",), ("flying",), ("standing",))
+POSES = {"lying": ("lying",), "sitting": ("sitting", "seated"), "running": ("running", "jumping"), "walking": ("walking",), "flying": ("flying",), "standing": ("standing",)}
 """Poses, and the words that ask for them."""
+YELLOW = ("duck", "penguin", "chicken")
+"""Whose beak and legs are yellow."""
+PIECES = {
+    "beak": (("lacquer", "#3a332c"), ("lacquer", "#c98a2c")),
+    "legs": (("clay", "#4a4038"), ("clay", "#c98a3c")),
+    "comb": (("clay", "#a8291f"), ("clay", "#a8291f")),
+}
+"""What is of another material than the body: of most, and of the yellow ones."""
 
 
 @prop(*ANIMALS)
@@ -33,18 +41,14 @@ def animal(spec: Spec, b: Builder) -> None:
     b.slot("body", **medium(spec, b, species(table, name)["media"]))
     b.slot("eyes", "lacquer", "#0d0b0a", role="fixed")
     b.add(cast("body", made), "body")
-    if made.more:
-        b.slot("beak", "lacquer", "#c98a2c" if name in ("duck", "penguin", "chicken") else "#3a332c", role="fixed")
-        b.slot("legs", "clay", "#c98a3c" if name in ("duck", "penguin", "chicken") else "#4a4038", role="fixed")
-        b.slot("comb", "clay", "#a8291f", role="fixed")
-        for piece, skin in made.more.items():
-            b.add(cast(piece, skin), piece)
+    for piece, skin in made.more.items():
+        b.slot(piece, *PIECES[piece][name in YELLOW], role="fixed")
+        b.add(cast(piece, skin), piece)
     for middle, radius in made.eyes:
         b.add(move(sphere(radius, segments=24), *middle), "eyes")
 
 
 def pose(spec: Spec, poses: dict) -> str:
-    """The pose told by the words, as far as the species has it; the first of its table otherwise."""
-    told = [words[0] for words in POSES if spec.has(*words)]
+    """The pose that is asked for, of those that the species has; of several the first of its table, and so where none is."""
     have = [p for p in poses if isinstance(poses[p], dict) and "body" in poses[p]]
-    return next((p for p in told if p in have), have[0])
+    return next((p for p in have if len(have) > 1 and spec.has(*POSES[p])), have[0])

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from scipy.spatial import cKDTree
@@ -29,20 +30,31 @@ class Model:
 def model(table: str, kind: str, pose: str, seed: int = 0) -> Model:
     animal = species(table, kind)
     stance = animal[pose]
-    marked = lambda rows: [r | {"tone": animal["mark"]} if r.get("mark") and "mark" in animal else r for r in rows if not r.get("paint") or "mark" in animal]  # noqa: E731
     at = frame(stance["head"])
-    head = parts(marked(animal["head"]), at)
-    mane = parts(animal.get("mane", []), at)
-    every = parts(marked(stance["body"])) + mane + head
-    low, high = np.min([p.bounds()[0] for p in head], axis=0), np.max([p.bounds()[1] for p in head], axis=0)
-    clay = Clay(every, animal["cell"] * CM, [(low, high, animal["fine"] * CM)], floor=0.0 if stance.get("floor", True) else None)
-    made = skinned(clay, animal["cell"] * CM, seed, *np.array(animal.get("hand", (0.02, 1.5))) * CM)
+    made = skinned(_body(table, kind, pose), animal["cell"] * CM, seed, *np.array(animal.get("hand", (0.02, 1.5))) * CM)
     if "coat" in animal:
         COATS[animal["coat"][0]](made, *animal["coat"][1:], seed)
     x, y, z, r = animal["eyes"]
     made.more = {name: skinned(Clay(parts(rows, frame_), animal["fine"] * CM, floor=0.0), animal["fine"] * CM, seed) for name, rows, frame_ in _pieces(animal, stance, at)}
     made.eyes = [(place([(s * x, y, z)], at)[0] * CM, r * at[2] * CM) for s in (1, -1)]
     return made
+
+
+@lru_cache(maxsize=8)
+def _body(table: str, kind: str, pose: str) -> Clay:
+    """The clay of a body in a pose with its head on it: the same for each seed, which roughens its skin alone."""
+    animal = species(table, kind)
+    stance = animal[pose]
+    at = frame(stance["head"])
+
+    def marked(rows: list[dict]) -> list[dict]:
+        told = [r for r in rows if not r.get("paint") or "mark" in animal]
+        return [r | {"tone": animal["mark"]} if r.get("mark") and "mark" in animal else r for r in told]
+
+    head = parts(marked(animal["head"]), at)
+    every = parts(marked(stance["body"])) + parts(animal.get("mane", []), at) + head
+    low, high = np.min([p.bounds()[0] for p in head], axis=0), np.max([p.bounds()[1] for p in head], axis=0)
+    return Clay(every, animal["cell"] * CM, [(low, high, animal["fine"] * CM)], floor=0.0 if stance.get("floor", True) else None)
 
 
 def _pieces(animal: dict, stance: dict, at) -> list[tuple]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from diorama_stage.kit import Builder, Spec, ellipsoid
 from diorama_stage.kit.mesh import move, rotate
@@ -27,17 +28,25 @@ TROUSERS = ("#43506a", "#6b6152", "#3c3d40", "#8a7a5c")
 """Of those who wear no suit."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Person:
     """Which figure it is."""
 
     sex: str
-    table: dict
-    pose: dict
+    posture: str
+    """A pose of the body's table."""
     hair: str
     child: bool
     casual: bool
     """No coat over the shirt."""
+
+    @property
+    def table(self) -> dict:
+        return book("people")[self.sex]
+
+    @property
+    def pose(self) -> dict:
+        return self.table[self.posture]
 
 
 def person(spec: Spec) -> Person:
@@ -46,7 +55,7 @@ def person(spec: Spec) -> Person:
     child = spec.is_a("child")
     body = book("people")["woman" if woman else "man"]
     name = "standing"
-    if spec.has("seated"):
+    if spec.has("seated", "chaired"):
         name = "sitting"
     elif spec.has("sitting"):
         name = "ground"
@@ -54,14 +63,15 @@ def person(spec: Spec) -> Person:
         name = "walking"
     casual = child or spec.has("in_shirt", "in_pants") or rng.random() < 0.4
     casual = casual and not (spec.has("in_jacket", "in_tie") or spec.is_a("business"))
-    hair = "short" if spec.has("short_hair") else body["hair"]
-    if woman and (spec.is_a("old", "ballerina") or hair == "long" and rng.random() < 0.3 and not spec.has("long_hair")):
+    hair, loose = "short" if spec.has("short_hair") else body["hair"], spec.has("long_hair")
+    if woman and (spec.is_a("old", "ballerina") or hair == "long" and rng.random() < 0.3 and not loose):
         hair = "bun"
-    return Person("woman" if woman else "man", body, body[name], hair, child, casual)
+    return Person("woman" if woman else "man", name, hair, child, casual)
 
 
+@lru_cache(maxsize=16)
 def pieces(who: Person, seed: int, *, toned: bool = True) -> dict[str, list[Model]]:
-    """The skins of all pieces, by slot."""
+    """The skins of all pieces, by slot; the same ones where they are asked for again, so that nobody may change them."""
     every, pose, body = book("people"), who.pose, who.table
     upper = frame(pose.get("at", []))
     x, y, z, a, b, c, f = body["head"]

@@ -39,8 +39,7 @@ def _stone(b: Builder, model: Model, up: float) -> None:
 
 
 def _robed(spec: Spec, b: Builder) -> None:
-    woman = book("people")["woman"]
-    who = Person("woman", woman, woman["robed"], "bun", child=False, casual=True)
+    who = Person("woman", "robed", "bun", child=False, casual=True)
     for models in pieces(who, spec.seed % 997, toned=False).values():
         for model in models:
             _stone(b, model, PLINTH)

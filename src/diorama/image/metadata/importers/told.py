@@ -40,7 +40,8 @@ def told_by(tool: str, data: dict[str, Any], names: dict[str, str] | None = None
     read = {"prompt": words, "negative_prompt": words, "width": side, "height": side, "seed": whole, "model": name}
     said = {field: read[field](data.get(key)) for field, key in named.items()}
     left = {key: value for key, value in data.items() if key not in named.values()}
-    return Told(**{"tool": tool, **said, **given, "more": {**left, **given.get("more", {})}})
+    fields: dict[str, Any] = {"tool": tool, **said, **given, "more": {**left, **given.get("more", {})}}
+    return Told(**fields)
 
 
 def obj(text: str) -> dict[str, Any]:
