@@ -51,8 +51,10 @@ def pytest_collection_modifyitems(items):
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
-    """Processes take the tests file by file: what the tests of a file share is made once. (`--dist loadgroup` would go by marks, but writes them where pytest 9.2
-    does not look for a test's name: without a word each test was a group.)"""
+    """Processes take the tests file by file: what the tests of a file share is made once.
+
+    `--dist loadgroup` would go by marks, but writes them where pytest 9.2 does not look for a test's name: without a word each test was a group.
+    """
     from xdist.scheduler import LoadScopeScheduling
 
     class ByFile(LoadScopeScheduling):
