@@ -2,7 +2,7 @@
 
 A thing is one record in `things/*.toml`; its prop is one function of the stage. A setting's features are in `settings.toml`, what places have of
 their own in `fittings.toml`, what people of a role have with them in `roles.toml`, what is done with a tool in `deeds.toml`, the colours
-of what is poured in `liquids.toml`.
+of what is poured in `liquids.toml`, what is heaped in `loose.toml`.
 What is declared here and what the stage's props ask for are held together by a test that builds every kind.
 """
 
@@ -12,12 +12,14 @@ from diorama_catalogue.loading import (
     Clutter,
     Fitting,
     Liquid,
+    Loose,
     Role,
     Setting,
     Shared,
     clutter,
     fittings,
     liquids,
+    loose,
     places,
     role,
     roles,
@@ -33,9 +35,9 @@ from diorama_catalogue.tags import SettingTag, Tag
 from diorama_catalogue.words import said
 
 __all__ = [
-    "Clutter", "FOLDERS", "Fitting", "Liquid", "Role", "Setting", "SettingTag", "Shared", "StandIn", "Support", "Tag", "Thing",
+    "Clutter", "FOLDERS", "Fitting", "Liquid", "Loose", "Role", "Setting", "SettingTag", "Shared", "StandIn", "Support", "Tag", "Thing",
     "bears_text", "clutter", "derived", "fittings", "forget",
-    "liquids", "places", "role", "roles", "said", "settings", "shared", "stand_ins", "tagged", "thing", "things", "tools",
+    "liquids", "loose", "places", "role", "roles", "said", "settings", "shared", "stand_ins", "tagged", "thing", "things", "tools",
 ]  # fmt: skip
 
 

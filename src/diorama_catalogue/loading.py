@@ -184,6 +184,28 @@ def liquids() -> Mapping[str, Liquid]:
 
 
 @dataclass(frozen=True)
+class Loose:
+    """Stuff that lies heaped in what is full of it."""
+
+    material: str
+    """A key of the stage's library."""
+    rise: float
+    """Of the opening's mean radius, how high it is heaped."""
+    lumps: float
+    """Metres: how coarse it is."""
+    colour: str | None = None
+    """sRGB, `#rrggbb`; None: the material's own."""
+    stalks: bool = False
+    """Stalks stand out of it."""
+
+
+@derived
+def loose() -> Mapping[str, Loose]:
+    """Loose stuff, by its name."""
+    return MappingProxyType({name: Loose(**row) for name, row in tomllib.loads((FOLDERS[0] / "loose.toml").read_text("utf-8")).items()})
+
+
+@dataclass(frozen=True)
 class Clutter:
     """What lies about where something is said to be cluttered."""
 

@@ -77,6 +77,7 @@ class Tag(Meant):
     CUT_FLOWER = "cut_flower", "lies on its side, but stands in a vessel and where it grows"
     GROWS = "grows", "long and thin: stands in a vessel rather than lies in it"
     DANGLES = "dangles", "hangs by a cord of its own from a ceiling, and lies or stands elsewhere"
+    SLUNG = "slung", "hangs from the two that it is told to be between: they stand at its ends"
     COOKED_OVER = "cooked_over", "burns on open ground: what is told to hang over it hangs in its flames, from a tripod"
     FROM_CEILING = "from_ceiling", "hangs from the ceiling, told or not"
     ON_WALLS = "on_walls", "hangs on a wall of its room, told or not"
@@ -130,4 +131,5 @@ class Tag(Meant):
     BEARS_TEXT = "bears_text", "text can be read on it"
     PAGE = "page", "is nothing but what is set on it: as large as its words need"
     FILLABLE = "fillable", "what it is filled with can be seen"
+    HEAPED = "heaped", "loose stuff that it is full of is heaped in it: hay, sand, soil"
     DEPICTS = "depicts", "what it shows or is made up of changes it"

@@ -14,6 +14,7 @@ from diorama_stage.actors import Actor, stand
 from diorama_stage.arrange import Constraint, Ground, Placement, arrange
 from diorama_stage.arrange.heap import heaped
 from diorama_stage.arrange.raised import raised
+from diorama_stage.arrange.slung import slung
 from diorama_stage.arrange.solve import extent as extent_of
 from diorama_stage.arrange.table import set_round
 from diorama_stage.boxed import boxed, together
@@ -161,7 +162,7 @@ def _staged(scene: Scene, actors: list[Actor], asked: list[Constraint], seed: in
     ground = Ground(place.half_x * 4, -50, 50, wall if on_wall else None, overhead, 89.0 if overhead else lens.TILT[camera["angle"]], aspect, place.shape == "water", place.shape == "terrain", 0.5 if place.shape == "table" else 1.4, _heading(scene["environment"]))
     settled = fixed or set_round(items, asked, tagged(Tag.DRAWN_UP))
     placements = arrange(items, asked, ground, seed, fixed=settled, wanted=wanted, outside=layout.outside(scene, aspect))
-    placements = layout.rounded(placements if fixed else heaped(items, raised(items, asked, placements)))
+    placements = layout.rounded(placements if fixed else slung(items, asked, heaped(items, raised(items, asked, placements))))
     stand(actors, placements)
     boxes = {a.id: a.box() for a in actors}
     if boxes and not fixed and not wanted:

@@ -12,7 +12,7 @@ import numpy as np
 from mathutils import Matrix
 from scipy.spatial.transform import Rotation
 
-from diorama_catalogue import Tag, thing
+from diorama_catalogue import Tag, loose, thing
 from diorama_stage import riding
 from diorama_stage.actors import Actor
 from diorama_stage.animals import cast_animal
@@ -23,6 +23,7 @@ from diorama_stage.dress import dress
 from diorama_stage.figures import PLUSH
 from diorama_stage.fitted import bared, fitted, put_on
 from diorama_stage.folded import fold
+from diorama_stage.heaped import heap
 from diorama_stage.inscribed import inscribe
 from diorama_stage.items import item_of
 from diorama_stage.kit import Built, Spec
@@ -104,10 +105,26 @@ def _housing(subject: Staged, scene: Scene, actors: list[Actor], built: Built) -
     perch = next((s for s in built.supports if s.name == INSIDE), None)
     if perch is None or not guests:
         return 1.0
+    box = built.interior
+    if box and box.half_x and box.half_y:  # an open box: its long side takes the long one of its guest
+        room, sizes = sorted((2 * box.half_x, 2 * box.half_y)), [sorted((g.high - g.low)[:2]) for g in guests]
+        return max(EASE * max(float(size[k]) / room[k] for size in sizes for k in (0, 1)), 1.0)
     wide = 0.88 * float(min(built.high[0] - built.low[0], built.high[1] - built.low[1]))
     across = max(2 * float(abs(np.array([g.low[:2], g.high[:2]])).max()) for g in guests)
     over, under = max(float(g.high[2]) for g in guests), -min(float(g.low[2]) for g in guests)
     return max(EASE * max(across / wide, over / perch.headroom, under / (0.8 * perch.z)), 1.0)
+
+
+LOOKS_OUT = 0.4
+"""Of the height of an animal in an open box, how high the box is at most."""
+
+
+def _looks_out(subject: Staged, scene: Scene, actors: list[Actor], built: Built) -> float:
+    """How many times as high as usual an open box is at most, so that the animals in it are seen over its rim."""
+    kept = {r["subject"] for r in scene["relations"] if r["kind"] == "in" and subject["id"] in r["objects"]}
+    tall = [float(a.built.high[2]) for a in actors if a.subject in kept and a.built.head is not None]
+    rim = built.interior.z1 if built.interior else 1.0
+    return LOOKS_OUT * min(tall) / rim if tall else float("inf")
 
 
 def _actor(subject: Staged, k: int, seed: int, index: int, scene: Scene, actors: list[Actor], bears: float, forms: set[str]) -> Actor:
@@ -118,15 +135,18 @@ def _actor(subject: Staged, k: int, seed: int, index: int, scene: Scene, actors:
     grown = record.category in GROWN or bool(record.tags & {Tag.ROLLS, Tag.UNLIKE})
     alike = Tag.PAIRED in record.tags or record.category == "furniture" or subject["count"] <= 4 and not grown  # a set of chairs, a few bottles
     own = 0 if alike else k * 104729
+    heaped_in = loose().get(subject["contents"] or "") if record.tags & {Tag.HEAPED, Tag.FILLABLE} else None
     spec = Spec(
         subject["thing"], number + own, subject["shape"], situation(subject, scene), frozenset(subject["styles"]) | wears, tuple(subject["labels"]),
-        subject["contents"], subject["surface"]["material"], tuple(parts), frozenset(subject["variants"]), tuple(c["hex"] for c in subject["surface"]["colours"]), bears,
+        None if heaped_in else subject["contents"], subject["surface"]["material"], tuple(parts), frozenset(subject["variants"]), tuple(c["hex"] for c in subject["surface"]["colours"]), bears,
         tuple(subject["depicts"]),
     )  # fmt: skip
     brought = subject.get("asset") is not None
     toy = not brought and subject["thing"].startswith("figure_")
     body = modelled(subject["noun"], subject["thing"]) if toy else None
     built = cast_own(subject, number + k) if brought else model(body, subject["thing"], number) if body else registry.build(spec)
+    if heaped_in and not brought:
+        heap(built, heaped_in, number)
     if toy and subject["surface"]["material"] == "paper":
         fold(built)
     if toy and subject["surface"]["material"] == PLUSH:
@@ -141,6 +161,8 @@ def _actor(subject: Staged, k: int, seed: int, index: int, scene: Scene, actors:
     if Tag.AS_LARGE_AS_ITS_GUEST in record.tags:
         housed = _housing(subject, scene, actors, built)
         factors = tuple(housed * f for f in factors)
+        if built.interior and built.interior.half_x and (low := _looks_out(subject, scene, actors, built)) < housed:  # an open box is no higher than lets its guest be seen
+            factors = (factors[0], factors[1], factors[2] * low / housed)
     if Tag.PAGE in record.tags and not brought and scale == 1.0 and subject["labels"]:
         needed = room_for_words(built)
         factors = tuple(needed * f for f in factors)
@@ -211,7 +233,8 @@ def _person(subject: Staged, k: int, seed: int, index: int, scene: Scene, actors
     hosts += [host] if manner == "seat" else []
     seat = next((places.surface(a) for a in actors if a.subject in hosts and Tag.SAT_ON in thing(a.item.kind).tags), None)
     states = situation(subject, scene)
-    chair = registry.build(Spec("chair", number % 997, variants=frozenset(("bentwood",)))) if seat is None and "chaired" in states else None
+    own = "carriage" if scene["environment"]["setting"] == "carriage" else "bentwood"
+    chair = registry.build(Spec("chair", number % 997, variants=frozenset((own,)))) if seat is None and "chaired" in states else None
     if chair:
         seat = max(s.z for s in chair.supports)
     desk = next((a for a in actors if a.subject == host), None)

@@ -166,7 +166,7 @@ class Environment(TypedDict):
         "classroom", "laboratory", "hospital_room", "theatre", "church_interior", "supermarket", "bakery", "gym", "sports_hall", "museum",
         "factory", "warehouse", "garage", "subway", "greenhouse", "canal", "city_river", "harbour", "jungle", "moon_surface", "planet_surface",
         "sports_field", "parking_lot", "pool", "courtyard", "ruins", "lecture_hall", "airport_hall", "temple_interior", "porch", "driveway",
-        "village"
+        "village", "carriage"
     ]  # fmt: skip
     place: list[str]
     ground: Surface

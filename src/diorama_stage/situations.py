@@ -82,6 +82,25 @@ def on_cake(here: Here) -> Iterator[str]:
         yield "on_cake"
 
 
+def cutting(here: Here) -> Iterator[str]:
+    """The knife on a cutting board is a cook's."""
+    boards = {s["id"] for s in here.scene["subjects"] if s["thing"] == "cutting_board"}
+    if boards & set(here.stands("on", "beside")):
+        yield "cutting"
+
+
+def aboard(here: Here) -> Iterator[str]:
+    """A chair in a carriage is one of its seats."""
+    if here.setting == "carriage":
+        yield "carriage"
+
+
+def slung(here: Here) -> Iterator[str]:
+    """A hammock between two palms hangs from them."""
+    if here.stands("between"):
+        yield "slung"
+
+
 def hanging(here: Here) -> Iterator[str]:
     if "ceiling" in here.stands("hanging_from"):
         yield "hanging"
@@ -113,14 +132,17 @@ def in_season(here: Here) -> Iterator[str]:
         yield season
 
 
-RULES: tuple[Callable[[Here], Iterator[str]], ...] = (leaning, on_a_wall, filled, seated, lit, flying, on_cake, hanging, growing, held, one_of_several, in_season)
+RULES: tuple[Callable[[Here], Iterator[str]], ...] = (
+    leaning, on_a_wall, filled, seated, lit, flying, on_cake, cutting, aboard, slung, hanging, growing, held, one_of_several, in_season,
+)  # fmt: skip
 
 
 def situation(subject: Staged, scene: Scene) -> frozenset[str]:
     """The asked states, and of what the rules tell what the thing's record knows; and how it rests, where nothing else is said."""
     here = Here(subject, scene)
     told = {word for rule in RULES for word in rule(here)} & {*here.record.situations, *(("leaning",) if Tag.NO_FOOT in here.record.tags else ())}
-    resting = {here.record.at_rest} if here.record.at_rest and here.rests and not here.states & UNFOLDED else set()
+    settled = here.rests or bool(here.stands("leaning_on", "against"))
+    resting = {here.record.at_rest} if here.record.at_rest and settled and not here.states & UNFOLDED else set()
     return here.states | told | resting
 
 

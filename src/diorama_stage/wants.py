@@ -40,7 +40,7 @@ MANY, NAMED = 4, 0.5
 """So many of a kind that a vessel holds are named together: by this share of them, the others may lie below."""
 
 
-BY_A_TREE, FOOT, TALL, TREE = frozenset(("under", "beside", "near", "leaning_on", "against", "in_front_of")), 0.05, 4.0, 2.5
+BY_A_TREE, FOOT, TALL, TREE = frozenset(("under", "beside", "near", "leaning_on", "against", "in_front_of", "between")), 0.05, 4.0, 2.5
 """How something is by a tree, and what is still seen of that where it is so many times as high, and so many metres."""
 
 

@@ -94,8 +94,14 @@ def test_what_stands_there_is_what_the_words_mean(prompt, named):
 @pytest.mark.parametrize(
     ("prompt", "setting"),
     [
-        ("empty subway car at midnight, green light", "subway"),
-        ("a crowded tram interior", "subway"),
+        ("empty subway car at midnight, green light", "carriage"),
+        ("a crowded tram interior", "carriage"),
+        ("a busker in a subway station", "subway"),
+        ("inside a tram at night, a red umbrella on a seat", "carriage"),
+        ("on the tram: a bag of oranges", "carriage"),
+        ("a man reading in a crowded train", "carriage"),
+        ("a crowded train at a station platform", "railway_platform"),
+        ("a dog in a bus", "park"),
         ("a snowy village square at night", "village"),
         ("a fountain in a cobbled square", "street"),
         ("a red square on a white background", "studio"),

@@ -15,6 +15,7 @@ from diorama_stage.arrange.data import Cavity, SupportSurface, Relief
 from diorama_stage.arrange.form import outermost, stood, turning
 from diorama_stage.arrange.heap import heaped, spots
 from diorama_stage.arrange.score import Body, overlap
+from diorama_stage.arrange.slung import slung
 
 
 def bottle(id: str) -> Item:
@@ -375,3 +376,54 @@ def test_several_sit_on_each_of_two_alike_arms_and_all_on_one_that_has_no_fellow
     placed = arrange([host, *birds], [Constraint(b.id, "on", ("h.0",)) for b in birds], Ground(), seed=1)
     at = {p.item: p for p in placed}
     assert {int(np.sign(at[b.id].x - at["h.0"].x)) for b in birds} == sides
+
+
+def test_a_pile_on_a_table_lies_as_one_on_the_ground_does_and_in_a_bowl_as_it_came_to_rest():
+    def pile(host: Item) -> dict[str, Placement]:
+        oranges = [replace(lemon(f"orange.{k}"), subject="orange", half_y=0.03, heap=True) for k in range(4)]
+        strewn = [Placement(i.id, 0.1 * k, 0.05 * k, 0.7, host=host.id) for k, i in enumerate(oranges)]
+        return {p.item: p for p in heaped([host, *oranges], [Placement(host.id, 0, 0, 0), *strewn])}
+
+    table = Item("table.0", "table", "table", 0.6, 0.4, 0.7)
+    on_it = pile(table)
+    assert max(on_it[f"orange.{k}"].z for k in range(4)) == pytest.approx(0.7 + 0.06 * (2 / 3) ** 0.5, abs=1e-3)
+    bowl = replace(table, hollow=Cavity(0.1, 0.0, 0.1))
+    assert {p.z for p in pile(bowl).values() if p.host} == {0.7}
+
+
+def test_what_a_hammock_hangs_from_stands_at_its_ends_and_what_is_lower_stays():
+    hammock = Item("h.0", "h", "hammock", 2.0, 0.6, 1.3)
+    ties = [Constraint("palm.0", "left_of", ("h.0",)), Constraint("palm.1", "right_of", ("h.0",))]
+    spots = [Placement("h.0", 0.5, 0.2, 0.0, 30.0), Placement("palm.0", -6.0, 3.0, 0.0), Placement("palm.1", 7.0, -2.0, 0.0)]
+
+    def at(height: float) -> dict[str, Placement]:
+        palms = [Item(f"palm.{k}", "palm", "palm_tree", 2.0, 2.0, height) for k in (0, 1)]
+        return {p.item: p for p in slung([hammock, *palms], ties, spots)}
+
+    high, low = at(8.0), at(0.4)
+    assert high["h.0"].yaw == 0.0 and high["palm.0"].y == high["palm.1"].y == 0.2
+    assert 1.7 < 0.5 - high["palm.0"].x < 2.0 and 1.7 < high["palm.1"].x - 0.5 < 2.0
+    assert list(low.values()) == spots
+
+
+def test_what_leans_on_something_lower_touches_its_edge_and_slants_more_than_on_a_wall():
+    case = replace(bottle("case.0"), kind="suitcase", half_x=0.3, half_y=0.1, height=0.5, round=False)
+    stick = replace(bottle("stick.0"), kind="umbrella", half_x=0.02, half_y=0.02, height=0.95, lean="back")
+    at = placed([case, stick], [Constraint("stick.0", "leaning_on", ("case.0",))])
+    there = at["stick.0"]
+    slant = np.radians(-there.tilt_x)
+    assert slant > np.radians(11.5)
+    edge = at["case.0"].y - Body(case, 0, 0, 0, at["case.0"].yaw).half_y
+    assert there.y + np.tan(slant) * case.height == pytest.approx(edge, abs=0.05)
+    wall = placed([stick], [Constraint("stick.0", "leaning_on", ("wall",))], Ground(wall_y=1.0))["stick.0"]
+    assert -wall.tilt_x == pytest.approx(11.0)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_high_stands_behind_what_is_flat_on_the_same_board(seed):
+    board = Item("board.0", "board", "cutting_board", 0.25, 0.16, 0.03, levels=(SupportSurface("top", -0.24, 0.24, -0.15, 0.15, 0.03),))
+    pot = Item("pot.0", "pot", "potted_plant", 0.08, 0.08, 0.4, round=True)
+    knife = Item("knife.0", "knife", "knife", 0.16, 0.025, 0.02)
+    at = placed([board, pot, knife], [Constraint(i, "on", ("board.0",)) for i in ("pot.0", "knife.0")], seed=seed)
+    assert at["knife.0"].z == pytest.approx(0.03, abs=0.004)
+    assert at["pot.0"].y > at["knife.0"].y

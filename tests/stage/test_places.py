@@ -30,6 +30,8 @@ PARTS = {
     ("factory", ""): ("machines", "ducts"),
     ("warehouse", ""): ("boxes", "rack beams"),
     ("garage", ""): ("garage door",),
+    ("carriage", ""): ("chair", "floor", "outside"),
+    ("carriage", "streets"): ("chair", "poles", "outside"),
     ("subway", ""): ("station tiles", "platform", "edge strip"),
     ("greenhouse", ""): ("ribs", "benches", "pots"),
     ("canal", ""): ("water", "quay", "fronts brick"),

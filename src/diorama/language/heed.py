@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from diorama.language.model import Diagnostic, Phrase
 from diorama.scene import Object, Part, Scene, Subject
-from diorama_catalogue import Tag, Thing, bears_text, settings, shared, thing
+from diorama_catalogue import Tag, Thing, bears_text, loose, settings, shared, thing
 
 JOINING = frozenset(("of", "with", "in", "made of", "on", "the"))
 
@@ -56,7 +56,7 @@ def heeded(scene: Scene, subjects: dict[str, Subject], effect: str) -> bool:
     if field in ("styles", "states"):
         return _word(subject, record, value)
     if field == "contents":
-        return Tag.FILLABLE in record.tags
+        return Tag.FILLABLE in record.tags or Tag.HEAPED in record.tags and value in loose()
     if field == "depicts":
         return Tag.DEPICTS in record.tags or value.rstrip("s") in subject.noun
     if field == "shape":

@@ -16,14 +16,16 @@ BEFORE = frozenset(("porch", "driveway"))
 ARTICLES = frozenset(("a", "an", "the", "some", "this", "that"))
 FLOORED = frozenset(("floor", "floorboards", "interior", "wooden floor", "stone floor", "tiled floor"))
 """After a building's name: a part of its inside."""
-CARRIAGES = dict.fromkeys((
-    "subway car", "subway carriage", "metro car", "tube carriage", "train carriage", "train car", "railway carriage", "railway car", "railroad car", "tram",
-    "bus",
-), "subway")  # fmt: skip
-"""Vehicles whose inside is a place, and the place that stands in for it."""
-PEOPLED = frozenset(("empty", "crowded", "packed", "deserted", "half-empty"))
+CARRIAGES = frozenset((
+    "subway car", "subway carriage", "metro car", "tube carriage", "train carriage", "train car", "railway carriage", "railway car", "railroad car",
+    "train", "commuter train", "tram", "bus", "city bus", "streetcar",
+))  # fmt: skip
+"""Vehicles whose inside is a place."""
+GLAZED = frozenset(("tram", "bus", "city bus", "streetcar", "train", "commuter train"))
+"""Of these, what is told to be "in" one is seen from outside through its windows, unless the words say more."""
+PEOPLED = frozenset(("empty", "crowded", "packed", "deserted", "half-empty", "busy"))
 """How a carriage is within: "an empty subway car"."""
-ABOARD = frozenset(("in", "inside", "inside of", "aboard"))
+WITHIN_ONE = frozenset(("inside", "inside of", "aboard"))
 
 
 def from_within(atoms: list[Atom]) -> list[Atom]:
@@ -46,16 +48,22 @@ def from_within(atoms: list[Atom]) -> list[Atom]:
 
 
 def _aboard(atoms: list[Atom], i: int) -> bool:
-    """True if words are about the inside of a carriage: how full one is, or that something is in it."""
-    at = i - 1
-    while at >= 0 and (atoms[at].can(*BETWEEN) or atoms[at].norm in ARTICLES) and atoms[at].norm not in PEOPLED:
+    """True if words are about the inside of a carriage: how full one is, or that something is in it; "on the tram" where the text begins so."""
+    at, peopled, glazed = i - 1, False, atoms[i].norm in GLAZED
+    while at >= 0 and (atoms[at].can(*BETWEEN) or atoms[at].norm in ARTICLES or atoms[at].norm in PEOPLED):
+        peopled = peopled or atoms[at].norm in PEOPLED
         at -= 1
-    return at >= 0 and atoms[at].norm in PEOPLED | ABOARD and atoms[i].norm not in ("tram", "bus")  # what is in a bus is seen through its windows
+    before = atoms[at].norm if at >= 0 else ""
+    if before in WITHIN_ONE or peopled and not glazed:
+        return True
+    return before == "in" and (peopled or not glazed) or before == "on" and (peopled or at == 0)
 
 
 def _inside(atom: Atom) -> Atom:
-    room = WITHIN.get(atom.norm, INTERIORS.get(atom.norm, CARRIAGES.get(atom.norm)))
-    return replace(atom, senses=(Sense("setting", room, {"stand_in": atom.norm not in WITHIN}),)) if room is not None and atom.can("thing") else atom
+    room = WITHIN.get(atom.norm, INTERIORS.get(atom.norm, "carriage" if atom.norm in CARRIAGES else None))
+    if room is None or not atom.can("thing"):
+        return atom
+    return replace(atom, senses=(Sense("setting", room, {"stand_in": atom.norm not in WITHIN and room != "carriage"}),))
 
 
 def _named(atoms: list[Atom], start: int) -> int | None:

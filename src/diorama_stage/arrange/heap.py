@@ -20,12 +20,13 @@ TURN = 137.5
 def heaped(items: list[Item], placements: list[Placement]) -> list[Placement]:
     """Placements with every pile of round things piled up."""
     of, there = {i.id: i for i in items}, {p.item: p for p in placements}
-    piles: dict[str, list[str]] = {}
+    piles: dict[tuple[str, str | None], list[str]] = {}
     for i in items:
-        if (i.heap or i.corded) and there[i.id].host is None:
-            piles.setdefault(i.subject, []).append(i.id)
-    for ids in piles.values():
-        others = [(of[p.item], p) for p in there.values() if p.item not in ids and p.host is None]
+        host = there[i.id].host
+        if i.heap and (host is None or of[host].hollow is None) or i.corded and host is None:
+            piles.setdefault((i.subject, host), []).append(i.id)
+    for (_, host), ids in piles.items():
+        others = [(of[p.item], p) for p in there.values() if p.item not in ids and p.host == host]
         pile = _rows if of[ids[0]].corded else _pile
         there |= {p.item: p for p in pile([of[i] for i in ids], [there[i] for i in ids], others)}
     return [there[p.item] for p in placements]

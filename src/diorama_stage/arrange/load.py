@@ -150,6 +150,8 @@ FILL = 4
 def _is_padded(host: Item, heaped: list[Item]) -> bool:
     """True of baskets, and of what is no tableware where it is full."""
     record = thing(host.kind)
+    if any(thing(i.kind).category == "animal" for i in heaped):
+        return False
     return Tag.PADDED in record.tags or record.category != "tableware" and len(heaped) >= FILL
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from diorama_catalogue import thing
 from diorama_stage.arrange.data import Ground, Item, Placement
 from diorama_stage.arrange.form import felt, stood, turned
 from diorama_stage.arrange.score import Body, hidden, overlap
@@ -58,7 +59,9 @@ def settle(group: list[Item], terrain: Terrain, area: Area, there: list[tuple[It
         bodies = [Body(item, p.x, p.y, p.z, p.yaw) for item, p in there]
         lanes = {} if vessel or there or extra is not None else _lanes(order, area, rng)
         for item in order:
-            rest, c = _place(item, ground_now, bare, area, bodies, turn, ground, rng, vessel, extra, len(group) + len(there) == 1, lanes.get(item.id))
+            back = not vessel and not ground.overhead and _screens(item, [*order, *(i for i, _ in there)])
+            alone, lane = len(group) + len(there) == 1, lanes.get(item.id)
+            rest, c = _place(item, ground_now, bare, area, bodies, turn, ground, rng, vessel, extra, alone, lane, back=back)
             rests.append(rest)
             bodies.append(Body(item, rest.place.x, rest.place.y, rest.place.z, rest.place.yaw))
             ground_now.lay(stood(item, rest.place))
@@ -68,6 +71,11 @@ def settle(group: list[Item], terrain: Terrain, area: Area, there: list[tuple[It
         if cost < least:
             best, least = {r.item.id: r.place for r in rests}, cost
     return [best[i.id] for i in group]
+
+
+def _screens(item: Item, all_: list[Item]) -> bool:
+    """True of what stands so high among what is told to be there that something flat before it is seen, and behind it is not."""
+    return _faced(item) and any(item.height > SCREEN * o.height and max(o.half_x, o.half_y) > 0.5 * max(item.half_x, item.half_y) for o in all_)
 
 
 def _lanes(order: list[Item], area: Area, rng: random.Random) -> dict[str, float]:
@@ -84,24 +92,28 @@ def _lanes(order: list[Item], area: Area, rng: random.Random) -> dict[str, float
     return out
 
 
-def _place(item, terrain, bare, area, bodies, turn, ground, rng, vessel, extra, alone, lane=None) -> tuple[Rest, float]:
-    """The best of many places for one more thing, and what it costs. `lane`: how far along the support it is to stand, -1 to 1."""
-    points, found = felt(item), []
+def _place(item, terrain, bare, area, bodies, turn, ground, rng, vessel, extra, alone, lane=None, *, back=False) -> tuple[Rest, float]:
+    """The best of many places for one more thing, and what it costs. `lane`: how far along the support it is to stand, -1 to 1; `back`: behind all else."""
+    points, found, alive = felt(item), [], thing(item.kind).category == "animal"
     small = 0.5 * min(1.0, max(item.half_x, item.half_y) / max(min(area.half_x, area.half_y), 1e-6))
     reach = 0.22 if alone and not vessel else 1 - 0.7 * small
-    for k in range(12 if alone else 44):
+    tries = 12 if alone else TRIES
+    for k in range(tries if vessel or alone else 2 * tries):
+        if k == tries and min((cost for cost, _ in found), default=POOR) < POOR:
+            break  # what has a good place needs no further ones
         u, v = (0.0, 0.0) if k == 0 and not vessel else (rng.uniform(-1, 1) * reach, rng.uniform(-1, 1) * reach)
         if lane is not None:
             u = lane + 0.05 * u
         x, y = area.point(u, v)
-        yaw = rng.uniform(0, 360) if vessel or k % 3 == 2 and bodies and not _faced(item) else turn(item)
+        yaw = rng.uniform(0, 360) if vessel and not alive or k % 3 == 2 and bodies and not _faced(item) else turn(item)
         if not vessel and not ground.overhead and _endwise(item, yaw):
             yaw += 90
         if not vessel and _juts(item, yaw, area):
             yaw = _squared(yaw, area)
         z = terrain.drop(turned(item, points, yaw, 0, 0) + (x, y, 0))
         if np.isfinite(z):
-            found.append(_weighed(item, Placement(item.id, x, y, z, yaw), points, terrain, bare, area, bodies, ground, vessel, extra))
+            cost, rest = _weighed(item, Placement(item.id, x, y, z, yaw), points, terrain, bare, area, bodies, ground, vessel, extra)
+            found.append((cost + BACK * back * (area.y - y) / max(area.half_x, area.half_y), rest))
     if not found:  # nothing below it: on top of all
         x, y = area.x, area.y
         z = max(area.z, max((b.z + b.item.height for b in bodies), default=area.z))
@@ -164,6 +176,10 @@ def _weighed(item, place, points, terrain, bare, area, bodies, ground, vessel, e
     return cost, Rest(item, place, rise)
 
 
+TRIES, POOR = 44, 40.0
+"""Places that are tried for each, and as many again while the best of them costs more."""
+SCREEN, BACK = 2.5, 8.0
+"""From how many times as high as another of some breadth a thing is set at the back, and what half a support's length nearer the lens costs it."""
 UPON = 40.0
 """Cost of standing wholly on what is on the same support."""
 
@@ -187,7 +203,7 @@ def _uneven(rest: Rest, points: np.ndarray, terrain: Terrain, area: Area) -> boo
 
 def _sink(item: Item, place: Placement, points: np.ndarray, terrain: Terrain, area: Area, vessel: bool) -> Placement:
     """Let a thing sink by small shifts and tilts until none lowers its middle."""
-    most = 180.0 if item.rolls else STANDING if _faced(item) else LYING
+    most = 180.0 if item.rolls else 0.0 if thing(item.kind).category == "building" else STANDING if _faced(item) else LYING  # a house stands plumb
     size = max(item.half_x, item.half_y)
     edge = 0.98 if vessel else 1.0 if size < BROAD * min(area.half_x, area.half_y) else CENTRED
     points = np.concatenate([points, [(0, 0, item.height / 2)]])

@@ -66,7 +66,7 @@ def arrange(
         best = best if outside is not None else _drawn_in(best, ties, ground, fixed)
         best = _as_told(_in_pairs(best, fixed), ties, fixed)
     items = whole
-    placed = {id: _from_middle(_stand(body, ground, ties), body.item) for id, body in best.items()} | fixed
+    placed = {id: _from_middle(_stand(body, ground, ties, best), body.item) for id, body in best.items()} | fixed
     load(items, told, hosts, placed, str(seed), ground)
     return [placed[i.id] for i in items]
 
@@ -500,13 +500,22 @@ def _cost(body: Body, bodies: dict[str, Body], ties: list[Constraint], ground: G
     return cost + 0.5 * HARD * out / max(scale, 1e-6)
 
 
-def _stand(body: Body, ground: Ground, ties: list[Constraint]) -> Placement:
+LEANT = {"side": 7.0, "back": 11.0}
+"""Degrees that things lean on what is as high as they are."""
+PROPPED = 17.0
+"""The same on what is lower: a slant that is seen as one."""
+
+
+def _stand(body: Body, ground: Ground, ties: list[Constraint], bodies: dict[str, Body]) -> Placement:
     """A body on the ground or wall as a placement, leaning where it is asked to."""
     item = body.item
     tie = next((t for t in ties if t.item == item.id and t.kind in ("leaning_on", "against")), None)
-    lean = 0.0
+    lean, touch = 0.0, item.height * 0.92
     if tie and tie.kind == "leaning_on":
-        lean = {"side": 7.0, "back": 11.0}.get(item.lean or "", 0.0)
+        lean = LEANT.get(item.lean or "", 0.0)
+        prop = bodies.get(tie.objects[0])
+        if lean and prop is not None and prop.item.height < touch:
+            lean, touch = max(lean, PROPPED), prop.item.height / np.cos(np.radians(PROPPED))
     up = next((t for t in ties if t.item == item.id and t.kind in ("on", "hanging_from") and "wall" in t.objects), None)
     z = body.z if up is None or body.z else max(0.9, 1.5 - item.height / 2) if item.mount is None else item.mount
     if any(t.item == item.id and (t.kind == "above" and t.objects[0] in ("ground", "water") or t.kind == "hanging_from" and t.objects[0] in ("ceiling", "sky")) for t in ties):
@@ -517,8 +526,8 @@ def _stand(body: Body, ground: Ground, ties: list[Constraint]) -> Placement:
         z -= item.draft
     elif ground.soft and thing(item.kind).buried:
         z -= thing(item.kind).buried * item.height
-    # Tilting by `lean` about x moves the top towards the wall; the foot steps forward so that the top just touches.
-    y = body.y - np.sin(np.radians(lean)) * item.height * 0.92
+    # Tilting by `lean` about x moves the top towards the wall; the foot steps forward so that it just touches at its top, or at the edge of what is lower.
+    y = body.y - np.sin(np.radians(lean)) * touch
     return Placement(item.id, body.x, float(y), z, body.yaw, tilt_x=-lean)
 
 

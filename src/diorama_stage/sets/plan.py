@@ -131,6 +131,7 @@ KINDS: dict[str, Kind] = {
     "driveway": Kind("floor", "concrete", 2.6, 2.6, 2.6, lens=40.0, camera_z=1.5),
     "village": Kind("terrain", "grass", 4.0, 3.0, 4.0, horizon=True, lens=35.0, camera_z=2.4),
     "subway": _room("concrete", wall=20.0, half_x=1.6, ceiling=5.0, reach=14.0),
+    "carriage": Kind("floor", "rubber", 0.3, 1.0, 1.2, None, indoor=True, sky=False, ceiling=2.28, reach=6.0, lens=28.0, camera_z=1.4),
     "greenhouse": Kind("floor", "gravel", 1.3, 1.4, 7.5, lens=35.0, camera_z=1.45),
     "canal": Kind("floor", "stone", 1.8, 1.8, 3.0, water=-1.1, lens=35.0, camera_z=1.7),
     "city_river": Kind("floor", "stone", 2.2, 1.8, 3.0, water=-2.6, lens=35.0, camera_z=1.8),

@@ -23,7 +23,7 @@ def umbrella(spec: Spec, b: Builder) -> None:
     b.slot("handle", "walnut", "#6b4526", role="trim")
     b.slot("tips", "brass", role="fixed")
     if spec.has("closed", "folded", "rolled"):
-        _rolled(b)
+        _rolled(b, upright=spec.has("leaning"))
         return
     made = [(_canopy(), "canopy", "canopy"), *_frame(), *_stick(RISE + 0.55)]
     for o, slot, part in made:
@@ -91,8 +91,8 @@ def _stick(top: float) -> list:
     ]
 
 
-def _rolled(b: Builder) -> None:
-    """Lying with its handle to the right: the gores wound round the stick as overlapping folds, a strap with its button."""
+def _rolled(b: Builder, *, upright: bool = False) -> None:
+    """Lying with its handle to the right, or upright to lean on its tip: the gores wound round the stick as overlapping folds, a strap with its button."""
     top, count = 0.84, 96
     rings = []
     for t in np.linspace(0, 1, 40):
@@ -111,4 +111,6 @@ def _rolled(b: Builder) -> None:
         a = 2 * math.pi * k / RIBS
         made.append((sphere(0.0036, segments=12, at=(0.017 * math.cos(a), 0.017 * math.sin(a), 0.186)), "tips", "tips"))
     for o, slot, part in made:
-        b.add(move(rotate(o, 0, -90), 0.45, 0, 0.03), slot, part)
+        b.add(rotate(o, 180) if upright else move(rotate(o, 0, -90), 0.45, 0, 0.03), slot, part)
+    if upright:
+        b.lean = "back"

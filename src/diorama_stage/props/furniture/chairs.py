@@ -262,9 +262,27 @@ def _office(b: Builder) -> None:
     b.support("seat", -0.18, 0.18, -0.18, 0.14, 0.535)
 
 
+def _carriage(b: Builder) -> None:
+    """A passenger's seat: a deep cushion and a high back in moquette, a steel pedestal, a grip at the shoulder."""
+    b.slot("body", "tweed", b.choose("#2f4f7a", "#7a2f34", "#3a5f4a", "#4a4f58"))
+    b.slot("base", "steel", "#6b6f73", role="fixed")
+    b.slot("grip", "paint", "#d9a51c", role="fixed", finish=("satin",))
+    cushion = displace(subdivide(box(0.455, 0.46, 0.11, bevel=0.035, segments=4, at=(0, -0.02, SEAT - 0.105)), 2, simple=True), 0.004, 0.12, seed=b.spec.seed)
+    b.add(cushion, "body", "seat")
+    back = displace(subdivide(box(0.455, 0.095, 0.72, bevel=0.04, segments=4), 2, simple=True), 0.004, 0.14, seed=b.spec.seed + 1)
+    b.add(move(rotate(back, -9), 0, 0.2, SEAT - 0.06), "body", "back")
+    rest = box(0.33, 0.06, 0.17, bevel=0.028, segments=4)
+    b.add(move(rotate(rest, -9), 0, 0.235, SEAT + 0.44), "body", "back")
+    b.add(box(0.06, 0.3, SEAT - 0.1, bevel=0.006), "base", "base")
+    b.add(box(0.4, 0.4, 0.02, bevel=0.004, at=(0, -0.01, SEAT - 0.125)), "base", "base")
+    bar = smooth_path([(0.235, 0.31, SEAT + 0.5), (0.25, 0.34, SEAT + 0.6), (0.24, 0.345, SEAT + 0.7), (0.17, 0.33, SEAT + 0.71)], 24)
+    b.add(sweep(bar, 0.011, sides=14), "grip", "arms")
+    b.support("seat", -0.2, 0.2, -0.22, 0.14, SEAT + 0.005)
+
+
 KINDS = (
     ("office", _office, ()), ("windsor", _windsor, ()), ("bentwood", _bentwood, ("cafe", "bistro")), ("ladder", _ladder, ()), ("shell", _shell, ("plastic",)),
-    ("upholstered", _upholstered, ()), ("folding", folding, ("foldable",)),
+    ("upholstered", _upholstered, ()), ("folding", folding, ("foldable",)), ("carriage", _carriage, ()),
 )  # fmt: skip
 """Kinds of chair that the noun names: how it is made, and styles that name it too."""
 

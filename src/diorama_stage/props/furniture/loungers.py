@@ -7,7 +7,7 @@ import math
 
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, box, field, join, lathe, smooth_path, sweep
+from diorama_stage.kit import Builder, Spec, box, field, join, lathe, smooth_path, sweep, torus
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.growth import Growth
 from diorama_stage.kit.parts import tint
@@ -60,9 +60,14 @@ def _slump(p: np.ndarray, r: float, seed: int) -> np.ndarray:
     return p
 
 
+SLUNG = 1.75
+"""Metres from a hammock's middle to the middle of a trunk that it hangs from."""
+
+
 @prop("hammock")
 def hammock(spec: Spec, b: Builder) -> None:
-    """A striped cloth slung by its strings in a stand of bent wood."""
+    """A striped cloth slung by its strings in a stand of bent wood, or from what stands at its ends."""
+    slung = spec.has("slung")
     b.slot("cloth", "canvas", b.choose("#d9cdb4", "#c2583f", "#4c7a86"))
     b.slot("stripes", "canvas", b.choose("#f1ead9", "#e0c9a0"), role="fixed")
     b.slot("stand", "walnut", "#9a6a3e", role="trim")
@@ -89,8 +94,15 @@ def hammock(spec: Spec, b: Builder) -> None:
         ring = np.array((s * (end - 0.12), 0, top - 0.02))
         edge = grid[-1 if s > 0 else 0]
         ropes += [sweep([e, (e + ring) / 2 + (0, 0, -0.012), ring], 0.0028, sides=5) for e in edge[::6]]
-        ropes.append(sweep([ring, (ring + (s * end, 0, top + 0.06)) / 2, (s * end, 0, top + 0.06)], 0.006, sides=8))
+        if slung:
+            ropes.append(sweep([ring, (s * (SLUNG - 0.1), 0, top + 0.2)], 0.007, sides=8))
+            ropes += [torus(0.15, 0.009, at=(s * (SLUNG + 0.04), 0, top + 0.2 + 0.018 * k), segments=40, sides=8) for k in range(3)]  # round the trunk
+        else:
+            ropes.append(sweep([ring, (ring + (s * end, 0, top + 0.06)) / 2, (s * end, 0, top + 0.06)], 0.006, sides=8))
     b.add(join(ropes), "rope")
+    b.support("cloth", -0.5, 0.5, -0.3, 0.3, lowest + 0.02)
+    if slung:
+        return
     bow = smooth_path(
         [
             (-end - 0.04, 0, top + 0.12),
@@ -110,4 +122,3 @@ def hammock(spec: Spec, b: Builder) -> None:
     for x in (-0.62, 0.62):
         b.add(box(0.085, 1.05, 0.075, bevel=0.012, at=(x, 0, 0.0)), "stand", "feet")
         b.add(box(0.075, 0.1, 0.16, bevel=0.008, at=(x, 0, 0.06)), "stand", "feet")
-    b.support("cloth", -0.5, 0.5, -0.3, 0.3, lowest + 0.02)

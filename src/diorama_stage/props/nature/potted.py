@@ -145,6 +145,29 @@ def rubber_fig(b: Builder, green: Growth, soil: float) -> None:
         green.tube([path[-1], path[-1] + (0, 0, 0.02), path[-1] + (0, 0, 0.052)], np.array((0.004, 0.0042, 0.0004)), 8, (1.9, 1.1, 0.6))
 
 
+def fig_tree(b: Builder, green: Growth, soil: float) -> None:
+    """A fig as high as a man's chest and more: a bare stem that parts into boughs, broad leaves in spirals along them."""
+    shape = leaf(0.74, fold=0.1, curl=0.3, rows=14, columns=7, wave=0.05, base=0.7, point=0.55)
+    bark, turn, fork = (2.3, 0.86, 1.15), b.rng.uniform(0, 6), b.vary(0.58, 0.08)
+    lean = np.array((math.cos(turn), math.sin(turn), 0.0)) * 0.03
+    stem = bezier((0, 0, soil - 0.02), lean + (0, 0, soil + fork * 0.4), -lean + (0, 0, soil + fork * 0.7), (0, 0, soil + fork), 30)
+    green.tube(stem, np.linspace(0.017, 0.012, 30), 12, bark)
+    for s, (low, tall, many) in enumerate(((1.0, 0.78, 20), (0.98, 0.62, 17), (0.9, 0.56, 15), (0.8, 0.46, 12))):
+        a0 = turn + 2.4 * s
+        out, tall = np.array((math.cos(a0), math.sin(a0), 0.0)), b.vary(tall, 0.08)
+        foot = np.array((0, 0, soil + fork * low - 0.004))
+        top = foot + out * (0.05 + 0.13 * (s > 0)) + (0, 0, tall)
+        path = bezier(foot, foot + out * 0.1 + (0, 0, tall * 0.25), top - (0, 0, tall * 0.4), top, 40)
+        green.tube(path, np.linspace(0.0115, 0.004, 40), 10, np.linspace(bark, (1.0, 1.0, 0.8), 40))
+        for k in range(many):
+            u = k / (many - 1)
+            i, a = 9 + int(30 * u), k * blooms.GOLDEN + s
+            way = np.array((math.cos(a), math.sin(a), -0.3 + 1.5 * u**1.8 + b.rng.uniform(-0.15, 0.15))) + out * 0.3
+            stalk = path[i] + unit(way + (0, 0, 0.5)) * 0.04
+            green.tube([path[i], stalk], 0.0026, 6, 1.4)
+            green.copies(shape, [stalk - unit(way) * 0.002], frames([way]), b.vary(0.25 - 0.09 * u**2, 0.14), b.rng.uniform(0.6, 1.0) + 0.45 * u**3)
+
+
 def aloe(b: Builder, green: Growth, soil: float) -> None:
     """Thick toothed blades in a rosette."""
     lens = np.array([(math.cos(a), 0.34 * math.sin(a) + 0.22 * math.cos(a) ** 2) for a in np.linspace(0, 2 * math.pi, 12, endpoint=False)])
@@ -181,6 +204,7 @@ def basil(b: Builder, green: Growth, soil: float) -> None:
 
 
 PLANTS = {
+    "fig_tree": (fig_tree, "#2f5a28", (0.135, 0.25, "glazed")),
     "monstera": (monstera, "#2f5d2b", (0.13, 0.22, "glazed")), "snake_plant": (snake_plant, "#3a5a36", (0.105, 0.19, "glazed")),
     "fern": (fern, "#4d7d2f", (0.11, 0.17, "clay")), "rubber_fig": (rubber_fig, "#2c5527", (0.12, 0.21, "glazed")),
     "geranium": (geranium, "#5a8a3a", (0.085, 0.14, "clay")), "lavender": (lavender, "#76906a", (0.075, 0.12, "clay")),

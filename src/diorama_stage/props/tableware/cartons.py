@@ -18,9 +18,10 @@ def carton(spec: Spec, b: Builder) -> None:
         wall = subdivide(box(sx, sy, h, bevel=0.0012, at=(x, y, 0)), 3, simple=True)
         b.add(displace(wall, 0.0012, 0.16, seed=spec.seed + int(x > 0) + 2 * int(y > 0)), "body", "walls")
     b.add(box(w - BOARD, d - BOARD, BOARD, bevel=0.001), "body", "floor")
-    if spec.has("open", "empty"):
+    if spec.has("open", "empty", "filled"):
         _flaps(b, w, d, h, (118.0, 131.0, 124.0, 109.0))
         b.interior = Interior(min(w, d) * 0.44, BOARD, h, half_x=w * 0.46, half_y=d * 0.44)
+        b.support("inside", -w * 0.46, w * 0.46, -d * 0.44, d * 0.44, BOARD)
     else:
         _flaps(b, w, d, h, (b.rng.uniform(0.4, 1.6), b.rng.uniform(0.4, 1.6), 0.0, 0.0))
         b.add(box(w * 0.998, 0.048, 0.0006, bevel=0.0002, at=(0, 0, h + BOARD * 1.6)), "tape")

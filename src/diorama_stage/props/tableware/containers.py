@@ -15,6 +15,8 @@ from diorama_stage.kit import (
     cylinder,
     label_plane,
     lathe,
+    move,
+    rotate,
     rounded_profile,
     sweep,
 )
@@ -30,13 +32,31 @@ def crate(spec: Spec, b: Builder) -> None:
     w, d, h = b.vary(0.2), b.vary(0.14), b.vary(0.11)
     b.slot("body", spec.material if spec.material in ("pine", "oak", "walnut", "wood", "cardboard") else "wood", None if spec.material else "#a57c4e")
     b.slot("hinge", "brass", "#a88647", role="trim")
-    b.add(box(w, d, h * 0.72, bevel=0.002), "body")
-    b.add(box(w * 1.01, d * 1.01, h * 0.26, bevel=0.003, at=(0, 0, h * 0.735)), "body", "lid")
+    if spec.has("filled"):
+        _open_box(b, w, d, h)
+    else:
+        b.add(box(w, d, h * 0.72, bevel=0.002), "body")
+        b.add(box(w * 1.01, d * 1.01, h * 0.26, bevel=0.003, at=(0, 0, h * 0.735)), "body", "lid")
+        b.support("lid", -w / 2, w / 2, -d / 2, d / 2, h * 0.995)
     b.add(box(0.02, 0.004, 0.022, bevel=0.001, at=(0, -d / 2 - 0.002, h * 0.64)), "hinge")
-    b.support("lid", -w / 2, w / 2, -d / 2, d / 2, h * 0.995)
     for label in spec.labels[:1]:
         b.slot("label", "printed", role="fixed", label=label, params={"transparent": True})
         b.add(label_plane(w * 0.8, h * 0.4, at=(0, -d / 2 - 0.0006, h * 0.36)), "label")
+
+
+PLANK = 0.007
+"""Metres: how thick a wooden box's walls are."""
+
+
+def _open_box(b: Builder, w: float, d: float, h: float) -> None:
+    """Four walls and a floor, the lid laid back on its hinges."""
+    tall = h * 0.72
+    for x, y, sx, sy in ((0, -1, w, PLANK), (0, 1, w, PLANK), (-1, 0, PLANK, d), (1, 0, PLANK, d)):
+        b.add(box(sx, sy, tall, bevel=0.0015, at=(x * (w - PLANK) / 2, y * (d - PLANK) / 2, 0)), "body", "walls")
+    b.add(box(w - PLANK, d - PLANK, PLANK, bevel=0.001), "body", "floor")
+    b.add(move(rotate(box(w * 1.01, d * 1.01, h * 0.26, bevel=0.003, at=(0, -d / 2, 0)), -104), 0, d / 2, tall), "body", "lid")
+    b.interior = Interior(min(w, d) * 0.44, PLANK, tall, half_x=w / 2 - PLANK, half_y=d / 2 - PLANK)
+    b.support("inside", -w * 0.45, w * 0.45, -d * 0.44, d * 0.44, PLANK)
 
 
 @prop("bucket")

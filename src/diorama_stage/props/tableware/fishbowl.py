@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, displace, ellipsoid, join, lathe, rounded_profile, smooth_path
+from diorama_stage.kit import Builder, Spec, displace, ellipsoid, extrude, join, lathe, loft, move, rotate, rounded_profile, smooth_path
 from diorama_stage.props.registry import prop
 from diorama_stage.props.tableware.fillings import fill
 
@@ -40,5 +40,25 @@ def fishbowl(spec: Spec, b: Builder) -> None:
         s, a, far = b.rng.uniform(0.005, 0.01), b.rng.uniform(0, 2 * np.pi), 0.5 * r * b.rng.uniform(0, 1) ** 0.5
         stones.append(ellipsoid(s, s * 0.8, s * 0.6, at=(far * np.cos(a), far * np.sin(a), 0.012 + s * 0.4), segments=12))
     b.add(displace(join(stones), 0.001, 0.01, seed=spec.seed), "pebbles")
+    if spec.is_a("goldfish"):
+        _goldfish(b, r)
     b.support("water", -0.3 * r, 0.3 * r, -0.3 * r, 0.3 * r, 0.55 * r, round=True, headroom=1.1 * r)  # where a fish keeps itself
     b.footprint = "round"
+
+
+def _goldfish(b: Builder, r: float) -> None:
+    """A goldfish on its way across the bowl: a deep body, a forked veil of a tail, fins, black eyes."""
+    b.slot("fish", "skin", "#e8701c", role="fixed", finish=("glossy",))
+    b.slot("eyes", "lacquer", "#0b0b0c", role="fixed")
+    long, z, turn = 0.42 * r, 0.9 * r, b.rng.uniform(-25, 25)
+    u = np.linspace(0, 1, 30)
+    tall = long * 0.33 * np.sin(np.pi * np.clip(u, 0.02, 0.98)) ** 0.62 * (1 - 0.55 * u)
+    ring = np.linspace(0, 2 * np.pi, 28, endpoint=False)
+    rings = [np.column_stack([np.full(28, (0.5 - t) * 2 * long * 0.62), 0.5 * h * np.cos(ring), 0.92 * h * np.sin(ring)]) for t, h in zip(u, tall, strict=True)]
+    tail = [(-0.5, 0.03), (-0.75, 0.3), (-1.12, 0.42), (-0.95, 0.02), (-1.1, -0.4), (-0.75, -0.28), (-0.5, -0.03)]
+    back = [(0.25, 0.2), (0.1, 0.46), (-0.2, 0.4), (-0.35, 0.12)]
+    belly = [(0.0, -0.22), (-0.12, -0.42), (-0.3, -0.34), (-0.22, -0.14)]
+    fins = [rotate(extrude([(x * long, y * long) for x, y in outline][::-1], 0.0006, bevel=0), 90) for outline in (tail, back, belly)]
+    eyes = [ellipsoid(0.0026, 0.0016, 0.0026, at=(0.44 * long, s * 0.17 * long, 0.05 * long), segments=16) for s in (-1, 1)]
+    for o, slot in ((loft(rings, smooth=60), "fish"), *((f, "fish") for f in fins), *((e, "eyes") for e in eyes)):
+        b.add(move(rotate(o, 0, 0, turn), 0, 0, z), slot, "fish" if slot == "fish" else "eyes")
