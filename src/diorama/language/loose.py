@@ -9,10 +9,11 @@ from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.dress import Wardrobe
 from diorama.language.free import Standalone
 from diorama.language.lights import Lights
-from diorama.language.match import Atom
+from diorama.language.match import Atom, match
 from diorama.language.places import Places
 from diorama.language.subjects import Subjects
 from diorama.language.surfaces import Contents
+from diorama.language.tokens import scan
 
 BARE_GROUND = frozenset(("asphalt", "sand", "snow", "grass", "soil", "water", "ice"))
 """Stuff that, named by itself, is the ground: "…, rain-wet asphalt"."""
@@ -132,6 +133,12 @@ class Loose:
                 self._relate(pending, place, pending.atom)
                 self.done = pending
                 return
+        if pending is not None and self._before_a_colour(chunk, pending):
+            place = self.places.hue(chunk)
+            self.draft.note(pending.atom, "environment")
+            self._relate(pending, place, pending.atom)
+            self.done = pending
+            return
         if pending is None and chunk.kind == "material" and chunk.head.norm in ("tiles", "tiling", "subway tiles", "bricks", "ceramic tiles", "wall tiles") and chunk.number is None:
             self.places.stuff(chunk, "against")
             return
@@ -149,6 +156,14 @@ class Loose:
             self.pending = pending
         chunk.joined = self.joined
         self.bare.append(chunk)
+
+    def _before_a_colour(self, chunk: Chunk, pending: Pending) -> bool:
+        """ "A mug on white", "a vase against pale grey": what the thing is shown before."""
+        told = pending.atom.norm in ("on", "against") and chunk.determiner is None and chunk.count is None
+        told = told and bool(pending.owners) and pending.owners[-1].surface.pattern is None  # "black dots on white"
+        before = self.draft.prompt[: pending.atom.start].split()[-1:]
+        told = told and not any(atom.can("colour") for word in before for atom in match(word, scan(word)))  # "black on white"
+        return told and any(a.can("colour") for a in chunk.atoms) and all(a.can("colour", "colour_modifier") for a in chunk.atoms)
 
     @staticmethod
     def _bodily(chunk: Chunk) -> bool:

@@ -377,6 +377,12 @@ class Places:
         self.modifiers(rest)
         return "ground" if below else "wall"
 
+    def hue(self, chunk: Chunk) -> str:
+        """A colour that something is shown on: "on white", "against pale grey"."""
+        self.draft.environment.setdefault("hint", "studio")
+        self.modifiers(self.wardrobe.surface(chunk.atoms, self.draft.backdrop, "environment.backdrop", "environment"))
+        return "background"
+
     def modifiers(self, atoms: list[Atom]) -> None:
         """What qualifies a place: weather, time, season, colours, features; the rest stays as words."""
         for atom in atoms:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diorama.language.syntax.mends.attached import PICTURES, on_a_wall
-from diorama.language.syntax.phrases import of_object
+from diorama.language.syntax.phrases import measures, of_object
 from diorama.language.syntax.sentence import Mention
 from diorama.language.syntax.word import Word
 
@@ -23,7 +23,10 @@ def lemma(mention: Mention) -> str:
 
 
 def entry(mention: Mention) -> bool:
-    """True where the lexicon's entry ends with the head, so that it is about it."""
+    """True where the lexicon's entry ends with the head, or goes on from it with "of", so that it is about it: "rowing boat", "bottle of perfume"."""
+    before, of, _ = mention.atom.norm.partition(" of ")
+    if of and mention.atom.kind == "thing" and not any(before.split()[-1] in table for table in measures().values()):
+        return before.split()[-1] in (mention.head.norm, mention.head.lemma)
     return 0 <= mention.atom.end - mention.head.end <= 2  # "woman's" is an entry of the lexicon with its ending
 
 

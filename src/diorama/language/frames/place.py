@@ -146,6 +146,8 @@ def ground(reader: Reader, mention: Mention) -> None:
     """ "on the wet asphalt", "the wide floorboards": what the ground is of."""
     if not mention.real:
         return reader.claims.phrase(mention, mention.why)
+    if mention.rule == "stuff under things":
+        return _stuff(reader, mention)
     material = GROUNDS.get(mention.head.norm) or (mention.atom.sense("material").key if mention.atom.can("material") else None)
     looks = atoms_of([w for w in mention.modifiers if w.atom is not None and w.atom.can("colour", "colour_modifier", "material", "finish", "pattern")])
     draft = reader.draft
@@ -158,6 +160,17 @@ def ground(reader: Reader, mention: Mention) -> None:
     mention.place = "ground"
     _told(reader, mention)
     return None
+
+
+def _stuff(reader: Reader, mention: Mention) -> None:
+    """What things stand on or before, told by its stuff or its colour alone."""
+    chunk = to_chunk(mention, mention.atom.sense("material", "colour"))
+    against = phrase.governor(mention.top)[1].norm == "against"
+    if mention.atom.can("material"):
+        mention.place = reader.places.stuff(chunk, "against" if against else "on")
+    else:
+        mention.place = reader.places.hue(chunk)
+    _told(reader, mention)
 
 
 def scenery(reader: Reader, mention: Mention) -> None:

@@ -249,9 +249,14 @@ def _named(first: Atom) -> bool:
 def _whole(text: str) -> bool:
     """True for a sentence with its verb: "a dog and a cat lie on a rug", not "a mug on a table"."""
     if not is_sentence(text if text.count(",") > APPOSED else text.replace(",", "")):
-        return False
+        return text.count(",") <= APPOSED and _clause(text)
     words = WORD.findall(text.lower())
     return any(w in FINITE - JOINING for w in words[1:]) or any(w.tag in ("VBZ", "VBP", "VBD") for w in parse(text))
+
+
+def _clause(text: str) -> bool:
+    """True for a subject and its verb, however few small words hold them together ("Thick grey smoke fills the corridor")."""
+    return any(w.root and w.tag in ("VBZ", "VBP", "VBD") and any(k.i < w.i for k in w.those("nsubj")) for w in parse(text))
 
 
 APPOSED = 2

@@ -70,6 +70,13 @@ ROWS = (
     Row("weather", "weather", sites.weather, "The hills are hidden by thick [fog] in the valley.", "The [hills] are hidden by thick fog."),
     Row("part of a thing", "part", parts.part, "The truck's [wipers] are white and its paint is faded.", "A white [door] stands beside the truck."),
     Row("ground", "ground", sites.ground, "A mug lies broken on the wet [asphalt] of the road.", "A [mug] lies broken on the wet asphalt."),
+    Row(
+        "stuff under things",
+        "ground",
+        sites.stuff_under_things,
+        "A mug stands on wet black [stone] in the studio.",
+        "A mug stands on a wet black [stone] in the studio.",
+    ),
     Row("stuff that one stands on", "ground", sites.underfoot, "Three penguins stand on [ice].", "A woman with a [sand] bucket."),
     Row("picture", "picture", pictures.picture, "The [image] shows a cat on a chair.", "The image shows a [cat] on a chair."),
     Row("surface", "surface", parts.surface, "The mug's [surface] gleams in the light.", "The [mug] gleams in the light on the table."),

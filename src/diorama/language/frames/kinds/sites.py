@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.frames import phrase
+from diorama.language.frames.relations import words
 from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.lexicon import classes
 from diorama.language.places import WITHIN
 from diorama.language.syntax.sentence import Mention
+from diorama.language.syntax.word import Word
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
@@ -25,6 +27,35 @@ def underfoot(m: Mention, r: Reader) -> bool:
 
 
 UNDERFOOT = frozenset(("asphalt", "sand", "soil", "ice", "cobblestone", "gravel"))
+
+
+def stuff_under_things(m: Mention, r: Reader) -> bool:
+    """ "A mug stands on wet black stone", "a vase against white": stuff that something is on or before, which nothing is made of."""
+    dep, prep = phrase.governor(m.top)
+    if dep != "pobj" or prep.norm not in UNDER_THINGS or m.determiner is not None or m.plural or m.owner is not None or m.number is not None:
+        return False
+    if not phrase.entry(m) or not m.atom.can("colour", "material") or m.atom.can("setting", "feature", "weather") or _of_water(m):
+        return False
+    above = r.sentence.mention(prep.head) if r.sentence is not None else None
+    stands = prep.head.verb and (prep.head.lemma in STANDS or prep.head.lemma in words.STAYS)
+    return (stands or above is not None and above.real and above.kind in ("thing", "unlisted", "garment", "person", "animal")) and _seen_on_it(prep.head, r)
+
+
+UNDER_THINGS = frozenset(("on", "upon", "atop", "against"))
+STANDS = frozenset(("set", "place", "lay", "serve", "arrange", "photograph", "shoot", "isolate", "present", "spread", "show", "pose", "plate", "scatter", "showcase"))
+"""Verbs by which something is put where it stands."""
+
+
+def _of_water(m: Mention) -> bool:
+    return m.atom.can("material") and m.atom.sense("material").key in ("water", "snow", "ice")
+
+
+def _seen_on_it(above: Word, r: Reader) -> bool:
+    """True unless a picture, a pattern or letters are what is on it: "black letters on white", "an oil painting on wood"."""
+    who = above if above.noun else above.kid("nsubj", "nsubjpass")
+    if who is None or who.atom is None:
+        return who is not None
+    return not (who.atom.can("pattern", "colour") or noun(who.lemma, "picture") or noun(who.lemma, "medium") or noun(who.lemma, "text"))
 
 
 def ground(m: Mention, r: Reader) -> bool:
