@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from diorama.language.chunks import Chunk, Item
 from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.flanks import FLANKING
@@ -65,6 +67,9 @@ class Heads(Loose):
         if pending is not None and pending.kind == "shape_of":
             return self.contents.shaped(chunk, pending)
         if pending is not None and pending.kind in ("made_of",) and pending.owners:
+            if any(a.can("material") for a in chunk.modifiers):  # "made of old brass clock parts"
+                self.draft.note(chunk.head, "subject", status="no_effect")
+                return self._made_of(replace(chunk, atoms=chunk.modifiers), pending)
             return self.contents.made_of(chunk, pending)
         if pending is None and self.done is not None and self.joined in ("and", ",") and self.done.kind in LISTING and self._lists_on(items, k):
             pending = Pending(self.done.kind, self.done.atom, self.done.owners)

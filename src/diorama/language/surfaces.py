@@ -61,7 +61,7 @@ DRAWN_ON = ("tableware", "paper", "furniture")
 DRAWN = ("animal", "person", "plant", "building", "vehicle", "figure")
 """Categories of what "decorated with" draws on: a plate is decorated with fish, a cake with strawberries."""
 WINE = {"bottle": "wine_bottle", "glass": "wine_glass"}
-CLOTHS = frozenset(("tablecloth", "table cloth", "cloth", "napkin", "dish towel", "tea towel", "towel"))
+CLOTHS = frozenset(("tablecloth", "table cloth", "cloth"))
 HOLDING = frozenset(("tableware", "tool", "vehicle"))
 """Categories of what holds loose stuff, and is not made of it."""
 LOOSE = frozenset(("hay", "sand", "soil", "earth", "dirt", "compost", "gravel", "coal", "snow", "sawdust", "mulch"))

@@ -110,7 +110,7 @@ def _pronoun(reader: Reader, mention: Mention) -> Mention | None:
             or _last(reader, mention, lambda s: s.category == "animal")
         )
     if word in THEY:
-        counted = _last(reader, mention, lambda s: s.plural or s.count > 1 or bool(s.fellows))
+        counted = _last(reader, mention, lambda s: s.plural or s.count > 1 or bool(s.fellows), _listed)
         return (
             _later_people(reader, mention, counted)
             or counted
@@ -192,7 +192,12 @@ REMEMBERED = 200
 """Phrases among which a pronoun's is looked for."""
 
 
-def _last(reader: Reader, mention: Mention, fits) -> Mention | None:
+def _listed(m: Mention) -> bool:
+    """ "A man and a dog walk": several together."""
+    return m.top.dep in ("nsubj", "nsubjpass", "ROOT") and bool(m.top.those("conj"))
+
+
+def _last(reader: Reader, mention: Mention, fits, also=lambda m: False) -> Mention | None:
     """The last phrase about a subject that fits: in its own sentence the grammatical subject first, then the nearest; else the same of the sentence before."""
     barred = _barred(reader, mention)
     earlier = [
@@ -202,7 +207,7 @@ def _last(reader: Reader, mention: Mention, fits) -> Mention | None:
         and isinstance(m.subject, SubjectDraft)
         and m.subject in reader.draft.subjects
         and m.kind not in ("part", "surface", "body", "look")
-        and fits(m.subject)
+        and (fits(m.subject) or also(m))
     ]
     if not earlier:
         return None

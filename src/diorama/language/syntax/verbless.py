@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from diorama.language.lexicon import classes
-from diorama.language.syntax.wellformed import FINITE, NOUNS, Row, stem
+from diorama.language.syntax.wellformed import FINITE, NOUNS, PARTS, Row, stem
 
 AFTER = ("IN", "RB", "RP", "DT", "TO", ".", ",", "PRP$")
 """What goes on after a verb that has no object, or begins one."""
@@ -43,12 +43,18 @@ def _asked(rows: tuple[Row, ...], text: str, parsed: Callable, k: int, agrees: C
     start, end, word = rows[k][:3]
     several = not word.endswith("s")
     sure = HOLDS if has_object and rows[k + 1 : k + 2] and rows[k + 1][4] in BEGIN_OBJECTS else SURE
-    found = _own_subject(parsed(text[:start] + sure[not several] + text[end:]), k)
+    found = _own_subject(_doing(parsed(text[:start] + sure[not several] + text[end:]), k, several), k)
     if len(found) != len(rows) or found[k][4] != ("VBP" if several else "VBZ") or not agrees(rows, found, k, several):
         return None
     lemma = word if several else stem(word)
     both = enumerate(zip(rows, found, strict=True))
     return tuple((*row[:3], lemma if n == k else other[3], *other[4:]) for n, (row, other) in both)
+
+
+def _doing(rows: tuple[Row, ...], k: int, several: bool) -> tuple[Row, ...]:
+    """ "The guests at the nearest table sit": what the sentence hangs on and has a subject is a verb, whatever the tagger says."""
+    leads = several and k < len(rows) and rows[k][4] in NOUNS and rows[k][5] == "ROOT" and any(row[5] == "nsubj" and row[6] == k for row in rows)
+    return (*rows[:k], (*rows[k][:4], "VBP", *rows[k][5:]), *rows[k + 1 :]) if leads else rows
 
 
 BEGIN_OBJECTS = ("NNS", "NN", "JJ", "CD")
@@ -122,7 +128,7 @@ def _may_be_verb(rows: tuple[Row, ...], k: int, whole: bool) -> bool:
         return False
     word = rows[k][2].lower()
     lemma = stem(word) if tag == "NNS" else word
-    if classes.verb(lemma) is None:
+    if classes.verb(lemma) is None or word in PARTS and not does:
         return False
     if does or whole and lemma in STANDS:
         return True

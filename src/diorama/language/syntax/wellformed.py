@@ -46,7 +46,7 @@ def flaws(rows: tuple[Row, ...], text: str) -> int:
     """How many things are wrong with a parse; 0 where nothing tells against it."""
     wrong = _headless(rows, text)
     for k, row in enumerate(rows):
-        wrong += (mistagged(row) or no_adjective(rows, k)) + misplaced(rows, k) + _disagrees(rows, k)
+        wrong += (mistagged(row) or no_adjective(rows, k)) + misplaced(rows, k) + parts_nothing(rows, k) + _disagrees(rows, k)
     return wrong
 
 
@@ -77,6 +77,16 @@ def no_adjective(rows: tuple[Row, ...], k: int) -> int:
     of_several = arc == "amod" and head == k + 1 and rows[head][4] == "NNS"
     alone = arc in SUBJECTS or of_several and any(r[6] == head and r[2].lower() in ("a", "an") for r in rows[:k])
     return int(tag == "JJ" and alone and not classes.is_adjective(word.lower()) and classes.share(word.lower(), *classes.SEEN) > LEAST)
+
+
+PARTS = ("parts", "pieces")
+"""Seldom what somebody does, and then to something."""
+
+
+def parts_nothing(rows: tuple[Row, ...], k: int) -> int:
+    """ "A robot made of clock parts": who parts or pieces, parts something."""
+    done = any(row[6] == k and row[5] in ("dobj", "prt") for row in rows)
+    return int(rows[k][2].lower() in PARTS and rows[k][4] in ("VBZ", "VBP") and not done)
 
 
 def misplaced(rows: tuple[Row, ...], k: int) -> int:
@@ -139,6 +149,8 @@ def _disagrees(rows: tuple[Row, ...], k: int) -> int:
 @lru_cache(maxsize=4096)
 def verb_first(word: str) -> bool:
     """True for the third person of a verb that is seen, and that is seldom a thing: kneels, leaps."""
+    if word in PARTS:
+        return False
     lemma = stem(word)
     seen = lemma != word and classes.verb(lemma) in SEEN_VERBS and classes.share(lemma, *classes.SEEN) < SELDOM
     entries = [row for form in (lemma, word) for row in lexicon().words.get(form, ())]
@@ -165,6 +177,6 @@ def stem(word: str) -> str:
 
 
 __all__ = [
-    "FINITE", "INVARIANT", "NOUNS", "SEEN_VERBS", "Row", "could_be_verb", "ends_a_place", "flaws", "misplaced", "mistagged", "no_adjective", "stem",
+    "FINITE", "INVARIANT", "NOUNS", "PARTS", "SEEN_VERBS", "Row", "could_be_verb", "ends_a_place", "flaws", "misplaced", "mistagged", "no_adjective", "parts_nothing", "stem",
     "verb_first",
 ]  # fmt: skip

@@ -90,9 +90,19 @@ def stuff(m: Mention, r: Reader) -> bool:
         dep == "pobj"
         and made.verb
         and (verb(made.lemma, "make") and prep.norm in ("of", "from", "in", "out") or made.lemma in COVERED and prep.norm in ("in", "with", "of"))
-        and m.atom.can("material")
+        and (m.atom.can("material") or made_of_parts(m))
         and m.determiner in (None, "a")
     )
+
+
+PIECES = frozenset(("part", "piece", "component", "scrap", "gear", "cog", "fragment", "offcut"))
+
+
+def made_of_parts(m: Mention) -> bool:
+    """ "Made of old brass clock parts", "built from car parts": what is there is of that stuff, and no clock and no car is."""
+    dep, prep = phrase.governor(m.top)
+    made = dep == "pobj" and prep.norm in ("of", "from", "out") and verb(prep.head.lemma, "make")
+    return made and phrase.lemma(m) in PIECES and m.plural and m.determiner is None and of_object(m.head) is None
 
 
 COVERED = frozenset(("cover", "clad", "wrap", "upholster", "coat", "line", "dress", "trim", "finish", "paint", "plate", "bind", "encase", "sheathe", "drape"))

@@ -48,6 +48,8 @@ def accompanied(reader: Reader, mention: Mention, prep: Word) -> None:
         return
     if prep.head.norm in ("along", "together") and prep.norm == "with":
         return _along(reader, subject, prep)
+    if _laid_on(reader, prep) and subject.category not in LIVING:
+        return making.relate(reader, [subject], "on", "ground", prep)
     owners = _in_hands(reader, prep, subject) or governing.owners(reader, prep, mention)
     if any(k.dep == "prep" and k.kid("pobj") is not None and noun(k.kid("pobj").lemma, "body") for k in mention.head.kids):
         return  # "in a hammock with a cat on his stomach": told by where it is
@@ -63,6 +65,12 @@ def accompanied(reader: Reader, mention: Mention, prep: Word) -> None:
         making.relate(reader, [subject], there, owners[0], prep)
     else:
         _has(reader, mention, prep, owners[0], subject)
+
+
+def _laid_on(reader: Reader, prep: Word) -> bool:
+    """ "A mug stands on a table with three spoons": these are on the table, which is the ground of the picture."""
+    found = reader.sentence.mention(prep.head) if prep.norm == "with" and prep.head.noun and reader.sentence is not None else None
+    return found is not None and found.subject is None and found.place == "ground" and found.head.dep == "pobj"
 
 
 def _seen_from(subject: SubjectDraft, mention: Mention) -> str:

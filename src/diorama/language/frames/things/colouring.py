@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
 from diorama.language.frames import phrase
+from diorama.language.frames.kinds.hues import made_of_parts
 from diorama.language.frames.person import clothed, said
 from diorama.language.frames.shown import loose
 from diorama.language.frames.vocabulary import verb
@@ -49,6 +50,8 @@ def look(reader: Reader, mention: Mention) -> None:
     if target.subject is not None and target.kind not in ("part", "body"):
         mention.subject = target.subject
         atoms = atoms_of(looks)
+        if made_of_parts(mention) and not any(a.can("material") for a in atoms) and target.subject.surface.material is None:
+            _of_metal(reader, mention, target.subject)
         left = reader.wardrobe.surface(atoms, target.subject.surface, "surface", "subject", target.subject)
         for word in words:
             if word.atom is None or word.atom in left or word not in looks:
@@ -64,6 +67,14 @@ def look(reader: Reader, mention: Mention) -> None:
     else:
         reader.claims.phrase(mention, "look")
     return None
+
+
+def _of_metal(reader: Reader, mention: Mention, whole: SubjectDraft) -> None:
+    """ "Made of car parts", "built from machine parts": what such things are made of."""
+    of = next((w for w in reversed(mention.modifiers) if w.noun and w.atom is not None and w.atom.can("thing")), None)
+    if of is not None and of.atom.sense("thing").data["category"] in ("vehicle", "electronics", "tool", "instrument"):
+        whole.surface.material = "steel"
+        reader.claims.note(mention.head, "subject", Effect("surface.material", "steel", whole), frame="look", rule=mention.rule)
 
 
 DYES = frozenset(("paint", "dye", "tint", "colour", "color", "glow", "gleam", "shine", "turn"))

@@ -8,6 +8,7 @@ from diorama.language.chunks import Chunk
 from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.dress import CAST
 from diorama.language.frames import animal, traits
+from diorama.language.frames.kinds.hues import PIECES
 from diorama.language.frames.refer import NAMELESS
 from diorama.language.frames.shown import loose, shows
 from diorama.language.frames.things import dressing, standin
@@ -110,6 +111,8 @@ def _sculpted(mention: Mention) -> bool:
     stuff = of.kid("pobj") if of is not None and of.norm in ("of", "from", "in", "out") else None
     if stuff is not None and stuff.atom is not None and stuff.atom.can("material") and stuff.atom.sense("material").key not in LIVING:
         return True  # "a swan made of ice"
+    if stuff is not None and stuff.lemma in PIECES and stuff.tag == "NNS":
+        return True  # "a dragon made of car parts"
     cast = any(w.norm in CAST for w in mention.modifiers) and not any(w.norm in ("coloured", "colored", "coated") for w in mention.modifiers)
     return made or cast and mention.kind == "animal" or any(
         w.atom is not None and w.atom.can("material") and w.atom.sense("material").key not in LIVING and not w.atom.can("colour") for w in mention.modifiers
