@@ -8,6 +8,7 @@ from functools import lru_cache
 from diorama.language.insides import from_within
 from diorama.language.lexicon import Sense
 from diorama.language.match import Atom, match
+from diorama.language.outsides import from_outside
 from diorama.language.tokens import scan
 from diorama_catalogue import derived, fittings, said, settings
 
@@ -23,7 +24,7 @@ def as_places(atoms: list[Atom], prompt: str | None = None) -> list[Atom]:
 
     `prompt`: the whole of which the atoms are a sentence.
     """
-    out = _fitted(from_within(atoms), prompt)
+    out = _fitted(from_outside(from_within(atoms)), prompt)
     for i, atom in enumerate(out):
         crop = crop_named(atom.norm) if atom.can("thing", "feature", "unknown") else None
         if crop is None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 
 from diorama.language.draft import Draft, Effect, LightDraft
 from diorama.language.lights import SOURCE_OF_THING
+from diorama.language.match import Atom
 from diorama.scene import INDOORS
 
 
@@ -19,8 +21,9 @@ def lights(draft: Draft) -> None:
             continue
         kept.append(light)
     draft.lights = kept
-    for light in kept:
-        complete(draft, light, indoors, kept)
+    _windowless(draft, indoors)
+    for light in draft.lights:
+        complete(draft, light, indoors, draft.lights)
     _sunset(draft)
     _lit_things(draft)
     if "lighting" not in draft.given and not draft.lights and indoors:
@@ -33,6 +36,22 @@ def lights(draft: Draft) -> None:
             None,
             "say where it comes from and how hard it is: 'soft window light from the left'",
         )
+
+
+WINDOWLESS = re.compile(r"\b(?:no|without|without any) (?:windows?|daylight|natural light)\b|\bwindowless\b", re.IGNORECASE)
+
+
+def _windowless(draft: Draft, indoors: bool) -> None:
+    """ "A bedroom with no windows": what light there is, a lamp gives."""
+    said = WINDOWLESS.search(draft.prompt)
+    if said is None or not indoors or draft.environment["setting"] == "studio" or draft.lights or "lighting" in draft.given:
+        return
+    draft.lighting["time"], draft.lighting["hour"] = "night", 23.0
+    light = LightDraft(said.span(), {"source": "lamp", "role": "key", "azimuth": -60.0, "elevation": 55.0, "quality": "medium"})
+    draft.lights.append(light)
+    draft.given.add("lighting")
+    for effect in [Effect("lighting.time", "night", None), Effect("source", "lamp", light)]:
+        draft.note(Atom(*said.span(), said.group(), said.group().lower(), (), False), "lighting", effect)
 
 
 def _overall(draft: Draft, light: LightDraft) -> None:

@@ -424,6 +424,45 @@ def earrings() -> Fitted:
     return tied("earrings", joined(hoop, (turned(hoop[0]), hoop[1][:, ::-1])), to=np.flatnonzero(_limbs()[0] & (_limbs()[2] > 0.5)))
 
 
+def _cups(middle: tuple[float, float, float], half: tuple[float, float, float], inward: tuple[float, float, float]) -> tuple[Cloth, Cloth, Cloth, Cloth]:
+    """The two cups of headphones, each with its cushion: where the left one is, its half sizes, and which way its cushion lies, metres."""
+    cup = box(middle, half, round_=1.6, n=10)
+    soft = box(tuple(np.add(middle, inward)), tuple(np.multiply(half, np.where(np.abs(inward) > 0, 0.6, 1.08))), round_=1.3, n=10)
+    mirrored = ((turned(points), faces[:, ::-1]) for points, faces in (cup, soft))
+    return (cup, soft, *mirrored)
+
+
+@cut
+def headphones() -> Fitted:
+    """Cups over the ears, a padded band over the crown."""
+    left = np.array([(0.099, -0.048, 0.765), (0.101, -0.05, 0.798), (0.092, -0.053, 0.836), (0.066, -0.056, 0.864), (0.034, -0.057, 0.876), (0, -0.058, 0.879)])
+    line = _smooth(np.concatenate([left, turned(left[-2::-1])]), 60)
+    pad = np.interp(np.abs(line[:, 0]), (0, 0.06, 0.085, 0.1), (0.016, 0.016, 0.011, 0.007))
+    band = tube(line, pad, pad * 0.45, line - (0, -0.055, 0.75), sides=10)
+    return _on_head("headphones", joined(band, *_cups((0.1, -0.048, 0.737), (0.016, 0.034, 0.042), (-0.012, 0, 0))))
+
+
+@cut
+def neck_headphones() -> Fitted:
+    """The same taken off: the band behind the neck, the cups on the collar bones."""
+    left = np.array([(0.062, -0.1, 0.575), (0.078, -0.07, 0.6), (0.083, -0.02, 0.612), (0.066, 0.035, 0.617), (0.035, 0.058, 0.62), (0, 0.064, 0.621)])
+    line = _smooth(np.concatenate([left, turned(left[-2::-1])]), 60)
+    pad = np.interp(line[:, 1], (-0.1, 0.0, 0.06), (0.006, 0.009, 0.013))
+    band = tube(line, pad * 0.45, pad, np.array([0.0, 0.0, 1.0]), sides=10)
+    cups = _cups((0.058, -0.128, 0.545), (0.034, 0.016, 0.042), (0, 0.012, 0))
+    whole = joined(band, *cups)
+    return tied("neck_headphones", whole, to=np.flatnonzero(_limbs()[0] & (_limbs()[1] < 0.05)), stiff=np.ones(len(whole[0]), bool))
+
+
+def _smooth(points: np.ndarray, n: int) -> np.ndarray:
+    """A line of n points through rough ones (k, 3), its corners rounded."""
+    length = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
+    line = np.stack([np.interp(np.linspace(0, length[-1], n), length, points[:, k]) for k in range(3)], axis=1)
+    for _ in range(4):
+        line[1:-1] = (line[:-2] + 2 * line[1:-1] + line[2:]) / 4
+    return line
+
+
 @cut
 def necktie() -> Fitted:
     """A tie: its knot where the collar closes, the blade before the buttons down to the belt. Its band lies under the collar."""

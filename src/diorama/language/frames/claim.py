@@ -153,6 +153,7 @@ WHY = {
     "known": "it says again what was said",
     "sort": "it tells of which sort something is, which is built as the usual sort",
     "whole": "the place is a part of it, and is seen from within",
+    "smear": "what clings to skin and clothes is not built",
     "unbuilt": "it could be seen, but nothing is built of it here",
 }
 """Why words have no effect."""

@@ -191,6 +191,7 @@ def garment(reader: Reader, mention: Mention) -> None:
         things.claim(reader, mention)
         known = mention.subject
         if known is not None:
+            _round_the_neck(reader, mention, known)
             if wearer.traits is not None:
                 put_on(reader, known, wearer)
             _cut(reader, mention, known)
@@ -206,6 +207,18 @@ def garment(reader: Reader, mention: Mention) -> None:
     else:
         things.claim(reader, mention)
     return None
+
+
+def _round_the_neck(reader: Reader, mention: Mention, worn: SubjectDraft) -> None:
+    """ "Headphones around his neck": taken off the ears."""
+    if worn.thing != "headphones" or reader.sentence is None:
+        return
+    after = [w for w in reader.sentence.words if mention.head.i < w.i <= mention.head.i + 3]
+    neck = next((w for w in after if w.lemma == "neck"), None)
+    if neck is not None and after[0].norm in ("around", "round", "about", "on"):
+        worn.noun = "neck headphones"
+        reader.claims.note(own(neck), "subject", Effect("noun", worn.noun, worn), frame="garment", rule="worn")
+        reader.claims.mark(neck, "garment", "worn")
 
 
 def _others_in_the_same(reader: Reader, mention: Mention, wearer: SubjectDraft | None) -> list[SubjectDraft]:

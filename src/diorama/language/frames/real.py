@@ -55,7 +55,7 @@ def unreal(reader: Reader, mention: Mention) -> str | None:
         if listed and _arc(reader, word) == "likened":
             return None  # "shines like a small sun, black mushrooms": the list goes on
         above = reader.sentence.mention(word) if reader.sentence else None
-        if above is not None and above is not mention and not above.real and above.kind != "pronoun":
+        if above is not None and above is not mention and not above.real and above.kind != "pronoun" and above.why != "smear":
             return above.why
     return None
 

@@ -29,6 +29,9 @@ TURNED = (
 MIDWAY = re.compile(r"\bmid[- ]?(leap|jump|air|flight|stride|step|run|gallop|dance|swing|pirouette|dive|kick|throw|laugh|yawn|bite)\b", re.IGNORECASE)
 AGED = re.compile(r"(?<=, )(?:aged?|about|around) (\d{1,2})(?=\s*(?:,|\.|$))|\b(?:who is|aged?) (\d{1,2})\b(?! ?(?:mm|k|px|°|%|degrees|:|/))", re.IGNORECASE)
 """A number that is somebody's years without the word: "a boy, about 8,"."""
+CROSS_LEGGED = re.compile(
+    r"\bcross[- ]legged\b|\bin (?:the |a )?lotus (?:position|pose)\b|\bwith (?:his|her|their) legs crossed\b(?= on (?:the|a) (?:floor|bed|rug|carpet|mat|cushion|grass))", re.I,
+)  # fmt: skip
 HAND_IN_HAND = re.compile(r"\bhand[- ]in[- ]hand\b|\bholding hands\b", re.IGNORECASE)
 BACK_TO_BACK = re.compile(r"\bback[- ]to[- ]back\b", re.IGNORECASE)
 DEEDS = frozenset(get_args(Deed))
@@ -45,6 +48,8 @@ def tell(reader: Reader, found: Sentence) -> None:
         _midway(reader, found, match)
     for match in HAND_IN_HAND.finditer(reader.text, start, end):
         _hand_in_hand(reader, found, match)
+    for match in CROSS_LEGGED.finditer(reader.text, start, end):
+        _cross_legged(reader, found, match)
     for match in BACK_TO_BACK.finditer(reader.text, start, end):
         reader.claims.none(_whole(match), "manner", "person", "back to back")
     for match in AGED.finditer(reader.text, start, end):
@@ -165,6 +170,20 @@ def _hand_in_hand(reader: Reader, found: Sentence, match: re.Match[str]) -> None
         del reader.draft.notes[span]
     if traits.act(reader.draft, group[0], _whole(match), "actions", "holding_hands", other):
         reader.claims.mark(_whole(match), "person", "deed")
+
+
+def _cross_legged(reader: Reader, found: Sentence, match: re.Match[str]) -> None:
+    """ "Sits cross-legged on the floor": on what one sits with no legs hanging down."""
+    subject = _near(found, match.start(), False)
+    if subject is None or subject.category != "person" or subject.traits is None or subject.traits.get("posture") not in (None, "sitting"):
+        return
+    subject.traits.pop("posture", None)
+    for span in [s for s in reader.draft.notes if match.start() <= s[0] and s[1] <= match.end()]:
+        del reader.draft.notes[span]
+    atom = _whole(match)
+    if traits.put(reader.draft, subject, atom, "posture", "meditating"):
+        reader.draft.retell(subject, "posture", "meditating")
+        reader.claims.mark(atom, "person", "pose")
 
 
 def _aged(reader: Reader, found: Sentence, match: re.Match[str]) -> None:

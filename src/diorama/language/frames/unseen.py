@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from diorama.language.frames.vocabulary import noun
+from diorama.language.lexicon import classes
 from diorama.language.syntax.mends.nouns import FIGURES
 from diorama.language.syntax.phrases import of_object
 from diorama.language.syntax.sentence import Mention
@@ -286,7 +287,22 @@ def _whole_of_a_room(m: Mention, r: Reader) -> bool:
     return room is not None and room.key in INDOORS and thing is not None and thing.data["category"] == "building"
 
 
+def _smeared(m: Mention, r: Reader) -> bool:
+    """ "Flour on his apron", "chocolate on her face": stuff that clings to somebody, and no jar or bar of it beside them."""
+    bare = m.determiner is None and not m.plural and m.number is None and not m.measures and m.head.tag == "NN"
+    if not bare or r.sentence is None or classes.share(m.head.lemma, "food", "substance") < 0.5:
+        return False
+    on = [r.sentence.mention(p.kid("pobj")) for p in m.head.those("prep") if p.norm in ("on", "over", "in", "across")]
+    return any(x is not None and x.owner is not None and x.head.i < m.head.i + 6 and _of_a_body(x) for x in on)
+
+
+def _of_a_body(m: Mention) -> bool:
+    lemma = m.head.lemma
+    return m.kind in ("garment", "body") or noun(lemma, "body") or classes.is_a(lemma, "clothing") or lemma in ("glasses", "apron", "boot", "shoe", "hat")
+
+
 ROWS = (
+    Row("smeared", "smear", _smeared, "A baker with [flour] on his apron stands in a kitchen.", "A baker with [flour] on his table stands in a kitchen."),
     Row("whole of a room", "whole", _whole_of_a_room, "A cat sleeps in the kitchen of a town [house].", "A cat sleeps in the garden of a town [house]."),
     Row("of a way", "scenery", _of_a_way, "A signpost stands at a [fork] in a woodland trail.", "A [fork] lies beside a plate on a path."),
     Row("traced", "manner", _traced, "Four forks lie in a [fan] on a table.", "A hand lies on a [fan] on a table."),

@@ -29,6 +29,8 @@ def person(m: Mention, r: Reader) -> bool:
         and classes.share(phrase.lemma(m), "artifact") > 0.1
     ):
         return False  # "a vent hood"
+    if _a_tool(m):
+        return False
     if m.determiner is None and _tells_of_the_next(m, r):
         return False
     if phrase.category(m) == "person":
@@ -44,6 +46,14 @@ def person(m: Mention, r: Reader) -> bool:
         and m.head.noun
         and not noun(phrase.lemma(m), "manner")
     )
+
+
+def _a_tool(m: Mention) -> bool:
+    """ "Cut out stars with a tin cutter", "paints with a roller": what it is done with, where the word is that of a tool as well."""
+    dep, prep = phrase.governor(m.top)
+    done = dep == "pobj" and prep.norm == "with" and (prep.head.verb and prep.head.kid("dobj", "prt") is not None or prep.head.dep == "dobj")
+    stuff = any(w.atom is not None and w.atom.can("material") for w in m.modifiers)
+    return m.atom.sense("thing") is None and (done or stuff) and classes.share(phrase.lemma(m), "artifact") >= (0.1 if stuff else 0.3)
 
 
 def _young_of_animals(m: Mention) -> bool:

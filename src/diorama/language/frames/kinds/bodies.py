@@ -78,11 +78,19 @@ def _put_on(m: Mention) -> bool:
     return dep == "pobj" and above.norm == "in" or dep == "dobj" and verb(above.lemma, "wear")
 
 
-CARRIED = frozenset(("backpack", "rucksack", "handbag", "satchel", "purse", "watch", "wristwatch", "bracelet"))
+CARRIED = frozenset((
+    "backpack", "rucksack", "handbag", "satchel", "purse", "watch", "wristwatch", "bracelet", "headphone", "headphones", "headset", "earphone", "earphones", "earmuff",
+))  # fmt: skip
 """What is worn where the words say so, and stands or lies as a thing of its own elsewhere."""
 
 
 ON_THE_WRIST = frozenset(("watch", "wristwatch", "bracelet"))
+
+
+def _on_a_body(m: Mention) -> bool:
+    """ "Headphones around her neck", "a backpack over his shoulder"."""
+    under = [k.kid("pobj") for k in m.head.those("prep") if k.norm in ("around", "round", "on", "over")]
+    return any(w is not None and w.lemma in ("neck", "head", "ear", "shoulder", "wrist") and w.kid("poss") is not None for w in under)
 
 
 TACK = frozenset(("saddle", "bridle", "halter", "saddlecloth"))
@@ -115,10 +123,11 @@ def garment(m: Mention, r: Reader) -> bool:
         and inner.atom.sense("thing").data["category"] in ("vehicle", "tableware", "furniture", "building")
     ):
         return False  # "the bonnet of the car"
-    if phrase.lemma(m) in CARRIED:
+    if phrase.lemma(m) in CARRIED or phrase.lemma(m) == "bag" and _on_a_body(m):
         if phrase.lemma(m) in ON_THE_WRIST and m.determiner == "its" and r.carried(m) and not verb(prep.lemma, "hold") and prep.lemma not in PUTS:
             return dep in ("dobj", "pobj")  # "checks his watch", "looks at her watch"
-        return dep == "dobj" and verb(prep.lemma, "wear") or holder is not None and (phrase.category(holder) == "person" or holder.kind == "garment")
+        on_somebody = holder is not None and (phrase.category(holder) == "person" or holder.kind == "garment")
+        return dep == "dobj" and verb(prep.lemma, "wear") or on_somebody or _on_a_body(m)
     if phrase.category(m) == "wear":
         return m.atom.sense("thing").key not in ("suitcase", "backpack", "handbag")
     return not m.atom.can("thing", "setting") and (

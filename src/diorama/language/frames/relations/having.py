@@ -15,11 +15,12 @@ from diorama.language.surfaces import FLAT, VESSELS
 from diorama.language.syntax.phrases import own
 from diorama.language.syntax.sentence import Mention
 from diorama.language.syntax.word import Word
-from diorama_catalogue import Tag, thing
+from diorama_catalogue import Tag, tagged, thing
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
 
+TABLE_TOPS = tagged(Tag.TABLE_TOP)
 BESIDE_THE_POINT = frozenset((
     "contrast", "harmonize", "harmonise", "compare", "coordinate", "blend", "match", "clash", "compete", "merge", "agree", "accord", "juxtapose",
 ))  # fmt: skip
@@ -48,8 +49,8 @@ def accompanied(reader: Reader, mention: Mention, prep: Word) -> None:
         return
     if prep.head.norm in ("along", "together") and prep.norm == "with":
         return _along(reader, subject, prep)
-    if _laid_on(reader, prep) and subject.category not in LIVING:
-        return making.relate(reader, [subject], "on", "ground", prep)
+    if (table := _laid_on(reader, prep)) is not None and subject.category not in (*LIVING, "wear", "furniture"):
+        return making.relate(reader, [subject], "on", table, prep)
     owners = _in_hands(reader, prep, subject) or governing.owners(reader, prep, mention)
     if any(k.dep == "prep" and k.kid("pobj") is not None and noun(k.kid("pobj").lemma, "body") for k in mention.head.kids):
         return  # "in a hammock with a cat on his stomach": told by where it is
@@ -63,14 +64,21 @@ def accompanied(reader: Reader, mention: Mention, prep: Word) -> None:
     there = None if owners[0].category in LIVING and there in ("under", "behind") else there  # "knights with shields below": they are below
     if there is not None:
         making.relate(reader, [subject], there, owners[0], prep)
+        for word in mention.head.subtree():
+            if word.norm in THERE:
+                reader.claims.joins(word, "relation", "there")
     else:
         _has(reader, mention, prep, owners[0], subject)
 
 
-def _laid_on(reader: Reader, prep: Word) -> bool:
-    """ "A mug stands on a table with three spoons": these are on the table, which is the ground of the picture."""
-    found = reader.sentence.mention(prep.head) if prep.norm == "with" and prep.head.noun and reader.sentence is not None else None
-    return found is not None and found.subject is None and found.place == "ground" and found.head.dep == "pobj"
+def _laid_on(reader: Reader, prep: Word) -> SubjectDraft | None:
+    """ "A mug stands on a table with three spoons": the table, which these are on too."""
+    table = prep.head
+    if table.verb and table.lemma in words.STAYS:
+        table = next((p.kid("pobj") for p in table.those("prep") if p.norm in ("on", "atop") and p.i < prep.i and p.kid("pobj") is not None), table)
+    found = reader.sentence.mention(table) if prep.norm == "with" and table.noun and reader.sentence is not None else None
+    laid = found is not None and found.subject is not None and found.subject.thing in TABLE_TOPS and found.head.i < prep.i
+    return found.subject if laid and found.head.head.norm in ("on", "atop") else None
 
 
 def _seen_from(subject: SubjectDraft, mention: Mention) -> str:

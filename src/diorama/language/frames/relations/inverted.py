@@ -33,8 +33,8 @@ def elliptic(reader: Reader, found: Sentence, word: Word) -> None:
     if kind is None or word.norm in ALONE and word.kid("pobj", "pcomp", "prep") is not None or not word.head.verb or reader.claims.has(word):
         return
     placed = who(reader, word.head)
-    topic = _topic(reader, found)
-    if placed and topic is not None and topic not in placed and (word.head.lemma in words.STAYS or word.head.lemma in BY_ITSELF):
+    topic = _of_the_clause(reader, word) or _topic(reader, found)
+    if placed and topic is not None and topic not in placed and (word.head.lemma in words.STAYS or word.head.lemma in BY_ITSELF or word.head.tag == "VBG"):
         making.relate(reader, [p for p in placed if p in reader.draft.subjects], kind, topic, word)
 
 
@@ -51,6 +51,14 @@ def _phrase(reader: Reader, word: Word) -> str | None:
 BY_ITSELF = frozenset(
     ("run", "rise", "hang", "float", "walk", "drift", "grow", "burn", "glow", "wait", "follow", "climb", "open", "spread", "lurk", "pass", "move")
 )
+
+
+def _of_the_clause(reader: Reader, word: Word) -> SubjectDraft | None:
+    """ "Pancakes stand on a plate, with butter melting on top": on what stands there."""
+    prep = word.head.head
+    main = prep.head if word.head.dep == "pcomp" and prep.norm == "with" else None
+    subjects = [s for s in who(reader, main) if s in reader.draft.subjects] if main is not None and main.verb else []
+    return subjects[0] if len(subjects) == 1 else None
 
 
 def _topic(reader: Reader, found: Sentence) -> SubjectDraft | None:

@@ -50,7 +50,8 @@ def offstage(reader: Reader, mention: Mention) -> bool:
     """Owners, buyers, the father of a chick, whom a clause only speaks of: named, and nowhere to be seen."""
     dep, governor = phrase.governor(mention.top)
     owner = reader.owner(mention)
-    if owner is not None and owner.subject is not None and owner.subject.category not in ("person",):
+    company = dep == "pobj" and governor.norm == "with" and governor.head.dep == "dobj"  # "shares an apple with a girl"
+    if owner is not None and owner.subject is not None and owner.subject.category not in ("person",) and not company:
         return True
     acts = dep == "nsubj" and governor.lemma in traits.tables()["posture"] | traits.tables()["deed"] and not reader.aside(mention)
     if noun(phrase.lemma(mention), "offstage"):
@@ -114,6 +115,8 @@ def too_large(reader: Reader, mention: Mention) -> bool:
     thing = mention.atom.sense("thing")
     if dep != "pobj" or prep.norm != "with" or not prep.head.noun or thing is None or reader.sentence is None:
         return False
+    if mention.kind in ("person", "animal") and prep.head.dep == "dobj" and prep.head.head.verb:
+        return False  # "shares an apple with a girl"
     owner = reader.sentence.mention(prep.head)
     return (
         owner is not None

@@ -1,0 +1,66 @@
+"""Houses that are seen from outside, where the word for them is that of a place one is in: "a small tavern on a cliff", "a library in a forest"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from diorama.language.insides import ARTICLES
+from diorama.language.lexicon import Sense, lexicon
+from diorama.language.match import Atom
+
+HOUSES = frozenset((
+    "cafe", "library", "museum", "theatre", "bakery", "supermarket", "gym", "factory", "warehouse", "garage", "shop_front", "hospital_room",
+))  # fmt: skip
+"""Settings that are the inside or the front of a house of their own."""
+OPEN = frozenset((
+    "cliff", "mountains", "forest", "meadow", "beach", "sea", "lake", "river", "desert", "snow_field", "jungle", "savannah", "moon_surface", "planet_surface",
+    "village", "harbour", "canal", "garden", "park",
+))  # fmt: skip
+LAND = frozenset(("hills", "mountains", "trees", "waves"))
+"""What such a place has."""
+STANDS = frozenset(("on", "by", "beside", "near", "above", "overlooking", "at", "in", "among", "amid", "atop", "on top of", "in the middle of", "at the edge of", "next to"))
+WITHIN = frozenset(("in", "inside", "inside of", "within", "at", "into", "from", "interior of", "inside a", "through"))
+SKIPPED = ("determiner", "size", "colour", "material", "attribute", "finish", "light_quality", "weather", "season", "time", "colour_modifier")
+
+
+def from_outside(atoms: list[Atom]) -> list[Atom]:
+    """The atoms, words for houses that stand in the open as those houses."""
+    out = list(atoms)
+    for i, atom in enumerate(atoms):
+        place = atom.sense("setting")
+        if place is not None and place.key in HOUSES and not _one_is_in(atoms, i) and _stands_in_the_open(atoms, i):
+            house = next((s for entry, senses in lexicon().words.get("house", ()) if entry == ("house",) for s in senses if s.kind == "thing"), None)
+            if house is not None:
+                out[i] = replace(atom, senses=(Sense("thing", house.key, {**house.data, "noun": atom.norm, "stand_in": True}),))
+    return out
+
+
+def _one_is_in(atoms: list[Atom], i: int) -> bool:
+    """True after "in", "inside": the place that the picture is taken in."""
+    at = i - 1
+    while at >= 0 and _skipped(atoms[at]):
+        at -= 1
+    return at >= 0 and atoms[at].norm in WITHIN
+
+
+def _skipped(atom: Atom) -> bool:
+    return atom.can(*SKIPPED) or atom.norm in ARTICLES
+
+
+def _stands_in_the_open(atoms: list[Atom], i: int) -> bool:
+    """True if the words right after it tell of a landscape that it stands in."""
+    at = i + 1
+    if at + 1 < len(atoms) and atoms[at].norm in ("stands", "sits", "is", "lies", "nestles", "standing", "perched", "nestled", "built", "set"):
+        at += 1
+    if at >= len(atoms) or not (atoms[at].norm in STANDS or atoms[at].can("relation") and atoms[at].norm.split()[-1] in STANDS):
+        return False
+    at += 1
+    while at < len(atoms) and _skipped(atoms[at]) and not atoms[at].can("setting", "feature"):
+        at += 1
+    if at >= len(atoms):
+        return False
+    there, land = atoms[at].sense("setting"), atoms[at].sense("feature")
+    return there is not None and there.key in OPEN or land is not None and land.key in LAND
+
+
+__all__ = ["from_outside"]

@@ -1,0 +1,123 @@
+"""What is worn, what things are made of, who is there besides, how one sits, and houses seen from outside: each row beside its opposite."""
+
+from __future__ import annotations
+
+import pytest
+
+from diorama.language import read
+from diorama.scene import Person
+
+
+def worn(prompt: str) -> set[str]:
+    return {w.garment for s in read(prompt).scene.subjects if isinstance(s, Person) for w in s.wears}
+
+
+def nouns(prompt: str) -> set[str]:
+    return {s.noun for s in read(prompt).scene.subjects}
+
+
+def ties(prompt: str) -> set[tuple[str, str, str]]:
+    scene = read(prompt).scene
+    names = {s.id: s.noun for s in scene.subjects}
+    return {(names[r.subject], r.kind, names.get(o, o)) for r in scene.relations for o in r.objects}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "garment"),
+    [
+        ("a boy wearing headphones", "headphones"),
+        ("A girl with headphones on her head", "headphones"),
+        ("A boy with headphones around his neck sits on a bed.", "neck_headphones"),
+        ("a man with a bag over his shoulder", "bag"),
+    ],
+)
+def test_what_is_on_somebody_is_worn(prompt: str, garment: str) -> None:
+    assert garment in worn(prompt)
+
+
+@pytest.mark.parametrize(("prompt", "thing"), [("A boy sits at a desk with headphones on a book.", "headphones"), ("a man beside a bag", "bag")])
+def test_what_is_on_nobody_is_not(prompt: str, thing: str) -> None:
+    assert thing in nouns(prompt)
+    assert not worn(prompt)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "material", "absent"),
+    [
+        ("A robot made of old brass clock parts waters tomato plants.", "brass", "clock"),
+        ("a robot made of brass clock parts", "brass", "clock"),
+        ("A lamp is made of bicycle parts.", "steel", "bicycle"),
+        ("A dragon made of rusty car parts stands in a desert.", "steel", "car"),
+    ],
+)
+def test_parts_that_a_thing_is_made_of_are_its_stuff(prompt: str, material: str, absent: str) -> None:
+    assert read(prompt).scene.subjects[0].surface.material == material
+    assert absent not in nouns(prompt)
+
+
+def test_a_clock_beside_a_robot_is_there() -> None:
+    assert "clock" in nouns("A robot stands beside an old brass clock.")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "who", "there"),
+    [
+        ("A woman weighs figs for a customer.", "customer", True),
+        ("A woman knits a scarf for her grandson.", "grandson", False),
+        ("A boy shares an apple with a gardener.", "gardener", True),
+        ("Children cut out stars with a tin cutter.", "cutter", False),
+        ("The guests at the nearest table laugh.", "table", True),
+    ],
+)
+def test_who_and_what_is_there_besides(prompt: str, who: str, there: bool) -> None:
+    assert (who in nouns(prompt)) == there
+
+
+@pytest.mark.parametrize(
+    ("prompt", "told", "not_told"),
+    [
+        ("A mug and a bowl stand on a table with three spoons.", ("spoon", "on", "ground"), ("spoon", "in", "mug")),
+        ("A mug with three spoons stands on a table.", ("spoon", "in", "mug"), ("mug", "in", "spoon")),
+        ("A cake with a cherry on top stands on a table.", ("cherry", "on", "cake"), ("cherry", "on", "ground")),
+        ("A stack of pancakes stands on a plate, with butter melting on top.", ("butter", "on", "pancake"), ("butter", "on", "plate")),
+        ("A fork lies on a linen napkin.", ("fork", "on", "napkin"), ("fork", "on", "ground")),
+        ("A man and a dog walk past two cars. A kite flies above them.", ("kite", "above", "man"), ("kite", "above", "car")),
+        ("Two cars pass a man. A kite flies above them.", ("kite", "above", "car"), ("man", "above", "car")),
+    ],
+)
+def test_what_is_where(prompt: str, told: tuple[str, str, str], not_told: tuple[str, str, str]) -> None:
+    assert told in ties(prompt)
+    assert not_told not in ties(prompt)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "posture"),
+    [("A boy sits cross-legged on a bed.", "meditating"), ("A boy sits on a bed.", "sitting"), ("A player in a jersey with the number 24 leaps toward the hoop.", "jumping")],
+)
+def test_how_somebody_sits_and_leaps(prompt: str, posture: str) -> None:
+    assert read(prompt).scene.subjects[0].posture == posture
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting", "house"),
+    [
+        ("A small tavern on a cliff at the edge of the sea.", "cliff", True),
+        ("A library stands in a forest.", "forest", True),
+        ("Two men sit in a small cafe by the sea.", "cafe", False),
+        ("a cafe by the window", "cafe", False),
+    ],
+)
+def test_a_house_in_the_open_is_seen_from_outside(prompt: str, setting: str, house: bool) -> None:
+    scene = read(prompt).scene
+    assert scene.environment.setting == setting
+    assert any(getattr(s, "thing", None) == "house" for s in scene.subjects) == house
+
+
+@pytest.mark.parametrize(("prompt", "time"), [("a bedroom with no windows", "night"), ("a bedroom with no curtains", "morning")])
+def test_a_room_without_windows_has_no_daylight(prompt: str, time: str) -> None:
+    assert read(prompt).scene.lighting.time == time
+
+
+def test_what_clings_to_clothes_is_no_thing_of_its_own() -> None:
+    assert "flour" not in nouns("A baker with flour on his apron stands in a kitchen.")
+    assert "flour" in nouns("A baker with flour on his table stands in a kitchen.")
