@@ -92,7 +92,8 @@ def test_what_is_where(prompt: str, told: tuple[str, str, str], not_told: tuple[
 
 @pytest.mark.parametrize(
     ("prompt", "posture"),
-    [("A boy sits cross-legged on a bed.", "meditating"), ("A boy sits on a bed.", "sitting"), ("A player in a jersey with the number 24 leaps toward the hoop.", "jumping")],
+    [("A boy sits cross-legged on a bed.", "meditating"), ("A boy sits on a bed.", "sitting"),
+     ("A player in a jersey with the number 24 leaps toward the hoop.", "jumping")],
 )
 def test_how_somebody_sits_and_leaps(prompt: str, posture: str) -> None:
     assert read(prompt).scene.subjects[0].posture == posture

@@ -18,7 +18,10 @@ OPEN = frozenset((
 ))  # fmt: skip
 LAND = frozenset(("hills", "mountains", "trees", "waves"))
 """What such a place has."""
-STANDS = frozenset(("on", "by", "beside", "near", "above", "overlooking", "at", "in", "among", "amid", "atop", "on top of", "in the middle of", "at the edge of", "next to"))
+STANDS = frozenset((
+    "on", "by", "beside", "near", "above", "overlooking", "at", "in", "among", "amid", "atop", "on top of",
+    "in the middle of", "at the edge of", "next to",
+))  # fmt: skip
 WITHIN = frozenset(("in", "inside", "inside of", "within", "at", "into", "from", "interior of", "inside a", "through"))
 SKIPPED = ("determiner", "size", "colour", "material", "attribute", "finish", "light_quality", "weather", "season", "time", "colour_modifier")
 

@@ -240,7 +240,9 @@ def _given_to(prep: Word, above: Word) -> bool:
     return told and verb_ is not None and verb_.lemma in GIVING
 
 
-GIVING = frozenset("pour serve cook sing play read dance perform hold open bake fetch bring weigh wrap cut slice make prepare draw sign measure sell spread".split())
+GIVING = frozenset(
+    "pour serve cook sing play read dance perform hold open bake fetch bring weigh wrap cut slice make prepare draw sign measure sell spread".split()
+)
 
 
 def _is_the_picture(reader: Reader, word: Word) -> bool:

@@ -30,7 +30,8 @@ MIDWAY = re.compile(r"\bmid[- ]?(leap|jump|air|flight|stride|step|run|gallop|dan
 AGED = re.compile(r"(?<=, )(?:aged?|about|around) (\d{1,2})(?=\s*(?:,|\.|$))|\b(?:who is|aged?) (\d{1,2})\b(?! ?(?:mm|k|px|°|%|degrees|:|/))", re.IGNORECASE)
 """A number that is somebody's years without the word: "a boy, about 8,"."""
 CROSS_LEGGED = re.compile(
-    r"\bcross[- ]legged\b|\bin (?:the |a )?lotus (?:position|pose)\b|\bwith (?:his|her|their) legs crossed\b(?= on (?:the|a) (?:floor|bed|rug|carpet|mat|cushion|grass))", re.I,
+    r"\bcross[- ]legged\b|\bin (?:the |a )?lotus (?:position|pose)\b"
+    r"|\bwith (?:his|her|their) legs crossed\b(?= on (?:the|a) (?:floor|bed|rug|carpet|mat|cushion|grass))", re.I,
 )  # fmt: skip
 HAND_IN_HAND = re.compile(r"\bhand[- ]in[- ]hand\b|\bholding hands\b", re.IGNORECASE)
 BACK_TO_BACK = re.compile(r"\bback[- ]to[- ]back\b", re.IGNORECASE)

@@ -177,6 +177,6 @@ def stem(word: str) -> str:
 
 
 __all__ = [
-    "FINITE", "INVARIANT", "NOUNS", "PARTS", "SEEN_VERBS", "Row", "could_be_verb", "ends_a_place", "flaws", "misplaced", "mistagged", "no_adjective", "parts_nothing", "stem",
-    "verb_first",
+    "FINITE", "INVARIANT", "NOUNS", "PARTS", "SEEN_VERBS", "Row", "could_be_verb", "ends_a_place", "flaws", "misplaced", "mistagged", "no_adjective",
+    "parts_nothing", "stem", "verb_first",
 ]  # fmt: skip

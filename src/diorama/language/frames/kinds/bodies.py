@@ -79,7 +79,8 @@ def _put_on(m: Mention) -> bool:
 
 
 CARRIED = frozenset((
-    "backpack", "rucksack", "handbag", "satchel", "purse", "watch", "wristwatch", "bracelet", "headphone", "headphones", "headset", "earphone", "earphones", "earmuff",
+    "backpack", "rucksack", "handbag", "satchel", "purse", "watch", "wristwatch", "bracelet",
+    "headphone", "headphones", "headset", "earphone", "earphones", "earmuff",
 ))  # fmt: skip
 """What is worn where the words say so, and stands or lies as a thing of its own elsewhere."""
 

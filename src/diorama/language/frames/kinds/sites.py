@@ -42,7 +42,10 @@ def stuff_under_things(m: Mention, r: Reader) -> bool:
 
 
 UNDER_THINGS = frozenset(("on", "upon", "atop", "against"))
-STANDS = frozenset(("set", "place", "lay", "serve", "arrange", "photograph", "shoot", "isolate", "present", "spread", "show", "pose", "plate", "scatter", "showcase"))
+STANDS = frozenset((
+    "set", "place", "lay", "serve", "arrange", "photograph", "shoot", "isolate", "present", "spread", "show", "pose",
+    "plate", "scatter", "showcase",
+))  # fmt: skip
 """Verbs by which something is put where it stands."""
 
 
