@@ -102,42 +102,7 @@ class Loose:
             self.places.stuff(chunk, "against")  # "a wall in a warm clay tone"
             self.draft.note(pending.atom, "environment")
             return
-        if chunk.kind == "material" or stuff and pending is not None:
-            if pending is not None and pending.kind in ("of", "made_of") and self.last_part is not None:
-                owner, name = self.last_part  # "a lid of glass"
-                self.draft.note(pending.atom, "subject")
-                for atom in self.wardrobe.surface(chunk.atoms, owner.parts[name], f"parts.{name}.surface", "subject", owner):
-                    self.standalone.leftover(atom, owner)
-                return
-            if pending is not None and pending.atom.norm == "out of" and self.last is not None:
-                self._made_of(chunk, Pending("made_of", pending.atom, [self.last]))
-                return
-            if pending is not None and pending.kind in ("made_of", "of", "with") and pending.owners:
-                self.draft.note(pending.atom, "subject")
-                self.wardrobe_all(pending.owners, chunk)
-                return
-            if pending is not None and pending.kind in (
-                "on",
-                "in",
-                "against",
-                "under",
-                "leaning_on",
-                "seen",
-                "above",
-                "beside",
-                "behind",
-                "in_front_of",
-            ):
-                place = self.places.stuff(chunk, pending.kind)
-                self.draft.note(pending.atom, "environment")
-                self._relate(pending, place, pending.atom)
-                self.done = pending
-                return
-        if pending is not None and self._before_a_colour(chunk, pending):
-            place = self.places.hue(chunk)
-            self.draft.note(pending.atom, "environment")
-            self._relate(pending, place, pending.atom)
-            self.done = pending
+        if pending is not None and (self._on_a_colour(chunk, pending) or (chunk.kind == "material" or stuff) and self._of_stuff(chunk, pending)):
             return
         if pending is None and chunk.kind == "material" and chunk.head.norm in ("tiles", "tiling", "subway tiles", "bricks", "ceramic tiles", "wall tiles") and chunk.number is None:
             self.places.stuff(chunk, "against")
@@ -156,6 +121,49 @@ class Loose:
             self.pending = pending
         chunk.joined = self.joined
         self.bare.append(chunk)
+
+    def _of_stuff(self, chunk: Chunk, pending: Pending) -> bool:
+        """ "A lid of glass", "made of brass", "on white marble": what is of that stuff, or stands on it. False where neither is told."""
+        if pending.kind in ("of", "made_of") and self.last_part is not None:
+            owner, name = self.last_part  # "a lid of glass"
+            self.draft.note(pending.atom, "subject")
+            for atom in self.wardrobe.surface(chunk.atoms, owner.parts[name], f"parts.{name}.surface", "subject", owner):
+                self.standalone.leftover(atom, owner)
+            return True
+        if pending.atom.norm == "out of" and self.last is not None:
+            self._made_of(chunk, Pending("made_of", pending.atom, [self.last]))
+            return True
+        if pending.kind in ("made_of", "of", "with") and pending.owners:
+            self.draft.note(pending.atom, "subject")
+            self.wardrobe_all(pending.owners, chunk)
+            return True
+        if pending.kind in (
+            "on",
+            "in",
+            "against",
+            "under",
+            "leaning_on",
+            "seen",
+            "above",
+            "beside",
+            "behind",
+            "in_front_of",
+        ):
+            place = self.places.stuff(chunk, pending.kind)
+            self.draft.note(pending.atom, "environment")
+            self._relate(pending, place, pending.atom)
+            self.done = pending
+            return True
+        return False
+
+    def _on_a_colour(self, chunk: Chunk, pending: Pending) -> bool:
+        if not self._before_a_colour(chunk, pending):
+            return False
+        place = self.places.hue(chunk)
+        self.draft.note(pending.atom, "environment")
+        self._relate(pending, place, pending.atom)
+        self.done = pending
+        return True
 
     def _before_a_colour(self, chunk: Chunk, pending: Pending) -> bool:
         """ "A mug on white", "a vase against pale grey": what the thing is shown before."""
