@@ -115,3 +115,36 @@ def test_hair_wears_no_shirt_and_years_are_read_in_words() -> None:
 )
 def test_deeds_of_the_whole_body_and_of_words_are_shown(prompt: str, deed: str) -> None:
     assert [a.deed for a in read(prompt).scene.subjects[0].actions] == [deed]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "worn"),
+    [
+        ("Two women on a bench, one in a red coat, the other in a grey jumper", [["jumper"], ["coat"]]),
+        ("Two women sit on a bench, one in a red coat and the other in a grey jumper", [["jumper"], ["coat"]]),
+        ("Two friends, one wearing a hat and one with a scarf", [["scarf"], ["hat"]]),
+        ("Three children in a garden, one wearing a yellow raincoat", [[], ["raincoat"]]),
+        ("Two women in red coats on a bench", [["coat"]]),
+    ],
+)
+def test_of_several_each_wears_what_is_told_of_them(prompt: str, worn: list[list[str]]) -> None:
+    subjects = read(prompt).scene.subjects
+    assert [[g.garment for g in s.wears] for s in subjects if s.kind == "person"] == worn
+    assert not {"coat", "jumper", "hat", "scarf", "raincoat"} & {s.noun for s in subjects}
+
+
+def test_hair_is_in_a_bun_and_who_has_it_knits() -> None:
+    scene = read("An elderly woman with white hair in a bun knitting in an armchair").scene
+    woman = scene.subjects[0]
+    assert woman.hair.styles == ("bun",) and [a.deed for a in woman.actions] == ["knitting"]
+    assert [(r.kind, scene.subjects[1].thing) for r in scene.relations if r.subject == woman.id] == [("in", "armchair")]
+    assert "bun" not in read("A basket of buns on a table").scene.subjects[0].model_dump().get("hair", {}).get("styles", ())
+
+
+@pytest.mark.parametrize(
+    ("prompt", "held"), [("A man in a suit walking down a street with a leather briefcase", True), ("A woman with a handbag", False)]
+)
+def test_cases_are_carried_and_bags_are_worn(prompt: str, held: bool) -> None:
+    scene = read(prompt).scene
+    assert any(r.kind == "holding" for r in scene.relations) == held
+    assert ("handbag" in [g.garment for g in scene.subjects[0].wears]) != held

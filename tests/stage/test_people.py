@@ -475,6 +475,30 @@ def test_who_plates_food_has_a_plate():
     assert {"subject": plate["id"], "kind": "on", "objects": ["s1_table"]} in scene["relations"]
 
 
+@pytest.mark.parametrize(
+    ("prompt", "boards", "held"),
+    [
+        ("A chef chopping carrots", 1, "cleaver"), ("A woman slicing bread on a wooden board", 1, "cleaver"),
+        ("A man chopping onions with a knife", 1, "knife"),
+        ("A woman cutting paper with scissors", 0, None), ("A chef plating food in a kitchen", 0, None),
+    ],
+)  # fmt: skip
+def test_food_is_cut_on_a_board_with_a_knife_and_nothing_else_is(prompt, boards, held):
+    scene = staged(prompt)
+    kinds = {s["id"]: s["thing"] for s in scene["subjects"]}
+    assert list(kinds.values()).count("cutting_board") == boards
+    in_hand = {kinds[o] for r in scene["relations"] if r["kind"] == "holding" for o in r["objects"]}
+    assert held in in_hand if held else "cleaver" not in kinds.values()
+
+
+def test_who_cuts_has_the_edge_over_the_board():
+    actors, at = cast_and_placed("A chef chopping carrots")
+    chef, board, knife = (next(a for a in actors if a.item.kind == kind) for kind in ("doll_person", "cutting_board", "cleaver"))
+    grip = chef.built.marks["right_grip"] + [at[chef.id].x, at[chef.id].y, at[chef.id].z]
+    assert abs(grip[0] - at[board.id].x) < board.item.half_x and abs(grip[1] - at[board.id].y) < board.item.half_y + 0.06
+    assert chef.item.bears is not None and knife.item.kind == "cleaver"
+
+
 def staged(prompt: str) -> dict:
     """The scene of a prompt, with who is at what."""
     from diorama_stage.people import company
@@ -608,7 +632,10 @@ def test_of_somebody_with_a_box_the_whole_figure_is_brought_near():
 
 @pytest.mark.parametrize(
     ("role", "asked", "worn"),
-    [("builder", "vest", "safety_vest"), ("firefighter", "helmet", "fire_helmet"), (None, "vest", "vest"), (None, "shirt", "shirt")],
+    [
+        ("builder", "vest", "safety_vest"), ("firefighter", "helmet", "fire_helmet"), (None, "vest", "vest"), (None, "shirt", "shirt"),
+        ("chef", "jacket", "shirt"), ("doctor", "jacket", "coat"), (None, "jacket", "jacket"),
+    ],
 )
 def test_a_garment_is_of_the_kind_that_the_role_wears(role, asked, worn):
     from diorama_stage.people.garments import wardrobe
@@ -894,6 +921,24 @@ def test_faces_are_as_wide_as_faces_measure(age, sex, least, most):
         shares.append(np.ptp(rest[cheeks][:, 0]) / (rest[own][:, 2].max() - rest[chin][:, 2].min()))
     assert least < np.mean(shares) < most
     assert np.ptp(shares) > 0.005  # and no two alike
+
+
+@pytest.mark.parametrize(("age", "mouth", "nose"), [(6, (0.76, 0.9), (0.8, 0.93)), (12, (0.78, 0.97), (0.86, 1.0))])
+def test_childrens_mouths_and_noses_are_as_narrow_by_those_of_the_grown_as_they_measure(age, mouth, nose):
+    """At six 0.83 and 0.86 (Farkas 1994); the child's macros alone have noses of the grown (1.03)."""
+    from diorama_stage.people.build import shape
+    from diorama_stage.people.pack import base
+    from diorama_stage.people.who import settle
+
+    at = base().verts
+    corner, wing = (int(np.argmin(np.linalg.norm(at - place, axis=1))) for place in ((0.0254, -0.1437, 0.6621), (0.0172, -0.149, 0.6894)))
+
+    def wide(years: float) -> np.ndarray:
+        faces = [shape(settle({"age": years, "sex": sex, "ancestry": "european"}, seed))[1] for sex in ("female", "male") for seed in (1, 2, 3)]
+        return np.mean([np.abs(face[[corner, wing], 0]) for face in faces], axis=0)
+
+    share = wide(age) / wide(28)
+    assert mouth[0] < share[0] < mouth[1] and nose[0] < share[1] < nose[1]
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ def _loaded(
     if how == "worn_by":
         return [replace(at, item=i.id, host=host.id) for i in group]
     if how == "held_by":
-        bunch = len(group) > 1 and all(Tag.BUOYANT in thing(i.kind).tags for i in group)
+        bunch = all(Tag.BUOYANT in thing(i.kind).tags for i in group)
         return [_in_a_bunch(_held(host, at, i, 0), k, host.hand[0] if host.hand else 1.0) for k, i in enumerate(group)] if bunch else [_held(host, at, i, k) for k, i in enumerate(group)]
     if how == "hanging_from" and all(Tag.BUOYANT in thing(i.kind).tags for i in group):
         return _tied_to(host, at, group)

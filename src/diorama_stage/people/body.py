@@ -21,6 +21,8 @@ AGES = ((1.0, 0.0), (12.0, 0.1875), (25.0, 0.5), (50.0, 0.69), (72.0, 0.97), (90
 """Years → MakeHuman's age: its oldest body is one of seventy, not of ninety."""
 SAGS = ((30.0, 0.0), (45.0, 0.3), (60.0, 0.65), (76.0, 1.0), (90.0, 1.2))
 """Years → how far a face has sagged, by the table."""
+CHILDISH = ((1.0, 0.8), (3.0, 1.0), (8.0, 1.0), (12.0, 0.65), (15.0, 0.25), (18.0, 0.0))
+"""Years → how far a face is a child's, by the table."""
 
 NARROWER = ((1.0, 0.2), (4.0, 0.25), (11.0, 0.22), (15.0, 0.17), (20.0, 0.1))
 """Years → how much narrower a face is than the macro morphs have it."""
@@ -95,12 +97,13 @@ def features(rng: random.Random, *, strength: float = 1.0, female: float = 0.0, 
         for side in "lr":
             key = name.replace("{s}", side)
             out[key] = out.get(key, 0.0) + amount
-    sagged = float(np.interp(age, *zip(*SAGS, strict=True)))
-    for name, amount in TABLE["aged"].items() if sagged else ():
-        each = amount * sagged * rng.uniform(0.6, 1.25)
-        for side in ("l", "r") if "{s}" in name else ("",):
-            key = name.replace("{s}", side)
-            out[key] = out.get(key, 0.0) + each * (1 + rng.gauss(0, 0.1))
+    for table, marks, low, high in (("young", CHILDISH, 0.85, 1.15), ("aged", SAGS, 0.6, 1.25)):
+        far = float(np.interp(age, *zip(*marks, strict=True)))
+        for name, amount in TABLE[table].items() if far else ():
+            each = amount * far * rng.uniform(low, high)
+            for side in ("l", "r") if "{s}" in name else ("",):
+                key = name.replace("{s}", side)
+                out[key] = out.get(key, 0.0) + each * (1 + rng.gauss(0, 0.1))
     return out
 
 

@@ -120,9 +120,6 @@ def cloth(worn: Worn, who: Who, at_rest: np.ndarray) -> bpy.types.Material:
             shade = n.math("MULTIPLY", n.node("ShaderNodeRGBToBW", {0: painted.outputs["Color"]}).outputs[0], 1.0 / _level(maps["diffuse"]))
             shade = n.math("ADD", 1 - share, n.math("MULTIPLY", shade, share))
             colour = n.mix(1.0, colour, n.node("ShaderNodeCombineColor", {0: shade, 1: shade, 2: shade}).outputs[0], "MULTIPLY")
-    if maps.get("ao"):
-        shadow = n.node("ShaderNodeTexImage", {"Vector": uv}, image=image(maps["ao"], colour=False)).outputs["Color"]
-        colour = n.mix(0.6, colour, n.mix(1.0, colour, shadow, "MULTIPLY"))
     wear = n.noise(rest, 14.0, detail=4)
     colour = n.mix(n.math("MULTIPLY", n.step(wear, 0.35, 0.75), 0.14), colour, n.mix(1.0, colour, (0.72, 0.72, 0.74, 1), "MULTIPLY"))
     buttons = _buttons(n, rest, who.height / BASE_HEIGHT) if worn.row.get("buttons") else None

@@ -11,7 +11,8 @@ from dataclasses import replace
 import numpy as np
 
 from diorama_catalogue import SettingTag, Tag, places, role, tagged, thing, tools
-from diorama_stage.people import contacts, held, pack, tending
+from diorama_stage.people import contacts, cutting, held, pack, tending
+from diorama_stage.people.doing import CUT_WITH
 
 SMALL = 0.6
 """Who is smaller than this, by their usual size, stands on tables and works at none."""
@@ -75,6 +76,9 @@ def staged(scene: dict) -> dict:
                 relations.append({"subject": dish, "kind": "on", "objects": [f"{person['id']}_plate"]})
                 things = [f"{person['id']}_plate", *(o for o in things if o != dish)]
                 plates[person["id"]] = things[0]
+            elif board := cutting.laid(person, things, subjects, relations):
+                things = [board, *(o for o in things if not any(r["subject"] == o and r["kind"] == "on" for r in relations))]
+                plates[person["id"]] = board
             relations += [{"subject": o, "kind": "on", "objects": [f"{person['id']}_table"]} for o in things]
             at[person["id"]] = (f"{person['id']}_table", manner)
     if not at:
@@ -520,7 +524,7 @@ def load(subject: dict, scene: dict, actors: list) -> held.Load | None:
     out = held.Load(item.kind, item.half_x, item.half_y, item.height)
     if "cradles" in subject:
         return replace(out, cradled=True)
-    if any(item.kind in tools().get(a["deed"], ()) for a in subject.get("actions") or ()):
+    if any(item.kind in tools().get(a["deed"], ()) or item.kind == CUT_WITH and a["deed"] == "cutting" for a in subject.get("actions") or ()):
         return out if out.guided else None
     by_handle = item.stem or item.hang is not None or Tag.HUNG_FROM_HAND in thing(item.kind).tags
     both = item.kind not in tagged(Tag.HELD_ITS_OWN_WAY) and not by_handle and held.WIDE < item.half_x < held.REACH and item.half_y < held.REACH and item.height < 0.7

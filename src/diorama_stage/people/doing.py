@@ -136,10 +136,11 @@ def chosen_pose(who: Who, stand: Stand) -> pose.Pose:
         out = pose.named(who.random("play").choice(AT_PLAY[who.minor]))
     idle = {"playing"} if plays else set()
     works = stand.at == "works"
+    cuts = stand.load is not None and stand.load.kind == CUT_WITH
     if stand.at in pose.TABLE["gesture"]:  # with somebody: a hug, hand in hand, a child on the arms
         return pose.with_gesture(out, stand.at)
     deeds = [
-        "counter" if works and a["deed"] == "serving" else DEEDS[a["deed"]]
+        "counter" if works and a["deed"] == "serving" else "slicing" if cuts and a["deed"] == "cutting" else DEEDS[a["deed"]]
         for a in who.actions
         if a["deed"] in DEEDS.keys() - idle and not (works and not a["objects"] and a["deed"] != "hitting")
     ]
@@ -241,6 +242,8 @@ DEEDS = {
 """What the arms do at what is done."""
 
 
+CUT_WITH = "cleaver"
+"""What food is cut with on a board."""
 AT_PLAY = {True: ("running", "chasing", "dancing", "crouching", "cheering"), False: ("dancing", "cheering", "walking")}
 """Poses of who plays with nothing that is named: children, the grown."""
 

@@ -116,7 +116,9 @@ def wardrobe(who: Who) -> list[Worn]:
     out: dict[str, Worn] = {}
     usual = [g for row in _outfit(who) for g in _set(row, who)]
     trade = usual if who.role in OUTFITS["role"] else []
-    asked_for = [g for asked in who.wears for g in _set(_of_the_role(asked, trade), who)]
+    called = OUTFITS["trade"].get(who.role or "", {})
+    wears = [{**asked, "garment": called.get(asked["garment"], asked["garment"])} for asked in who.wears]
+    asked_for = [g for asked in wears for g in _set(_of_the_role(asked, trade), who)]
     goes_with = [_as_garment(text) for asked in who.wears for text in OUTFITS["with"].get(asked["garment"], ())]
     usual = [g for g in usual if _place(g) not in _gone(asked_for, usual) and not (who.hair_told and key_of(g["garment"]) in OUTFITS["doffed"]["hats"])]
     for asked in (*usual, *goes_with, *asked_for):

@@ -72,8 +72,8 @@ def hair_shader(colour: str, *, grey: float = 0.0, roughness: float = 0.32, dyed
     own = n.mix(n.math("MULTIPLY", n.step(along, 0.3, 0.0), 0.55), own, n.mix(1.0, own, (0.4, 0.38, 0.36, 1), "MULTIPLY"))
     own = n.mix(n.math("MULTIPLY", n.step(along, 0.55, 1.0), 0.45), own, n.mix(1.0, own, (1.5, 1.36, 1.2, 1), "MULTIPLY"))  # tips are bleached
     other = n.math("FRACT", n.math("ADD", n.math("MULTIPLY", shade, 5.31), n.math("MULTIPLY", lock, 3.0)))
-    shine = n.math("MULTIPLY", roughness, n.math("ADD", 1 - 0.48 * wide, n.math("MULTIPLY", other, 0.5 * wide)))
-    index = n.math("ADD", _index(level) - 0.07 * wide, n.math("MULTIPLY", n.math("POWER", other, 2.0), 0.3 * wide))
+    shine = n.math("MULTIPLY", roughness, n.math("ADD", 1 - 0.56 * wide, n.math("MULTIPLY", other, 0.5 * wide)))
+    index = n.math("ADD", _index(level) - 0.06 * wide, n.math("MULTIPLY", n.math("POWER", other, 2.0), 0.3 * wide))
     shader = n.node("ShaderNodeBsdfHairPrincipled", {"Color": own, "Roughness": shine, "Radial Roughness": 0.42, "Coat": 0.0, "IOR": index})
     shader.parametrization = "COLOR"
     n.output(shader.outputs[0])
@@ -102,4 +102,4 @@ def _index(level: float) -> float:
 
     What strands mirror is white: at the true 1.55 dark hair came out ash-grey under a wide sky, where photographs have it nearly black.
     """
-    return float(np.interp(level, (0.01, 0.15), (1.26, 1.45)))
+    return float(np.interp(level, (0.01, 0.15), (1.36, 1.45)))

@@ -6,6 +6,7 @@ from diorama.language.syntax.mends.attached import PICTURES, on_a_wall
 from diorama.language.syntax.phrases import measures, of_object
 from diorama.language.syntax.sentence import Mention
 from diorama.language.syntax.word import Word
+from diorama_catalogue import Tag, thing
 
 LIVING = ("person", "animal")
 
@@ -43,8 +44,13 @@ def governor(word: Word) -> tuple[str, Word]:
 
 
 def category(mention: Mention) -> str | None:
-    thing = mention.atom.sense("thing")
-    return thing.data["category"] if thing is not None and entry(mention) else None
+    sense = mention.atom.sense("thing")
+    return sense.data["category"] if sense is not None and entry(mention) else None
+
+
+def case(key: str) -> bool:
+    """True of what is carried by its handle and stands on the ground, though it is filed with what is worn: suitcases, briefcases."""
+    return {Tag.HUNG_FROM_HAND, Tag.ON_FLOORS} <= set(thing(key).tags)
 
 
 def first(word: Word) -> Word:

@@ -135,7 +135,7 @@ class Reader(ABC):
             if word.root:
                 return self.last_living() if word.tag == "VBG" and self.fragmentary() else None
             if word.dep in ("conj", "advcl", "xcomp", "ccomp", "prep", "acomp", "dep", "parataxis", "pcomp", "advmod", "oprd", "amod", "appos", "acl", "relcl"):
-                if word.head.noun:
+                if word.head.noun or word.dep == "acl" and several.single(word.head):
                     return self.sentence.mention(word.head)
                 word = word.head
                 continue

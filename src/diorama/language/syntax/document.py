@@ -230,7 +230,18 @@ def _listed(runs: Sequence[Sequence[Atom]], k: int) -> bool:
 
 
 def _goes_on(runs: Sequence[Sequence[Atom]], k: int) -> bool:
-    return _listed(runs, k) or _apposed(runs, k)
+    return _listed(runs, k) or _apposed(runs, k) or _of_several(runs, k)
+
+
+TOLD_APART = frozenset(("in", "with", "wearing", "holding", "carrying", "dressed"))
+
+
+def _of_several(runs: Sequence[Sequence[Atom]], k: int) -> bool:
+    """True if a segment tells of one of those who were named: "two women on a bench, one in a red coat, the other in a grey jumper"."""
+    words = " ".join(a.norm for a in runs[k][:3]).split()
+    words = words[1:] if words[0] == "and" else words
+    alone = words[:1] in (["one"], ["another"]) and words[1:2] or words[:2] in (["the", "other"], ["the", "second"]) and words[2:3]
+    return bool(alone) and alone[0] in TOLD_APART
 
 
 def _apposed(runs: Sequence[Sequence[Atom]], k: int) -> bool:

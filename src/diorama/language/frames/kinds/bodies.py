@@ -130,7 +130,8 @@ def garment(m: Mention, r: Reader) -> bool:
         on_somebody = holder is not None and (phrase.category(holder) == "person" or holder.kind == "garment")
         return dep == "dobj" and verb(prep.lemma, "wear") or on_somebody or _on_a_body(m)
     if phrase.category(m) == "wear":
-        return m.atom.sense("thing").key not in ("suitcase", "backpack", "handbag")
+        key = m.atom.sense("thing").key
+        return key not in ("backpack", "handbag") and not phrase.case(key)
     return not m.atom.can("thing", "setting") and (
         classes.is_a(phrase.lemma(m), "clothing")
         or classes.is_a(phrase.lemma(m), "footwear")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diorama.language.amounts import BERRIES, BERRY, SOME, filling, shared_out, thronging
 from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames.actors import LIVING, who
-from diorama.language.frames.phrase import verb_above
+from diorama.language.frames.phrase import case, verb_above
 from diorama.language.frames.relations import governing, making, words
 from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.postures import state_of
@@ -56,7 +56,8 @@ def accompanied(reader: Reader, mention: Mention, prep: Word) -> None:
         return  # "in a hammock with a cat on his stomach": told by where it is
     if not owners and above.norm in THRONGED and "setting" in reader.draft.environment and subject.plural:
         return _throng(reader, subject, prep)
-    if not owners or subject.category == "wear" and owners[0].category in LIVING:
+    worn = subject.category == "wear" and not case(subject.thing)
+    if not owners or worn and owners[0].category in LIVING:
         return
     if any(_of_the_owner(reader, k, owners[0]) for k in mention.head.those("prep")):
         return  # "a bowl with chopsticks across it": told by where they are
@@ -187,7 +188,7 @@ def _has(reader: Reader, mention: Mention, prep: Word, owner: SubjectDraft, subj
         and mention.head.kid("prep") is None
     ):
         making.relate(reader, [owner], "holding", subject, prep)
-    elif owner.category == "person" and above.verb and state_of(above.lemma) is not None and subject.category not in (*LIVING, "wear", "building"):
+    elif owner.category == "person" and above.verb and state_of(above.lemma) is not None and (subject.category not in (*LIVING, "wear", "building") or case(subject.thing)):
         elsewhere = any(k.norm != "of" for k in mention.head.those("prep")) or above.lemma in words.STAYS and any(k.i > prep.i for k in above.those("prep"))
         carried = subject.length <= CARRIED and subject.count <= 2 and not elsewhere
         making.relate(reader, [owner], "holding" if carried else "near", subject, prep)  # "walks with a basket"

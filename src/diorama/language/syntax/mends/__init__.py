@@ -50,7 +50,7 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         deeds.sitter_with,
         turned.place_first, turned.fronted, turned.turn,
         turned.named_by_both, turned.is_there,
-        lists.gapped, lists.absolute, turned.in_front_of_which, lists.begins_anew, turned.takes_back, lists.share, lists.levels,
+        lists.gapped, lists.absolute, lists.one_and_the_other, turned.in_front_of_which, lists.begins_anew, turned.takes_back, lists.share, lists.levels,
     ),
     (
         attached.moved, attached.without_it,

@@ -19,6 +19,8 @@ OF_CLOTH = frozenset((
 """What clothes do by themselves."""
 NO_NAME = frozenset(("IN", "CC", "VBG", ",", ":"))
 """Tags of words that are in no garment's name."""
+TIED = frozenset(("bun", "ponytail", "pigtails", "topknot", "braid", "braids", "plait", "plaits", "dreadlocks", "curls", "updo", "chignon"))
+"""What hair is in."""
 LOOSE = frozenset(("blowing", "dripping", "hanging", "catching"))
 """What they do unless it is done to something ("blowing in the wind", "blowing bubbles")."""
 
@@ -33,7 +35,8 @@ def busy_in(prep: Word, words: list[Word]) -> None:
         return
     end = next((j for j in range(k + 1, len(words) - 1) if words[j + 1].norm.endswith("ing") and words[j + 1].tag in ("VBG", "NN")), None)
     phrase = words[k + 1 : end + 1] if end is not None else []
-    if not phrase or end is None or len(phrase) > 6 or any(w.root or w.comma or w.tag in NO_NAME for w in phrase) or not _worn(words, end):
+    tied = end is not None and words[end].norm in TIED and words[k - 1].norm in ("hair", *TIED)  # "with white hair in a bun knitting"
+    if not phrase or end is None or len(phrase) > 6 or any(w.root or w.comma or w.tag in NO_NAME for w in phrase) or not (tied or _worn(words, end)):
         return
     worn, doing, after = words[end], words[end + 1], words[end + 2] if end + 2 < len(words) else None
     if doing.root or doing.norm in OF_CLOTH or classes.verb(base(doing.norm)) is None or after is not None and not after.text[:1].isalnum():

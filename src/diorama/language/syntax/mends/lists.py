@@ -223,3 +223,27 @@ def absolute(word: Word, words: list[Word]) -> None:
         return
     doing.hang(verb, "advcl")
     word.hang(doing, "nsubj")
+
+
+TELLS = frozenset(("in", "with", "wearing", "holding", "carrying", "dressed"))
+"""Words after which one of several is told of."""
+
+
+def one_and_the_other(word: Word, words: list[Word]) -> None:
+    """ "Two women, one in a red coat and the other in a grey jumper": each is one of the women, and what follows is told of her, not of the coat."""
+    k = word.i - words[0].i
+    after = words[k + 1] if k + 1 < len(words) else None
+    other = word.norm == "other" and words[k - 1].norm == "the" or word.norm == "another"
+    if after is None or after.norm not in TELLS or not (other or word.norm == "one") or k < 2 or word.head is after:
+        return
+    begins = words[k - 1 - (words[k - 1].norm == "the")]
+    whole = next((w for w in words[:k] if w.tag == "NNS" and w.kid("nummod") is not None), None)
+    if whole is None or begins.text not in (",", ";", "and", "while", "(") or classes.share(whole.lemma, "person", "animal") < 0.5 and not other:
+        return
+    joined = next((x for x in word.head.kids if x.dep == "cc" and x is begins), None)
+    word.hang(whole, "appos")
+    if joined is not None:
+        joined.hang(word, "punct")
+    if words[k - 1].norm == "the":
+        words[k - 1].hang(word, "det")
+    after.hang(word, "prep" if after.tag == "IN" else "acl")
