@@ -105,18 +105,6 @@ def _fitted(y: np.ndarray, n: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return design, np.linalg.lstsq(design, y, rcond=None)[0]
 
 
-def _fitted(y: np.ndarray, n: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """What brightness (p,) is fitted to, (p, 4), from normals (p, 3), and the solution (4,): the light's vector and the ambient."""
-    design = np.column_stack([n, np.ones(len(y))])
-    return design, np.linalg.lstsq(design, y, rcond=None)[0]
-
-
-def _fitted(y: np.ndarray, n: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """What brightness (p,) is fitted to, (p, 4), from normals (p, 3), and the solution (4,): the light's vector and the ambient."""
-    design = np.column_stack([n, np.ones(len(y))])
-    return design, np.linalg.lstsq(design, y, rcond=None)[0]
-
-
 def light_direction(luminance: np.ndarray, normals: np.ndarray, mask: np.ndarray | None = None) -> LightDirection:
     """Fit `luminance ≈ max(0, n·l) + ambient` by least squares over the masked pixels.
 
