@@ -93,7 +93,7 @@ def join(objects: Sequence[bpy.types.Object]) -> bpy.types.Object:
     whole.to_mesh(first.data)
     whole.free()
     for o in rest:
-        bpy.data.meshes.remove(o.data)
+        discard(o)
     first.data.update()
     return first
 
@@ -103,5 +103,19 @@ def polygons(object: bpy.types.Object) -> int:
 
 
 def discard(object: bpy.types.Object) -> None:
-    """Remove an object that only lent its shape."""
-    bpy.data.meshes.remove(object.data)
+    """Remove an object that only lent its shape, and its mesh. Nothing may point to it any more (a modifier, a child)."""
+    mesh = object.data
+    for collection in object.users_collection:
+        collection.objects.unlink(object)
+    _forget(bpy.data.objects, object)
+    forget(mesh)
+
+
+def forget(mesh: bpy.types.Mesh) -> None:
+    """Remove a mesh, with whatever objects have it."""
+    _forget(bpy.data.meshes, mesh)
+
+
+def _forget(kept: bpy.types.bpy_prop_collection, one: bpy.types.ID) -> None:
+    """What has no users is removed at once: otherwise Blender goes through all that there is, twice, to see who points to it (9 ms in a street, for 0.04)."""
+    kept.remove(one, do_unlink=one.users > 0)

@@ -6,6 +6,8 @@ from __future__ import annotations
 import bpy
 import numpy as np
 
+from diorama_stage.kit.mesh import discard, forget
+
 
 def _apply(object: bpy.types.Object, kind: str, /, **settings) -> bpy.types.Object:
     """Apply one modifier. It is evaluated in a scene of its own: in the picture's scene, all that stands there already would be looked at again each time."""
@@ -21,7 +23,7 @@ def _apply(object: bpy.types.Object, kind: str, /, **settings) -> bpy.types.Obje
     old = object.data
     object.modifiers.clear()
     object.data = mesh
-    bpy.data.meshes.remove(old)
+    forget(old)
     return object
 
 
@@ -81,7 +83,7 @@ def solidify(object: bpy.types.Object, thickness: float, *, offset: float = -1.0
 def boolean(object: bpy.types.Object, other: bpy.types.Object, operation: str = "DIFFERENCE") -> bpy.types.Object:
     """Cut away, unite or intersect; `other` is consumed."""
     _apply(object, "BOOLEAN", object=other, operation=operation, solver="EXACT")
-    bpy.data.meshes.remove(other.data)
+    discard(other)
     return object
 
 

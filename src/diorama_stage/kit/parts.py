@@ -8,7 +8,7 @@ import math
 import bpy
 import numpy as np
 
-from diorama_stage.kit import Builder, box, extrude, from_geometry, join, lathe, loft, move, rotate, shade, smooth_path, solidify, sweep
+from diorama_stage.kit import Builder, box, discard, extrude, from_geometry, join, lathe, loft, move, rotate, shade, smooth_path, solidify, sweep
 from diorama_stage.kit.build import vertices
 from diorama_stage.materials.nodes import linear
 
@@ -160,7 +160,7 @@ def copies(piece: bpy.types.Object, matrices, *, smooth: float = 40.0) -> bpy.ty
     matrices = np.asarray(matrices, float)
     flat = np.concatenate([vertices(piece).astype(float), np.ones((len(piece.data.vertices), 1))], axis=1)
     faces = [tuple(p.vertices) for p in piece.data.polygons]
-    bpy.data.meshes.remove(piece.data)
+    discard(piece)
     return repeated(np.einsum("nij,mj->nmi", matrices, flat)[:, :, :3], faces, smooth=smooth)
 
 

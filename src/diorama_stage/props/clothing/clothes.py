@@ -3,10 +3,9 @@
 
 from __future__ import annotations
 
-import bpy
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, box, cylinder, displace, ellipsoid, from_geometry, join, move, rotate, smooth_path, sweep
+from diorama_stage.kit import Builder, Spec, box, cylinder, discard, displace, ellipsoid, from_geometry, join, move, rotate, smooth_path, sweep
 from diorama_stage.kit.parts import tint
 from diorama_stage.kit.seams import Skin, ribbon, sheet, stand_on, thread
 from diorama_stage.props.clothing.draped import buttons, collar, decal, hanger, sleeve, strip, tube
@@ -131,7 +130,7 @@ def jacket(spec: Spec, b: Builder) -> None:
     whole = displace(sheet(grid, 0.004, closed=True), 0.004, 0.14, seed=spec.seed)
     skin = Skin(whole)
     if style == "blazer":
-        bpy.data.meshes.remove(whole.data)
+        discard(whole)
         b.add(displace(sheet(grid, 0.004, closed=True, cut=lambda p: (p[:, 1] < 0) & (np.abs(p[:, 0]) < _opening(p[:, 2]) + 0.002)), 0.004, 0.14, seed=spec.seed), "body")
         inner = grid * (0.95, 0.9, 1) + (0, 0.004, 0)
         b.add(sheet(inner[6:-3], closed=True, cut=lambda p: p[:, 1] < 0), "lining", "lining")

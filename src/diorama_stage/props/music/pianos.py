@@ -8,7 +8,7 @@ import math
 import bpy
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, box, cylinder, extrude, from_geometry, lathe, move, rotate, smooth_path
+from diorama_stage.kit import Builder, Spec, box, cylinder, discard, extrude, from_geometry, lathe, move, rotate, smooth_path
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.modify import bevel as bevel_edges
 from diorama_stage.kit.parts import add_rod
@@ -113,5 +113,5 @@ def _row(b: Builder, one: bpy.types.Object, places: np.ndarray, slot: str) -> No
     """The same thing at each of the places, as one mesh."""
     points = vertices(one)
     faces = [np.asarray(p.vertices) for p in one.data.polygons]
-    bpy.data.objects.remove(one)
+    discard(one)
     b.add(from_geometry("keys", (places[:, None] + points[None]).reshape(-1, 3), [tuple(f + k * len(points)) for k in range(len(places)) for f in faces]), slot, "keys")

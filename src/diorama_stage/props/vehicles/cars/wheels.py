@@ -8,7 +8,7 @@ import math
 import bpy
 import numpy as np
 
-from diorama_stage.kit import Builder, box, cylinder, ellipsoid, join, lathe, loft, move, rotate, rounded_profile, sweep
+from diorama_stage.kit import Builder, box, cylinder, discard, ellipsoid, join, lathe, loft, move, rotate, rounded_profile, sweep
 from diorama_stage.kit.build import vertices
 
 Pieces = dict[str, list[bpy.types.Object]]
@@ -105,6 +105,6 @@ def mount(b: Builder, made: dict[str, bpy.types.Object], places, r: float, steer
                 rotate(copy, 0, 0, steer)
             b.add(move(copy, x, y, r), slot, "tyres" if slot == "tyres" else "wheels")
     for o in made.values():
-        bpy.data.objects.remove(o)
+        discard(o)
 
 
