@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 
@@ -22,6 +23,9 @@ LEAST = 16
 def samples(asked: int, side: int) -> int:
     """Samples a pixel of a picture `side` pixels long: beyond `FULL` the fewer the longer it is, for what a surface or a shadow's edge gets is spread over more pixels.
 
-    The area that one pixel of a 1024-pixel picture shows still gets the more samples, the larger the picture is.
+    The area that one pixel of a 1024-pixel picture shows still gets the more samples, the larger the picture is. Beyond `FULL` they are a power of two:
+    blue noise lays out any other number worse (22 are seen to be hardly better than 16: docs/decisions/0100).
     """
-    return min(asked, max(round(asked * FULL / max(side, FULL)), LEAST))
+    if side <= FULL:
+        return asked
+    return min(asked, max(2 ** round(math.log2(asked * FULL / side)), LEAST))
