@@ -48,10 +48,11 @@ def main() -> None:
     parser.add_argument("--prompt", default=PROMPT)
     parser.add_argument("--against", help="a git revision, or the folder of another build, to measure this one beside")
     parser.add_argument("--only", nargs="+", choices=list(beside.PROMPTS), default=list(beside.PROMPTS), help="the scenes measured beside another build")
+    parser.add_argument("--reference", type=int, help="samples of the long renders that tell the errors of both builds; without it no error is told")
     given = parser.parse_args()
     if given.against:
         for size in given.sizes:
-            beside.compare(given.against, size, given.quality, given.only)
+            beside.compare(given.against, size, given.quality, given.only, given.reference)
         return
     table = Table("size", "cold preview", "cold picture", "warm preview", "warm picture", "Blender alone", "ratio", box=None)
     with tempfile.TemporaryDirectory() as folder:
