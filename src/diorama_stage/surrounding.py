@@ -13,6 +13,7 @@ from diorama_stage import steam
 from diorama_stage.actors import Actor, world_points
 from diorama_stage.composed import Clock, Composed
 from diorama_stage.light import leads, light_scene, sky
+from diorama_stage.materials.bounces import spare_relief
 from diorama_stage.people import FRAMED_NEAR, is_person
 from diorama_stage.scene_view import Scene
 from diorama_stage.sets import Plan, View
@@ -20,6 +21,7 @@ from diorama_stage.sets.bearers import drift, peg, trestles, tripod
 from diorama_stage.sets.dressing import Spot
 from diorama_stage.sets.ground.rails import GAUGE, track
 from diorama_stage.render.haze import air, prepare
+from diorama_stage.render.settings import among_lamps
 
 
 def _hung(scene: Scene, made: Composed) -> tuple[float, float, float, float] | None:
@@ -147,6 +149,9 @@ def surround(scene: Scene, made: Composed, seed: int, clock: Clock) -> None:
         environment["haze"], horizon=place.horizon, base=base, eye=shot.eye, sun=chosen.sun, elevation=chosen.elevation, setting=place.setting, away=distance,
     )  # fmt: skip
     prepare(made.air)
+    among_lamps(by_nearness=bool(emitters) or not dressing.lit_all_over)
+    if place.indoor:  # outdoors most light that was scattered once goes to the sky: nothing is gained
+        spare_relief()
     clock.lap("light")
 
 

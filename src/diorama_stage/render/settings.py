@@ -28,11 +28,19 @@ def use_cycles(width: int, height: int, seed: int) -> None:
     c.transmission_bounces, c.transparent_max_bounces = BOUNCES["transmission"], BOUNCES["transparent"]
     c.caustics_reflective = c.caustics_refractive = False
     c.blur_glossy, c.sample_clamp_indirect = 0.8, 8.0
-    c.use_light_tree = True
     c.pixel_filter_type, c.filter_width = "BLACKMAN_HARRIS", 1.5
     scene.render.threads_mode = "FIXED" if os.environ.get("DIORAMA_THREADS") else "AUTO"
     if os.environ.get("DIORAMA_THREADS"):
         scene.render.threads = int(os.environ["DIORAMA_THREADS"])
+
+
+def among_lamps(*, by_nearness: bool) -> None:
+    """How Cycles chooses the lamp that it asks for light on a point: by a tree that knows which are near it, or by their strength alone.
+
+    The tree halves the error where small lamps light what is close to them. In a street, lit all over by thousands of faces of windows and signs, it
+    takes a third of the time for 0 to 3 % of the error (docs/decisions/0100).
+    """
+    bpy.context.scene.cycles.use_light_tree = by_nearness
 
 
 def gpu() -> str | None:

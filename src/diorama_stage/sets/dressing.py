@@ -102,6 +102,8 @@ class Dressing:
     glows: list[Glow] = field(default_factory=list)
     room: str | None = None
     """Which room was built behind a table top."""
+    lit_all_over: bool = False
+    """Lamps, windows and signs stand along all of it: none is much nearer to a point than others, or stronger."""
 
     def give_way(self) -> None:
         """Let a light that was asked for lead: what is seen through windows is seen, but lights nothing, and shines less in what mirrors it."""

@@ -85,6 +85,7 @@ def street(site: Site) -> None:
         street_trees(site, lane + 0.9, z, start)
     if site.has("string_lights"):
         garland(site, lane + walk, z)
+    site.dressing.lit_all_over = not site.has("market", "string_lights")
     if plan.hung:
         bracket(site, lane + walk)
     if kerbside:
