@@ -109,15 +109,19 @@ def _piled(all_ties: list[Constraint], scene: Scene, of: dict[str, list[str]]) -
 
 
 def _in_frame(all_ties: list[Constraint], actors: list[Actor]) -> list[Constraint]:
-    """Relations to parts of the frame (left, right, foreground, background) as relations to all other things on the ground."""
+    """Relations to parts of the frame (left, right, foreground, background) as relations to all other things on the ground; both back and aside is a corner."""
     turned = {"left": "left_of", "right": "right_of", "foreground": "in_front_of", "background": "behind"}
     carried = {t.item for t in all_ties if t.kind in ("on", "in", "stacked_on") and t.objects[0] not in ("ground", "wall")}
+    back = {t.item for t in all_ties if t.objects[0] == "background"}
+    corner = {t.item: f"back_{t.objects[0]}" for t in all_ties if t.objects[0] in ("left", "right") and t.item in back}
     out = []
     for t in all_ties:
+        if t.objects[0] == "background" and t.item in corner:
+            continue
         if t.objects[0] in turned:
             subject = t.item.split(".")[0]
             placed_so = {u.item for u in all_ties if u.objects[0] == t.objects[0]}
-            out += [Constraint(t.item, turned[t.objects[0]], (a.id,)) for a in actors if a.subject != subject and a.id not in carried and a.id not in placed_so]
+            out += [Constraint(t.item, corner.get(t.item, turned[t.objects[0]]), (a.id,)) for a in actors if a.subject != subject and a.id not in carried and a.id not in placed_so]
         else:
             out.append(t)
     return out

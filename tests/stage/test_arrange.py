@@ -427,3 +427,14 @@ def test_what_is_high_stands_behind_what_is_flat_on_the_same_board(seed):
     at = placed([board, pot, knife], [Constraint(i, "on", ("board.0",)) for i in ("pot.0", "knife.0")], seed=seed)
     assert at["knife.0"].z == pytest.approx(0.03, abs=0.004)
     assert at["pot.0"].y > at["knife.0"].y
+
+
+@pytest.mark.parametrize(("corner", "way"), [("left", -1), ("right", 1)])
+def test_in_the_corner_is_past_the_end_of_what_is_wide_and_no_nearer(corner, way):
+    sofa = Item("sofa.0", "sofa", "couch", 1.0, 0.45, 0.8)
+    plant = Item("plant.0", "plant", "potted_plant", 0.25, 0.25, 0.6, round=True)
+    at = placed([sofa, plant], [Constraint("plant.0", f"back_{corner}", ("sofa.0",))])
+    assert way * (at["plant.0"].x - at["sofa.0"].x) > 1.0
+    assert at["plant.0"].y >= at["sofa.0"].y - 1e-6
+    behind = placed([sofa, plant], [Constraint("plant.0", "behind", ("sofa.0",))])
+    assert abs(behind["plant.0"].x - behind["sofa.0"].x) < 1.0

@@ -25,6 +25,8 @@ MODELLED = frozenset(("vehicle", "building"))
 """What stands upright wherever it is a model of itself."""
 STUCK = 0.5
 """What comes to rest above this share of a vessel's depth did not pass its neck."""
+STEP = "step"
+"""The levels of a low flight: what is several is on one after the other."""
 INSIDE = "inside"
 """The level of a cage that only what is in it stands on."""
 TOGETHER = 1.75
@@ -95,11 +97,11 @@ def _loaded(
 
 
 def _perches(levels: tuple[SupportSurface, ...]) -> tuple[SupportSurface, ...]:
-    """Levels that are alike, the arms of a scarecrow: what is several sits on each of them; none where the highest is the only one of its name and height."""
+    """Levels that are alike, the arms of a scarecrow, the steps of a flight: what is several sits on each of them; none where the highest is the only one of its name and height."""
     if not levels:
         return ()
     top = max(levels, key=lambda level: level.z)
-    alike = tuple(level for level in levels if level.name == top.name and level.z == top.z)
+    alike = tuple(level for level in levels if level.name == top.name and (level.z == top.z or level.name == STEP))
     return alike if len(alike) > 1 else ()
 
 

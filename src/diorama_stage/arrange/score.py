@@ -126,6 +126,9 @@ def side(kind: str, a: Body, b: Body, ground: Ground) -> float:
         return max(0.0, a.x + a.half_x + gap - (b.x - b.half_x)) + 0.3 * max(0.0, abs(a.y - b.y) - (a.half_y + b.half_y) * 0.6)
     if kind == "right_of":
         return max(0.0, b.x + b.half_x + gap - (a.x - a.half_x)) + 0.3 * max(0.0, abs(a.y - b.y) - (a.half_y + b.half_y) * 0.6)
+    if kind in ("back_left", "back_right"):  # in the corner: past its end, and no nearer the lens
+        way = 1 if kind == "back_right" else -1
+        return max(0.0, a.half_x + b.half_x + gap - way * (a.x - b.x)) + max(0.0, b.y - a.y)
     if kind == "behind":
         return max(0.0, b.y + b.half_y + gap - (a.y - a.half_y)) + 0.5 * max(0.0, abs(a.x - b.x) - _breadth(a, b))
     if kind == "in_front_of":

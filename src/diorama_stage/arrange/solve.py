@@ -18,7 +18,9 @@ from diorama_stage.arrange.score import HARD, Body, hidden, lies_along, overlap,
 from diorama_stage.arrange.turn import turn
 
 RESTING = ("on", "in", "stacked_on", "hanging_from", "filled_with")
-SIDES = ("left_of", "right_of", "behind", "in_front_of", "beside", "near", "with", "facing", "holding", "wearing", "riding", "around")
+SIDES = (
+    "left_of", "right_of", "back_left", "back_right", "behind", "in_front_of", "beside", "near", "with", "facing", "holding", "wearing", "riding", "around",
+)  # fmt: skip
 OVER_TABLE = 0.5
 """The same over a table."""
 HEAD_ROOM = 2.1
@@ -384,7 +386,7 @@ def _candidate(item: Item, bodies: dict[str, Body], ties: list[Constraint], grou
         sides = (FORE, 180 - FORE) if item.labelled else (0, 180)
         if lies_along(item, near.item):
             sides = (235, 270, 305) if _is_rod(item) else (*sides, 235, 270, 305)  # what is to be read stands a little before what it is beside
-        angle = {"left_of": 180, "right_of": 0, "behind": 90, "in_front_of": 270}.get(tie.kind, rng.choice(sides) if tie.kind == "beside" else rng.uniform(0, 360))
+        angle = {"left_of": 180, "right_of": 0, "back_left": 145, "back_right": 35, "behind": 90, "in_front_of": 270}.get(tie.kind, rng.choice(sides) if tie.kind == "beside" else rng.uniform(0, 360))
         a = np.radians(angle + rng.gauss(0, 14))
         if tie.kind in ("left_of", "right_of") and _is_rod(item) and item.half_x > 0.6 * near.half_x:
             yaw += ASLANT if tie.kind == "left_of" else -ASLANT

@@ -5,13 +5,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, box, extrude, join, move, rotate, sphere, sweep
+from diorama_stage.kit import Builder, Spec, box, displace, extrude, join, move, rotate, sphere, subdivide, sweep
 from diorama_stage.props.registry import prop
 
 
 @prop("stairs")
 def stairs(spec: Spec, b: Builder) -> None:
-    """Eleven steps of stone between cheeks, with a handrail on turned posts."""
+    """Eleven steps of stone between cheeks, with a handrail on turned posts; steps alone are four before a door, broad and low."""
+    if spec.is_a("steps"):
+        _low(b)
+        return
     count, going, rise, half = 11, 0.29, 0.17, 0.6
     b.slot("steps", b.choose("stone", "concrete", "sandstone"))
     b.slot("rail", "iron", "#2b2c2e", role="trim")
@@ -30,3 +33,15 @@ def stairs(spec: Spec, b: Builder) -> None:
         b.add(join([sweep(top, 0.024, sides=14), *posts, sphere(0.045, at=(-0.12, y, 1.05), segments=24)]), "rail")
     for k in (2, 5, 8):
         b.support(f"step {k}", (k - 0.42) * going, (k + 0.42) * going, -half + 0.05, half - 0.05, rise * (k + 1))
+
+
+def _low(b: Builder) -> None:
+    """Four broad worn steps that go up away from the lens, the last a landing."""
+    count, going, rise, half = 4, 0.34, 0.155, 1.15
+    b.slot("steps", b.choose("stone", "sandstone", "granite"))
+    for k in range(count):
+        deep = going * (count - 1 - k) + 0.75
+        tread = box(2 * half, deep, rise, bevel=0.014, segments=3, at=(0, going * k + deep / 2, rise * k))
+        b.add(displace(subdivide(tread, 3, simple=True), 0.006, 0.3, seed=b.spec.seed + k), "steps", "landing" if k == count - 1 else "steps")
+        front = going * k
+        b.support("step", -half + 0.08, half - 0.08, front + 0.03, front + (going if k < count - 1 else 0.7) - 0.03, rise * (k + 1))
