@@ -121,7 +121,8 @@ def _in_frame(all_ties: list[Constraint], actors: list[Actor]) -> list[Constrain
         if t.objects[0] in turned:
             subject = t.item.split(".")[0]
             placed_so = {u.item for u in all_ties if u.objects[0] == t.objects[0]}
-            out += [Constraint(t.item, corner.get(t.item, turned[t.objects[0]]), (a.id,)) for a in actors if a.subject != subject and a.id not in carried and a.id not in placed_so]
+            kind, others = corner.get(t.item, turned[t.objects[0]]), [a for a in actors if a.subject != subject and a.id not in carried and a.id not in placed_so]
+            out += [Constraint(t.item, kind, (a.id,)) for a in others]
         else:
             out.append(t)
     return out

@@ -97,7 +97,9 @@ def _loaded(
 
 
 def _perches(levels: tuple[SupportSurface, ...]) -> tuple[SupportSurface, ...]:
-    """Levels that are alike, the arms of a scarecrow, the steps of a flight: what is several sits on each of them; none where the highest is the only one of its name and height."""
+    """Levels that are alike, the arms of a scarecrow, the steps of a flight: what is several sits on each of them.
+
+    None where the highest is the only one of its name and height."""
     if not levels:
         return ()
     top = max(levels, key=lambda level: level.z)
