@@ -55,14 +55,15 @@ class Wants:
         written = {s["id"] for s in scene["subjects"] if any(label.get("page") for label in s["labels"])}
         beside = {s["id"]: GLIMPSE for s in scene["subjects"] if written and s["id"] not in written}  # the frame may cut them: letters are to be read
         led = borne(scene, actors)
-        cut = stages(scene, actors) | busts(scene, actors) | heads(scene, actors) | ({led[0]} if led else set())
+        at = {s["at"][0] for s in scene["subjects"] if s.get("at")} if busts(scene, actors) else set()  # near somebody the frame cuts what they are at
+        cut = at | stages(scene, actors) | busts(scene, actors) | heads(scene, actors) | ({led[0]} if led else set())
         expected = beside | _expected(scene["relations"]) | dict.fromkeys(cut, GLIMPSE) | dict.fromkeys(_looming(scene, actors), FOOT)
         usual = {s["id"]: READ for s in scene["subjects"] if any(label.get("text") for label in s["labels"])}
         self.shares = {a.subject: expected.get(a.subject, usual.get(a.subject, SEEN)) for a in actors}
         self.far = _far(scene) | set(adorned(scene))
         self.wide = SMALLEST.get(scene["camera"]["framing"])
         bearing = {o for r in scene["relations"] if r["kind"] in ("on", "in") for o in r["objects"]}
-        self.partial = {a.subject for a in actors if a.subject in bearing or a.item.implied}
+        self.partial = {a.subject for a in actors if a.subject in bearing | at or a.item.implied}
         self.boxes = boxes(scene)
         self.heaped = _heaped(scene["relations"], actors)
         self.implied = {a.id for a in actors if a.item.implied}

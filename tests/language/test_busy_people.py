@@ -148,3 +148,13 @@ def test_cases_are_carried_and_bags_are_worn(prompt: str, held: bool) -> None:
     scene = read(prompt).scene
     assert any(r.kind == "holding" for r in scene.relations) == held
     assert ("handbag" in [g.garment for g in scene.subjects[0].wears]) != held
+
+
+@pytest.mark.parametrize(
+    ("prompt", "held"),
+    [("A man in a suit with a newspaper", ["newspaper"]), ("A boy in a t-shirt with a guitar on it", []), ("A woman in a dress with flowers", [])],
+)
+def test_what_somebody_in_clothes_is_with_is_in_their_hand(prompt: str, held: list[str]) -> None:
+    scene = read(prompt).scene
+    names = {s.id: s.noun for s in scene.subjects}
+    assert [names[o] for r in scene.relations if r.kind == "holding" for o in r.objects] == held

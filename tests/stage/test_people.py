@@ -1082,3 +1082,15 @@ def test_who_works_on_the_ground_kneels_and_who_works_at_a_plant_or_a_table_does
     assert posture("A boy building a sandcastle on a beach") == "kneeling"
     assert posture("A man pruning a rose bush in a garden") is None
     assert posture("A woman kneading dough in a bakery") is None
+
+
+@pytest.mark.parametrize(("prompt", "excused"), [("A businessman at a desk", True), ("A businessman at a desk, full length", False)])
+def test_near_somebody_the_frame_may_cut_what_they_are_at(prompt, excused):
+    """The camera rose until the desk was in the frame: he was looked down on."""
+    from diorama_stage.cast import cast
+    from diorama_stage.wants import Wants
+
+    scene = staged(prompt)
+    desk = next(s["id"] for s in scene["subjects"] if s["noun"] == "desk")
+    wants = Wants(scene, cast(scene, 1))
+    assert (desk in wants.partial and wants.shares[desk] < 0.2) == excused

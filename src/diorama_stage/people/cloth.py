@@ -169,11 +169,14 @@ def _relief(n: Nodes, worn: Worn, maps: dict, uv, rest, of: tuple[str, float, fl
     if lumps:
         folds = n.noise(n.stretch(rest, 1.0, 1.0, 0.55), 11.0, detail=1)
         normal = _bumped(n, folds, normal, 0.5 * lumps, 0.016)
-        normal = _bumped(n, _creases(n, rest), normal, 0.2 * lumps, CREASE)
+        (creases,) = n.group("creases", (rest,), lambda inner, at: (_creases(inner, at),))
+        normal = _bumped(n, creases, normal, 0.2 * lumps, CREASE)
         if worn.place in HEMMED:
-            normal = _bumped(n, _wrinkles(n, rest, FINENESS.get(stuff, 25.0)), normal, 0.75, WRINKLE)
+            (wrinkles,) = n.group("wrinkles", (rest,), lambda inner, at: (_wrinkles(inner, at, FINENESS.get(stuff, 25.0)),))
+            normal = _bumped(n, wrinkles, normal, 0.75, WRINKLE)
     if threads:
-        normal = _bumped(n, _weave(n, rest, threads, stuff), normal, relief, 0.35 / threads)
+        (weave,) = n.group("weave", (rest,), lambda inner, at: (_weave(inner, at, threads, stuff),))
+        normal = _bumped(n, weave, normal, relief, 0.35 / threads)
     return normal
 
 

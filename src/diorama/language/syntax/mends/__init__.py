@@ -30,7 +30,8 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
     (
         tags.lower_case, nouns.taken_for_verb, nouns.counted, nouns.no_copula, nouns.one_with_an_s, nouns.of_its_noun, nouns.pair_does, nouns.mother_bear,
         nouns.its_cub, nouns.of_the_vehicle,
-        tags.a_third, tags.no_lie, clothes.busy_in, clothes.hair_in_a_shirt, clothes.in_shining, clothes.in_a_dress, clothes.in_an_apron,
+        tags.a_third, tags.no_lie, clothes.busy_in, clothes.hair_in_a_shirt, clothes.with_it_in_a_suit, clothes.in_shining,
+        clothes.in_a_dress, clothes.in_an_apron,
         tags.listed_thing, clothes.girl_with_a_dress, tags.set_for, tags.side_by_side, tags.plants, tags.on_the_left,
         tags.one_of_them, tags.hued, tags.lay, tags.no_doing, tags.reading_glasses, tags.aged, tags.half_hidden, tags.outsize, nouns.glows,
         nouns.a_can, nouns.a_well, nouns.framed_of, nouns.in_a_figure, tags.unseen, tags.of_hair,

@@ -62,6 +62,25 @@ def hair_in_a_shirt(prep: Word, words: list[Word]) -> None:
         prep.hang(of.head, "prep")
 
 
+IN_HAND, LARGE = frozenset(("paper", "tableware", "electronics", "instrument", "tool")), 0.18
+"""Kinds of what is carried and is on no garment, from so many metres on: what is smaller may be printed on it or be in its pocket."""
+
+
+def with_it_in_a_suit(prep: Word, words: list[Word]) -> None:
+    """ "A man in a suit with a newspaper": he has it, not his suit."""
+    worn, what = prep.head, prep.kid("pobj")
+    over = worn.head
+    if prep.norm != "with" or prep.dep != "prep" or worn.dep != "pobj" or over.norm != "in" or over.dep != "prep":
+        return
+    if what is None or what.kid("det") is None or any(k.norm == "on" for k in what.kids):
+        return
+    if classes.share(over.head.lemma, "person") <= 0.5 or not _worn(words, worn.i - words[0].i):
+        return
+    found = [s for entry, senses in lexicon().words.get(what.lemma, ()) if len(entry) == 1 for s in senses if s.kind == "thing"]
+    if any(s.data.get("category") in IN_HAND and s.data.get("size", 0.0) >= LARGE for s in found):
+        prep.hang(over.head, "prep")
+
+
 def _worn(words: list[Word], at: int) -> bool:
     """True of the last word of a name of something that is worn."""
     if any(classes.is_a(form, "clothing") for form in (words[at].norm, singular(words[at].norm))):
