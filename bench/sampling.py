@@ -2,7 +2,8 @@
 
 Each scene is composed once; of its picture at full size two small boxes are rendered, the one with most detail and one of the usual: a pixel shows and
 costs what it does in the whole, at a fortieth of the time. Error is measured in the developed picture against a long render of another seed,
-all under one exposure: root mean square of sRGB (0 to 1) and FLIP. `samples` and `threshold` are the picture's; every other name is one of Cycles' settings.
+all under one exposure: root mean square of sRGB (0 to 1) and FLIP. `samples` and `threshold` are the picture's, `metered=True` has the noise judged as
+the picture is exposed (pixels stop before 32 samples only with `adaptive_min_samples=14` or less); every other name is one of Cycles' settings.
 The table gives each box's error and then, against the first that was tried, the mean ratio of RMS, FLIP and CPU seconds of rendering and denoising.
 """
 
@@ -105,7 +106,7 @@ def boxes_of(scene: str, size: int, reference: int, plans: list[tuple[str, dict[
     for box in boxes:
         for _ in range(2):  # the first with Cycles' data made anew, the second keeps it: what is built once is not counted
             shoot(box, {"samples": 1})
-        tried = {name: shoot(box, settings) for name, settings in order}  # never fewer samples after more, which would build anew
+        tried = {name: shoot(box, settings, stops) for name, settings in order}  # never fewer samples after more, which would build anew
         truth = _developed(shoot(box, {"samples": reference, "threshold": 0.003, "seed": recipe.seed + 77}).light, stops)
         for name, shot in tried.items():
             seen = _developed(shot.light, stops)
@@ -132,15 +133,16 @@ def chosen(light: np.ndarray, recipe: Recipe) -> list[Box]:
     return out
 
 
-def shoot(box: Box, settings: dict[str, Value]) -> Shot:
-    """The box's light under Cycles' usual settings but for these."""
+def shoot(box: Box, settings: dict[str, Value], stops: float = 0.0) -> Shot:
+    """The box's light under Cycles' usual settings but for these. `stops`: by which the picture will be exposed."""
     rest = dict(settings)
+    rest["film_exposure"] = exposure = 2.0**stops if rest.pop("metered", False) else 1.0
     samples, threshold = int(rest.pop("samples", STANDARD.samples)), float(rest.pop("threshold", STANDARD.threshold))
     with _changed(rest), within(box):
         before = _spent()
         passes = picture.render(samples, threshold)
         seconds = _spent() - before
-    return Shot(np.ascontiguousarray(passes["Combined"][..., :3]), seconds)
+    return Shot(np.ascontiguousarray(passes["Combined"][..., :3]) / exposure, seconds)
 
 
 @contextmanager
