@@ -133,6 +133,13 @@ def test_of_several_each_wears_what_is_told_of_them(prompt: str, worn: list[list
     assert not {"coat", "jumper", "hat", "scarf", "raincoat"} & {s.noun for s in subjects}
 
 
+def test_of_several_each_has_the_hair_that_is_told_of_them() -> None:
+    one, other = read("Two girls, one with red hair and the other with a black ponytail").scene.subjects
+    assert (one.hair.styles, one.hair.colour.name) == (("ponytail",), "black") and (other.hair.styles, other.hair.colour.name) == ((), "red")
+    together = read("Two girls with red hair").scene.subjects
+    assert [(s.count, s.hair.colour.name) for s in together] == [(2, "red")]
+
+
 def test_hair_is_in_a_bun_and_who_has_it_knits() -> None:
     scene = read("An elderly woman with white hair in a bun knitting in an armchair").scene
     woman = scene.subjects[0]

@@ -96,7 +96,7 @@ class Reader(ABC):
         if inner is not None and mention.top is mention.head and self.sentence.mention(inner) is not None and not (_holds(mention, inner) or hangs(mention)):
             return self.sentence.mention(inner)
         dep, governor = phrase.governor(mention.top)
-        if dep == "pobj" and governor.norm == "with" and governor.head.noun:
+        if dep == "pobj" and governor.norm == "with" and (governor.head.noun or several.single(governor.head)):
             return self.sentence.mention(governor.head)
         if dep == "dobj" and verb(governor.lemma, "have"):
             return self.actor(governor)
