@@ -24,7 +24,7 @@ SAGS = ((30.0, 0.0), (45.0, 0.3), (60.0, 0.65), (76.0, 1.0), (90.0, 1.2))
 CHILDISH = ((1.0, 0.8), (3.0, 1.0), (8.0, 1.0), (12.0, 0.65), (15.0, 0.25), (18.0, 0.0))
 """Years → how far a face is a child's, by the table."""
 
-NARROWER = ((1.0, 0.2), (4.0, 0.25), (11.0, 0.22), (15.0, 0.17), (20.0, 0.1))
+NARROWER = ((1.0, 0.22), (4.0, 0.3), (11.0, 0.25), (15.0, 0.18), (20.0, 0.1))
 """Years → how much narrower a face is than the macro morphs have it."""
 CHIN = (0.0, -0.145, 0.612)
 """The chin on the base mesh."""
