@@ -55,7 +55,7 @@ class Wants:
         written = {s["id"] for s in scene["subjects"] if any(label.get("page") for label in s["labels"])}
         beside = {s["id"]: GLIMPSE for s in scene["subjects"] if written and s["id"] not in written}  # the frame may cut them: letters are to be read
         led = borne(scene, actors)
-        at = {s["at"][0] for s in scene["subjects"] if s.get("at")} if busts(scene, actors) else set()  # near somebody the frame cuts what they are at
+        at = {at[0] for s in scene["subjects"] if (at := s.get("at"))} if busts(scene, actors) else set()  # near somebody the frame cuts what they are at
         cut = at | stages(scene, actors) | busts(scene, actors) | heads(scene, actors) | ({led[0]} if led else set())
         expected = beside | _expected(scene["relations"]) | dict.fromkeys(cut, GLIMPSE) | dict.fromkeys(_looming(scene, actors), FOOT)
         usual = {s["id"]: READ for s in scene["subjects"] if any(label.get("text") for label in s["labels"])}

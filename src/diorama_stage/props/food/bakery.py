@@ -63,7 +63,10 @@ def sheet(outer, inner, z: float, wave: float, waves: int, seed: int = 0):
 
 @prop("bread")
 def bread(spec: Spec, b: Builder) -> None:
-    L, w, h = b.vary(0.24), 0.115, 0.1
+    """A loaf, or a baguette; cut across its top before it was baked."""
+    long = spec.is_a("baguette")
+    L, w, h = (b.vary(0.56, 0.04), 0.07, 0.058) if long else (b.vary(0.24), 0.115, 0.1)
+    cuts, slant = (np.linspace(-0.36, 0.36, 6) * L, 2.2) if long else (np.array((-0.072, -0.025, 0.022, 0.069)), 0.5)
     b.slot("body", "bread_crust", "#b5742f")
     rings = []
     for t in np.linspace(-1, 1, 150):
@@ -74,7 +77,7 @@ def bread(spec: Spec, b: Builder) -> None:
         y = np.sign(y) * np.abs(y) ** 0.7
         rings.append(np.stack([np.full(110, t * L / 2), y * w / 2 * s, h * (0.45 + z * s)], axis=1))
     body = displace(loft(rings, smooth=180), 0.003, 0.06, seed=spec.seed)
-    open_ = _scored(body, h, spec.seed)
+    open_ = _scored(body, h, spec.seed, cuts, slant, 0.41 * w)
     browned(displace(body, 0.0009, 0.006, seed=spec.seed + 1), "#b5742f", 0.0, h, seed=spec.seed)
     layer = body.data.color_attributes["Tint"].data
     colour = np.empty(len(layer) * 4, np.float32)
@@ -86,13 +89,13 @@ def bread(spec: Spec, b: Builder) -> None:
     grounded(rotate(b.add(body, "body"), 0, 0, 24))
 
 
-def _scored(loaf, h: float, seed: int) -> np.ndarray:
-    """Cuts of the blade across the top, burst open in the oven: a groove with one lip drawn up to an ear. Returns how much crumb shows, 0 to 1."""
+def _scored(loaf, h: float, seed: int, cuts: np.ndarray, slant: float, half: float) -> np.ndarray:
+    """Cuts of the blade across the top at `cuts`, so much along for each metre across, to `half` a width, metres; burst open in the oven: a groove with one lip drawn up to an ear. Returns how much crumb shows, 0 to 1."""
     p = vertices(loaf).astype(float)
     bare = np.zeros(len(p))
-    for x in (-0.072, -0.025, 0.022, 0.069):
-        d = p[:, 0] - x - 0.5 * p[:, 1] + 0.0025 * field(p, 0.03, seed=seed + 3)
-        along = np.clip(1 - (p[:, 1] / 0.047) ** 2, 0, 1) * np.clip((p[:, 2] / h - 0.5) * 5, 0, 1)
+    for x in cuts:
+        d = p[:, 0] - x - slant * p[:, 1] + 0.0025 * field(p, 0.03, seed=seed + 3)
+        along = np.clip(1 - (p[:, 1] / half) ** 2, 0, 1) * np.clip((p[:, 2] / h - 0.5) * 5, 0, 1)
         wide = 0.0085 * np.sqrt(along) + 1e-4
         gap = np.exp(-((d / wide) ** 4)) * along**0.5
         p[:, 2] += -0.0055 * gap + 0.0045 * np.exp(-(((d - 1.35 * wide) / 0.0035) ** 2)) * along
