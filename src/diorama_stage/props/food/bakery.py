@@ -90,7 +90,10 @@ def bread(spec: Spec, b: Builder) -> None:
 
 
 def _scored(loaf, h: float, seed: int, cuts: np.ndarray, slant: float, half: float) -> np.ndarray:
-    """Cuts of the blade across the top at `cuts`, so much along for each metre across, to `half` a width, metres; burst open in the oven: a groove with one lip drawn up to an ear. Returns how much crumb shows, 0 to 1."""
+    """Cuts of the blade across the top at `cuts`, so much along for each metre across, to `half` a width, metres; burst open in the oven.
+
+    Each a groove with one lip drawn up to an ear. Returns how much crumb shows, 0 to 1.
+    """
     p = vertices(loaf).astype(float)
     bare = np.zeros(len(p))
     for x in cuts:
