@@ -196,6 +196,26 @@ def test_what_cannot_be_worn_is_told():
     assert left_out(settle({"wears": [{"garment": "suit_of_armour"}, {"garment": "jeans"}, {"garment": "barefoot"}]}, 7)) == ["suit_of_armour"]
 
 
+def test_what_the_stage_leaves_out_is_a_warning():
+    from diorama.engines.stage.presence import warnings
+
+    from diorama.language import read
+
+    scene = read("A woman in a suit of armour").scene
+    left = warnings({"left_out": {scene.subjects[0].id: ["suit_of_armour"]}}, scene)
+    assert [(w.code, "suit of armour" in w.text) for w in left] == [("left_out", True)]
+    assert list(warnings({"left_out": {}}, scene)) == []
+
+
+@pytest.mark.parametrize(("garment", "covers"), [("headscarf", True), ("hijab", True), ("scarf", False)])
+def test_a_headscarf_lies_over_the_hair(garment, covers):
+    from diorama_stage.people.garments import wardrobe
+    from diorama_stage.people.who import settle
+
+    worn = wardrobe(settle({"sex": "female", "age": 40, "wears": [{"garment": garment}]}, 3))
+    assert ("hair" in {c for w in worn for c in w.row.get("covers", ())}) == covers
+
+
 def test_a_tie_is_part_of_a_suits_picture_and_a_thing_of_its_own_without_one():
     from diorama_stage.people import cloth, garments
     from diorama_stage.people.who import settle

@@ -41,6 +41,9 @@ def warnings(report: dict[str, Any], scene: Scene) -> Iterator[Warned]:
             found.setdefault((row["id"], first), []).append(row)
     for id, told in report.get("told", {}).items():
         yield Warned("own_object", f"the {nouns.get(id, id)} {told}")
+    for id, names in report.get("left_out", {}).items():
+        what = ", ".join(dict.fromkeys(name.replace("_", " ") for name in names))
+        yield Warned("left_out", f"of the {nouns.get(id, id)} this is left out: {what}; nothing is built like it here")
     for (id, fault), those in found.items():
         all_ = sum(row["id"] == id for row in rows)
         noun = nouns.get(id, id)
