@@ -73,26 +73,32 @@ class _Bench:
     """Builds one kind again and again, and remembers what came out."""
 
     def __init__(self, kind: str, look: Callable[[Built], None]):
-        self.kind, self.known, self.parts, self.asked, self.look = kind, {}, set(), set(), look
+        self.kind, self.parts, self.asked, self.look = kind, set(), set(), look
+        self.known: dict[str, tuple[str, set[tuple[str, str]]]] = {}
 
-    def digest(self, seed: int, **asked: Any) -> str:
+    def built(self, seed: int, **asked: Any) -> tuple[str, set[tuple[str, str]]]:
+        """A digest of the thing, and what it asked for while it was built."""
         key = repr((seed, sorted((k, sorted(v) if isinstance(v, frozenset) else v) for k, v in asked.items())))
         if key not in self.known:
             Recording.asked = set()
             built = registry.build(Recording(self.kind, seed, **asked))
             self.asked |= Recording.asked
             self.parts |= {*built.parts, *built.slots}
-            self.known[key] = _digest(built)
+            self.known[key] = _digest(built), Recording.asked
             if not asked:
                 self.look(built)
             bpy.data.batch_remove([*bpy.data.objects, *bpy.data.meshes, *bpy.data.curves])
         return self.known[key]
 
-    def changes(self, contexts: list[dict[str, Any]], add: dict[str, Any]) -> bool:
-        """True if in some context the thing is another one with `add`."""
+    def changes(self, contexts: list[dict[str, Any]], name: str, add: dict[str, Any]) -> bool:
+        """True if in some context the thing is another one with `add`, which it asks for by `name`. Where it does not ask, it cannot be another one."""
         tries = ((context, seed) for context in contexts for seed in (SEEDS if not context else SEEDS[:1]))
         more = (({}, seed) for seed in MORE)
-        return any(self.digest(seed, **_joined(context, add)) != self.digest(seed, **context) for context, seed in chain(tries, more))
+        return any(self._other(context, seed, name, add) for context, seed in chain(tries, more))
+
+    def _other(self, context: dict[str, Any], seed: int, name: str, add: dict[str, Any]) -> bool:
+        digest, asked = self.built(seed, **context)
+        return tuple(name.split(" ", 1)) in asked and self.built(seed, **_joined(context, add))[0] != digest
 
 
 def _joined(context: dict[str, Any], add: dict[str, Any]) -> dict[str, Any]:
@@ -121,18 +127,18 @@ def compare(kind: str, look: Callable[[Built], None] = lambda _: None) -> Found:
     record, bench = thing(kind), _Bench(kind, look)
     contexts, declared = list(_contexts(record)), dict(_declared(record))
     for context in contexts:
-        bench.digest(SEEDS[0], **context)
+        bench.built(SEEDS[0], **context)
     for seed in SEEDS:
-        bench.digest(seed)
+        bench.built(seed)
     for seed in MORE:
         if set(record.parts) - bench.parts:
-            bench.digest(seed)
+            bench.built(seed)
     if MATERIAL in bench.asked:
         contexts += [{"material": m} for m in MATERIALS]
         for context in contexts[-len(MATERIALS) :]:
-            bench.digest(SEEDS[0], **context)
+            bench.built(SEEDS[0], **context)
     asked = {f"{what} {word}" for what, word in bench.asked}
-    idle = {name for name, add in declared.items() if name in asked and not bench.changes(contexts, add)}
+    idle = {name for name, add in declared.items() if name in asked and not bench.changes(contexts, name, add)}
     asked = {f"{what} {word}" for what, word in bench.asked - {MATERIAL}}
     own = {*record.parts, *(shared().filling if Tag.FILLABLE in record.tags else ())}
     return Found(

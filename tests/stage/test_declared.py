@@ -12,8 +12,6 @@ from diorama_catalogue import things
 
 pytestmark = pytest.mark.stage
 README = Path(__file__).parents[2] / "README.md"
-UNPROVED = frozenset(line for line in Path(__file__).with_name("unproved.txt").read_text("utf-8").splitlines() if line and not line.startswith("#"))
-KINDS = sorted(things().keys() - UNPROVED)
 
 
 @pytest.fixture(autouse=True)
@@ -23,16 +21,12 @@ def empty_stage():
     clear()
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", sorted(things()))
 def test_what_is_declared_is_asked_for_and_changes_the_thing_and_it_is_whole(kind, is_whole):
     from diorama_stage.declared import compare
 
     found = compare(kind, is_whole)
     assert not found, vars(found)
-
-
-def test_what_is_not_proved_yet_is_named():
-    assert set(things()) >= UNPROVED
 
 
 def test_a_thing_is_added_by_one_function_and_one_record_as_the_readme_shows(tmp_path, monkeypatch):

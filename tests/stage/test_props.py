@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from importlib.resources import files
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,11 +12,6 @@ from diorama_catalogue import things
 
 pytestmark = pytest.mark.stage
 bpy = pytest.importorskip("bpy")
-
-
-def unproved() -> list[str]:
-    lines = Path(__file__).with_name("unproved.txt").read_text("utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
 
 
 def _kinds() -> list[str]:
@@ -35,15 +29,6 @@ def empty_scene():
 
 def _lexicon(name: str) -> dict:
     return tomllib.loads(files("diorama.language.lexicon").joinpath(f"{name}.toml").read_text("utf-8"))
-
-
-@pytest.mark.parametrize("kind", sorted(unproved()))
-def test_a_prop_is_whole(kind, is_whole):
-    """Of all others `test_declared` tells it, which builds them anyway."""
-    from diorama_stage.kit import Spec
-    from diorama_stage.props.registry import build
-
-    is_whole(build(Spec(kind, seed=3)))
 
 
 @pytest.mark.parametrize(("kind", "varies"), [("mug", True), ("book", True), ("lemon", True), ("cube", False)])

@@ -88,6 +88,24 @@ class Loose:
         self.each = False
         """ "each with …": as many of what follows as there are of what it belongs to."""
 
+    # ── what those who know nouns do ──
+
+    def _main(self, subject: SubjectDraft) -> None:
+        """A main subject of the sentence."""
+        raise NotImplementedError
+
+    def _relate(self, pending: Pending, target: SubjectDraft | str, atom: Atom) -> None:
+        """A relation whose other side is known now."""
+        raise NotImplementedError
+
+    def _member(self, atom: Atom) -> None:
+        """One or some of the last things that are several."""
+        raise NotImplementedError
+
+    def joined_by_and(self) -> list[SubjectDraft]:
+        """The last main subjects, back to where a comma or nothing parts them from those before."""
+        raise NotImplementedError
+
     def _headless(self, chunk: Chunk, pending: Pending | None) -> None:
         """Modifiers with no noun: a surface ("on white marble"), looks of the subject before ("four bottles, green, amber"), or on their own."""
         stuff = [a for a in chunk.atoms if a.can("material")]

@@ -10,10 +10,17 @@ from diorama_stage.kit.mesh import discard, forget
 
 
 def _apply(object: bpy.types.Object, kind: str, /, **settings) -> bpy.types.Object:
-    """Apply one modifier. It is evaluated in a scene of its own: in the picture's scene, all that stands there already would be looked at again each time."""
-    modifier = object.modifiers.new(kind, kind)
-    for name, value in settings.items():
-        setattr(modifier, name, value)
+    """Apply one modifier."""
+    return _applied(object, (kind, settings))
+
+
+def _applied(object: bpy.types.Object, *wanted: tuple[str, dict]) -> bpy.types.Object:
+    """Apply modifiers, by their kinds and settings. They are evaluated in a scene of its own: in the picture's scene, all that stands there already would be looked at
+    again each time."""
+    for kind, settings in wanted:
+        modifier = object.modifiers.new(kind, kind)
+        for name, value in settings.items():
+            setattr(modifier, name, value)
     bench = bpy.data.scenes.get("bench") or bpy.data.scenes.new("bench")
     bench.collection.objects.link(object)
     layer = bench.view_layers[0]
@@ -31,9 +38,9 @@ def bevel(object: bpy.types.Object, width: float, segments: int = 3, *, angle: f
     """Round all edges sharper than `angle` degrees; normals are weighted so that flat faces stay flat."""
     if width <= 0:
         return object
-    _apply(object, "BEVEL", width=width, segments=segments, limit_method="ANGLE", angle_limit=np.radians(angle), harden_normals=False, use_clamp_overlap=True)
     object.data.shade_smooth()
-    return _apply(object, "WEIGHTED_NORMAL", keep_sharp=False)
+    rounded = dict(width=width, segments=segments, limit_method="ANGLE", angle_limit=np.radians(angle), harden_normals=False, use_clamp_overlap=True)
+    return _applied(object, ("BEVEL", rounded), ("WEIGHTED_NORMAL", {"keep_sharp": False}))
 
 
 def subdivide(object: bpy.types.Object, levels: int = 2, *, simple: bool = False) -> bpy.types.Object:

@@ -73,6 +73,15 @@ def sheet(points, thickness: float = 0.0, *, smooth: float = 180.0, closed: bool
     return solidify(made, thickness, offset=0.0) if thickness else made
 
 
+def _faces(mesh: bpy.types.Mesh, start: int) -> list[list[int]]:
+    """The vertices of each face, counted from `start`."""
+    around, begins = np.empty(len(mesh.loops), np.int32), np.empty(len(mesh.polygons), np.int32)
+    mesh.loops.foreach_get("vertex_index", around)
+    mesh.polygons.foreach_get("loop_start", begins)
+    every, ends = (around + start).tolist(), [*begins[1:].tolist(), len(around)]
+    return [every[a:b] for a, b in zip(begins.tolist(), ends, strict=True)]
+
+
 class Skin:
     """The surface of finished objects, to lay things onto."""
 
@@ -81,8 +90,8 @@ class Skin:
         for o in objects:
             start = sum(len(c) for c in corners)
             corners.append(vertices(o))
-            faces += [[start + i for i in p.vertices] for p in o.data.polygons]
-        self.tree = BVHTree.FromPolygons([Vector(map(float, v)) for c in corners for v in c], faces)
+            faces += _faces(o.data, start)
+        self.tree = BVHTree.FromPolygons(np.concatenate(corners).tolist(), faces)
 
     def cast(self, points, way, lift: float = 0.0) -> tuple[np.ndarray, np.ndarray]:
         """Where rays from the points (n, 3) along `way` first meet it, and the normals there; points that miss are left out."""
