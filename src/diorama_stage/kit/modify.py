@@ -15,8 +15,8 @@ def _apply(object: bpy.types.Object, kind: str, /, **settings) -> bpy.types.Obje
 
 
 def _applied(object: bpy.types.Object, *wanted: tuple[str, dict]) -> bpy.types.Object:
-    """Apply modifiers, by their kinds and settings. They are evaluated in a scene of its own: in the picture's scene, all that stands there already would be looked at
-    again each time."""
+    """Apply modifiers, by their kinds and settings. They are evaluated in a scene of its own: in the picture's scene, all that stands there already would be
+    looked at again each time."""
     for kind, settings in wanted:
         modifier = object.modifiers.new(kind, kind)
         for name, value in settings.items():
