@@ -13,7 +13,7 @@ from pathlib import Path
 from PIL import Image
 
 from bench.contact_sheets import tiles
-from diorama.language.documents import document
+from diorama.language.pages.documents import document
 from diorama.typeset import press
 
 PROMPTS: dict[str, str] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from bench.text.prompts import Prompt
 from diorama.language import read
-from diorama.language.lettering import letterings
 from diorama.language.syntax.pasted import plain
+from diorama.language.texts.reading import letterings
 from diorama.typeset import template_of
 
 WAYS = ("flat", "scene")

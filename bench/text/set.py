@@ -10,7 +10,7 @@ from PIL import Image
 
 from bench.text.prompts import Prompt
 from bench.text.readers import accuracy, read_back
-from diorama.language.documents import document
+from diorama.language.pages.documents import document
 from diorama.typeset import press
 
 

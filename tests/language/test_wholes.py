@@ -6,7 +6,7 @@ import pytest
 
 from diorama.language import read
 from diorama.language.draft import SubjectDraft, SurfaceDraft
-from diorama.language.lettering import letterings
+from diorama.language.texts.reading import letterings
 
 
 def ties(prompt: str) -> set[tuple[str, str, str]]:

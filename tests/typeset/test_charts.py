@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from diorama.language import read
-from diorama.language.documents import document
-from diorama.language.lettering import letterings
 from diorama.language.page_edits import edited
+from diorama.language.pages.documents import document
+from diorama.language.texts.reading import letterings
 from diorama.typeset import page_on, press
 from diorama.typeset.charts import chart_of, number
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from diorama.language import read
-from diorama.language.lettering import letterings
 from diorama.language.syntax.pasted import plain
+from diorama.language.texts.reading import letterings
 
 
 def said(prompt: str) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diorama.language.documents import document
+from diorama.language.pages.documents import document
 from diorama.typeset import press, sheets
 
 

@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from diorama.language.documents import document
+from diorama.language.pages.documents import document
 from diorama.scene.look import Motif, TextRole
 from diorama.typeset import TEMPLATES, Block, Document, Page, press, sheets
 from diorama.typeset.model import Chart, Entry, Table

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diorama.language import read
-from diorama.language.documents import document
-from diorama.language.lettering import letterings as of_plain
+from diorama.language.pages.documents import document
 from diorama.language.syntax.pasted import plain
+from diorama.language.texts.reading import letterings as of_plain
 
 PROMPTS = {
     'A festival poster with the title "RIVER SOUNDS" in bold letters, below it in smaller letters "12–14 June 2027", at the bottom "Tickets from £35" and the venue "Harbour Meadow"': [

@@ -4,8 +4,8 @@ import pytest
 
 from diorama.errors import PromptError
 from diorama.language import read
-from diorama.language.documents import document
 from diorama.language.page_edits import edited
+from diorama.language.pages.documents import document
 from diorama.language.refine import refine
 from diorama.studio import typeset
 from diorama.typeset import Document, page_on

@@ -7,7 +7,7 @@ import io
 import pytest
 from PIL import Image
 
-from diorama.language.documents import document
+from diorama.language.pages.documents import document
 from diorama.typeset import press
 from diorama.typeset.palette import LARGE, contrast
 from diorama.typeset.press import _smallest, lower

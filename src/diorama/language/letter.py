@@ -10,14 +10,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from diorama.language.designs import ARROWS, POINTING
-from diorama.language.documents import looks
 from diorama.language.draft import Draft, Effect, SubjectDraft
-from diorama.language.drawings import drawn_spans
-from diorama.language.lettering import Lettering, is_text, labels, letterings
 from diorama.language.lettering_words import TABLE
+from diorama.language.pages.designs import ARROWS, POINTING
+from diorama.language.pages.documents import looks
+from diorama.language.pages.drawings import drawn_spans
 from diorama.language.subjects import MOST
 from diorama.language.syntax.unquoted import QUOTED
+from diorama.language.texts.cues import is_text
+from diorama.language.texts.lettering import Lettering
+from diorama.language.texts.reading import labels, letterings
 from diorama.scene import Label
 from diorama.typeset import TEMPLATES, is_page, template_of
 from diorama_catalogue import bears_text, thing

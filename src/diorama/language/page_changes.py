@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from diorama.language.designs import motifs
-from diorama.language.lettering import colours_in, told_hand
+from diorama.language.pages.motifs import motifs
+from diorama.language.texts.cues import told_hand
+from diorama.language.texts.inks import colours_in
 from diorama.typeset import TEMPLATES, Block, Chart, Entry, Page, Table, template
 from diorama.typeset.charts import FIGURE, number
 from diorama.typeset.palette import luminance, mixed

@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable, Sequence
 
 from diorama.errors import PromptError
-from diorama.language.designs import told_tones
-from diorama.language.lettering import LARGER_WORDS, colours_in, told_hand, told_place, told_role
 from diorama.language.page_changes import changed
 from diorama.language.page_order import reordered
+from diorama.language.pages.tones import told_tones
 from diorama.language.syntax.unquoted import QUOTED
+from diorama.language.texts.cues import LARGER_WORDS, told_hand, told_place, told_role
+from diorama.language.texts.inks import colours_in
 from diorama.typeset import Block, Document, Entry, Page, settled
 from diorama.typeset.labels import entries
 

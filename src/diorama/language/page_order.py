@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from diorama.errors import PromptError
-from diorama.language.documents import document
+from diorama.language.pages.documents import document
 from diorama.typeset import Document, Page
 
 ORDINALS = {word: k for k, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split())}

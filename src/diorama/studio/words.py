@@ -14,12 +14,12 @@ from diorama.language import LAYERS, Diagnostic, Phrase, Reading, choices, must_
 from diorama.language import read as read_words
 from diorama.language import stand_in as stand_in_for_reading
 from diorama.language.boxes import box_named
-from diorama.language.model import ordered
 from diorama.language.explain import Why, explain
-from diorama.language.documents import document
 from diorama.language.lexicon import lexicon
-from diorama.language.palette import colours_named
+from diorama.language.model import ordered
 from diorama.language.page_edits import edited as edit_pages
+from diorama.language.pages.documents import document
+from diorama.language.palette import colours_named
 from diorama.language.refine import Line, Refinement
 from diorama.language.refine import refine as refine_words
 from diorama.language.refine import stand_in as stand_in_for_refinement
@@ -29,8 +29,8 @@ from diorama.language.vary import layers as varying
 from diorama.language.vary import vary as vary_layer
 from diorama.scene import Edit, Scene, diff
 from diorama.scene.base import Model
-from diorama.scene.camera import Box
 from diorama.scene.by_hand import put as put_values
+from diorama.scene.camera import Box
 
 __all__ = [
     "LAYERS", "Diagnostic", "Line", "Phrase", "Put", "Reading", "Refinement", "Why", "choices", "count", "document", "edit",

@@ -9,12 +9,12 @@ from typing import Any
 
 from diorama.language.draft import Effect
 from diorama.language.dress import colour_of
-from diorama.language.lettering import LARGER_WORDS as LARGER
-from diorama.language.lettering import told_hand, told_place, told_role
 from diorama.language.match import Atom
 from diorama.language.refine.clauses import Clause
 from diorama.language.refine.desk import Desk
 from diorama.language.refine.writing import text_of
+from diorama.language.texts.cues import LARGER_WORDS as LARGER
+from diorama.language.texts.cues import told_hand, told_place, told_role
 from diorama.scene import Label
 
 TAKEN = ("remove", "light_off")

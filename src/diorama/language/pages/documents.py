@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from diorama.language.designs import ARROWS, ON_GROUND, POINTING, designed, motifs, paper_size, photographed, told_tones
-from diorama.language.drawings import drawn_spans
-from diorama.language.lettering import Lettering, colours_at, labels, letterings
 from diorama.language.lettering_words import TABLE
+from diorama.language.pages.designs import ARROWS, POINTING, designed
+from diorama.language.pages.drawings import drawn_spans
+from diorama.language.pages.formats import paper_size
+from diorama.language.pages.motifs import motifs
+from diorama.language.pages.photographs import photographed
+from diorama.language.pages.tones import ON_GROUND, told_tones
 from diorama.language.syntax.pasted import plain
+from diorama.language.texts.inks import colours_at
+from diorama.language.texts.lettering import Lettering
+from diorama.language.texts.reading import labels, letterings
 from diorama.scene import PageLook
 from diorama.typeset import Block, Document, Page, page_of
 from diorama.typeset.palette import on_paper

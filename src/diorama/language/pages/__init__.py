@@ -1,0 +1,1 @@
+"""The pages that a prompt describes: documents, their colours, drawings, sizes and photographs."""

@@ -1,0 +1,98 @@
+"""What words have drawn on a page: which drawings, in which colours, where and how large."""
+
+from __future__ import annotations
+
+import re
+
+from diorama.language.pages.drawings import BORDER, DRAWING, DRAWN_AFTER, DRAWN_OF, kinds, named, singular
+from diorama.language.pages.tones import BESIDE, told_tones
+from diorama.language.texts.cues import told_place
+from diorama.language.texts.inks import colour_spans
+from diorama.typeset import Motif
+from diorama.typeset.art import KINDS, TABLE_OF_ICONS
+
+MOST = 5
+"""Drawings on one page."""
+OWN = re.compile(r"(?:[\w-]+\s+){0,3}$")
+LARGE = re.compile(r"\b(?:big|huge|giant|large|enormous|full|round)\b", re.I)
+WITH = re.compile(
+    r"(?:(?:\b(?:with|featuring|showing|shows|depicting|of|and|or|like|below|beneath|above|under|over)|[,;:.]|^)\s+)"
+    r"(?:(?P<one>an?|the|one|its|this|two|three|four|five|six|some|several|many|little|tiny|small|big|large)\s+(?:[\w-]+\s+){0,3})?$", re.I,
+)  # fmt: skip
+ENDS = re.compile(
+    rf"(?:'s)?(?:\s*(?:$|[,.;:)–—])|[-\s](?:and|or|in|on|at|with|behind|above|below|over|under|beneath|beside|between"
+    rf"|to|next|near|as|along|across|around|from|inside|is|are|that|drawn|top|shaped|themed"
+    rf"|into|through|[a-z]+ing)\b|[-\s](?:{DRAWING}|border|frame|pattern|wreath|print|garland)\b)", re.I,
+)  # fmt: skip
+"""After the name of what is drawn: no further noun of which it is but a part ("a lemon bar")."""
+ONLY_DRAWN = frozenset(TABLE_OF_ICONS["only_drawn"]["words"])
+"""Icons of what may as well stand about a page: drawn where a word for a drawing says so."""
+SCALES = ((re.compile(r"\b(?:tiny|very small|minimal)\b", re.I), 0.55), (re.compile(r"\b(?:small|little|delicate)\b", re.I), 0.75), (LARGE, 1.4))
+INKED_IN = re.compile(rf"(?:\s+{DRAWING})?\s+in\s+(?P<tone>(?:[\w-]+\s+){{0,2}}[\w-]+)", re.I)
+
+
+def motifs(words: str, loose: bool = False, drawn: bool = False, had: bool = False) -> tuple[Motif, ...]:
+    """What is drawn on a page, in the order of the words. `loose`: a line icon too is taken wherever it is named; `drawn`: nothing but what is said to be a
+    drawing; `had`: nothing but that and what the page is said to have."""
+    found: dict[str, Motif] = {}
+    about = [m.span() for m in BESIDE.finditer(words)]
+    edges = [m.span() for m in BORDER.finditer(words)]
+    for hit in named().finditer(words):
+        kind = kinds()[singular(hit.group().lower())]
+        icon, said = "glyph" in KINDS[kind], _drawn(words, hit)
+        other = kind in EATEN and not said and not ENDS.match(words, hit.end())  # "a coffee bag"
+        other = other or _a_colour(words, hit) or SEALED.match(words, hit.end()) is not None
+        other = other or hit.group().lower() in OF_OTHERS and not ENDS.match(words, hit.end())  # "a water drop"
+        other = other or HOUSES.search(words[max(0, hit.start() - 16) : hit.end()]) or BORDERED.match(words[hit.end() :])
+        other = other or any(a <= hit.start() < b for a, b in edges)
+        other = other or not said and any(a <= hit.start() < b for a, b in about)
+        if other or drawn and not said or (icon or had) and not (loose or said or _with(words, hit)):
+            continue
+        before = OWN.search(words[: hit.start()])
+        own = re.split(r"[,.;:]|\b(?:over|on|in|and|with|of|at|behind|above|under)\b", before.group() if before else "")[-1]
+        clause = re.split(r"[,.;:]", words[: hit.start()])[-1]
+        kind = KINDS[kind].get("large", kind) if LARGE.search(own) else kind
+        after = INKED_IN.match(words, hit.end())
+        named_so = told_tones(hit.group()) if " " in hit.group() else []  # "a gold seal"
+        colours = told_tones(own) or named_so or (told_tones(after["tone"])[:1] if after else [])
+        if kind not in found or colours and found[kind].colour is None:
+            scale = next((times for told, times in SCALES if told.search(clause[-60:])), 1.0)
+            found[kind] = Motif(kind=kind, colour=colours[-1] if colours else None, at=_stands(words, hit), scale=scale)
+    return tuple(found.values())[:MOST]
+
+
+def _a_colour(words: str, hit: re.Match[str]) -> bool:
+    """Whether the name of a drawing is the colour of another thing: "an orange cat"."""
+    coloured = any(start == hit.start() and end == hit.end() for start, end, _ in colour_spans(words))
+    return coloured and ENDS.match(words, hit.end()) is None and re.match(r"\s[a-z]", words[hit.end() :], re.I) is not None
+
+
+def _drawn(words: str, hit: re.Match[str]) -> bool:
+    """Whether a word says that it is a drawing: "an icon of a bee", "a bee illustration"."""
+    return DRAWN_AFTER.match(words, hit.end()) is not None or DRAWN_OF.search(words[max(0, hit.start() - 80) : hit.start()]) is not None
+
+
+def _with(words: str, hit: re.Match[str]) -> bool:
+    """Whether the page is said to have it: "with a saxophone", "a palm tree and a surfboard"; no word of a colour or of another noun."""
+    told = WITH.search(words[: hit.start()])
+    several = hit.group().lower() not in kinds()
+    return told is not None and (several or told["one"] is not None) and hit.group().lower() not in ONLY_DRAWN and ENDS.match(words, hit.end()) is not None
+
+
+def _stands(words: str, hit: re.Match[str]) -> str | None:
+    """Where its clause puts it: "in the top right corner"."""
+    after = re.split(r"[,.;:]|\band\b", words[hit.end() :])[0]
+    before = re.split(r"[.;:]|\band\b", words[: hit.start()])[-1]
+    return told_place(after) or told_place(before)
+
+
+OF_OTHERS = frozenset(("water", "sea", "ocean", "river", "lake", "beach"))
+SEALED = re.compile(r"[-\s](?:badge|seal|sticker|stamp)s?\b", re.I)
+"""After the shape of what a text stands on: "a star badge"."""
+EATEN = frozenset(("cup", "bowl", "bread", "fruit"))
+HOUSES = re.compile(
+    r"\b(?:tea|coffee|opera|auction|publishing|steak|guest|green|open|full|beach|town|art|fashion|deep|smoke) houses?$"
+    r"|\b(?:text|input|message|search|reply|form|entry|typing) fields?$", re.I,
+)  # fmt: skip
+"""Houses of another kind."""
+BORDERED = re.compile(r"[-\s](?:[\w-]+ )?(?:border|frame|edging|pattern|wallpaper)s?\b", re.I)

@@ -1,0 +1,113 @@
+"""The colours that words give a page: its ground, its letters, its accent."""
+
+from __future__ import annotations
+
+import re
+
+from diorama.language.texts.inks import colour_spans
+from diorama.typeset import Page
+from diorama.typeset.palette import mixed, on_paper
+
+TONES = re.compile(
+    r"\b(?:lines?|accents?|stripes?|borders?|rules?|bars?|bands?|strips?|ribbons?|headers?|palette|tones?|colou?rs?|scheme|shades?"
+    r"|background|ground|theme)\b", re.I,
+)  # fmt: skip
+BOUND = re.compile(
+    r"\s+(?!(?:and|with|on|lines?|accents?|stripes?|borders?|rules?|bars?|bands?|strips?|ribbons?|headers?|palette|tones?|colou?rs?|scheme|shades?|background|ground|theme|for"
+    r"|throughout)\b)[a-z]", re.I,
+)  # fmt: skip
+"""After a colour that is a thing's and not the page's: "a red fox"."""
+LETTERS = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:letters?|lettering|capitals|type|script|text|chalk|ink|neon(?!\s+[a-z]))\b", re.I)
+SHADES = re.compile(r"\b(?:(?P<dark>dark|deep|midnight|inky)|(?P<light>light|pale|pastel|soft))[ -]$", re.I)
+PLACES = r"(?:table|shelf|counter|bench|desk|floor|wall|windowsill|window sill|pavement|sidewalk|ground|street|door|post)"
+BESIDE = re.compile(
+    rf"(?:^|(?<=[.;]))\s*(?:an?|the|two|three|some)\s[^.;]*?\b(?:leans?|leaning|stands?|standing|lies|lying|sits?|sitting|rests?|resting|parked|propped)\s"
+    rf"[^.;]*?\b(?:{PLACES}|beside it|next to it|in front of it|to (?:the|its) (?:left|right))\b[^.;]*"
+    rf"|\bon (?:an?|the) (?:[\w-]+ )?{PLACES}\b[^.;]*", re.I,
+)  # fmt: skip
+"""What is told of where the page is, and of what is there beside it."""
+ON_GROUND = re.compile(
+    r"\b(?P<ink>(?:[\w-]+ ){1,2})(?:letters|lettering|text|type|writing|capitals|script) on (?:an? |the )?(?P<ground>(?:[\w-]+ ){0,2}[\w-]+)", re.I,
+)  # fmt: skip
+"""Letters and what they stand on: "white letters on dark green"."""
+GROUND_WITH = re.compile(
+    r"(?:^|[,:;]\s*|\bin )(?:an? |all )?(?P<ground>(?:[\w-]+ ){0,2}[\w-]+) (?:with|and) (?:(?P<ink>(?:[\w-]+ ){1,3})"
+    r"(?:letters|lettering|text|type|writing|capitals|script|ink)\b|(?:an? |the )?[\w-]+)", re.I,
+)  # fmt: skip
+"""The colour of a page told after its noun, and that of its letters: ", black with gold text", ", yellow with a black border"."""
+ALL_INK = re.compile(
+    r"\b(?:with|in) (?:all (?:the )?)?(?P<ink>(?:[\w-]+ ){1,3})(?:letters|lettering|text|type|writing|ink|print)\b(?=\s*(?:[.,]|$))(?!\s*,?\s*$)", re.I,
+)  # fmt: skip
+"""The colour of all letters: "on cream paper with dark green lettering"."""
+OF_COLOUR = frozenset(("dark", "deep", "midnight", "inky", "light", "pale", "pastel", "soft", "bright", "matte", "all", "solid", "plain", "vivid", "warm"))
+
+
+def inked(page: Page, words: str) -> Page:
+    """The page with the tones of its ground and of all its letters, where the words give them together."""
+    if page.paper is None and (lettered := ON_GROUND.search(words)):
+        ink, ground = told_tones(lettered["ink"]), told_tones(lettered["ground"])
+        if ink and ground:
+            page = page.model_copy(update={"paper": ground[-1], "ink": page.ink or ink[-1]})
+    opening = words.split(" ; ")[0]
+    for told in GROUND_WITH.finditer(opening):
+        tone = _only_tone(told["ground"])
+        if tone and page.paper is None:
+            inks = told_tones(told["ink"] or "")
+            page = page.model_copy(update={"paper": tone, "ink": page.ink or (inks[-1] if inks else None)})
+    if page.ink is None and (told := ALL_INK.search(opening)) and (inks := told_tones(told["ink"])):
+        page = page.model_copy(update={"ink": inks[-1]})
+    return page
+
+
+def _only_tone(what: str) -> str | None:
+    """The colour that words name and nothing else."""
+    rest = " ".join(without_colours(what)).lower().split()
+    tones = told_tones(what)
+    return tones[0] if len(tones) == 1 and all(word in OF_COLOUR for word in rest) else None
+
+
+def asked_tones(words: str) -> tuple[tuple[str, str], ...]:
+    """Every colour that words ask of a page, each with what is of it: "yellow header"; not those of what is there beside it."""
+    about = [m.span() for m in BESIDE.finditer(words)]
+    found: dict[str, str] = {}
+    for start, end, colour in colour_spans(words):
+        if any(a <= start < b for a, b in about):
+            continue
+        shade = SHADES.search(words[:start])
+        of = OF_IT.match(words, end)
+        what = words[shade.start() if shade else start : end] + (of.group() if of else "")
+        found.setdefault(what.strip(), _shade(words[:start], on_paper(colour.name, colour.hex)))
+    return tuple(found.items())[:24]
+
+
+OF_IT = re.compile(r"(?: (?!with\b|and\b|on\b|in\b|at\b|of\b|or\b|the\b|to\b|for\b|from\b|over\b|behind\b|across\b|along\b)[a-z][\w-]*)", re.I)
+
+
+def without_colours(what: str) -> list[str]:
+    """The pieces of a text between its words for colours."""
+    pieces, kept = [], 0
+    for start, end, _ in colour_spans(what):
+        pieces.append(what[kept:start])
+        kept = end
+    return [*pieces, what[kept:]]
+
+
+def free_tones(words: str) -> list[str]:
+    """Colours that are told of no thing."""
+    out: list[str] = []
+    for start, end, colour in colour_spans(words):
+        after = words[end:]
+        if (TONES.search(after[:24]) or not BOUND.match(after)) and not LETTERS.match(after):
+            out.append(_shade(words[:start], on_paper(colour.name, colour.hex)))
+    return list(dict.fromkeys(out))
+
+
+def told_tones(words: str) -> list[str]:
+    """Every colour that words name, each as the word before it has it: "dark green"."""
+    return [_shade(words[:start], on_paper(colour.name, colour.hex)) for start, _, colour in colour_spans(words)]
+
+
+def _shade(before: str, colour: str) -> str:
+    """A colour as the word before it has it: "dark green", "pastel blue"."""
+    told = SHADES.search(before)
+    return colour if told is None else mixed(colour, "#ffffff", 0.5) if told["light"] else mixed(colour, "#0c0c0e", 0.6)

@@ -1,0 +1,44 @@
+"""One string that is to be read, with what the words say of it, and those that share its page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from diorama.language.bearers import Bearer
+from diorama.scene import Colour
+
+
+@dataclass(frozen=True)
+class Lettering:
+    """One string that is to be read, where it stands in the prompt, and what the words round it say."""
+
+    text: str
+    start: int
+    end: int
+    carrier: str
+    """The noun that bears it, as written; empty where no word names one."""
+    template: str
+    instance: int
+    """Which of several carriers, in their order in the prompt."""
+    role: str | None = None
+    hand: str | None = None
+    colour: Colour | None = None
+    at: str | None = None
+    scale: float = 1.0
+    paper: Colour | None = None
+    """The colour that it stands on."""
+    bearer: Bearer | None = None
+    speaker: str = ""
+    """Who says it in a chat, as the words have it."""
+    cues: tuple[tuple[int, int], ...] = ()
+    """Where the words stand that told any of this."""
+
+
+def mates(a: Lettering, b: Lettering) -> bool:
+    return (a.template, a.instance) == (b.template, b.instance)
+
+
+def of_page(lettering: Lettering, found: Sequence[Lettering]) -> list[Lettering]:
+    """All that its page bears."""
+    return [one for one in found if (one.template, one.instance) == (lettering.template, lettering.instance)]

@@ -1,0 +1,156 @@
+"""What is to be read in the picture: a prompt comes in; strings go out, each once and with every character, with its role, its look and what carries it.
+
+strings     quotations; `syntax.unquoted` has put marks round those that stand without                   quotations
+carriers    the nouns of templates: the nearest before a string bears it, else the first after it        bearers
+cues        the words round a string: role, hand, colour, size, place on the page                        cues, inks, sides, speakers
+content     where no word tells the role: prices, dates, times and addresses tell it themselves; the
+            first string of a carrier is its title                                                       contents, headings, rows, turns
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from diorama.language.bearers import UNNAMED, Bearer, bearers
+from diorama.language.charts import chart_roles
+from diorama.language.contact import laid
+from diorama.language.lettering_words import TABLE
+from diorama.language.pages.drawings import drawn_spans
+from diorama.language.tables import table_roles
+from diorama.language.texts.contents import by_content
+from diorama.language.texts.cues import NEXT_IN_ROW, REACH, last_sentence, leading, nearest
+from diorama.language.texts.headings import headed, paired, with_slogans
+from diorama.language.texts.inks import FILLED, filled, ground_under, ink
+from diorama.language.texts.lettering import Lettering
+from diorama.language.texts.quotations import Span, quoted
+from diorama.language.texts.rows import listed, priced
+from diorama.language.texts.sides import placed
+from diorama.language.texts.speakers import bubbled, role_by_side, speaker_of, speaker_role
+from diorama.language.texts.turns import LED, settled
+from diorama.scene import Label
+
+RUNNING = frozenset(("heading", "list", "steps", "menu", "message", "note", "balloon", "caption"))
+"""Roles that go on through a row of strings."""
+REPEATED = frozenset(("button", "badge", "heading", "list", "note"))
+UNBORNE = -1
+"""The instance of what nothing bears: no sign that a later word names."""
+STANDING = re.compile(r"\b(?:stand|sit|hang|lie|lean|line up|wait)s? in (?:an?|one|two|three|four) (?:[\w-]+ )?(?:row|column|line)s?\b", re.I)
+OVER_IT = re.compile(
+    r"\W*(?:and\s|then\s)?(?:(?:just|right|directly) )?(?:above|over) "
+    r"(?:it|that|this|them|these|the (?:title|name|names|headline|heading|logo|author(?:['’]s name)?|main \w+))\b", re.I,
+)  # fmt: skip
+OVER_LINE = re.compile(
+    r"\W*(?:and\s)?(?:an?|the|one) (?:[\w-]+ ){0,2}(?:line|text|words?|lettering) (?:just |right )?(?:above|over)"
+    r" (?:it|the (?:title|name|names|headline))\b", re.I,
+)  # fmt: skip
+ONE_MORE = re.compile(r"\b(?:an?|another|the other|the second|the next) (?:[\w-]+ ){0,2}(?:one|another)\W*(?:says|reads|saying|reading|with)?\W*$", re.I)
+STORIES = frozenset(("newspaper", "magazine"))
+"""Pages with a name of their own over their stories' headlines."""
+HEADLINE = re.compile(r"\bhead(?:line|ing)s?\b", re.I)
+
+
+@lru_cache(maxsize=32)
+def letterings(prompt: str) -> tuple[Lettering, ...]:
+    """Every string of a prompt that is to be read, in order."""
+    spans = quoted(prompt)
+    places = [(s.start, s.end) for s in spans]
+    tabled = table_roles(prompt, places)
+    charted = chart_roles(prompt, places) | tabled
+    borne = bearers(prompt, places, [len(s.after) for s in spans], _drawings(prompt, places))
+    found: list[Lettering] = []
+    for k, (span, bearer) in enumerate(zip(spans, borne, strict=True)):
+        one = _read(span, bearer, found)
+        if role := charted.get(k):
+            one = replace(one, role=role, template=one.template if bearer else "page" if k in tabled else "slide")
+        found.append(one)
+    found = bubbled(prompt, placed(prompt, found))
+    return tuple(priced(listed(settled(paired(prompt, headed(prompt, with_slogans(prompt, found)))))))
+
+
+def _drawings(prompt: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    text = prompt
+    for start, end in places:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return drawn_spans(text)
+
+
+def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Lettering:
+    last = so_far[-1] if so_far else None
+    template, noun = (bearer.root.template, bearer.root.noun) if bearer else (UNNAMED, "")
+    instance = bearer.instance if bearer else UNBORNE
+    cues: list[tuple[int, int]] = []
+
+    def told(table: str, reach: int = REACH, after_first: bool = False) -> str | None:
+        """The key that the words round the string tell, and where they tell it."""
+        near = _of_the_text(last_sentence(span.before), span, bearer)
+        if table == "roles":
+            near = SIDE_COLUMN.sub(lambda m: " " * len(m.group()), near)
+        places = ((span.after, span.end, leading), (near, span.start - len(near), nearest))
+        for text, at, find in places if after_first else places[::-1]:
+            if hit := find(table, text, reach):
+                cues.append((at + hit[1], at + hit[2]))
+                return hit[0]
+        return None
+
+    colour = ink(span.after, span.before)
+    content = None if _goes_on(span, so_far, bearer) else by_content(span.text, template)
+    role = _adjacent(span.before) or told("roles")
+    if role is None or role == "list" and content == "menu":
+        role = content
+    if role is None and last and (bearer is None or bearer == last.bearer):
+        role = _after_last(span, last)
+    if role == "title" and template in STORIES and HEADLINE.search(last_sentence(span.before)):
+        role = "heading"
+    if template == "chat":
+        role = role_by_side(span) or speaker_role(span, so_far) or role
+    return Lettering(
+        span.text, span.start, span.end, noun, template, instance, role, bearer=bearer, hand=told("hands", 60, True),
+        colour=filled(span) if role in FILLED and colour is None else colour, paper=ground_under(span.after),
+        at=told("places", REACH, True), scale=float(told("scales", 60, True) or 1), cues=tuple(cues),
+        speaker=speaker_of(span) or "",
+    )  # fmt: skip
+
+
+SIDE_COLUMN = re.compile(r"\b(?:in|on|down) the (?:left|right|first|second|left-hand|right-hand) columns?\b", re.I)
+"""A place, and no heading of a column."""
+
+
+def _goes_on(span: Span, so_far: Sequence[Lettering], bearer: Bearer | None) -> bool:
+    """Whether a string is one more of a row of points, whatever it tells by itself: "“No upkeep”, “€640 a month”"."""
+    last = so_far[-1] if so_far else None
+    if last is None or not (bearer is None or bearer == last.bearer):
+        return False
+    points = last.role in ("list", "steps") or last.role is None and len(so_far) > 1 and so_far[-2].role == "heading" and last.template in LED
+    return points and NEXT_IN_ROW.fullmatch(span.before) is not None
+
+
+def _of_the_text(near: str, span: Span, bearer: Bearer | None) -> str:
+    """Words before a string, less those that tell how the things stand that bear it: "jars stand in a row, one with a label reading"."""
+    begin = span.start - len(near)
+    hit = STANDING.search(near, 0, max(0, bearer.mention.start - begin)) if bearer else None
+    return near[: hit.start()] + " " * len(hit.group()) + near[hit.end() :] if hit else near
+
+
+def _adjacent(before: str) -> str | None:
+    """The role that the very last word tells: "by “Lena Abara”"."""
+    near = before.rstrip(" ,:")
+    return next((role for role, words in TABLE["adjacent"].items() if re.search(rf"(?<!followed)(?:^|\W)(?:{'|'.join(words)})$", near, re.I)), None)
+
+
+def _after_last(span: Span, last: Lettering) -> str | None:
+    """The role of the string before where the row goes on; a kicker over the last."""
+    joined = span.before.strip(" ,;&\n").removeprefix("and").removeprefix("or").strip(" ,")
+    if last.role in RUNNING and not joined or last.role in REPEATED and ONE_MORE.search(span.before):
+        return last.role
+    clause = last_sentence(span.before)
+    over = OVER_IT.match(clause) and laid(clause, 0, len(clause)) or OVER_IT.match(span.after)
+    over = over or OVER_LINE.match(clause)
+    return "kicker" if over and last.role in (None, "title", "date", "place", "author") else None
+
+
+def labels(group: Sequence[Lettering]) -> tuple[Label, ...]:
+    """Letterings as the labels of what bears them."""
+    return tuple(Label(text=one.text, style=one.hand or "sans", colour=one.colour, role=one.role, at=one.at, scale=one.scale) for one in group)

@@ -1,0 +1,121 @@
+"""Roles that no word told: by what a string is on its page, and by its turn there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from diorama.language.texts.contents import DESTINATION, MONEYED
+from diorama.language.texts.lettering import Lettering, of_page
+from diorama.language.texts.quotations import GREETING
+from diorama.typeset import TEMPLATES
+
+SPEAKING = frozenset(("chat", "comic", "sticky_notes", "newspaper", "magazine", "page"))
+EVENTS = frozenset(("invitation", "poster", "ticket", "banner"))
+"""Pages that tell when and then where."""
+OPENING = {"calendar": ("date", "badge")}
+"""Roles that the first string of a page has not, where no other is its title."""
+SHOWY = frozenset(("script", "display", "blackletter", "brush", "art_deco"))
+"""Hands of names, under a line of small letters."""
+AWARDED = re.compile(
+    r"\b(?:awarded to|presented to|certif(?:y|ies) that|given to|granted to"
+    r"|(?:hereby )?(?:awards?|honou?rs|confers? (?:up)?on|recogni[sz]es))\W*$", re.I,
+)  # fmt: skip
+LONE = frozenset(("newspaper", "magazine", "certificate"))
+"""Pages whose headings open running text."""
+LED = frozenset(("newspaper", "magazine", "infographic", "dashboard", "slide"))
+"""Pages of one title; a second opens a part."""
+CLOSED = frozenset(("receipt", "menu"))
+"""Pages on which what follows their rows closes them."""
+LATE = frozenset(("date", "time", "place", "price", "contact"))
+"""Roles after which no line belongs to the title any more."""
+
+
+def settled(found: list[Lettering]) -> list[Lettering]:
+    """Roles that no word told: by what the string is, and by its turn on its carrier."""
+    settled: list[Lettering] = []
+    for lettering in found:
+        mates = [other for other in settled if (other.template, other.instance) == (lettering.template, lettering.instance)]
+        role = _fitting(lettering, mates, found) or ("kicker" if not mates and _named_later(lettering, found) else None)
+        low = mates and (lettering.at or "").startswith("bottom")
+        row = low and (mates[-1].at or "").startswith("bottom") and lettering.template in EVENTS  # "at the bottom “18 September” and “Day pass £22”"
+        role = role or ("price" if row and MONEYED.search(lettering.text) else "footer" if low else _by_turn(lettering, mates))
+        role = "list" if role == "heading" and TEMPLATES[lettering.template].layout == "cover" and _in_row(lettering, found) else role
+        if role == "title" and lettering.template in LED and any(mate.role == "title" for mate in mates):
+            role = "heading"  # the masthead is the title, the headline opens its story
+        elif role == "title" and lettering.template != "road_sign" and any(mate.role == "title" for mate in mates):
+            role = "heading" if lettering.template == "certificate" and AWARDED.search(mates[-1].text) else "subtitle"
+        settled.append(replace(lettering, role=role))
+    return settled
+
+
+def _fitting(lettering: Lettering, mates: Sequence[Lettering], found: Sequence[Lettering]) -> str | None:
+    """The role that words told, as its page can have it: in a comic all speak in balloons; a month heads its calendar; what a page opens with under no
+    title is no seal on it."""
+    if lettering.template == "comic" and lettering.role in ("message", "reply"):
+        return "balloon"
+    if lettering.template == "road_sign" and lettering.role is None and lettering.at == "top" and not DESTINATION.match(lettering.text):
+        return "title"
+    if lettering.template == "road_sign" and lettering.role is None and DESTINATION.match(lettering.text):
+        others = [one for one in of_page(lettering, found) if not DESTINATION.match(one.text)]
+        return "list" if others else None
+    opens = not mates and not any(one.role == "title" for one in of_page(lettering, found))
+    if not mates and lettering.role in (None, "badge") and re.search(rf"\b{lettering.template}\b", lettering.text, re.I):
+        return "title"  # "Certificate of Bravery"
+    alone = [one.role for one in of_page(lettering, found)].count("heading") == 1 or lettering.template == "menu"
+    headed = lettering.template == "menu" or TEMPLATES[lettering.template].layout in ("cover", "stack", "slide")
+    if opens and lettering.role == "heading" and alone and headed:
+        return "title"  # "a poster, its heading …"
+    return None if opens and lettering.role in OPENING.get(lettering.template, ("badge",)) else lettering.role
+
+
+def _in_row(lettering: Lettering, found: Sequence[Lettering]) -> bool:
+    """Whether headings follow each other with nothing under any: they are a list, "the line-up in a column"."""
+    mates = of_page(lettering, found)
+    k = mates.index(lettering)
+    near = any(one.role == "heading" for one in mates[max(k - 1, 0) : k + 2] if one is not lettering)
+    return near and [one.role for one in mates].count("heading") > 2 and not any(one.role in (None, "list", "body", "menu") for one in mates)
+
+
+def _named_later(lettering: Lettering, found: Sequence[Lettering]) -> bool:
+    """Whether words tell the title of its page further on: "Together with their families" stands above the names."""
+    mates = [one for one in of_page(lettering, found) if one.start > lettering.start]
+    if lettering.template == "certificate" and any(AWARDED.search(mate.text) for mate in mates):
+        return False
+    small = lettering.scale < 1 and lettering.role is None and lettering.hand not in SHOWY
+    shown = small and any(mate.role is None and mate.hand in SHOWY for mate in mates[:2])
+    open_ = lettering.role is None and lettering.scale <= 1 and lettering.at == "top" and lettering.template != "certificate"
+    louder = open_ and any(mate.role is None and mate.scale > 1 for mate in mates[:2])
+    return lettering.template not in SPEAKING and (shown or louder or any(mate.role == "title" for mate in mates))
+
+
+def _by_turn(lettering: Lettering, mates: list[Lettering]) -> str:
+    taken = {mate.role for mate in mates}
+    if mates and (mates[-1].role == "heading" or mates[-1].role == "list" and "heading" in taken) and lettering.template not in LONE:
+        return "list"
+    if lettering.template == "page" and GREETING.match(mates[0].text if mates else lettering.text):
+        return "body"
+    if mates and mates[-1].role == "number" and lettering.template in LED:
+        return "caption"  # a figure, then what it counts
+    if lettering.template == "certificate" and mates and AWARDED.search(mates[-1].text):
+        return "heading"
+    if lettering.template == "road_sign" and DESTINATION.match(lettering.text) and mates:
+        return mates[-1].role if DESTINATION.match(mates[-1].text) and mates[-1].role in ("title", "list") else "list"
+    if mates and lettering.template in EVENTS and mates[-1].role in ("date", "time") and "place" not in taken:
+        return "price" if MONEYED.search(lettering.text) else "place"
+    if lettering.template == "settings" and "title" in taken:
+        return "list"
+    if lettering.template == "sticky_notes":
+        return "note"
+    if lettering.template == "comic":
+        return "balloon"
+    if lettering.template == "chat":
+        return "title" if not taken and len(lettering.text) < 18 and "?" not in lettering.text else "message" if [m.role for m in mates].count("message") <= [m.role for m in mates].count("reply") else "reply"
+    if "title" not in taken:
+        return "title"
+    if lettering.template in CLOSED and taken & {"menu", "list"}:
+        return "footer"
+    if "subtitle" not in taken and len(lettering.text) < 90 and not taken & LATE:
+        return "subtitle"
+    return "body"
