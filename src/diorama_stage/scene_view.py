@@ -47,7 +47,9 @@ class Coat(TypedDict):
 class Motif(TypedDict):
     kind: str
     colour: str | None
-    at: Literal["top_left", "top", "top_right", "left", "centre", "right", "bottom_left", "bottom", "bottom_right"] | None
+    at: Literal["top_left", "top", "top_right", "left", "centre", "right", "bottom_left", "bottom", "bottom_right"] | Literal["sides"] | None
+    under: int | None
+    count: int
     scale: float
 
 
@@ -75,6 +77,11 @@ class Label(TypedDict):
     ] | None  # fmt: skip
     at: Literal["top_left", "top", "top_right", "left", "centre", "right", "bottom_left", "bottom", "bottom_right"] | None
     scale: float
+    forms: list[Literal[
+        "small_caps", "spaced", "arched", "underlined", "bar", "box", "circle", "oval", "hexagon", "burst", "ribbon", "cloud", "shield", "triangle",
+        "brackets"
+    ]]  # fmt: skip
+    ground: Colour | None
     turn: int | None
     look: PageLook | None
     template: str | None

@@ -277,6 +277,11 @@ ON_A_SIDE = re.compile(r"(?:on|at|to) the (?:left|right)\b", re.I)
 """Of one page alone a side, and no further page."""
 
 
+SIDE = re.compile(r"the (?:left|right)", re.I)
+AT = re.compile(r"\b(?:on|at|to) $", re.I)
+A_SUCH_ONE = re.compile(r"an? [\w-]+ (?:[\w-]+ )?one$", re.I)
+
+
 def _further(text: str, found: Sequence[Mention]) -> list[Mention]:
     """Mentions without their noun: "the second reads", "the one by the door says". The noun is the last surface's before it."""
     made = []
@@ -287,8 +292,12 @@ def _further(text: str, found: Sequence[Mention]) -> list[Mention]:
         named = several if several and several[-1].several else [one for one in before if not one.plain] or several
         alone = not any(one.plural or one.several or one.ordinal for one in named[-1:])
         alone = alone and len({one.start for one in named if one.template == named[-1].template}) < 2
-        if OF_ITS_LINES.search(text[: m.start()]) or alone and ON_A_SIDE.match(m.group()):
+        sided = ON_A_SIDE.match(m.group()) or SIDE.fullmatch(m.group()) and AT.search(text[: m.start()])
+        if OF_ITS_LINES.search(text[: m.start()]) or alone and sided:
             continue
+        counted = [one for one in before if (one.plural or one.noun.lower().endswith("notes")) and not one.plain]
+        if A_SUCH_ONE.match(m.group()) and counted and not any(one.ordinal for one in named[-1:]):
+            named = counted  # "three notes on a board: a yellow one, a pink one"
         if named and (named[-1].template in EACH | CAPTIONS or named[-1].plural or named[-1].ordinal or ANOTHER.match(m.group())):
             one = _mention(text, named[-1].noun, named[-1].template, m.start(), m.end(), False)
             nth = (NTH.search(m.group()) or [""])[0].lower()

@@ -76,13 +76,23 @@ of its rows, "Rent 40 %"."""
 TextPlace = Literal["top_left", "top", "top_right", "left", "centre", "right", "bottom_left", "bottom", "bottom_right"]
 
 
+TextForm = Literal[
+    "small_caps", "spaced", "arched", "underlined", "bar", "box", "circle", "oval", "hexagon", "burst", "ribbon", "cloud", "shield", "triangle", "brackets",
+]  # fmt: skip
+"""How letters run, and the field of its own that a text stands on; a bar runs across its page."""
+
+
 class Motif(Model):
     """Something drawn on a page: by its name in the typesetter's tables, in a colour of its own or a tone of the page's."""
 
     kind: str
     colour: str | None = Field(default=None, pattern=HEX)
-    at: TextPlace | None = None
-    """Where on the page the words put it; None is where the template has room for a drawing."""
+    at: TextPlace | Literal["sides"] | None = None
+    """Where on the page the words put it, `sides` is one on either side of the title; None is where the template has room for a drawing."""
+    under: int | None = Field(default=None, ge=0)
+    """The text, counted from the page's first, that it stands right below: "a wheat ear between the title and the dishes"."""
+    count: int = Field(default=1, ge=1, le=8)
+    """How many of it stand beside each other."""
     scale: float = Field(default=1.0, ge=0.2, le=5, json_schema_extra=unit("times its usual size"))
 
 
@@ -111,6 +121,10 @@ class Label(Model):
     """Where on the thing the words put it."""
     scale: float = Field(default=1.0, ge=0.2, le=5, json_schema_extra=unit("times its role's size"))
     """Times the size that its role has."""
+    forms: tuple[TextForm, ...] = ()
+    """How its letters run, and which field of its own it stands on."""
+    ground: Colour | None = None
+    """The colour of that field."""
     turn: int | None = Field(default=None, ge=0)
     """Which of its page's palettes and shapes, counted round, as the first of a thing's labels has it; None: by the words. An edit of the words settles it."""
     look: PageLook | None = None

@@ -24,6 +24,8 @@ ALONE = {
     "rain": "drop",
 }  # fmt: skip
 """What stands for a drawing of the sky that goes with words and has no room."""
+MOST = 8
+"""Drawings in one room."""
 SEEN = 1.35
 """Contrast at which a shape stands out from what is behind it."""
 HALF = 0.55
@@ -35,9 +37,11 @@ def lowered(page: Page, tones: dict[str, str], turn: int) -> dict[str, Any]:
     """The page's drawings from the back to the front, each with its tone; the ground's tone, and a disc for what stands on none. `turn` picks the shapes of a
     page that has none."""
     paper, ink, accent = tones["paper"], tones["ink"], tones["accent"]
-    items = sorted((one for one in page.art if one.kind in KINDS), key=lambda one: LAYERS.index(KINDS[one.kind]["layer"]))
+    several = (one for one in page.art if one.kind in KINDS for _ in range(one.count if KINDS[one.kind]["layer"] == "stands" else 1))
+    items = sorted(several, key=lambda one: LAYERS.index(KINDS[one.kind]["layer"]))
     ground = next((one.colour or _tone(KINDS[one.kind]["tone"], paper, ink, accent) for one in items if KINDS[one.kind]["layer"] == "ground"), None)
     layers = {KINDS[one.kind]["layer"] for one in items}
+    items = items[:MOST]
     land = bool(layers & {"far", "ground"}) or {"sky", "stands"} <= layers
     back = mixed(paper, accent, 0.3) if luminance(paper) > 0.4 else mixed(paper, "#ffffff", 0.16)
     thin = [one.colour for one in items if one.colour and "glyph" in KINDS[one.kind] and contrast(one.colour, back) < ICON]
@@ -62,15 +66,19 @@ def seen(kind: str, colour: str, scale: float = 1.0) -> dict[str, Any]:
     return {"kind": kind, "glyph": KINDS.get(kind, {}).get("glyph", ""), "face": FACE, "colour": colour, "scale": scale}
 
 
+WOOD = "#8a6239"
+
+
 def edge(page: Page, tones: dict[str, str]) -> str:
     """The colour of a border: what was told, else a drawing's own, else the accent."""
-    own = KINDS.get(page.border or "", {}).get("tone", "accent")
+    own = WOOD if page.border == "wood" else KINDS.get(page.border or "", {}).get("tone", "accent")
     return legible(own, tones["paper"], SEEN) if own.startswith("#") and not page.accent else tones["accent"]
 
 
 def icons(page: dict[str, Any]) -> bool:
     """Whether a lowered page has a line icon, for which the typesetter needs their face."""
     beside = [i for b in page["blocks"] if b["orn"] for i in b["orn"]["items"]]
+    beside += [e["icon"] for b in page["blocks"] for e in b["entries"] if e["icon"]]
     shown = [*page["art"]["items"], *beside, *filter(None, (page["border"], page["pattern"], page["link"]))]
     return any(one["glyph"] for one in shown)
 

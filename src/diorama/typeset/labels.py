@@ -23,7 +23,7 @@ SHEETS = frozenset(("printed_sheet", "papers", "scroll", "notebook", "envelope",
 CELLS = frozenset(("table", "cell"))
 LOOKS = ("paper", "ink", "accent", "art", "border", "pattern")
 ROWS = frozenset(("list", "steps", "menu"))
-PRICE = re.compile(r"(.*\S)\s*[-–—.:]*\s+([£$€¥₹₽₫]\s?\d[\d.,]*|\d+[.,]\d\d\d?\s?[€£$₫]?|\d{1,4}\s?[€£$¥₹₽元円]?)$")
+PRICE = re.compile(r"(.*?[^\s.])\s*(?:\.{2,}|…|[-–—.:]*)\s+([£$€¥₹₽₫]\s?\d[\d.,]*|\d+[.,]\d\d\d?\s?[€£$₫]?|\d{1,4}\s?[€£$¥₹₽元円]?)$")
 COSTED = re.compile(r"(.*\S)\s*[-–—.:]*\s+([£$€¥₹₽₫]\s?\d[\d.,]*|\d+[.,]\d\d|\d+(?:[.,]\d+)?\s?[€£$₫¥₹₽元円])$")
 """A row of a list that ends with money: no number alone is a price there ("Rain on Line 9")."""
 FIGURE = re.compile(r"(.*[^\W\d].*?)[:]?\s+([£$€¥₹+−-]?\d[\d.,]*\s?(?:%|[kKmM]|bn|°C?|[£$€¥₹])?)$")
@@ -33,7 +33,7 @@ BY_THING = {noun.replace(" ", "_"): name for name, made in TEMPLATES.items() for
 
 def is_page(labels: Sequence[Label], thing: str = "") -> bool:
     """Whether they want a typesetter: what is nothing but its page, several, or one whose look or place a plain line has not."""
-    told = lambda label: label.style not in LETTERED or label.at or label.look or label.role not in (None, "title")  # noqa: E731
+    told = lambda label: label.style not in LETTERED or label.at or label.look or label.forms or label.role not in (None, "title")  # noqa: E731
     return bool(labels) and thing in PAGES or len(labels) > 1 or any(map(told, labels))
 
 
@@ -62,7 +62,9 @@ def page_of(labels: Sequence[Label], template: str, paper: str | None = None) ->
             blocks[-1] = blocks[-1].model_copy(update={"entries": (*blocks[-1].entries, *rows)})
             continue
         hand, colour = label.style if label.style != "sans" else None, on_paper(label.colour.name, label.colour.hex) if label.colour else None
-        blocks.append(Block(role=role, text="" if rows else label.text, entries=rows, at=label.at, scale=label.scale, hand=hand, colour=colour))
+        ground = on_paper(label.ground.name, label.ground.hex) if label.ground else None
+        shown = {"at": label.at, "scale": label.scale, "hand": hand, "colour": colour, "forms": label.forms, "ground": ground}
+        blocks.append(Block(role=role, text="" if rows else label.text, entries=rows, **shown))
     made = Page(template=template, blocks=tuple(blocks), paper=paper, turn=labels[0].turn if labels else None)
     look = labels[0].look if labels else None
     return made if look is None else made.model_copy(update={name: value for name in LOOKS if (value := getattr(look, name))})

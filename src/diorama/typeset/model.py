@@ -8,10 +8,10 @@ from typing import Literal
 from pydantic import Field
 
 from diorama.scene.base import Model
-from diorama.scene.look import Hand, Motif, TextPlace, TextRole
+from diorama.scene.look import Hand, Motif, TextForm, TextPlace, TextRole
 
 HEX = r"^#[0-9a-f]{6}$"
-RULES = ("rule", "checks", "double", "dashed", "dotted", "wavy", "corners")
+RULES = ("wood", "rule", "checks", "double", "dashed", "dotted", "wavy", "corners")
 """Borders that are lines."""
 PATTERNS = ("hexagons", "dots", "stripes", "checks", "zigzag", "triangles", "grid", "confetti", "swells")
 
@@ -22,6 +22,8 @@ class Entry(Model):
     value: str = ""
     """Price, time, figure or state: set at the row's end."""
     note: str = ""
+    icon: str | None = None
+    """The drawing that marks the row."""
 
 
 class Table(Model):
@@ -57,6 +59,12 @@ class Block(Model):
     align: Literal["left", "centre", "right"] | None = None
     at: TextPlace | None = None
     """Where on the page the words put it; None is where the template has this role."""
+    panel: int | None = Field(default=None, ge=1, le=24)
+    """Which panel of a comic it is in, from 1; None is the next."""
+    forms: tuple[TextForm, ...] = ()
+    """How its letters run, and which field of its own it stands on."""
+    ground: str | None = Field(default=None, pattern=HEX)
+    """The colour of that field; None is the page's accent, of a box its ink as a line."""
     vertical: bool = False
     """Chinese and Japanese of this text alone from top to bottom."""
 

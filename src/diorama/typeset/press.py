@@ -142,8 +142,9 @@ def _unshown(asked: Page, page: dict[str, Any]) -> list[str]:
         done |= {kind for kind, alone in art.ALONE.items() if alone in done} | set(page["shown"])
         said = [f"its layout has no room for “{one.kind.replace('_', ' ')}”: it is not drawn" for one in asked.art if one.kind not in done]
     if asked.tones:
+        pale = page["layout"] == "notes"
         painted = set(PAINTED.findall(_compiled({"pages": [page]}, "svg")[0].decode()))
-        said += [f"nothing on the page is “{words}”" for words, tone in asked.tones if not any(distance(tone, other) <= ALIKE for other in painted)]
+        said += [f"nothing on the page is “{words}”" for words, tone in asked.tones if not any(distance(seen, other) <= ALIKE for other in painted for seen in (tone, *([mixed(tone, "#ffffff", 0.5)] if pale else [])))]
     return said
 
 
@@ -153,7 +154,7 @@ def lower(document: Document, pictures: Sequence[Path] = (), *, seen: bool = Fal
     files = _Files(pictures)
     pages, notes = [], []
     for page in settled(document).pages:
-        made, said = _page(page, document.language, files)
+        made, said = _page(page, document.language, files, not seen)
         if seen:
             made = _evened(made)
         pages.append(made)
@@ -173,8 +174,8 @@ def settled(document: Document) -> Document:
     return document.model_copy(update={"pages": tuple(pages)})
 
 
-def _page(page: Page, language: str, files: _Files) -> tuple[dict[str, Any], list[str]]:
-    made = template(page.template)
+def _page(page: Page, language: str, files: _Files, flat: bool = True) -> tuple[dict[str, Any], list[str]]:
+    made, page = template(page.template), _in_order(page)
     width, height = page.size or _sized(page, made)
     paper, ink, accent = _colours(page, made)
     layout = made.drawn_layout if made.drawn_layout and any(one.kind not in BOTANIC for one in page.art) else made.layout
@@ -207,16 +208,19 @@ def _page(page: Page, language: str, files: _Files) -> tuple[dict[str, Any], lis
     sprigs = made.decor == "sprigs" and bool(page.art) and not page.border and all(one.kind in BOTANIC and one.at is None for one in page.art)
     beside = [] if sprigs else [one for one in page.art if layout not in DRAWING or layout == "cover" and _apart(one, page)]
     layout = "stack" if layout == "cover" and beside and len(beside) == len(page.art) and not any(b.role == "picture" for b in page.blocks) else layout
+    chat = [block.colour for block in page.blocks if block.role in ("message", "reply") and block.colour]
+    if made.layout == "chat" and not page.paper and any(distance(one, paper) < ALIKE for one in chat):
+        paper = mixed(paper, ink, 0.1)  # a wall on which white bubbles are seen
+        tones["paper"] = paper
     drawn = art.lowered(page.model_copy(update={"art": tuple(one for one in page.art if one not in beside)}), tones, (page.turn or 0) // SHAPES)
     adorned = _adorned(beside, page, tones, min(width, height) * (1.6 if layout == "infographic" else 1.0), (page.turn or 0) // SHAPES)
-    page = page.model_copy(update={"blocks": _topped(page.blocks)})
     blocks = [_block(block, page, made, base, tones | {"ground": drawn["ground"]}, language, files, said) for block in page.blocks]
     return {
         "w": width, "h": height, "m": made.margin * min(width, height) * _widened(page, made),
         "route": route, "link": art.seen(link.kind if link else "arrow", tones["accent"]), "layout": layout,
-        "decor": "none" if page.border or layout != made.layout or made.decor == "sprigs" and adorned else made.decor,
+        "decor": "none" if page.border or any("bar" in block.forms for block in page.blocks) or layout != made.layout or made.decor == "sprigs" and adorned else made.decor,
         "border": art.seen(page.border, art.edge(page, tones)) if page.border else None,
-        "pattern": art.seen(page.pattern, mixed(paper, accent, QUIETLY)) if page.pattern else None, "sink": made.sink, "grow": made.grow, "bare": made.bare,
+        "pattern": art.seen(page.pattern, mixed(paper, accent, QUIETLY)) if page.pattern else None, "sink": made.sink, "grow": made.grow, "bare": made.bare and not (flat and page.paper),
         "stands": made.stands, "post": made.post, "vertical": page.vertical, "month": month(page.strings()), "art": drawn, "even": False,
         "seal": seal, "single": page.single,
         "shown": [*filter(None, shown), *([one.kind for one in page.art] if sprigs else [])],
@@ -255,7 +259,7 @@ def _smallest(page: dict[str, Any]) -> float:
 def _sized(page: Page, made: Template) -> tuple[float, float]:
     """The template's size; a receipt is as long as its rows, and what runs from top to bottom stands upright."""
     width, height = made.size
-    if page.vertical and width > height:
+    if (page.vertical or any(block.vertical and block.role == "title" for block in page.blocks)) and width > height:
         return height, width
     rows = sum(max(1, len(block.entries)) for block in page.blocks)
     if made.layout == "comic":
@@ -275,7 +279,7 @@ def _colours(page: Page, made: Template) -> tuple[str, str, str]:
     palettes = [tones for tones in made.palettes if luminance(tones[0]) < 0.2] if any(one.kind in NIGHT for one in page.art) else []
     palettes = palettes or list(made.palettes)
     paper, ink, accent = palettes[turn % len(palettes)]
-    asked = [block.colour for block in page.blocks if block.colour and block.role not in FILLED]
+    asked = [block.colour for block in page.blocks if block.colour and block.role not in FILLED and not block.ground]
     if page.paper:
         paper = page.paper
     elif asked and not made.bare and made.layout != "comic":  # the letters have the colour that was asked for: the paper is one on which they can
@@ -292,6 +296,8 @@ def _colours(page: Page, made: Template) -> tuple[str, str, str]:
 def _block(block: Block, page: Page, made: Template, base: float, tones: dict[str, str], language: str, files: _Files, said: list[str]) -> dict[str, Any]:
     role = ROLES[block.role]
     own = block.hand or page.hand
+    heavy = own == "bold" and made.hand in FACED
+    own = made.hand if heavy else own
     hand = own or (made.title_hand if role.face == "title" and not (made.layout == "news" and block.role == "heading") else "serif" if role.face == "quote" else made.hand)
     if own and not page.face and (lack := lacking(own)):
         said.append(lack)
@@ -304,20 +310,31 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
     if block.role == "footer" and made.layout == "cover" and block.at:  # what a poster tells at its foot is read from afar
         role = replace(role, size=role.size * (1.35 if block.scale <= 1 else 2.0), colour="ink", weight=500)
     colour = block.colour or tones["ink" if signed else role.colour]
-    if block.role == "badge" and block.colour:  # what is told of a seal is its field's
-        tones = tones | {"accent": block.colour, "on-accent": ink_on_button(block.colour)}
+    if block.role == "badge" and block.colour and not block.ground:  # what is told of a seal is its field's
+        tones, block = tones | {"accent": block.colour, "on-accent": ink_on_button(block.colour)}, block.model_copy(update={"ground": block.colour, "colour": None})
+    field = next((form for form in block.forms if form in FIELDS), "badge" if block.role == "badge" else None)
+    fill = block.ground or (tones["accent"] if field not in (None, *LINED) else None)
+    under = fill or tones["paper"]
+    if made.layout == "notes" and fill:
+        fill = mixed(fill, "#ffffff", 0.5)  # such paper is pale
+    if field and fill:
+        colour = block.colour or ink_on_button(fill)
+    bent = "arched" in block.forms and _bends(block.text)
+    said += [f"“{block.text}” is not set on an arc: its letters join, or it has several lines"] if "arched" in block.forms and not bent else []
     if block.role in ("message", "reply") and block.colour:  # what is told of a message is its bubble's
         tones, colour = tones | {"on-accent": ink_on_button(block.colour)}, ink_on_button(block.colour)
     return {
         "n": page.blocks.index(block), "orn": None, "small": block.scale < 1, "upright": block.vertical,
         "who": block.picture if block.role in SPOKEN else None, "bubble": block.colour if block.role in ("message", "reply") else None,
-        "role": block.role, "text": block.text, "entries": [e.model_dump() for e in block.entries], "table": block.table.model_dump() if block.table else None,
+        "role": block.role, "text": block.text, "entries": [e.model_dump() | {"icon": art.seen(e.icon, tones["on-accent"]) if e.icon else None} for e in block.entries], "table": block.table.model_dump() if block.table else None,
         "chart": block.chart.model_dump() if block.chart else None, "file": files.next() if block.role == "picture" else "",
         "face": [*([page.face] if page.face else []), *families(hand, "".join(strings))],
-        "size": base * role.size * block.scale * _scale(block.role, made, signed, block.scale > 1), "weight": 700 if hand == "bold" else min(role.weight, 500) if made.quiet and block.role in QUIET else role.weight,
-        "slant": "italic" if hand == "italic" else role.slant, "asked": block.colour is not None, "colour": colour if made.bare or block.colour else legible(colour, tones["paper"], LARGE), "muted": tones["muted"], "accent": tones["accent"],
-        "grounded": block.colour or legible(colour, tones["ground"]), "outline": None if made.bare else _outline(block, tones["paper"]),
-        "outline-grounded": _outline(block, tones["ground"]),
+        "size": base * role.size * block.scale * _scale(block.role, made, signed, block.scale > 1), "weight": 700 if hand == "bold" or heavy else min(role.weight, 500) if made.quiet and block.role in QUIET else role.weight,
+        "slant": "italic" if hand == "italic" else role.slant, "asked": block.colour is not None, "forms": [form for form in block.forms if form != "arched" or bent], "field": None if field == "badge" else field,
+        "fill-of": fill, "line-of": block.ground or tones["ink"], "panel": block.panel,
+        "colour": colour if made.bare or block.colour or field and fill else legible(colour, tones["paper"], LARGE), "muted": tones["muted"], "accent": tones["accent"],
+        "grounded": block.colour or (colour if field and fill else legible(colour, tones["ground"])), "outline": None if made.bare else _outline(block, under),
+        "outline-grounded": _outline(block, under if field and fill else tones["ground"]),
         "on-accent": tones["on-accent"], "ink-on": ink_on(block.colour or tones["paper"]), "ink": tones["ink"], "paper": tones["paper"], "upper": False, "bullets": made.bullets, "fill": made.title_fill if block.role == "title" else 1.0, "track": role.track,
         "lead": role.lead * (0.3 if reaching else 1.0), "before": role.before * (PARTED if made.quiet and block.role in QUIET else 1.0),
         "align": block.align or _side(block) or _start(made.head_align if block.role in HEADS and not (made.layout == "news" and block.role == "subtitle") else made.align, rtl), "at": block.at,
@@ -328,6 +345,19 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
 
 FILLED = frozenset(("badge", "button", "message", "reply"))
 """Roles whose colour is of the field that their text stands on."""
+
+
+FACED = frozenset(("mono", "serif", "typewriter", "handwritten"))
+"""Hands of pages in which bold letters are of the same face."""
+FIELDS = frozenset(("bar", "box", "circle", "oval", "hexagon", "burst", "ribbon", "cloud", "shield", "triangle", "brackets"))
+"""Forms that are a field under a text."""
+LINED = frozenset(("box", "brackets"))
+"""Fields that are a line where no colour is told."""
+
+
+def _bends(text: str) -> bool:
+    """Whether a text can be set letter by letter on an arc: one line of letters that do not join."""
+    return "\n" not in text and not any("\u0590" <= c <= "\u109f" for c in text)
 
 
 def _outline(block: Block, paper: str) -> str | None:
@@ -347,12 +377,20 @@ DRESSED = 1.5
 """The same inside one of drawings."""
 
 
+def _in_order(page: Page) -> Page:
+    """The page with its blocks as they stand, its drawings still below the same ones."""
+    blocks = _topped(page.blocks)
+    place = {id(block): k for k, block in enumerate(blocks)}
+    moved = lambda one: one.under if one.under is None or one.under >= len(page.blocks) else place[id(page.blocks[one.under])]  # noqa: E731
+    return page.model_copy(update={"blocks": blocks, "art": tuple(one.model_copy(update={"under": moved(one)}) for one in page.art)})
+
+
 def _topped(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """What the words put at the top comes before a title that they put nowhere."""
     first = next((k for k, block in enumerate(blocks) if block.role == "title"), None)
     if first is None or blocks[first].at is not None:
         return blocks
-    over = [block for block in blocks[first + 1 :] if block.at == "top" and block.role in ("subtitle", "body", "kicker", "caption")]
+    over = [block for block in blocks[first + 1 :] if block.at == "top" and "bar" not in block.forms and block.role in ("subtitle", "body", "kicker", "caption", "author")]
     return (*blocks[:first], *over, *(block for block in blocks[first:] if block not in over))
 
 
@@ -366,7 +404,7 @@ def _pointed(page: Page) -> str:
     if page.template not in POINTING:
         return ""
     rows = any(len(block.entries) > 1 for block in page.blocks)
-    return next((one.kind for one in page.art if one.kind.startswith("arrow")), "") if rows else ""
+    return next((one.kind for one in page.art if one.kind.startswith("arrow") and one.under is None), "") if rows else ""
 
 
 def _route(page: Page) -> list[int]:
@@ -389,6 +427,9 @@ def has_icons() -> bool:
 
 def _apart(one: Motif, page: Page) -> bool:
     """Whether a drawing of a cover stands by its words, not in the room for its large one: a small one, or one in a corner or over the title."""
+    below = one.under is not None and (one.under >= len(page.blocks) or page.blocks[one.under].role not in ("title", "kicker"))
+    if below or one.at == "sides" or one.kind == "line":
+        return True
     stands = art.KINDS.get(one.kind, {}).get("layer") == "stands"
     return stands and (one.at or "").startswith(("top", "bottom")) or stands and one.scale < 1 and (one.at is not None or len(page.art) > 1)
 
@@ -403,7 +444,14 @@ def _adorned(shown: Sequence[Motif], page: Page, tones: dict[str, str], side: fl
     heads = [k for k, block in enumerate(page.blocks) if block.role in ("title", "kicker")] or [0]
     groups: dict[tuple[int, str, str], list[Motif]] = {}
     for one in shown:
+        if one.under is not None and one.under < len(page.blocks):
+            beside = "left" if one.kind == "arrow_left" else "right" if one.kind.startswith("arrow") and page.template in POINTING else "under"
+            groups.setdefault((one.under, beside, ""), []).append(one)
+            continue
         at = one.at or "top"
+        if at == "sides":
+            groups.setdefault((next((k for k in heads if page.blocks[k].role == "title"), heads[0]), "sides", ""), []).append(one)
+            continue
         low, ended = at.startswith("bottom"), at.rpartition("_")[2]
         first = min(heads) if low or ended not in ("left", "right") else next((k for k in heads if page.blocks[k].role == "title"), heads[0])
         titled = page.blocks[first].at in ("left", "right")

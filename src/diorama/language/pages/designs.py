@@ -9,7 +9,7 @@ import re
 
 from diorama.language.pages.grounds import edging, ground_pattern
 from diorama.language.pages.motifs import motifs
-from diorama.language.pages.tones import asked_tones, free_tones, inked, told_tones
+from diorama.language.pages.tones import asked_tones, background, free_tones, inked, told_tones
 from diorama.language.pages.undrawn import undrawn
 from diorama.typeset import TEMPLATES, Page
 from diorama.typeset.art import KINDS
@@ -23,25 +23,29 @@ INKED = frozenset(
     (
         "magazine_cover", "poster", "book_cover", "record_cover", "box", "label", "billboard", "invitation", "infographic", "menu", "slide",
         "shop_screen", "chat", "dashboard",
-        "feed", "ticket", "recipe_card", "calendar", "business_card", "magazine", "banner", "certificate",
+        "feed", "ticket", "recipe_card", "calendar", "business_card", "magazine", "banner", "certificate", "shirt_print", "mug_print",
     )
 )  # fmt: skip
 """Templates whose words on colours are the page's."""
 SCREENS = frozenset(("chat", "feed", "shop_screen", "dashboard", "settings", "slide"))
 NIGHTLY = re.compile(r"\b(?:dark|night)[ -](?:mode|theme)\b", re.I)
 CHILDISH = re.compile(r"\b(?:child(?:ren)?['’]?s?|kids?['’]?|boy['’]s|girl['’]s|toddler['’]?s?)\b[^.;]*\b(?:birthday|party)\b", re.I)
-SIGNS = frozenset(("road_sign", "shop_sign"))
+SIGNS = frozenset(("road_sign", "shop_sign", "chalkboard", "whiteboard", "price_tag", "plaque", "newspaper", "receipt", "museum_caption"))
 DRAWN = frozenset(("comic",))
 """Templates whose drawings are told of, and whose colours are not the page's."""
+GRAINED = frozenset(("wood",))
+"""Borders that any page may have."""
 POINTING = frozenset(("road_sign", "shop_sign"))
 ARROWS = re.compile(r"\b(?:each |both |all )?(?:with )?(?:an? |its |their )?(?:own )?arrows?\b(?: (?:pointing|to the) \w+)?", re.I)
 
 
-def designed(page: Page, words: str) -> Page:
+def designed(page: Page, words: str, without_fields: str | None = None) -> Page:
     """The page as `words` (its texts left out) have it look; what they leave open is its template's. What they ask for stays with it, so that what the page
-    lacks of it is said."""
-    page = inked(page, words)
-    made = _designed(page, words)
+    lacks of it is said. `without_fields`: the words less those of fields that single texts stand on, whose colours are not the page's."""
+    without_fields = words if without_fields is None else without_fields
+    said = without_fields
+    page = inked(page if page.paper else page.model_copy(update={"paper": background(said)}), said)
+    made = _designed(page, said)
     made = made.model_copy(update={"accent": made.ink}) if made.ink and made.accent is None else made
     return made.model_copy(update={"undrawn": undrawn(words, made), "tones": asked_tones(words)})
 
@@ -51,7 +55,9 @@ def _designed(page: Page, words: str) -> Page:
         art = page.art or motifs(words, loose=page.template in DRAWN, drawn=page.template not in DRAWN | SIGNS, had=page.template in SIGNS)
         if not art and page.template in POINTING and ARROWS.search(words):
             art = tuple(one for one in motifs(words) if one.kind.startswith("arrow"))
-        return page.model_copy(update={"art": art})
+        border, bordered = edging(words)
+        told = {"border": border, "accent": page.accent or next(iter(bordered), None)} if border in GRAINED else {}
+        return page.model_copy(update={"art": art, **told})
     paper, accent = page.paper, page.accent
     if paper is None and page.template in SCREENS and NIGHTLY.search(words):
         paper = "#101418"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from diorama.language.lettering_words import TABLE
 from diorama.language.pages.designs import ARROWS, POINTING, designed
-from diorama.language.pages.drawings import drawn_spans
+from diorama.language.pages.drawings import drawn_spans, kinds, named, singular
 from diorama.language.pages.formats import paper_size
 from diorama.language.pages.motifs import motifs
 from diorama.language.pages.photographs import photographed
@@ -17,9 +17,11 @@ from diorama.language.texts.inks import colours_at
 from diorama.language.texts.lettering import Lettering
 from diorama.language.texts.reading import labels, letterings
 from diorama.scene import PageLook
-from diorama.typeset import Block, Document, Page, page_of
+from diorama.typeset import Block, Document, Motif, Page, page_of
 from diorama.typeset.palette import on_paper
 
+STORIES = frozenset(("newspaper", "magazine"))
+"""Pages whose photograph is of their first story."""
 NIGHT = "#15131c"
 STOCK = re.compile(r"\b(?:" + "|".join(sorted(TABLE["papers"], key=len, reverse=True)) + r")\b", re.I)
 GROUNDED = re.compile(r"(?P<ground>\b[\w-]+) with (?:[\w-]+ ){1,2}(?:letters|lettering|type|text|characters|numerals)\b[^.]*$", re.I)
@@ -35,8 +37,8 @@ def document(prompt: str) -> Document | None:
     prompt = plain(prompt).text
     found = letterings(prompt)
     pages: dict[tuple[str, int], list[Lettering]] = {}
-    for lettering in found:
-        pages.setdefault((lettering.template, lettering.instance), []).append(lettering)
+    for lettering in found:  # all sticky notes are stuck on one page
+        pages.setdefault((lettering.template, 0 if lettering.template == "sticky_notes" else lettering.instance), []).append(lettering)
     made = tuple(_page(prompt, template, group, found) for (template, _), group in pages.items())
     return Document(pages=made) if pages else None
 
@@ -46,12 +48,49 @@ def _page(prompt: str, template: str, group: Sequence[Lettering], found: Sequenc
     page = page_of(labels(group), template, _paper(prompt, group)).model_copy(update={"vertical": _vertical(words, group), "size": paper_size(words, template)})
     shown, words = photographed(words, template)
     if shown:
-        page = page.model_copy(update={"blocks": (*page.blocks, Block(role="picture", picture=shown))})
+        first = next((k + 1 for k, b in enumerate(page.blocks) if b.role == "heading" and template in STORIES), len(page.blocks))  # under its headline
+        page = page.model_copy(update={"blocks": (*page.blocks[:first], Block(role="picture", picture=shown), *page.blocks[first:])})
     carrier = group[0].carrier  # "a record cover" has no record on it by its name
     words = re.sub(rf"\b{re.escape(carrier)}\b", " ", words, count=1, flags=re.I) if carrier else words
     page = _upright(page, prompt, group)
-    page = designed(_lit(page, prompt, group) if _shines(group) else page, words)
+    bare = words
+    if any(one.field for one in group):
+        _, bare = photographed(_words_of(_without_fields(prompt, group), group, found), template)
+        bare = re.sub(rf"\b{re.escape(carrier)}\b", " ", bare, count=1, flags=re.I) if carrier else bare
+    page = _marked(designed(_lit(page, prompt, group) if _shines(group) else page, words, bare), group)
     return _spoken(page, group, ONE_PANEL.search(prompt) is not None) if template == "comic" else _named(page, group) if template == "chat" else page
+
+
+def _without_fields(prompt: str, group: Sequence[Lettering]) -> str:
+    for start, end in [one.field for one in group if one.field]:
+        prompt = prompt[:start] + " " * (end - start) + prompt[end:]
+    return prompt
+
+
+def _marked(page: Page, group: Sequence[Lettering]) -> Page:
+    """The page with the icon of each row, the panel of each balloon, and drawings below the block that has the text before them."""
+    icons = {one.text: kind for one in group if one.icon and (kind := _icon(one.icon))}
+    panels = {one.text: one.panel for one in group if one.panel}
+    texts = [one.text for one in sorted(group, key=lambda one: one.start)]
+    row = lambda e: e.model_copy(update={"icon": next((kind for text, kind in icons.items() if text.startswith(e.text)), None)})  # noqa: E731
+    blocks = tuple(b.model_copy(update={"entries": tuple(map(row, b.entries)), "panel": panels.get(b.text)}) for b in page.blocks)
+
+    def block_of(text: str) -> int:
+        return next((k for k, b in enumerate(blocks) if b.text == text or any(text.startswith(e.text) for e in b.entries)), 0)
+
+    under = lambda one: block_of(texts[one.under]) if one.under is not None and one.under < len(texts) else None  # noqa: E731
+    art = tuple(one.model_copy(update={"under": under(one)}) for one in page.art)
+    if page.template in POINTING and (turned := {one.text: one.arrow for one in group if one.arrow}) and any(one.kind.startswith("arrow") for one in art):
+        pointed = tuple(Motif(kind=kind, under=block_of(text)) for text, kind in turned.items())
+        art = (*(one for one in art if not one.kind.startswith("arrow")), *pointed)
+    marked = {e.icon for b in blocks for e in b.entries}
+    return page.model_copy(update={"blocks": blocks, "art": tuple(one for one in art if one.kind not in marked)})
+
+
+def _icon(words: str) -> str | None:
+    """The drawing that words name."""
+    hits = [kinds()[singular(hit.group().lower())] for hit in named().finditer(words)]
+    return hits[-1] if hits else None
 
 
 def looks(prompt: str, group: Sequence[Lettering], found: Sequence[Lettering]) -> PageLook | None:
@@ -89,10 +128,18 @@ def _spoken(page: Page, group: Sequence[Lettering], single: bool) -> Page:
 ONE_PANEL = re.compile(r"\b(?:single|one)[ -](?:[\w-]+ )?panel\b|\b(?:a|single) comic panel\b|\bsingle-panel\b", re.I)
 
 
+def _opens(prompt: str, one: Lettering, after: int) -> int:
+    """Where the words begin that bring the surface of a string: its sentence's start, where what bears it is named in that."""
+    mention = one.bearer.mention.start if one.bearer else one.start
+    if not after <= mention < one.start:
+        return one.start
+    return max((m.end() for m in re.finditer(r"[.;!?](?=\s)", prompt[:mention]) if m.end() >= after), default=one.start)
+
+
 def _words_of(prompt: str, group: Sequence[Lettering], found: Sequence[Lettering]) -> str:
     """The words that speak of one page, its texts left out: from the last string of another before it to the first of another after it."""
     start = max((one.end for one in found if one not in group and one.end <= group[0].start), default=0)
-    end = min((one.start for one in found if one not in group and one.start >= group[-1].end), default=len(prompt))
+    end = min((_opens(prompt, one, group[-1].end) for one in found if one not in group and one.start >= group[-1].end), default=len(prompt))
     words, kept = [], start
     for one in sorted(group, key=lambda one: one.start):
         words.append(prompt[kept : one.start])
@@ -103,10 +150,11 @@ def _words_of(prompt: str, group: Sequence[Lettering], found: Sequence[Lettering
 def _vertical(words: str, group: Sequence[Lettering]) -> bool:
     """Chinese and Japanese from top to bottom, where the words ask for it."""
     east = all(any("\u3040" <= c <= "\u9fff" for c in one.text) for one in group)
-    return east and re.search(r"\bvertical(?:ly)?\b|\btop to bottom\b", words, re.I) is not None
+    placed = any(one.at for one in group)  # then it is told of one of them
+    return east and not placed and re.search(r"縦書き|\bvertical(?:ly)?\b|\btop to bottom\b", words, re.I) is not None
 
 
-UPRIGHT = re.compile(r"\bvertical(?:ly)?\b|\btop to bottom\b|\b(?:running|written) down\b", re.I)
+UPRIGHT = re.compile(r"縦書き|\bvertical(?:ly)?\b|\btop to bottom\b|\b(?:running|written) down\b", re.I)
 
 
 def _upright(page: Page, prompt: str, group: Sequence[Lettering]) -> Page:

@@ -27,6 +27,7 @@ BORDER = re.compile(
 )  # fmt: skip
 
 LINES = {
+    "wood": r"\bwood(?:en)?\b|\bwood[ -]?grain\b",
     "checks": r"\bchecke?r?e?d\b|\bgingham\b", "double": r"\bdouble\b", "dashed": r"\bdashed\b|\bstitched\b", "dotted": r"\bdotted\b|\bbeaded\b",
     "wavy": r"\bwavy\b|\bscalloped\b|\brope\b",
     "corners": r"\bornate\b|\bornamental\b|\bdecorative\b|\bart[ -]deco\b|\bvictorian\b|\bgeometric\b|\bcorner",
@@ -80,4 +81,4 @@ def border_of(words: str) -> tuple[str | None, str]:
     if not what.strip() and told.group().strip().lower() != "border":
         return None, ""
     line = next((kind for kind, word in LINES.items() if re.search(word, what, re.I)), "rule")
-    return repeated(what) or line, what
+    return line if line == "wood" else repeated(what) or line, what

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from diorama.language.pages.drawings import BORDER, DRAWING, DRAWN_AFTER, DRAWN_OF, kinds, named, singular
 from diorama.language.pages.tones import BESIDE, told_tones
@@ -28,7 +29,7 @@ ENDS = re.compile(
 ONLY_DRAWN = frozenset(TABLE_OF_ICONS["only_drawn"]["words"])
 """Icons of what may as well stand about a page: drawn where a word for a drawing says so."""
 SCALES = ((re.compile(r"\b(?:tiny|very small|minimal)\b", re.I), 0.55), (re.compile(r"\b(?:small|little|delicate)\b", re.I), 0.75), (LARGE, 1.4))
-INKED_IN = re.compile(rf"(?:\s+{DRAWING})?\s+in\s+(?P<tone>(?:[\w-]+\s+){{0,2}}[\w-]+)", re.I)
+INKED_IN = re.compile(rf"(?:\s+{DRAWING}|\s+(?:standing|sitting|lying|flying|swimming|perched)?[\w ]{{0,24}},)?\s+in\s+(?P<tone>(?:[\w-]+\s+){{0,2}}[\w-]+)", re.I)
 
 
 def motifs(words: str, loose: bool = False, drawn: bool = False, had: bool = False) -> tuple[Motif, ...]:
@@ -57,8 +58,38 @@ def motifs(words: str, loose: bool = False, drawn: bool = False, had: bool = Fal
         colours = told_tones(own) or named_so or (told_tones(after["tone"])[:1] if after else [])
         if kind not in found or colours and found[kind].colour is None:
             scale = next((times for told, times in SCALES if told.search(clause[-60:])), 1.0)
-            found[kind] = Motif(kind=kind, colour=colours[-1] if colours else None, at=_stands(words, hit), scale=scale)
+            placed = _stands(words, hit)
+            found[kind] = Motif(**({"kind": kind, "colour": colours[-1] if colours else None, "at": placed, "scale": scale} | _by_texts(words, hit.start(), hit.end())))
+    for hit in RULED.finditer(words):
+        tones = told_tones(hit.group())
+        found.setdefault("line", Motif(kind="line", colour=tones[-1] if tones else None, **({"under": 0} | _by_texts(words, hit.start(), hit.end()))))
     return tuple(found.values())[:MOST]
+
+
+RULED = re.compile(
+    r"\b(?:an?|one|with) (?:(?:very )?(?:thin|fine|thick|short|long|horizontal|dividing|delicate|bold|hairline) )+(?:[\w-]+ ){0,2}(?:line|rule|divider)\b"
+    r"(?! of| chart| graph| icon| art| drawing| illustration| spacing)|\b(?:divider|dividing|separator) line\b", re.I,
+)  # fmt: skip
+"""A line that parts two texts: "a thin orange line"."""
+UNDER = re.compile(r"\b(?:below|under|beneath|underneath)(?: (?:it|this|that|them|the (?:name|title|heading|headline|text|words?|arch)))?[:,]?\s*(?:an?\s|two\s|the\s|$)|\bbetween\b", re.I)
+SIDES = re.compile(r"\b(?:(?:on|at) )?(?:either|each|both) sides?\b|\bleft and right of (?:it|the)\b", re.I)
+COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "a pair of": 2, "three small": 3, "two small": 2}
+
+
+def _by_texts(words: str, start: int, end: int) -> dict[str, Any]:
+    """How a drawing stands to the page's texts, and how many of it there are: "two wheat ears between the heading and the dishes", "below it a thin line"."""
+    before, after = re.split(r"[.;:]", words[:start])[-1], re.split(r"[.;:,]", words[end:])[0]
+    told: dict[str, Any] = {}
+    texts = words[:start].count(" ; ")
+    below = UNDER.search(before[-40:]) if not before.strip(" ,") or UNDER.search(before[-40:]) else None
+    if texts and (UNDER.match(after.lstrip() + " ") or below):
+        told["under"] = texts - 1
+    if SIDES.search(after) or SIDES.search(before[-30:]):
+        told["at"] = "sides"
+    number = re.search(r"\b(two|three|four|five|six|a pair of)\s+(?:[\w-]+\s+){0,2}$", before, re.I)
+    if number:
+        told["count"] = COUNTS[number[1].lower()]
+    return told
 
 
 def _a_colour(words: str, hit: re.Match[str]) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from diorama.language.texts.inks import colour_spans
+from diorama.language.texts.inks import SHADES, colour_spans, shaded
 from diorama.typeset import Page
-from diorama.typeset.palette import mixed, on_paper
+from diorama.typeset.palette import on_paper
 
 TONES = re.compile(
     r"\b(?:lines?|accents?|stripes?|borders?|rules?|bars?|bands?|strips?|ribbons?|headers?|palette|tones?|colou?rs?|scheme|shades?"
@@ -18,7 +18,6 @@ BOUND = re.compile(
 )  # fmt: skip
 """After a colour that is a thing's and not the page's: "a red fox"."""
 LETTERS = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:letters?|lettering|capitals|type|script|text|chalk|ink|neon(?!\s+[a-z]))\b", re.I)
-SHADES = re.compile(r"\b(?:(?P<dark>dark|deep|midnight|inky)|(?P<light>light|pale|pastel|soft))[ -]$", re.I)
 PLACES = r"(?:table|shelf|counter|bench|desk|floor|wall|windowsill|window sill|pavement|sidewalk|ground|street|door|post)"
 BESIDE = re.compile(
     rf"(?:^|(?<=[.;]))\s*(?:an?|the|two|three|some)\s[^.;]*?\b(?:leans?|leaning|stands?|standing|lies|lying|sits?|sitting|rests?|resting|parked|propped)\s"
@@ -27,7 +26,7 @@ BESIDE = re.compile(
 )  # fmt: skip
 """What is told of where the page is, and of what is there beside it."""
 ON_GROUND = re.compile(
-    r"\b(?P<ink>(?:[\w-]+ ){1,2})(?:letters|lettering|text|type|writing|capitals|script) on (?:an? |the )?(?P<ground>(?:[\w-]+ ){0,2}[\w-]+)", re.I,
+    r"\b(?P<ink>(?:[\w-]+ ){1,2})(?:letters|lettering|text|type|writing|capitals|script|print|ink) on (?:an? |the )?(?P<ground>(?:[\w-]+ ){0,2}[\w-]+)", re.I,
 )  # fmt: skip
 """Letters and what they stand on: "white letters on dark green"."""
 GROUND_WITH = re.compile(
@@ -59,6 +58,23 @@ def inked(page: Page, words: str) -> Page:
     return page
 
 
+BACKGROUND = re.compile(
+    r"(?P<before>(?:[\w-]+ ){1,3})(?:background|backdrop)\b|\b(?:background|backdrop)(?: colou?r)?(?: is| in|:)?(?: an?| all)? (?P<after>(?:[\w-]+ ?){1,3})", re.I,
+)  # fmt: skip
+"""The background's colour: "a light blue background", "background burnt orange"."""
+
+
+def background(words: str) -> str | None:
+    """The tone that words give the background, wherever they do."""
+    for told in BACKGROUND.finditer(words):
+        before, after = told["before"] or "", told["after"] or ""
+        tones = [t for a, b, c in colour_spans(before) if not before[b:].strip() for t in (shaded(before[:a], on_paper(c.name, c.hex)),)]
+        tones = tones or [t for a, _, c in colour_spans(after) if set(after[:a].lower().split()) <= OF_COLOUR for t in (shaded(after[:a], on_paper(c.name, c.hex)),)]
+        if tones:
+            return tones[-1] if before else tones[0]
+    return None
+
+
 def _only_tone(what: str) -> str | None:
     """The colour that words name and nothing else."""
     rest = " ".join(without_colours(what)).lower().split()
@@ -71,12 +87,12 @@ def asked_tones(words: str) -> tuple[tuple[str, str], ...]:
     about = [m.span() for m in BESIDE.finditer(words)]
     found: dict[str, str] = {}
     for start, end, colour in colour_spans(words):
-        if any(a <= start < b for a, b in about):
-            continue
+        if any(a <= start < b for a, b in about) or words[start - 1 : start] == "-" or words[end : end + 1] == "-":
+            continue  # "grey-brown" is neither
         shade = SHADES.search(words[:start])
         of = OF_IT.match(words, end)
         what = words[shade.start() if shade else start : end] + (of.group() if of else "")
-        found.setdefault(what.strip(), _shade(words[:start], on_paper(colour.name, colour.hex)))
+        found.setdefault(what.strip(), shaded(words[:start], on_paper(colour.name, colour.hex)))
     return tuple(found.items())[:24]
 
 
@@ -98,16 +114,10 @@ def free_tones(words: str) -> list[str]:
     for start, end, colour in colour_spans(words):
         after = words[end:]
         if (TONES.search(after[:24]) or not BOUND.match(after)) and not LETTERS.match(after):
-            out.append(_shade(words[:start], on_paper(colour.name, colour.hex)))
+            out.append(shaded(words[:start], on_paper(colour.name, colour.hex)))
     return list(dict.fromkeys(out))
 
 
 def told_tones(words: str) -> list[str]:
     """Every colour that words name, each as the word before it has it: "dark green"."""
-    return [_shade(words[:start], on_paper(colour.name, colour.hex)) for start, _, colour in colour_spans(words)]
-
-
-def _shade(before: str, colour: str) -> str:
-    """A colour as the word before it has it: "dark green", "pastel blue"."""
-    told = SHADES.search(before)
-    return colour if told is None else mixed(colour, "#ffffff", 0.5) if told["light"] else mixed(colour, "#0c0c0e", 0.6)
+    return [shaded(words[:start], on_paper(colour.name, colour.hex)) for start, _, colour in colour_spans(words)]

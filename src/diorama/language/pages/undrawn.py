@@ -24,7 +24,7 @@ PLAIN = re.compile(
     r"|hand-drawn|decorative|ornate|ornamental|double|dashed|dotted|geometric|floral|subtle|faint|central|main|round|first|second|third)\s*)*$", re.I,
 )  # fmt: skip
 HAS = re.compile(
-    r"(?:\b(?:with|featuring|showing|depicting|hanging from|hangs from|between|in front of|behind|holding|beside|and|sits? on"
+    r"(?:^|(?<=[.;:])\s|\b(?:with|featuring|showing|depicting|hanging from|hangs from|between|in front of|behind|holding|beside|and|sits? on"
     r"|sitting on|stands? on|standing on)|,)"
     r"\s+(?:an?|two|three|four|five|some|several|many) (?P<has>(?:(?!with\b|and\b|of\b|in\b|at\b|on\b|or\b|for\b|to\b)[\w'’-]+ ){0,3}?[\w'’-]+)"
     r"(?=\s*(?:[,.;:]|$)|\s(?:at|in|on|with|and|above|below|beneath|under|over|beside|behind|around|along|across|that|is|are|hanging|standing"
@@ -40,6 +40,8 @@ SHAPED = re.compile(
 FIGURED = re.compile(r"[£$€]\s?\d[\d.,]*\d|\b\d{1,2}[:.]\d\d\b(?!\s*(?:mm|cm|m|x|×))")
 """Times and prices that stand in no text of the page."""
 SHAPES_OF = {"ticket": ("perforated",)}
+FORMED = {"small_caps": r"small", "arched": r"arched|curved|in an? arch", "burst": r"jagged"}
+"""Forms of texts, and how the words for them begin."""
 OF_PAGES = frozenset(WORDS["of_pages"]["nouns"])
 """Nouns of what pages have and of how they look: no drawings."""
 
@@ -63,7 +65,9 @@ def undrawn(words: str, page: Page) -> tuple[str, ...]:
             missing.append(told["has"])
     made = SHAPES_OF.get(page.template, ())
     missing += [told.group() for told in FIGURED.finditer(words)]
-    missing += [told.group() for told in SHAPED.finditer(words) if told.group().lower() not in made]
+    forms = {form for block in page.blocks for form in block.forms}
+    done = [word for form, word in FORMED.items() if form in forms]
+    missing += [told.group() for told in SHAPED.finditer(words) if told.group().lower() not in made and not any(re.match(word, told.group(), re.I) for word in done)]
     return tuple(dict.fromkeys(missing))[:6]
 
 

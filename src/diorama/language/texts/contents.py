@@ -6,7 +6,7 @@ import re
 
 HOUR = re.compile(r",\s*\d{1,2}[.:]\d\d$")
 """An hour after a name: "Reserved for Ada, 10.30"."""
-DESTINATION = re.compile(r".*\w\s+\d+(?:[.,]\d+)?(?:\s?(?:km|mi|miles))?$|[←→↑↓].*|.*[←→↑↓]$")
+DESTINATION = re.compile(r".*\w\s+\d+(?:[.,]\d+)?(?:\s?(?:km|mi|miles|m|min|mins|minutes|h|hrs|Std\.?|Min\.?))?(?:\s\d+(?:\s?min)?)?$|[←→↑↓].*|.*[←→↑↓]$")
 """A place and how far it is, or which way."""
 PRICED = frozenset(("menu", "chalkboard", "receipt", "shop_sign", "shop_screen"))
 BARE_ROW = re.compile(r"(?!(?:since|est\.?|from)\s)[^\d]+\s\d{1,3}(?:[.,]\d{1,2})?\s?[€£$]?", re.I)

@@ -10,12 +10,23 @@ from diorama.language.texts.cues import last_sentence
 from diorama.language.texts.quotations import Span
 from diorama.language.tokens import scan
 from diorama.scene import Colour
+from diorama.typeset.palette import mixed
 
 GROUND = re.compile(r"\bon (?:an? )?(?:\w+ )?$", re.I)
 INKED = re.compile(r"[\w-]+(?:\s+(?!with\b)\w+)?(?:(?:\s+(?!with\b)[\w-]+){0,3}?\s+(?:letters?|lettering|text|words?|writing|script|type|ink|paint|print|font|neon|chalk|caps|capitals|numbers?|digits|characters)\b.*|\W*)$", re.I | re.S)
 """What a colour before a string is told of: the letters themselves, not the thing that bears them ("a blue bottle reading")."""
 BARE = re.compile(r"[\w-]+(?:\s(?:background|ground|paper|field|and|with)\b|\s*(?:[,.;:]|$))", re.I)
 METAL = re.compile(r"\b(?:" + "|".join(TABLE["inks"]) + r")\b", re.I)
+
+
+SHADES = re.compile(r"\b(?:(?P<dark>dark|deep|midnight|inky)|(?P<light>light|pale|pastel|soft))[ -]$", re.I)
+"""Words for a shade, before a colour's own."""
+
+
+def shaded(before: str, colour: str) -> str:
+    """A colour as the word before it has it: "dark green", "pastel blue"."""
+    told = SHADES.search(before)
+    return colour if told is None else mixed(colour, "#ffffff", 0.5) if told["light"] else mixed(colour, "#0c0c0e", 0.6)
 
 
 def colours_in(words: str) -> list[Colour]:

@@ -31,6 +31,20 @@ class Lettering:
     bearer: Bearer | None = None
     speaker: str = ""
     """Who says it in a chat, as the words have it."""
+    forms: tuple[str, ...] = ()
+    """How its letters run, and the field of its own that it stands on."""
+    ground: Colour | None = None
+    """The colour of that field."""
+    field: tuple[int, int] | None = None
+    """Where the words of that field stand, with its colour's."""
+    over: bool = False
+    """Whether it stands above the string before it."""
+    panel: int | None = None
+    """Which panel of a comic it is in, from 1, where the words tell it."""
+    arrow: str = ""
+    """On a sign, which way its own arrow points: `arrow_left`, `arrow` (to the right), `arrow_up`."""
+    icon: str = ""
+    """What its row is marked with, as the words have it: "a shower", before “Shower 47”."""
     cues: tuple[tuple[int, int], ...] = ()
     """Where the words stand that told any of this."""
 

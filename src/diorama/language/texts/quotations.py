@@ -14,10 +14,20 @@ from diorama.language.tokens import scan
 
 TRAILING = re.compile(
     r"^\s*,?\s*(?:(?:is|are|was)\s+)?(?:(?:written|printed|set|painted|embroidered|engraved|hand-lettered|displayed|shown|rendered|lettered|placed|centred|centered|glowing|stamped)\b\s*)?"
-    r"(?:(?:in|at|along|on|across|over|as|above|below|beneath|underneath)\s[^,.;:\n]*?)(?=\s*(?:,|\.|;|:|\n|\band\b"
+    r"(?:(?:in|inside|within|at|along|on|across|over|as|above|below|beneath|underneath)\s[^,.;:\n]*?)(?=\s*(?:,|\.|;|:|\n|\band\b"
     r"|\bto\b(?=\s*$)|\bwith\b|\babove\b|\bbelow\b|\bbeneath\b|\bunder\b|\bwhile\b|$))",
     re.I,
 )
+SIDES = r"(?:(?:top|bottom|upper|lower) (?:left|right|cent(?:re|er))|left|right(?! (?:below|beneath|above|under|next)\b))"
+TONES = r"(?:red|green|blue|white|black|yellow|orange|purple|pink|grey|gray|gold|silver|navy|teal|cream|brown|coral|turquoise|rainbow|multi-?coloured)"
+LOOK = (
+    rf"(?:(?:very|quite|all|in|written|set|printed|light|dark|bright|pale|rainbow)\s+)*(?:small|smaller|tiny|large|larger|big|bigger|huge|giant|bold|italics?|thin|uppercase|lowercase|caps|capitals|underlined"
+    rf"|cent(?:red|ered)|arched|curved|crossed out|struck through|right-aligned|left-aligned|vertically|upright|script|serif|handwritten|colou?rs|{TONES}|{SIDES})"
+)
+BARE = re.compile(rf"\s+{LOOK}(?:(?:\s+and\s+|\s+){LOOK})*(?=\s*(?:[,.;:\n)]|\band\b|\bthen\b|\bin\b|\bat\b|\bon\b|\babove\b|\bbelow\b|$))", re.I)
+"""A look told right after a string without a preposition: "“Priya & Tom” large, then"."""
+MORE = re.compile(rf"\s*,\s+{LOOK}(?:\s+{LOOK})*(?=\s*(?:[.;\n]|,|\band\b|\bthen\b|$))", re.I)
+BRACKETED = re.compile(rf"\s*\(\s*{LOOK}(?:[\s,]+{LOOK})*\s*\)", re.I)
 GREETING = re.compile(r"(?:dear|hi|hello|yours|love|sincerely|(?:kind|best|warm) (?:regards|wishes)|liebe|cher|chère|querid)\b", re.I)
 
 
@@ -48,11 +58,20 @@ OPENS = re.compile(r"\s+[A-ZÀ-Þ]")
 
 def _tail(gap: str, last: bool) -> str:
     """What of the words after a string still speaks of it: "… in bold letters, below it …". A phrase that runs up to the next string is the next one's."""
-    found = TRAILING.match(gap)
-    announces = found is not None and gap[found.end() :].lstrip().startswith(":")  # "…, in four numbered steps: …"
-    if gap.startswith("\n") or not found or announces or (not last and found.end() == len(gap.rstrip())) or len(found.group()) > REACH:
+    if gap.startswith("\n"):
         return ""
-    return found.group()
+    if told := BRACKETED.match(gap):
+        return told.group()
+    whole = len(gap) + 1 if last else len(gap.rstrip())
+    bare = BARE.match(gap)
+    end = bare.end() if bare and bare.end() < whole else 0
+    found = TRAILING.match(gap[end:])
+    announces = found is not None and gap[end + found.end() :].lstrip().startswith(":")  # "…, in four numbered steps: …"
+    if found and not announces and end + found.end() < whole and end + len(found.group()) <= REACH:
+        end += found.end()
+    while end and (more := MORE.match(gap, end)) and more.end() < whole:
+        end = more.end()
+    return gap[:end]
 
 
 def _strings(prompt: str) -> list[tuple[int, int, str]]:

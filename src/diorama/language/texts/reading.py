@@ -22,9 +22,12 @@ from diorama.language.pages.drawings import drawn_spans
 from diorama.language.tables import table_roles
 from diorama.language.texts.contents import by_content
 from diorama.language.texts.cues import NEXT_IN_ROW, REACH, last_sentence, leading, nearest
+from diorama.language.texts.fields import barred
+from diorama.language.texts.forms import bars, field, runs
 from diorama.language.texts.headings import headed, paired, with_slogans
 from diorama.language.texts.inks import FILLED, filled, ground_under, ink
 from diorama.language.texts.lettering import Lettering
+from diorama.language.texts.marks import marked
 from diorama.language.texts.quotations import Span, quoted
 from diorama.language.texts.rows import listed, priced
 from diorama.language.texts.sides import placed
@@ -40,7 +43,7 @@ UNBORNE = -1
 STANDING = re.compile(r"\b(?:stand|sit|hang|lie|lean|line up|wait)s? in (?:an?|one|two|three|four) (?:[\w-]+ )?(?:row|column|line)s?\b", re.I)
 OVER_IT = re.compile(
     r"\W*(?:and\s|then\s)?(?:(?:just|right|directly) )?(?:above|over) "
-    r"(?:it|that|this|them|these|the (?:title|name|names|headline|heading|logo|author(?:['’]s name)?|main \w+))\b", re.I,
+    r"(?:it|that|this|them|these|the first (?:message|bubble|reply|line)|the notes|the (?:title|name|names|headline|heading|logo|author(?:['’]s name)?|main \w+))\b", re.I,
 )  # fmt: skip
 OVER_LINE = re.compile(
     r"\W*(?:and\s)?(?:an?|the|one) (?:[\w-]+ ){0,2}(?:line|text|words?|lettering) (?:just |right )?(?:above|over)"
@@ -59,22 +62,25 @@ def letterings(prompt: str) -> tuple[Lettering, ...]:
     places = [(s.start, s.end) for s in spans]
     tabled = table_roles(prompt, places)
     charted = chart_roles(prompt, places) | tabled
-    borne = bearers(prompt, places, [len(s.after) for s in spans], _drawings(prompt, places))
+    blank = _blank(prompt, places)
+    across = bars(blank)
+    borne = bearers(prompt, places, [len(s.after) for s in spans], [*drawn_spans(blank), *((bar.start, bar.end) for bar in across)])
     found: list[Lettering] = []
     for k, (span, bearer) in enumerate(zip(spans, borne, strict=True)):
         one = _read(span, bearer, found)
         if role := charted.get(k):
             one = replace(one, role=role, template=one.template if bearer else "page" if k in tabled else "slide")
         found.append(one)
-    found = bubbled(prompt, placed(prompt, found))
+    found = marked(prompt, bubbled(prompt, placed(prompt, barred(prompt, across, found))))
     return tuple(priced(listed(settled(paired(prompt, headed(prompt, with_slogans(prompt, found)))))))
 
 
-def _drawings(prompt: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _blank(prompt: str, places: Sequence[tuple[int, int]]) -> str:
+    """The prompt with its strings left blank."""
     text = prompt
     for start, end in places:
         text = text[:start] + " " * (end - start) + text[end:]
-    return drawn_spans(text)
+    return text
 
 
 def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Lettering:
@@ -85,10 +91,12 @@ def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Letteri
 
     def told(table: str, reach: int = REACH, after_first: bool = False) -> str | None:
         """The key that the words round the string tell, and where they tell it."""
-        near = _of_the_text(last_sentence(span.before), span, bearer)
+        near, after = _of_the_text(last_sentence(span.before), span, bearer), span.after
+        if table == "scales":  # "small capitals" are no smaller than others
+            near, after = SMALL_CAPS.sub(blanked, near), SMALL_CAPS.sub(blanked, span.after)
         if table == "roles":
-            near = SIDE_COLUMN.sub(lambda m: " " * len(m.group()), near)
-        places = ((span.after, span.end, leading), (near, span.start - len(near), nearest))
+            near = SIDE_COLUMN.sub(blanked, near)
+        places = ((after, span.end, leading), (near, span.start - len(near), nearest))
         for text, at, find in places if after_first else places[::-1]:
             if hit := find(table, text, reach):
                 cues.append((at + hit[1], at + hit[2]))
@@ -104,14 +112,35 @@ def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Letteri
         role = _after_last(span, last)
     if role == "title" and template in STORIES and HEADLINE.search(last_sentence(span.before)):
         role = "heading"
+    stands = field(span)
+    if stands and bearer and any(m.start < stands.end and stands.start < m.end for m in (bearer.mention, bearer.root)):
+        stands = None  # a box that says it is what bears it
+    if stands and stands.form in BADGES and role in (None, "title", "subtitle", "body") and (so_far or stands.form == "burst"):
+        role = "badge"
     if template == "chat":
         role = role_by_side(span) or speaker_role(span, so_far) or role
+    if template == "sticky_notes" and OVER_IT.match(last_sentence(span.before)):
+        role = "title"  # of the board that they are stuck on
+    forms = (*runs(span), *((stands.form,) if stands else ()))
+    over = last is not None and role != "kicker" and (OVER_IT.search(span.after) or OVER_IT.match(last_sentence(span.before))) is not None
     return Lettering(
         span.text, span.start, span.end, noun, template, instance, role, bearer=bearer, hand=told("hands", 60, True),
         colour=filled(span) if role in FILLED and colour is None else colour, paper=ground_under(span.after),
         at=told("places", REACH, True), scale=float(told("scales", 60, True) or 1), cues=tuple(cues),
-        speaker=speaker_of(span) or "",
+        speaker=speaker_of(span) or "", forms=forms, ground=stands.colour if stands else None, over=over,
+        field=(stands.start, stands.end) if stands else None,
     )  # fmt: skip
+
+
+SPOKEN = frozenset(("chat", "sticky_notes"))
+"""Pages on which what is above something is above all that is said."""
+SMALL_CAPS = re.compile(r"\bsmall[ -]?cap(?:ital)?s\b", re.I)
+BADGES = frozenset(("burst", "circle", "hexagon", "shield", "oval"))
+"""Fields on which a text that nothing else tells the role of is a badge."""
+
+
+def blanked(hit: re.Match[str]) -> str:
+    return " " * len(hit.group())
 
 
 SIDE_COLUMN = re.compile(r"\b(?:in|on|down) the (?:left|right|first|second|left-hand|right-hand) columns?\b", re.I)
@@ -152,5 +181,22 @@ def _after_last(span: Span, last: Lettering) -> str | None:
 
 
 def labels(group: Sequence[Lettering]) -> tuple[Label, ...]:
-    """Letterings as the labels of what bears them."""
-    return tuple(Label(text=one.text, style=one.hand or "sans", colour=one.colour, role=one.role, at=one.at, scale=one.scale) for one in group)
+    """Letterings as the labels of what bears them, in the order in which they stand on it."""
+    return tuple(
+        Label(
+            text=one.text, style=one.hand or "sans", colour=one.colour, role=one.role, at=one.at, scale=one.scale, forms=one.forms, ground=one.ground,
+        )
+        for one in in_order(group)
+    )  # fmt: skip
+
+
+def in_order(group: Sequence[Lettering]) -> list[Lettering]:
+    """As they stand on their page: what is told to be above the one before comes first."""
+    made: list[Lettering] = []
+    for one in group:
+        at = len(made)
+        if one.over and one.role != "kicker":
+            first = next((k for k, mate in enumerate(made) if mate.role in ("message", "reply", "note")), at)
+            at = first if one.template in SPOKEN else max(at - 1, 0)
+        made.insert(at, one)
+    return made

@@ -8,16 +8,16 @@ from dataclasses import replace
 
 from diorama.language.texts.cues import NEXT_IN_ROW, last_sentence
 from diorama.language.texts.inks import colours_at
-from diorama.language.texts.lettering import Lettering
+from diorama.language.texts.lettering import Lettering, mates
 from diorama.language.texts.quotations import Span
 
 SPEAKER = re.compile(
     r"(?:^|[.;,:]\s|\band\s|\bthen\s|\bto which\s"
-    r"|\b(?:panel|first|second|third|fourth|last|next|one|left|right|middle),?\s)(?:the |an? )?(?P<who>\w+)(?:'s)?(?:, [^,.;:]{3,44},| (?:on|at|to) the (?:left|right)(?: side)?,?)? (?:then )?"
+    r"|\b(?:panel|first|second|third|fourth|last|next|one|left|right|middle),?\s)(?:the |an? )?(?P<who>\w+)(?:'s)?(?: (?:on|in|at|with|behind|under) (?:an?|the|his|her|its) [\w-]+(?: [\w-]+)?|, [^,.;:]{3,44},| (?:on|at|to) the (?:left|right)(?: side)?,?)? (?:then )?"
     r"(?:writes?|wrote|answers?|answered|replies|replied|sends?|sent|says?|said|asks?|asked|texts?|types?)\b", re.I,
 )  # fmt: skip
 FIRST = frozenset(("i", "me", "we", "you", ""))
-BUBBLE = re.compile(r"[\w-]+(?:\s(?:speech )?(?:bubbles?|balloons?|messages?))?(?:\s\w+){0,4}\W*$", re.I)
+BUBBLE = re.compile(r"[\w-]+(?:\s(?:speech |chat )?(?:bubbles?|balloons?|messages?))?(?:\s\w+){0,4}\W*$", re.I)
 
 
 def bubbled(prompt: str, found: list[Lettering]) -> list[Lettering]:
@@ -26,6 +26,7 @@ def bubbled(prompt: str, found: list[Lettering]) -> list[Lettering]:
     mine = {k for k, one in enumerate(found) if one.template == "chat" and MINE.search(last_sentence(before(k)))}
     if mine:  # all others write to me
         found = [replace(one, role="message") if one.role == "reply" and k not in mine and one.speaker not in FIRST else one for k, one in enumerate(found)]
+    found = _going_on(prompt, found)
     made: list[Lettering] = []
     for k, one in enumerate(found):
         if one.template != "chat" or one.role not in ("message", "reply"):
@@ -36,6 +37,16 @@ def bubbled(prompt: str, found: list[Lettering]) -> list[Lettering]:
         writer = lambda mate: (mate.template, mate.instance, mate.role, mate.speaker)  # noqa: E731
         same = next((mate.colour for mate in reversed(made) if writer(mate) == writer(one) and mate.colour), None)
         made.append(replace(one, colour=told[-1] if told else one.colour or same))
+    return made
+
+
+def _going_on(prompt: str, found: Sequence[Lettering]) -> list[Lettering]:
+    """Who writes one message writes the next of its row: "in white bubbles “a” and “b”"."""
+    made: list[Lettering] = []
+    for one in found:
+        last = made[-1] if made and mates(made[-1], one) else None
+        same = last is not None and not one.speaker and last.role == one.role and NEXT_IN_ROW.fullmatch(prompt[last.end : one.start])
+        made.append(replace(one, speaker=last.speaker) if last and same else one)
     return made
 
 

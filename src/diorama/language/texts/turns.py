@@ -35,6 +35,7 @@ LATE = frozenset(("date", "time", "place", "price", "contact"))
 def settled(found: list[Lettering]) -> list[Lettering]:
     """Roles that no word told: by what the string is, and by its turn on its carrier."""
     settled: list[Lettering] = []
+    found = _loudest(found)
     for lettering in found:
         mates = [other for other in settled if (other.template, other.instance) == (lettering.template, lettering.instance)]
         role = _fitting(lettering, mates, found) or ("kicker" if not mates and _named_later(lettering, found) else None)
@@ -46,8 +47,30 @@ def settled(found: list[Lettering]) -> list[Lettering]:
             role = "heading"  # the masthead is the title, the headline opens its story
         elif role == "title" and lettering.template != "road_sign" and any(mate.role == "title" for mate in mates):
             role = "heading" if lettering.template == "certificate" and AWARDED.search(mates[-1].text) else "subtitle"
+        if role == "price" and lettering.scale < 1 and lettering.template in TAGS and any(mate.role == "price" for mate in mates):
+            role = "caption"  # what a kilogram costs, under what it costs
         settled.append(replace(lettering, role=role))
     return settled
+
+
+def _loudest(found: Sequence[Lettering]) -> list[Lettering]:
+    """What alone is told to be large on a page whose title no word tells is its title, whoever made it: "band name “X” in huge letters"."""
+    made = list(found)
+    for k, one in enumerate(found):
+        page = of_page(one, found)
+        free = one.template not in SPEAKING and not any(mate.role == "title" for mate in page)
+        loud = one.scale > LOUD and one.role in (None, "author", "subtitle") and [mate.scale > LOUD for mate in page].count(True) == 1
+        billed = one.role == "author" and one is page[0] and one.template in BILLED
+        if free and (loud and one.template not in LONE or billed):
+            made[k] = replace(one, role="title")
+    return made
+
+
+TAGS = frozenset(("price_tag", "label", "shop_sign"))
+LOUD = 1.2
+"""Times its usual size from which a text is told to be large."""
+BILLED = frozenset(("poster", "ticket", "shirt_print", "banner"))
+"""Pages that open with who plays."""
 
 
 def _fitting(lettering: Lettering, mates: Sequence[Lettering], found: Sequence[Lettering]) -> str | None:
@@ -64,9 +87,11 @@ def _fitting(lettering: Lettering, mates: Sequence[Lettering], found: Sequence[L
     if not mates and lettering.role in (None, "badge") and re.search(rf"\b{lettering.template}\b", lettering.text, re.I):
         return "title"  # "Certificate of Bravery"
     alone = [one.role for one in of_page(lettering, found)].count("heading") == 1 or lettering.template == "menu"
-    headed = lettering.template == "menu" or TEMPLATES[lettering.template].layout in ("cover", "stack", "slide")
+    headed = lettering.template == "menu" or TEMPLATES[lettering.template].layout in ("cover", "stack", "slide", "menu")
     if opens and lettering.role == "heading" and alone and headed:
         return "title"  # "a poster, its heading …"
+    if "burst" in lettering.forms or "bar" in lettering.forms and lettering.role is not None:
+        return lettering.role  # no title, wherever it is told
     return None if opens and lettering.role in OPENING.get(lettering.template, ("badge",)) else lettering.role
 
 
@@ -80,7 +105,7 @@ def _in_row(lettering: Lettering, found: Sequence[Lettering]) -> bool:
 
 def _named_later(lettering: Lettering, found: Sequence[Lettering]) -> bool:
     """Whether words tell the title of its page further on: "Together with their families" stands above the names."""
-    mates = [one for one in of_page(lettering, found) if one.start > lettering.start]
+    mates = [one for one in of_page(lettering, found) if one.start > lettering.start and "bar" not in one.forms]
     if lettering.template == "certificate" and any(AWARDED.search(mate.text) for mate in mates):
         return False
     small = lettering.scale < 1 and lettering.role is None and lettering.hand not in SHOWY

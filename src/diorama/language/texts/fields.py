@@ -1,0 +1,36 @@
+"""Which texts stand in a bar across their page: those of its sentence that are told in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from diorama.language.texts.cues import SENTENCE_END
+from diorama.language.texts.forms import Field
+from diorama.language.texts.lettering import Lettering, mates
+
+INTO = re.compile(r"\b(?:in|inside|on|within) (?:an? |the |its )?(?:[\w-]+ ){0,3}$", re.I)
+"""Before a bar that is told after its text: "“BILLET” in a red header bar"."""
+
+
+def barred(prompt: str, bars: Sequence[Field], found: Sequence[Lettering]) -> list[Lettering]:
+    """The letterings with the bar that each stands in; a bar with none is left to the page."""
+    made = list(found)
+    for bar in bars:
+        begin = max((m.end() for m in SENTENCE_END.finditer(prompt, 0, bar.start)), default=0)
+        end = next((m.start() for m in SENTENCE_END.finditer(prompt, bar.end) if not any(one.start <= m.start() < one.end for one in found)), len(prompt))
+        after = [k for k, one in enumerate(found) if bar.end <= one.start < end]
+        before = [k for k, one in enumerate(found) if begin <= one.start < bar.start and INTO.search(prompt[one.end : bar.start])]
+        for k in before[-1:] if before and not after else after:
+            one = made[k]
+            at = one.at if one.at and one.at.startswith(bar.at or "") else {"left": f"{bar.at}_left", "right": f"{bar.at}_right"}.get(one.at or "", bar.at)
+            later = k > 0 and mates(found[k - 1], one)
+            opens = bar.at == "top" and later and (one.role is None or one.role == "title" and all(bar.start <= a < bar.end for a, _ in one.cues[:1]))
+            role = "footer" if one.role is None and bar.at == "bottom" else "kicker" if opens else one.role
+            made[k] = replace(one, at=at, forms=(*(f for f in one.forms if f not in ("box", "ribbon")), "bar"), ground=bar.colour, role=role, cues=(*one.cues, (bar.start, bar.end)), field=(bar.start, bar.end))
+        inks = {made[k].colour.hex: made[k].colour for k in after if made[k].colour}
+        if len(inks) == 1 and not before:  # "all in cream"
+            for k in after:
+                made[k] = replace(made[k], colour=made[k].colour or next(iter(inks.values())))
+    return made
