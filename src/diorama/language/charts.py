@@ -30,7 +30,7 @@ OTHER = re.compile(
     r"|says|reads)\b", re.I,
 )  # fmt: skip
 OPENING = re.compile(
-    r"\b(?:showing|shows?|with|of|are|labelled|labeled|has|comparing|for|values|segments|slices|bars|columns|points|steps|stages"
+    r"\b(?:below with|under it with|showing|shows?|with|of|are|labelled|labeled|has|comparing|for|values|segments|slices|bars|columns|points|steps|stages"
     r"|from)\b:?\s+|:\s+", re.I,
 )  # fmt: skip
 ITEM = re.compile(r"(?:,\s*and\s+|,(?!\d)\s*|;\s*|\s+and\s+|\s*→\s*|\s+then\s+)")
@@ -38,7 +38,7 @@ NAMED = re.compile(rf"(?:the\s+)?(?P<name>[\w&/’'-]+(?:\s[\w&/’'-]+){{0,3}}?
 COUNTED = re.compile(rf"(?P<value>{FIGURE})\s+(?:in|for|on|from|of)\s+(?:the\s+)?(?P<name>[\w&/’'-]+(?:\s[\w&/’'-]+){{0,3}})", re.I)
 
 
-PREPOSED = re.compile(r"\s*(?:of|for|with|showing|from)\s", re.I)
+PREPOSED = re.compile(r"\s*(?:(?:below|under it|underneath) with|of|for|with|showing|from)\s", re.I)
 
 
 @dataclass(frozen=True)
@@ -104,9 +104,15 @@ def _shown_as(prompt: str, strings: Sequence[tuple[int, int]]) -> dict[int, str]
     return roles
 
 
+CALLED = re.compile(r"\s(?:titled|called|headed|entitled|labelled|labeled)\b", re.I)
+"""After the rows: what the chart is called."""
+
+
 def _rows(text: str, start: int, end: int) -> list[Row]:
     found: list[Row] = []
     at = start
+    if told := CALLED.search(text, start, end):
+        end = told.start()
     for piece in [*ITEM.finditer(text, start, end), None]:
         stop = piece.start() if piece else end
         item = text[at:stop].rstrip(" .;!")

@@ -279,6 +279,7 @@ ON_A_SIDE = re.compile(r"(?:on|at|to) the (?:left|right)\b", re.I)
 
 SIDE = re.compile(r"the (?:left|right)", re.I)
 AT = re.compile(r"\b(?:on|at|to) $", re.I)
+UNDER_THE = re.compile(r"\b(?:under|below|beneath|underneath) $", re.I)
 A_SUCH_ONE = re.compile(r"an? [\w-]+ (?:[\w-]+ )?one$", re.I)
 
 
@@ -292,6 +293,8 @@ def _further(text: str, found: Sequence[Mention]) -> list[Mention]:
         named = several if several and several[-1].several else [one for one in before if not one.plain] or several
         alone = not any(one.plural or one.several or one.ordinal for one in named[-1:])
         alone = alone and len({one.start for one in named if one.template == named[-1].template}) < 2
+        if alone and UNDER_THE.search(text[: m.start()]):
+            continue  # "under the first": a heading of the page
         sided = ON_A_SIDE.match(m.group()) or SIDE.fullmatch(m.group()) and AT.search(text[: m.start()])
         if OF_ITS_LINES.search(text[: m.start()]) or alone and sided:
             continue

@@ -28,6 +28,8 @@ SUBJECTS = ("nsubj", "nsubjpass")
 SAME_ROW = ("conj", "appos")
 HAVING = frozenset(("have", "bear", "carry", "read", "show", "display", "include", "contain"))
 """After these a note or a sticker is a text of what has it."""
+LAID_OUT = frozenset(("column", "heading", "section", "row", "line"))
+"""What a page is laid out in: no surfaces."""
 TURNS = frozenset("first second third fourth fifth sixth last next".split())
 WRITES = frozenset(("spray", "paint", "write", "chalk", "carve", "scratch", "scrawl", "scribble", "stencil", "draw", "print", "stitch", "embroider"))
 """Ways of putting words on a thing."""
@@ -230,6 +232,8 @@ class Grammar:
         """ "Three trunks …: on the first": one of the last that were named in the plural."""
         for other in reversed(self.words[: word.i]):
             kind = (self.mention(other) or self._unlisted(other)) if other.tag == "NNS" else None
+            if other.lemma in LAID_OUT:
+                continue  # "under the first", of three columns
             if kind and kind.end == self._place(other) + len(other.text) and kind.noun.lower() not in TEXTS:  # no "business" of a card
                 start = self._place(word)
                 told = " ".join(w.norm for w in word.subtree())

@@ -23,7 +23,7 @@ SHEETS = frozenset(("printed_sheet", "papers", "scroll", "notebook", "envelope",
 CELLS = frozenset(("table", "cell"))
 LOOKS = ("paper", "ink", "accent", "art", "border", "pattern")
 ROWS = frozenset(("list", "steps", "menu"))
-PRICE = re.compile(r"(.*?[^\s.])\s*(?:\.{2,}|…|[-–—.:]*)\s+([£$€¥₹₽₫]\s?\d[\d.,]*|\d+[.,]\d\d\d?\s?[€£$₫]?|\d{1,4}\s?[€£$¥₹₽元円]?)$")
+PRICE = re.compile(r"(.*?[^\s.])\s*(?:\.{2,}|…|[-–—.:]*)\s+([£$€¥₹₽₫]\s?\d[\d.,]*|\d+[.,]\d\d\d?\s?[€£$₫]?|\d{1,4}(?:[.,]\d)?\s?[€£$¥₹₽元円]?)$")
 COSTED = re.compile(r"(.*\S)\s*[-–—.:]*\s+([£$€¥₹₽₫]\s?\d[\d.,]*|\d+[.,]\d\d|\d+(?:[.,]\d+)?\s?[€£$₫¥₹₽元円])$")
 """A row of a list that ends with money: no number alone is a price there ("Rain on Line 9")."""
 FIGURE = re.compile(r"(.*[^\W\d].*?)[:]?\s+([£$€¥₹+−-]?\d[\d.,]*\s?(?:%|[kKmM]|bn|°C?|[£$€¥₹])?)$")
@@ -58,7 +58,7 @@ def page_of(labels: Sequence[Label], template: str, paper: str | None = None) ->
                 blocks.append(Block(role="table", table=table_of(cells), at=label.at, scale=label.scale))
             continue
         rows = entries(label.text, FIGURE if template == "dashboard" else PRICE if role == "menu" else COSTED) if role in ROWS else ()
-        if rows and blocks and blocks[-1].role == role:
+        if rows and blocks and blocks[-1].role == role and (blocks[-1].at == label.at or label.at is None):
             blocks[-1] = blocks[-1].model_copy(update={"entries": (*blocks[-1].entries, *rows)})
             continue
         hand, colour = label.style if label.style != "sans" else None, on_paper(label.colour.name, label.colour.hex) if label.colour else None

@@ -94,6 +94,12 @@ class Page(Model):
     """Every colour that the words ask for: the words, and the colour as `#rrggbb`. What of them the page does not show is said."""
     turn: int | None = Field(default=None, ge=0)
     """Which of its template's palettes and shapes it has, counted round; None: by its words. An edit settles it, so that other words change no colour."""
+    month: str | None = Field(default=None, max_length=40)
+    """The month that a calendar shows, where none of its texts tells it: "October 2026"."""
+    columns: bool = False
+    """Whether its headings stand side by side, each over what is under it."""
+    shape: Literal["oval", "round"] | None = None
+    """What the page is cut to; None is its whole sheet."""
     single: bool = False
     """Whether all of a comic is in one panel, who speaks in it side by side."""
     vertical: bool = False

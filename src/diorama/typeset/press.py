@@ -216,12 +216,12 @@ def _page(page: Page, language: str, files: _Files, flat: bool = True) -> tuple[
     adorned = _adorned(beside, page, tones, min(width, height) * (1.6 if layout == "infographic" else 1.0), (page.turn or 0) // SHAPES)
     blocks = [_block(block, page, made, base, tones | {"ground": drawn["ground"]}, language, files, said) for block in page.blocks]
     return {
-        "w": width, "h": height, "m": made.margin * min(width, height) * _widened(page, made),
+        "w": width, "h": height, "m": made.margin * min(width, height) * _widened(page, made) * (ROUNDED if page.shape else 1.0),
         "route": route, "link": art.seen(link.kind if link else "arrow", tones["accent"]), "layout": layout,
-        "decor": "none" if page.border or any("bar" in block.forms for block in page.blocks) or layout != made.layout or made.decor == "sprigs" and adorned else made.decor,
+        "decor": "none" if page.border or page.shape or any("bar" in block.forms for block in page.blocks) or layout != made.layout or made.decor == "sprigs" and adorned else made.decor,
         "border": art.seen(page.border, art.edge(page, tones)) if page.border else None,
         "pattern": art.seen(page.pattern, mixed(paper, accent, QUIETLY)) if page.pattern else None, "sink": made.sink, "grow": made.grow, "bare": made.bare and not (flat and page.paper),
-        "stands": made.stands, "post": made.post, "vertical": page.vertical, "month": month(page.strings()), "art": drawn, "even": False,
+        "stands": made.stands, "post": made.post, "vertical": page.vertical, "columns": page.columns, "shape": page.shape, "month": month((*page.strings(), *([page.month] if page.month else []))), "art": drawn, "even": False,
         "seal": seal, "single": page.single,
         "shown": [*filter(None, shown), *([one.kind for one in page.art] if sprigs else [])],
         "told": bool(page.art), "on": tones["on-accent"], **tones, "blocks": [{**b, "orn": adorned.get(k), "arrow": pointed} for k, b in enumerate(blocks)],
@@ -261,9 +261,12 @@ def _sized(page: Page, made: Template) -> tuple[float, float]:
     width, height = made.size
     if (page.vertical or any(block.vertical and block.role == "title" for block in page.blocks)) and width > height:
         return height, width
+    if page.shape == "round":
+        return min(width, height), min(width, height)
     rows = sum(max(1, len(block.entries)) for block in page.blocks)
     if made.layout == "comic":
         panels = sum(block.role in SPOKEN or block.role == "caption" and not (block.at or "").startswith("bottom") for block in page.blocks)
+        panels = max((block.panel for block in page.blocks if block.panel), default=panels)
         return ONE_PANEL if page.single and panels > 1 else (width, height) if panels > 3 else STRIPS[max(panels, 1)]
     sides = [sum(max(1, len(block.entries)) for block in page.blocks if block.at == side) for side in ("left", "right")]
     if made.name == "menu" and all(sides) and max(sides) < 7:
@@ -324,18 +327,18 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
     if block.role in ("message", "reply") and block.colour:  # what is told of a message is its bubble's
         tones, colour = tones | {"on-accent": ink_on_button(block.colour)}, ink_on_button(block.colour)
     return {
-        "n": page.blocks.index(block), "orn": None, "small": block.scale < 1, "upright": block.vertical,
+        "n": page.blocks.index(block), "orn": None, "small": block.scale < 1, "tiny": block.scale < TINY, "loud": block.scale > 1, "upright": block.vertical,
         "who": block.picture if block.role in SPOKEN else None, "bubble": block.colour if block.role in ("message", "reply") else None,
         "role": block.role, "text": block.text, "entries": [e.model_dump() | {"icon": art.seen(e.icon, tones["on-accent"]) if e.icon else None} for e in block.entries], "table": block.table.model_dump() if block.table else None,
         "chart": block.chart.model_dump() if block.chart else None, "file": files.next() if block.role == "picture" else "",
         "face": [*([page.face] if page.face else []), *families(hand, "".join(strings))],
-        "size": base * role.size * block.scale * _scale(block.role, made, signed, block.scale > 1), "weight": 700 if hand == "bold" or heavy else min(role.weight, 500) if made.quiet and block.role in QUIET else role.weight,
+        "size": base * role.size * block.scale * (0.6 if block.role == "title" and block.scale < 1 else 1.0) * _scale(block.role, made, signed, block.scale > 1), "weight": 700 if hand == "bold" or heavy else min(role.weight, 500) if made.quiet and block.role in QUIET else role.weight,
         "slant": "italic" if hand == "italic" else role.slant, "asked": block.colour is not None, "forms": [form for form in block.forms if form != "arched" or bent], "field": None if field == "badge" else field,
         "fill-of": fill, "line-of": block.ground or tones["ink"], "panel": block.panel,
         "colour": colour if made.bare or block.colour or field and fill else legible(colour, tones["paper"], LARGE), "muted": tones["muted"], "accent": tones["accent"],
         "grounded": block.colour or (colour if field and fill else legible(colour, tones["ground"])), "outline": None if made.bare else _outline(block, under),
         "outline-grounded": _outline(block, under if field and fill else tones["ground"]),
-        "on-accent": tones["on-accent"], "ink-on": ink_on(block.colour or tones["paper"]), "ink": tones["ink"], "paper": tones["paper"], "upper": False, "bullets": made.bullets, "fill": made.title_fill if block.role == "title" else 1.0, "track": role.track,
+        "on-accent": tones["on-accent"], "ink-on": ink_on(block.colour or tones["paper"]), "ink": tones["ink"], "paper": tones["paper"], "upper": False, "bullets": made.bullets, "fill": made.title_fill if block.role == "title" and block.scale >= 1 else 1.0, "track": role.track,
         "lead": role.lead * (0.3 if reaching else 1.0), "before": role.before * (PARTED if made.quiet and block.role in QUIET else 1.0),
         "align": block.align or _side(block) or _start(made.head_align if block.role in HEADS and not (made.layout == "news" and block.role == "subtitle") else made.align, rtl), "at": block.at,
         "zone": made.zones or _zone(block, page, role.zone), "lang": language,
@@ -347,6 +350,8 @@ FILLED = frozenset(("badge", "button", "message", "reply"))
 """Roles whose colour is of the field that their text stands on."""
 
 
+TINY = 0.7
+"""Times its usual size below which a text is told to be tiny."""
 FACED = frozenset(("mono", "serif", "typewriter", "handwritten"))
 """Hands of pages in which bold letters are of the same face."""
 FIELDS = frozenset(("bar", "box", "circle", "oval", "hexagon", "burst", "ribbon", "cloud", "shield", "triangle", "brackets"))
@@ -367,6 +372,8 @@ def _outline(block: Block, paper: str) -> str | None:
     return max((mixed(paper, "#000000", 0.75), mixed(paper, "#ffffff", 0.85)), key=lambda tone: contrast(tone, block.colour or paper))
 
 
+ROUNDED = 2.2
+"""Times its margin that an oval page has."""
 BORDERED = 1.25
 """Times its margin that a page has inside a border that was asked for."""
 

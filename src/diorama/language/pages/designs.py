@@ -28,13 +28,11 @@ INKED = frozenset(
 )  # fmt: skip
 """Templates whose words on colours are the page's."""
 SCREENS = frozenset(("chat", "feed", "shop_screen", "dashboard", "settings", "slide"))
-NIGHTLY = re.compile(r"\b(?:dark|night)[ -](?:mode|theme)\b", re.I)
+NIGHTLY = re.compile(r"\b(?:dark|night)[ -](?:mode|theme)\b|(?:^|,)\s*dark\s*(?=[:,;.]|$)", re.I)
 CHILDISH = re.compile(r"\b(?:child(?:ren)?['’]?s?|kids?['’]?|boy['’]s|girl['’]s|toddler['’]?s?)\b[^.;]*\b(?:birthday|party)\b", re.I)
 SIGNS = frozenset(("road_sign", "shop_sign", "chalkboard", "whiteboard", "price_tag", "plaque", "newspaper", "receipt", "museum_caption"))
 DRAWN = frozenset(("comic",))
 """Templates whose drawings are told of, and whose colours are not the page's."""
-GRAINED = frozenset(("wood",))
-"""Borders that any page may have."""
 POINTING = frozenset(("road_sign", "shop_sign"))
 ARROWS = re.compile(r"\b(?:each |both |all )?(?:with )?(?:an? |its |their )?(?:own )?arrows?\b(?: (?:pointing|to the) \w+)?", re.I)
 
@@ -44,6 +42,8 @@ def designed(page: Page, words: str, without_fields: str | None = None) -> Page:
     lacks of it is said. `without_fields`: the words less those of fields that single texts stand on, whose colours are not the page's."""
     without_fields = words if without_fields is None else without_fields
     said = without_fields
+    if page.template == "sticky_notes":
+        return page.model_copy(update={"undrawn": undrawn(words, page), "tones": asked_tones(words)})
     page = inked(page if page.paper else page.model_copy(update={"paper": background(said)}), said)
     made = _designed(page, said)
     made = made.model_copy(update={"accent": made.ink}) if made.ink and made.accent is None else made
@@ -56,7 +56,9 @@ def _designed(page: Page, words: str) -> Page:
         if not art and page.template in POINTING and ARROWS.search(words):
             art = tuple(one for one in motifs(words) if one.kind.startswith("arrow"))
         border, bordered = edging(words)
-        told = {"border": border, "accent": page.accent or next(iter(bordered), None)} if border in GRAINED else {}
+        told = {"border": border, "accent": page.accent or next(iter(bordered), None)} if border else {}
+        if page.template in POINTING and ARROWS.search(words) and not any(one.kind.startswith("arrow") for one in art):
+            art = (*art, *(one for one in motifs(words) if one.kind.startswith("arrow")))
         return page.model_copy(update={"art": art, **told})
     paper, accent = page.paper, page.accent
     if paper is None and page.template in SCREENS and NIGHTLY.search(words):

@@ -15,9 +15,13 @@ from diorama.language.pages.tones import ON_GROUND, told_tones
 from diorama.language.syntax.pasted import plain
 from diorama.language.texts.inks import colours_at
 from diorama.language.texts.lettering import Lettering
+from diorama.language.texts.quotations import OF_IT
 from diorama.language.texts.reading import labels, letterings
+from diorama.language.texts.speakers import FIRST
 from diorama.scene import PageLook
 from diorama.typeset import Block, Document, Motif, Page, page_of
+from diorama.typeset.months import TOLD as MONTH
+from diorama.typeset.months import month
 from diorama.typeset.palette import on_paper
 
 STORIES = frozenset(("newspaper", "magazine"))
@@ -53,15 +57,37 @@ def _page(prompt: str, template: str, group: Sequence[Lettering], found: Sequenc
     carrier = group[0].carrier  # "a record cover" has no record on it by its name
     words = re.sub(rf"\b{re.escape(carrier)}\b", " ", words, count=1, flags=re.I) if carrier else words
     page = _upright(page, prompt, group)
+    page = _shaped(page, words, carrier, prompt)
     bare = words
-    if any(one.field for one in group):
+    if any(one.field or OF_IT.match(prompt, one.end) for one in group):
         _, bare = photographed(_words_of(_without_fields(prompt, group), group, found), template)
         bare = re.sub(rf"\b{re.escape(carrier)}\b", " ", bare, count=1, flags=re.I) if carrier else bare
     page = _marked(designed(_lit(page, prompt, group) if _shines(group) else page, words, bare), group)
     return _spoken(page, group, ONE_PANEL.search(prompt) is not None) if template == "comic" else _named(page, group) if template == "chat" else page
 
 
+COLUMNS = re.compile(r"\b(?:two|three|four|2|3|4) (?:[\w-]+ )?columns\b|\bside by side\b|\bleft column\b", re.I)
+OVAL = re.compile(r"^[^.;]{0,40}?\b(?P<what>oval|round|circular|elliptical)\b(?=\s*[,:;.]|\s+(?:shape|sign|label|plaque|sticker|badge))", re.I)
+CUT = frozenset(("shop_sign", "label", "plaque", "road_sign"))
+"""Pages that may be cut to a shape."""
+
+
+def _shaped(page: Page, words: str, carrier: str, prompt: str) -> Page:
+    """The page with its headings side by side, its month and its outline, where the words tell them."""
+    told: dict[str, object] = {}
+    if COLUMNS.search(words) and sum(b.role == "heading" for b in page.blocks) > 1:
+        told["columns"] = True
+    if page.template == "calendar" and month([prompt]) and not month(page.strings()):
+        told["month"] = (MONTH.search(prompt) or [""])[0]
+    if page.template in CUT and (cut := OVAL.search(words.split(" ; ")[0])):
+        told["shape"] = "oval" if cut["what"].lower() in ("oval", "elliptical") else "round"
+    return page.model_copy(update=told)
+
+
 def _without_fields(prompt: str, group: Sequence[Lettering]) -> str:
+    for one in group:
+        if told := OF_IT.match(prompt, one.end):
+            prompt = prompt[: told.start()] + " " * len(told.group()) + prompt[told.end() :]
     for start, end in [one.field for one in group if one.field]:
         prompt = prompt[:start] + " " * (end - start) + prompt[end:]
     return prompt
@@ -122,7 +148,8 @@ def _spoken(page: Page, group: Sequence[Lettering], single: bool) -> Page:
     who = {one.text: kinds[0].kind for one in group if (kinds := motifs(one.speaker, loose=True))}
     alone = page.art[0].kind if len(page.art) == 1 and not any(one.speaker for one in group) else None
     blocks = (b.model_copy(update={"picture": who.get(b.text, alone)}) if b.role == "balloon" else b for b in page.blocks)
-    return page.model_copy(update={"blocks": tuple(blocks), "single": single})
+    unseen = dict.fromkeys(one.speaker for one in group if one.speaker and one.text not in who and one.speaker not in (*FIRST, "one", "other", "it"))
+    return page.model_copy(update={"blocks": tuple(blocks), "single": single, "undrawn": tuple(dict.fromkeys((*page.undrawn, *unseen)))})
 
 
 ONE_PANEL = re.compile(r"\b(?:single|one)[ -](?:[\w-]+ )?panel\b|\b(?:a|single) comic panel\b|\bsingle-panel\b", re.I)
@@ -171,6 +198,8 @@ def _upright(page: Page, prompt: str, group: Sequence[Lettering]) -> Page:
 
 def _paper(prompt: str, group: Sequence[Lettering]) -> str | None:
     """The colour of a page, where the words give one: "a yellow warning sign", "white letters on red"; that of light is its letters' ("a red neon sign")."""
+    if group[0].template == "sticky_notes":
+        return None  # each has its own
     told = next((one.paper for one in group if one.paper), None)
     if told is None and not _shines(group) and (under := GROUNDED.search(prompt, max(0, group[0].start - AFTER), group[0].start)):
         told = next((colour for _, colour in colours_at(under["ground"])), None)

@@ -22,7 +22,7 @@ DRAWN_AFTER = re.compile(
 )  # fmt: skip
 
 BORDER = re.compile(
-    r"\b(?P<what>(?:(?!with\b|a\b|an\b|the\b)[\w-]+ ){0,5})(?:border|edging|trim)\b(?:\s(?:of|made of|with)\s(?P<of>(?:[\w-]+ ?){1,4}))?"
+    r"\b(?P<what>(?:(?!with\b|a\b|an\b|the\b)[\w-]+ ){0,5})(?:border|edging|trim)\b(?:\s(?:of|made of|with|in)\s(?P<of>(?:[\w-]+ ?){1,4}))?"
     r"|\bbordered (?:with|by) (?P<by>(?:[\w-]+ ?){1,4})|\b(?P<frame>(?:(?!with\b|a\b|an\b|and\b|the\b)[\w-]+ ){1,3})frame\b", re.I,
 )  # fmt: skip
 

@@ -22,7 +22,7 @@ WITH = re.compile(
 )  # fmt: skip
 ENDS = re.compile(
     rf"(?:'s)?(?:\s*(?:$|[,.;:)–—])|[-\s](?:and|or|in|on|at|with|behind|above|below|over|under|beneath|beside|between"
-    rf"|to|next|near|as|along|across|around|from|inside|is|are|that|drawn|top|shaped|themed"
+    rf"|to|next|near|as|along|across|around|from|inside|is|are|that|drawn|top|shaped|themed|either|each|both|on"
     rf"|into|through|[a-z]+ing)\b|[-\s](?:{DRAWING}|border|frame|pattern|wreath|print|garland)\b)", re.I,
 )  # fmt: skip
 """After the name of what is drawn: no further noun of which it is but a part ("a lemon bar")."""
@@ -46,6 +46,7 @@ def motifs(words: str, loose: bool = False, drawn: bool = False, had: bool = Fal
         other = other or hit.group().lower() in OF_OTHERS and not ENDS.match(words, hit.end())  # "a water drop"
         other = other or HOUSES.search(words[max(0, hit.start() - 16) : hit.end()]) or BORDERED.match(words[hit.end() :])
         other = other or any(a <= hit.start() < b for a, b in edges)
+        other = other or kind in GEOMETRIC and (not _with(words, hit) or re.match(r"\s+(?:with|of|that|saying|reading|at the)\b[^.]*;", words[hit.end() :]) is not None)
         other = other or not said and any(a <= hit.start() < b for a, b in about)
         if other or drawn and not said or (icon or had) and not (loose or said or _with(words, hit)):
             continue
@@ -62,16 +63,22 @@ def motifs(words: str, loose: bool = False, drawn: bool = False, had: bool = Fal
             found[kind] = Motif(**({"kind": kind, "colour": colours[-1] if colours else None, "at": placed, "scale": scale} | _by_texts(words, hit.start(), hit.end())))
     for hit in RULED.finditer(words):
         tones = told_tones(hit.group())
-        found.setdefault("line", Motif(kind="line", colour=tones[-1] if tones else None, **({"under": 0} | _by_texts(words, hit.start(), hit.end()))))
+        found.setdefault("line", Motif(kind="line", colour=tones[-1] if tones else None, **({"under": max(words[: hit.start()].count(" ; ") - 1, 0)} | _by_texts(words, hit.start(), hit.end()))))
     return tuple(found.values())[:MOST]
 
 
+COLOURED = re.compile(r"(?:\b(?:an?|the) )?\b(?:(?:small|large|big|tiny|single|solid) )?(?:red|green|blue|white|black|yellow|orange|purple|pink|grey|gray|gold|golden|silver|navy|teal|cream|brown|coral) $", re.I)
+"""The colour of a drawing, before its noun."""
+PLACED = re.compile(r"\s+(?:icon |drawing )?(?:(?:on|at|in) (?:the|either|each)\b|(?:top|bottom) (?:left|right)\b)", re.I)
+"""After a drawing that is put somewhere: ", wheat ear on the left"."""
+CODES = frozenset(("barcode", "bar code", "qr code"))
+GEOMETRIC = frozenset(("circle_shape", "square_shape", "triangle_shape"))
 RULED = re.compile(
     r"\b(?:an?|one|with) (?:(?:very )?(?:thin|fine|thick|short|long|horizontal|dividing|delicate|bold|hairline) )+(?:[\w-]+ ){0,2}(?:line|rule|divider)\b"
     r"(?! of| chart| graph| icon| art| drawing| illustration| spacing)|\b(?:divider|dividing|separator) line\b", re.I,
 )  # fmt: skip
 """A line that parts two texts: "a thin orange line"."""
-UNDER = re.compile(r"\b(?:below|under|beneath|underneath)(?: (?:it|this|that|them|the (?:name|title|heading|headline|text|words?|arch)))?[:,]?\s*(?:an?\s|two\s|the\s|$)|\bbetween\b", re.I)
+UNDER = re.compile(r"\b(?:below|under|beneath|underneath)(?: (?:it|this|that|them|the (?:name|title|heading|headline|text|words?|arch)))?:?\s*(?:an?\s|two\s|the\s|$)|\bbetween\b", re.I)
 SIDES = re.compile(r"\b(?:(?:on|at) )?(?:either|each|both) sides?\b|\bleft and right of (?:it|the)\b", re.I)
 COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "a pair of": 2, "three small": 3, "two small": 2}
 
@@ -85,7 +92,7 @@ def _by_texts(words: str, start: int, end: int) -> dict[str, Any]:
     if texts and (UNDER.match(after.lstrip() + " ") or below):
         told["under"] = texts - 1
     if SIDES.search(after) or SIDES.search(before[-30:]):
-        told["at"] = "sides"
+        told = {"at": "sides"}
     number = re.search(r"\b(two|three|four|five|six|a pair of)\s+(?:[\w-]+\s+){0,2}$", before, re.I)
     if number:
         told["count"] = COUNTS[number[1].lower()]
@@ -99,14 +106,16 @@ def _a_colour(words: str, hit: re.Match[str]) -> bool:
 
 
 def _drawn(words: str, hit: re.Match[str]) -> bool:
-    """Whether a word says that it is a drawing: "an icon of a bee", "a bee illustration"."""
+    """Whether a word says that it is a drawing: "an icon of a bee", "a bee illustration"; a bar code is none else."""
+    if hit.group().lower() in CODES:
+        return True
     return DRAWN_AFTER.match(words, hit.end()) is not None or DRAWN_OF.search(words[max(0, hit.start() - 80) : hit.start()]) is not None
 
 
 def _with(words: str, hit: re.Match[str]) -> bool:
     """Whether the page is said to have it: "with a saxophone", "a palm tree and a surfboard"; no word of a colour or of another noun."""
-    told = WITH.search(words[: hit.start()])
-    several = hit.group().lower() not in kinds()
+    told = WITH.search(COLOURED.sub("a ", words[: hit.start()]) if COLOURED.search(words[: hit.start()]) else words[: hit.start()])
+    several = hit.group().lower() not in kinds() or PLACED.match(words, hit.end()) is not None
     return told is not None and (several or told["one"] is not None) and hit.group().lower() not in ONLY_DRAWN and ENDS.match(words, hit.end()) is not None
 
 

@@ -38,6 +38,10 @@ ALL_INK = re.compile(
     r"\b(?:with|in) (?:all (?:the )?)?(?P<ink>(?:[\w-]+ ){1,3})(?:letters|lettering|text|type|writing|ink|print)\b(?=\s*(?:[.,]|$))(?!\s*,?\s*$)", re.I,
 )  # fmt: skip
 """The colour of all letters: "on cream paper with dark green lettering"."""
+AFTER_NOUN = re.compile(r"(?:^|[,:])\s*(?:all |an? )?(?P<ground>(?:[\w-]+ )?[\w-]+)\s*(?=[.,;:]|$)", re.I)
+"""The colour of a page told alone: "coffee bag label, black.", "lock screen, dark blue:"."""
+NOUN_TONES = "coffee chocolate cherry lemon olive honey wine mint peach"
+"""Colours by names of what is sold: "a coffee label" is no brown one."""
 OF_COLOUR = frozenset(("dark", "deep", "midnight", "inky", "light", "pale", "pastel", "soft", "bright", "matte", "all", "solid", "plain", "vivid", "warm"))
 
 
@@ -53,6 +57,10 @@ def inked(page: Page, words: str) -> Page:
         if tone and page.paper is None:
             inks = told_tones(told["ink"] or "")
             page = page.model_copy(update={"paper": tone, "ink": page.ink or (inks[-1] if inks else None)})
+    for told in AFTER_NOUN.finditer(words if len(opening) < 12 else opening):
+        if (tone := _only_tone(told["ground"])) and (page.paper is None or page.paper in told_tones(NOUN_TONES)):
+            page = page.model_copy(update={"paper": tone})
+            break
     if page.ink is None and (told := ALL_INK.search(opening)) and (inks := told_tones(told["ink"])):
         page = page.model_copy(update={"ink": inks[-1]})
     return page

@@ -16,7 +16,7 @@ from diorama.typeset.art import KINDS
 ASKED = re.compile(
     rf"\b(?:{DRAWING}|photos?|photographs?) of (?P<of>[^,.;:]{{2,60}}?)"
     r"(?=\s*(?:[,.;:]|$)|\s(?:at|in|on|with|and|above|below|beneath|under|over|beside|behind|that|is)\b)"
-    rf"|(?P<what>(?:\b(?!a\b|an\b|the\b|with\b|and\b|of\b|in\b|at\b|on\b|or\b|has\b|small\b|large\b|big\b|little\b|tiny\b|simple\b|line\b)[\w'-]+ ){{1,3}})"
+    rf"|(?P<what>(?:\b(?!a\b|an\b|the\b|with\b|and\b|of\b|in\b|at\b|on\b|or\b|has\b|small\b|bottom\b|top\b|left\b|right\b|our\b|my\b|large\b|big\b|little\b|tiny\b|simple\b|line\b)[\w'-]+ ){{1,3}})"
     r"(?:illustration|drawing|icon|silhouette|motif|emblem|doodle|sketch|logo|pattern|border)s?\b", re.I,
 )  # fmt: skip
 PLAIN = re.compile(
@@ -32,15 +32,15 @@ HAS = re.compile(
 )  # fmt: skip
 """What a page is said to have, or what is drawn on it to stand on."""
 SHAPED = re.compile(
-    r"\b(?:in an arch|small (?:capitals|caps)"
-    r"|arched|curved|jagged|watercolou?r|glitter(?:y|ing)?|foil|embossed|gradient|drop shadow|three-dimensional|3-?d|distressed|halftone|glowing"
+    r"\b(?:in an arch|(?:written |set |running )?vertically|mark(?:ed|ing)? the \d{1,2}(?:st|nd|rd|th)|small (?:capitals|caps)"
+    r"|arched|curved|jagged(?! (?:mountains?|peaks?|rocks?|hills?))|watercolou?r|glitter(?:y|ing)?|foil|embossed|gradient|drop shadow|three-dimensional|3-?d|distressed|halftone|glowing"
     r"|perforated|torn edges?|curling)\b", re.I,
 )  # fmt: skip
 """How letters, edges and drawings may be asked to be, and none is; but see `SHAPES_OF`."""
 FIGURED = re.compile(r"[£$€]\s?\d[\d.,]*\d|\b\d{1,2}[:.]\d\d\b(?!\s*(?:mm|cm|m|x|×))")
 """Times and prices that stand in no text of the page."""
 SHAPES_OF = {"ticket": ("perforated",)}
-FORMED = {"small_caps": r"small", "arched": r"arched|curved|in an? arch", "burst": r"jagged"}
+FORMED = {"vertical": r"(?:written |set |running )?vertically", "small_caps": r"small", "arched": r"arched|curved|in an? arch", "burst": r"jagged"}
 """Forms of texts, and how the words for them begin."""
 OF_PAGES = frozenset(WORDS["of_pages"]["nouns"])
 """Nouns of what pages have and of how they look: no drawings."""
@@ -66,9 +66,18 @@ def undrawn(words: str, page: Page) -> tuple[str, ...]:
     made = SHAPES_OF.get(page.template, ())
     missing += [told.group() for told in FIGURED.finditer(words)]
     forms = {form for block in page.blocks for form in block.forms}
+    if any(block.vertical for block in page.blocks) or page.vertical:
+        forms |= {"vertical"}
     done = [word for form, word in FORMED.items() if form in forms]
     missing += [told.group() for told in SHAPED.finditer(words) if told.group().lower() not in made and not any(re.match(word, told.group(), re.I) for word in done)]
+    if len(FOREIGN.findall(words)) > 2 or len({word.lower() for word in ABROAD.findall(words)}) > 2:
+        missing.append("what is told of colours and drawings in another language than English")
     return tuple(dict.fromkeys(missing))[:6]
+
+
+ABROAD = re.compile(r"\b(?:avec|dans|fond|sur|une|les|titre|petit|grand|und|mit|auf|eine[mnr]?|groß|con|los|las|sobre|fondo|arriba|abajo)\b", re.I)
+FOREIGN = re.compile(r"[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7af]{2,}")
+"""Words in scripts in which no looks are read."""
 
 
 def _of_pages(noun: str) -> bool:

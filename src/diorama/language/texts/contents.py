@@ -25,7 +25,7 @@ CONTENT = (
     ("price", re.compile(MONEY + r"(?:\s?(?:/|per|each|a)\s?\w*)?" + ON_TERMS + r"|^(?:free (?:entry|admission)|(?:entry|admission) free)$", re.I)),
     ("time", re.compile("|".join((SPAN_OF_HOURS, SPELT_HOUR)), re.I)),
     ("date", re.compile(r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?\s+)?\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\b\.?\s?\d{1,4}|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$", re.I)),
-    ("number", re.compile(r"^(?:row|seat|gate|platform|table|no\.|nr\.?|#)\s?[A-Z\d]{1,6}\b.{0,24}$", re.I)),
+    ("number", re.compile(r"^(?:row|seat|gate|platform|table|no\.|nr\.?|#)\s?(?:[A-Z]?\d{1,6}[A-Z]?|[A-Z])\b.{0,24}$", re.I)),
     ("contact", DOMAIN),
     ("contact", re.compile(r"^(?:https?://|www\.|@|#)\S+$|^\S+@\S+\.\w+$|^\S+\.(?:com|org|net|example|co\.uk|de|io|app)\b\S*$|^\+?[\d ()-]{7,}$", re.I)),
 )
@@ -33,8 +33,14 @@ FIGURE_ONLY = re.compile(r"[£$€¥₹+−-]?\d[\d.,]*\s?(?:%|[kKmM]|bn|°C?|[�
 """A figure right after a name: "“Orders” “1,204”"."""
 
 
+BOUGHT = re.compile(r"\d{1,3}\s?[x×]?\s+\D.*\s[£$€]?\d+[.,]\d\d\s?[€£$]?$")
+"""What is bought, how many and for how much: "2 Brezel 3,60"."""
+
+
 def by_content(text: str, template: str) -> str | None:
     """Prices, dates, times and addresses tell themselves; a dish with its price is a row of a menu."""
+    if template == "receipt" and BOUGHT.match(text):
+        return "menu"
     if template in PRICED and (ROW.match(text) or template == "menu" and COUNTED.match(text)):
         return "menu"
     return next((role for role, pattern in CONTENT if pattern.search(text)), None)

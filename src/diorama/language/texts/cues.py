@@ -36,6 +36,12 @@ def told_place(words: str) -> str | None:
     return hit[0] if hit else None
 
 
+def told_scale(words: str) -> float | None:
+    """Times its size, that words tell of a text; None where they tell none."""
+    hit = nearest("scales", words)
+    return float(hit[0]) if hit else None
+
+
 LARGER_WORDS = {"larger": 1.3, "bigger": 1.3, "smaller": 0.77, "huge": 1.7, "tiny": 0.6}
 """Times its size, that a word asks of a text."""
 

@@ -14,16 +14,25 @@ INTO = re.compile(r"\b(?:in|inside|on|within) (?:an? |the |its )?(?:[\w-]+ ){0,3
 """Before a bar that is told after its text: "“BILLET” in a red header bar"."""
 
 
+ELSEWHERE = re.compile(r"\b(?:below|under|beneath|underneath|above|over|then|next|prices?)\b", re.I)
+"""After a bar's texts: what is no longer in it."""
+
+
 def barred(prompt: str, bars: Sequence[Field], found: Sequence[Lettering]) -> list[Lettering]:
     """The letterings with the bar that each stands in; a bar with none is left to the page."""
     made = list(found)
     for bar in bars:
         begin = max((m.end() for m in SENTENCE_END.finditer(prompt, 0, bar.start)), default=0)
         end = next((m.start() for m in SENTENCE_END.finditer(prompt, bar.end) if not any(one.start <= m.start() < one.end for one in found)), len(prompt))
-        after = [k for k, one in enumerate(found) if bar.end <= one.start < end]
+        after: list[int] = []
+        for k in (k for k, one in enumerate(found) if bar.end <= one.start < end):
+            if after and ELSEWHERE.search(prompt[found[k - 1].end : found[k].start]):
+                break
+            after.append(k)
         before = [k for k, one in enumerate(found) if begin <= one.start < bar.start and INTO.search(prompt[one.end : bar.start])]
         for k in before[-1:] if before and not after else after:
             one = made[k]
+            one = replace(one, colour=None) if one.colour and bar.colour and one.colour.name == bar.colour.name else one
             at = one.at if one.at and one.at.startswith(bar.at or "") else {"left": f"{bar.at}_left", "right": f"{bar.at}_right"}.get(one.at or "", bar.at)
             later = k > 0 and mates(found[k - 1], one)
             opens = bar.at == "top" and later and (one.role is None or one.role == "title" and all(bar.start <= a < bar.end for a, _ in one.cues[:1]))

@@ -75,7 +75,7 @@ def field(span: Span) -> Field | None:
         for hit in re.finditer(rf"(?<![\w-])(?:{words})(?![\w-])", span.after, re.I):
             if form == "box" and hit.group().lower() in ("boxed", "framed") or WITHIN.search(span.after[: hit.start()]):
                 return _field(form, span.after, span.end, hit)
-    near = last_sentence(span.before)
+    near = span.before[max((m.end() for m in SENTENCE_END.finditer(span.before)), default=0) :]
     at = span.start - len(near)
     for form, words in FIELDS.items():
         if form == "brackets" and span.text[:1] in "[(":

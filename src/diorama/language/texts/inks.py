@@ -68,7 +68,7 @@ def ink(after: str, before: str) -> Colour | None:
     return told[0] if told else earlier[-1] if earlier else None
 
 
-OF_PAPER = re.compile(r"\s+(?:background|backdrop|ground|paper|card|page|border|frame|wall|field|bubbles?)\b", re.I)
+OF_PAPER = re.compile(r"\s+(?:background|backdrop|ground|paper|kraft|cardboard|parchment|wood|card|page|border|frame|wall|field|bubbles?)\b", re.I)
 
 
 def ground_under(after: str) -> Colour | None:

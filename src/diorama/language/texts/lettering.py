@@ -37,6 +37,8 @@ class Lettering:
     """The colour of that field."""
     field: tuple[int, int] | None = None
     """Where the words of that field stand, with its colour's."""
+    below: int | None = None
+    """Where in the prompt the heading begins that it is told to stand under."""
     over: bool = False
     """Whether it stands above the string before it."""
     panel: int | None = None

@@ -76,6 +76,9 @@ def _panelled(prompt: str, found: Sequence[Lettering]) -> list[Lettering]:
     return made
 
 
+ALONE = re.compile(r"\s*(?:and )?(?:an? )?[\w-]+(?: [\w-]+)?(?: (?:one|note))?\s*")
+
+
 def _noted(prompt: str, found: Sequence[Lettering]) -> list[Lettering]:
     """Sticky notes in the colour of each: "a pink one says"."""
     made: list[Lettering] = []
@@ -83,5 +86,8 @@ def _noted(prompt: str, found: Sequence[Lettering]) -> list[Lettering]:
         mention = one.bearer.mention if one.bearer and one.template == "sticky_notes" and one.role != "title" else None
         words = re.split(r"[,.;:]", prompt[max(0, mention.start - 24) : mention.end])[-1] if mention else ""
         told = [colour for _, colour in colours_at(words)]
+        before = prompt[made[-1].end if made else 0 : one.start] if mention else ""
+        if one.colour and ALONE.fullmatch(re.split(r"[,;:.]", before)[-1]):  # "green “done”": the note's
+            one, told = replace(one, colour=None), [one.colour]
         made.append(replace(one, ground=told[-1]) if told else one)
     return made

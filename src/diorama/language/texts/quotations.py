@@ -20,12 +20,17 @@ TRAILING = re.compile(
 )
 SIDES = r"(?:(?:top|bottom|upper|lower) (?:left|right|cent(?:re|er))|left|right(?! (?:below|beneath|above|under|next)\b))"
 TONES = r"(?:red|green|blue|white|black|yellow|orange|purple|pink|grey|gray|gold|silver|navy|teal|cream|brown|coral|turquoise|rainbow|multi-?coloured)"
+ABROAD = (
+    r"(?:крупно|мелко|вверху|внизу|слева|справа|en (?:grand|petit|haut|bas)|à (?:gauche|droite)|groß|klein|oben|unten|links|rechts|grande|pequeño|arriba|abajo)"
+)
+"""Looks told in other languages."""
 LOOK = (
     rf"(?:(?:very|quite|all|in|written|set|printed|light|dark|bright|pale|rainbow)\s+)*(?:small|smaller|tiny|large|larger|big|bigger|huge|giant|bold|italics?|thin|uppercase|lowercase|caps|capitals|underlined"
-    rf"|cent(?:red|ered)|arched|curved|crossed out|struck through|right-aligned|left-aligned|vertically|upright|script|serif|handwritten|colou?rs|{TONES}|{SIDES})"
+    rf"|cent(?:red|ered)|arched|curved|crossed out|struck through|right-aligned|left-aligned|vertically|upright|script|serif|handwritten|colou?rs|{TONES}|{SIDES}|{ABROAD})"
 )
 BARE = re.compile(rf"\s+{LOOK}(?:(?:\s+and\s+|\s+){LOOK})*(?=\s*(?:[,.;:\n)]|\band\b|\bthen\b|\bin\b|\bat\b|\bon\b|\babove\b|\bbelow\b|$))", re.I)
 """A look told right after a string without a preposition: "“Priya & Tom” large, then"."""
+OF_IT = re.compile(rf"\s+with the (?:number|figure|price|value|text|word|letters) in {TONES}", re.I)
 MORE = re.compile(rf"\s*,\s+{LOOK}(?:\s+{LOOK})*(?=\s*(?:[.;\n]|,|\band\b|\bthen\b|$))", re.I)
 BRACKETED = re.compile(rf"\s*\(\s*{LOOK}(?:[\s,]+{LOOK})*\s*\)", re.I)
 GREETING = re.compile(r"(?:dear|hi|hello|yours|love|sincerely|(?:kind|best|warm) (?:regards|wishes)|liebe|cher|chère|querid)\b", re.I)
@@ -49,7 +54,19 @@ def quoted(prompt: str) -> list[Span]:
     gaps.append(prompt[strings[-1][1] :] if strings else "")
     ended = [text.endswith((".", "!", "?", "…")) for _, _, text in strings]
     tails = [""] + [_tail(gap, last=k == len(gaps) - 2) if not (ended[k] and OPENS.match(gap)) else "" for k, gap in enumerate(gaps[1:])]
-    return [Span(start, end, text, gaps[k][len(tails[k]) :][-REACH:], tails[k + 1]) for k, (start, end, text) in enumerate(strings)]
+    return [Span(start, end, text, _own(gaps[k][len(tails[k]) :], k)[-REACH:], tails[k + 1]) for k, (start, end, text) in enumerate(strings)]
+
+
+BACK = re.compile(
+    r"(?:(?<=[.;])\s+|^\s*)(?:the )?(?P<what>name|title|headline|main text|text|lettering)(?: (?:is|are|should be|must be|goes|stands|sits|set|appears))?"
+    r" (?P<how>(?:set |written )?(?:in|at|across|along|on|top|bottom|large|big|huge|small|bold|white|black|red|gold|centred|centered)\b[^.;,]*)(?=[.;,])", re.I,
+)  # fmt: skip
+"""What a later sentence tells of the title: "The name in large art deco capitals at the bottom,"."""
+
+
+def _own(gap: str, k: int) -> str:
+    """The words before a string, less those that tell of the title before it."""
+    return BACK.sub(lambda m: " " * len(m.group()), gap) if k else gap
 
 
 OPENS = re.compile(r"\s+[A-ZÀ-Þ]")
@@ -60,7 +77,7 @@ def _tail(gap: str, last: bool) -> str:
     """What of the words after a string still speaks of it: "… in bold letters, below it …". A phrase that runs up to the next string is the next one's."""
     if gap.startswith("\n"):
         return ""
-    if told := BRACKETED.match(gap):
+    if told := BRACKETED.match(gap) or OF_IT.match(gap):
         return told.group()
     whole = len(gap) + 1 if last else len(gap.rstrip())
     bare = BARE.match(gap)

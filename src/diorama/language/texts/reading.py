@@ -18,8 +18,10 @@ from diorama.language.bearers import UNNAMED, Bearer, bearers
 from diorama.language.charts import chart_roles
 from diorama.language.contact import laid
 from diorama.language.lettering_words import TABLE
-from diorama.language.pages.drawings import drawn_spans
+from diorama.language.pages.drawings import DRAWING, drawn_spans
 from diorama.language.tables import table_roles
+from diorama.language.texts.backward import told_back
+from diorama.language.texts.columns import columned
 from diorama.language.texts.contents import by_content
 from diorama.language.texts.cues import NEXT_IN_ROW, REACH, last_sentence, leading, nearest
 from diorama.language.texts.fields import barred
@@ -28,14 +30,14 @@ from diorama.language.texts.headings import headed, paired, with_slogans
 from diorama.language.texts.inks import FILLED, filled, ground_under, ink
 from diorama.language.texts.lettering import Lettering
 from diorama.language.texts.marks import marked
-from diorama.language.texts.quotations import Span, quoted
+from diorama.language.texts.quotations import OF_IT, Span, quoted
 from diorama.language.texts.rows import listed, priced
 from diorama.language.texts.sides import placed
 from diorama.language.texts.speakers import bubbled, role_by_side, speaker_of, speaker_role
 from diorama.language.texts.turns import LED, settled
 from diorama.scene import Label
 
-RUNNING = frozenset(("heading", "list", "steps", "menu", "message", "note", "balloon", "caption"))
+RUNNING = frozenset(("button", "heading", "list", "steps", "menu", "message", "note", "balloon", "caption"))
 """Roles that go on through a row of strings."""
 REPEATED = frozenset(("button", "badge", "heading", "list", "note"))
 UNBORNE = -1
@@ -45,6 +47,8 @@ OVER_IT = re.compile(
     r"\W*(?:and\s|then\s)?(?:(?:just|right|directly) )?(?:above|over) "
     r"(?:it|that|this|them|these|the first (?:message|bubble|reply|line)|the notes|the (?:title|name|names|headline|heading|logo|author(?:['’]s name)?|main \w+))\b", re.I,
 )  # fmt: skip
+OVER_BARE = re.compile(r"\s*,?\s*(?:just |right |directly )?above\b(?! (?:the|an?|all|every)\b)", re.I)
+"""Told right after a string: "“EST. 1921” above in small capitals"."""
 OVER_LINE = re.compile(
     r"\W*(?:and\s)?(?:an?|the|one) (?:[\w-]+ ){0,2}(?:line|text|words?|lettering) (?:just |right )?(?:above|over)"
     r" (?:it|the (?:title|name|names|headline))\b", re.I,
@@ -71,8 +75,9 @@ def letterings(prompt: str) -> tuple[Lettering, ...]:
         if role := charted.get(k):
             one = replace(one, role=role, template=one.template if bearer else "page" if k in tabled else "slide")
         found.append(one)
+    found = told_back(prompt, found)
     found = marked(prompt, bubbled(prompt, placed(prompt, barred(prompt, across, found))))
-    return tuple(priced(listed(settled(paired(prompt, headed(prompt, with_slogans(prompt, found)))))))
+    return tuple(columned(prompt, priced(listed(settled(paired(prompt, headed(prompt, with_slogans(prompt, found))))))))
 
 
 def _blank(prompt: str, places: Sequence[tuple[int, int]]) -> str:
@@ -92,10 +97,15 @@ def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Letteri
     def told(table: str, reach: int = REACH, after_first: bool = False) -> str | None:
         """The key that the words round the string tell, and where they tell it."""
         near, after = _of_the_text(last_sentence(span.before), span, bearer), span.after
+        if table == "places":  # where an arrow points is no place
+            near, after = ARROWED.sub(blanked, near), ARROWED.sub(blanked, after)
         if table == "scales":  # "small capitals" are no smaller than others
-            near, after = SMALL_CAPS.sub(blanked, near), SMALL_CAPS.sub(blanked, span.after)
+            near, after = (SMALL_DRAWING.sub(blanked, SMALL_CAPS.sub(blanked, words)) for words in (near, span.after))
         if table == "roles":
-            near = SIDE_COLUMN.sub(blanked, near)
+            near, after = SIDE_COLUMN.sub(blanked, near), OF_IT.sub(blanked, after)
+        if table == "places" and not leading("places", span.after, reach) and (bare := BARE_PLACE.search(near)):
+            cues.append((span.start - len(near) + bare.start("at"), span.start - len(near) + bare.end("at")))
+            return BARE_PLACES[bare["at"].lower()]
         places = ((after, span.end, leading), (near, span.start - len(near), nearest))
         for text, at, find in places if after_first else places[::-1]:
             if hit := find(table, text, reach):
@@ -106,34 +116,51 @@ def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Letteri
     colour = ink(span.after, span.before)
     content = None if _goes_on(span, so_far, bearer) else by_content(span.text, template)
     role = _adjacent(span.before) or told("roles")
-    if role is None or role == "list" and content == "menu":
+    if role is None or role in ("list", "heading") and content == "menu":
         role = content
     if role is None and last and (bearer is None or bearer == last.bearer):
         role = _after_last(span, last)
     if role == "title" and template in STORIES and HEADLINE.search(last_sentence(span.before)):
         role = "heading"
+    small = 1.0
     stands = field(span)
     if stands and bearer and any(m.start < stands.end and stands.start < m.end for m in (bearer.mention, bearer.root)):
         stands = None  # a box that says it is what bears it
     if stands and stands.form in BADGES and role in (None, "title", "subtitle", "body") and (so_far or stands.form == "burst"):
         role = "badge"
+    if template in COVERS and UNDER_TITLE.search(span.after) and len(so_far) > 1 and role in (None, "number", "date", "body", "caption"):
+        role, small = "subtitle", 0.6
     if template == "chat":
         role = role_by_side(span) or speaker_role(span, so_far) or role
+    if role == "title" and so_far and (at := told("places", REACH, True)) and LOGO.search(last_sentence(span.before)):
+        role = "footer" if at.startswith("bottom") else "caption"  # whose page it is, and not what it is called
     if template == "sticky_notes" and OVER_IT.match(last_sentence(span.before)):
         role = "title"  # of the board that they are stuck on
     forms = (*runs(span), *((stands.form,) if stands else ()))
-    over = last is not None and role != "kicker" and (OVER_IT.search(span.after) or OVER_IT.match(last_sentence(span.before))) is not None
+    if stands and stands.colour and colour and colour.name == stands.colour.name:
+        colour = None  # it is the field's
+    over = last is not None and role != "kicker" and (OVER_BARE.match(span.after) or OVER_IT.search(span.after) or OVER_IT.match(last_sentence(span.before))) is not None
     return Lettering(
         span.text, span.start, span.end, noun, template, instance, role, bearer=bearer, hand=told("hands", 60, True),
-        colour=filled(span) if role in FILLED and colour is None else colour, paper=ground_under(span.after),
-        at=told("places", REACH, True), scale=float(told("scales", 60, True) or 1), cues=tuple(cues),
+        colour=filled(span) if role in FILLED and colour is None and not (stands and stands.colour) else colour, paper=ground_under(span.after),
+        at=told("places", REACH, True), scale=small * float(told("scales", 60, True) or 1), cues=tuple(cues),
         speaker=speaker_of(span) or "", forms=forms, ground=stands.colour if stands else None, over=over,
         field=(stands.start, stands.end) if stands else None,
     )  # fmt: skip
 
 
+ARROWED = re.compile(r"\barrows?\b (?:pointing |facing )?(?:to |towards )?(?:the )?(?:left|right|up|down)\b|\b(?:left|right)(?:-pointing)? arrows?\b", re.I)
+BARE_PLACE = re.compile(r"(?:^|[,;.:])\s*(?P<at>top|bottom|left|right|left column|right column)(?: in [\w ]{3,24})?\s*:?\s*$", re.I)
+"""A place told right before a string by its word alone: "left “Monday”, right “Tuesday”"."""
+BARE_PLACES = {"top": "top", "bottom": "bottom", "left": "left", "right": "right", "left column": "left", "right column": "right"}
+LOGO = re.compile(r"\b(?:logo|logo text|wordmark|brand(?: name)?)\W*$", re.I)
+UNDER_TITLE = re.compile(r"\b(?:below|beneath|under|underneath) the (?:masthead|title|name|headline|logo)\b", re.I)
+COVERS = frozenset(("magazine_cover", "newspaper", "book_cover", "record_cover", "poster"))
+"""Pages on which what stands under the title is small."""
 SPOKEN = frozenset(("chat", "sticky_notes"))
 """Pages on which what is above something is above all that is said."""
+SMALL_DRAWING = re.compile(rf"\b(?:small|tiny|little|large|big|huge)\s(?:[\w-]+\s){{0,3}}?{DRAWING}\b", re.I)
+"""A size that is a drawing's: "a small scissors icon"."""
 SMALL_CAPS = re.compile(r"\bsmall[ -]?cap(?:ital)?s\b", re.I)
 BADGES = frozenset(("burst", "circle", "hexagon", "shield", "oval"))
 """Fields on which a text that nothing else tells the role of is a badge."""
@@ -143,7 +170,7 @@ def blanked(hit: re.Match[str]) -> str:
     return " " * len(hit.group())
 
 
-SIDE_COLUMN = re.compile(r"\b(?:in|on|down) the (?:left|right|first|second|left-hand|right-hand) columns?\b", re.I)
+SIDE_COLUMN = re.compile(r"\b(?:(?:in|on|down) the )?(?:left|right|first|second|left-hand|right-hand) columns?\b", re.I)
 """A place, and no heading of a column."""
 
 
@@ -176,7 +203,7 @@ def _after_last(span: Span, last: Lettering) -> str | None:
         return last.role
     clause = last_sentence(span.before)
     over = OVER_IT.match(clause) and laid(clause, 0, len(clause)) or OVER_IT.match(span.after)
-    over = over or OVER_LINE.match(clause)
+    over = over or OVER_LINE.match(clause) or OVER_BARE.match(span.after)
     return "kicker" if over and last.role in (None, "title", "date", "place", "author") else None
 
 
@@ -195,8 +222,16 @@ def in_order(group: Sequence[Lettering]) -> list[Lettering]:
     made: list[Lettering] = []
     for one in group:
         at = len(made)
+        if one.role == "subtitle" and at > 1 and one.template == "magazine_cover" and made[-1].role != "title":
+            made.insert(next((k + 1 for k, mate in enumerate(made) if mate.role == "title"), at), one)
+            continue
+        if one.below is not None:
+            under = next((k for k, mate in enumerate(made) if mate.start == one.below), at)
+            at = next((k for k in range(under + 1, len(made)) if made[k].below != one.below), at)
+            made.insert(at, one)
+            continue
         if one.over and one.role != "kicker":
             first = next((k for k, mate in enumerate(made) if mate.role in ("message", "reply", "note")), at)
-            at = first if one.template in SPOKEN else max(at - 1, 0)
+            at = first if one.template in SPOKEN and first < at else max(at - 1, 0)
         made.insert(at, one)
     return made

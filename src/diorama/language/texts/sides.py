@@ -57,10 +57,18 @@ def _before_its_page(prompt: str, one: Lettering) -> bool:
 
 
 def _at_height(prompt: str, one: Lettering, made: Sequence[Lettering], side: str) -> str:
+    """A side with the height that its sentence tells; what is told of another string is that one's."""
     begin = max((m.end() for m in SENTENCE_END.finditer(prompt, 0, one.start)), default=0)
-    words = prompt[begin : one.start]
+    words = list(prompt[begin : one.start])
     for other in made:
-        if begin <= other.start:
-            words = words.replace(prompt[other.start : other.end], " ")
-    told = list(ACROSS.finditer(words))
+        own = [(other.start, other.end)] + ([] if _joined(prompt, other, one) else list(other.cues))
+        for a, b in own:
+            if begin <= a and b <= one.start:
+                words[a - begin : b - begin] = " " * (b - a)
+    told = list(ACROSS.finditer("".join(words)))
     return side if not told else f"bottom_{side}" if told[-1]["low"] else f"top_{side}"
+
+
+def _joined(prompt: str, other: Lettering, one: Lettering) -> bool:
+    """Whether two strings share what is told before the first: "along the bottom “a” on the left and “b” on the right"."""
+    return re.search(r"\band\b", prompt[other.end : one.start]) is not None

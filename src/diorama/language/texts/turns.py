@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from diorama.language.texts.contents import DESTINATION, MONEYED
+from diorama.language.texts.contents import DESTINATION, MONEYED, figure
 from diorama.language.texts.lettering import Lettering, of_page
 from diorama.language.texts.quotations import GREETING
 from diorama.typeset import TEMPLATES
@@ -121,6 +121,8 @@ def _by_turn(lettering: Lettering, mates: list[Lettering]) -> str:
         return "list"
     if lettering.template == "page" and GREETING.match(mates[0].text if mates else lettering.text):
         return "body"
+    if lettering.template in LED and "number" in taken and figure(lettering.text):
+        return "number"
     if mates and mates[-1].role == "number" and lettering.template in LED:
         return "caption"  # a figure, then what it counts
     if lettering.template == "certificate" and mates and AWARDED.search(mates[-1].text):
@@ -139,6 +141,8 @@ def _by_turn(lettering: Lettering, mates: list[Lettering]) -> str:
         return "title" if not taken and len(lettering.text) < 18 and "?" not in lettering.text else "message" if [m.role for m in mates].count("message") <= [m.role for m in mates].count("reply") else "reply"
     if "title" not in taken:
         return "title"
+    if lettering.template == "magazine_cover":
+        return "list"
     if lettering.template in CLOSED and taken & {"menu", "list"}:
         return "footer"
     if "subtitle" not in taken and len(lettering.text) < 90 and not taken & LATE:
