@@ -152,3 +152,62 @@ def test_every_field_and_form_is_set():
     for template in ("poster", "slide", "label", "ticket", "comic", "menu"):
         pages = tuple(Page(template=template, blocks=(Block(role="title", text="One"), Block(role="body", text="Two words", forms=(form,)))) for form in forms)
         assert len(press(Document(pages=pages), long_side=200)) == len(forms)
+
+
+def test_texts_stand_under_the_heading_that_is_told():
+    words = 'Whiteboard: title "Retro". Three columns with headings "Well", "Badly", "Next". Under the first "demo", under the second "flaky", under the third "pair".'
+    rows = lambda made: [b.text or b.entries[0].text for b in made.blocks]  # noqa: E731
+    made = page(words)
+    assert rows(made) == ["Retro", "Well", "demo", "Badly", "flaky", "Next", "pair"] and made.columns
+    each = page('Slide: "Risks". Three columns with headings "Supply", "Staff" and under them "single vendor", "two posts".')
+    assert rows(each) == ["Risks", "Supply", "single vendor", "Staff", "two posts"]
+    plain = page('Slide: "Risks". Headings "Supply", "Staff". At the foot "single vendor".')
+    assert rows(plain) == ["Risks", "Supply", "Staff", "single vendor"] and not plain.columns
+
+
+def test_rows_go_under_the_heading_of_their_name_and_into_their_column():
+    menu = page('Drinks menu. Title "Dark". Headings "Classics" and "Zero". Under Classics: "Negroni 12", "Martini 13". Under Zero: "Tonic 8", "Lime 9".')
+    assert [b.text or [e.text for e in b.entries] for b in menu.blocks] == ["Dark", "Classics", ["Negroni", "Martini"], "Zero", ["Tonic", "Lime"]]
+    two = page('Menu titled "BEAN". left column: "Espresso 2.20", "Mocha 3.40". right column: "Brownie 2.80".')
+    assert [(b.at, [e.text for e in b.entries]) for b in two.blocks if b.entries] == [("left", ["Espresso", "Mocha"]), ("right", ["Brownie"])]
+
+
+def test_what_a_later_sentence_tells_of_the_title_is_the_titles():
+    made = page('Travel poster for "LAKE BLED": a church. The name in large art deco capitals at the bottom, above the name in small capitals "The pearl".')
+    by = {b.text: b for b in made.blocks}
+    assert (by["LAKE BLED"].role, by["LAKE BLED"].hand, by["LAKE BLED"].at) == ("title", "art_deco", "bottom")
+    assert by["The pearl"].forms == ("small_caps",) and by["The pearl"].hand is None
+    own = page('A poster "A". The title in bold letters "Beta".')
+    assert {b.text: b.hand for b in own.blocks} == {"A": None, "Beta": "bold"}
+
+
+def test_a_place_is_told_by_its_word_alone():
+    board = page('Chalkboard: top "Class 3b" underlined, left "swimming", right "museum", bottom in pink chalk "Bring a snack!"')
+    assert [(b.text, b.at) for b in board.blocks] == [("Class 3b", "top"), ("swimming", "left"), ("museum", "right"), ("Bring a snack!", "bottom")]
+    arrow = page('Road sign, blue, white arrow to the right, "Centre" and "Gare".')
+    assert [b.at for b in arrow.blocks] == [None, None]
+
+
+def test_a_colour_before_a_colon_is_the_pages_and_after_in_the_letters():
+    assert block('A swing tag, cream: "Wool" curved along the top, "Size M" below.', "Wool").colour is None
+    assert block('A poster. Written in red: "Wool".', "Wool").colour == "#b3261e"
+
+
+def test_months_outlines_and_bars_of_one_text():
+    assert page('October 2026 wall calendar page. Title "Oktober".').month == "October 2026"
+    assert page('Wall calendar page. Title "October 2026".').month is None
+    assert page('Shop sign: oval, dark green. "Baxter" in script.').shape == "oval" and page('Shop sign, dark green. "Baxter" on an oval plate.').shape is None
+    flyer = page('Flyer, yellow. "FAIR" across the top, "Sat 3 Oct" in a green band under it, then at the very bottom "Ashby".')
+    assert {b.text: b.forms for b in flyer.blocks} == {"FAIR": (), "Sat 3 Oct": ("box",), "Ashby": ()}
+
+
+def test_what_is_told_in_other_languages_is_read_where_it_is_a_place_and_else_said():
+    made = page("Плакат: «НОЧЬ» крупно вверху, под ним «16 мая». Внизу слева «Вход», внизу справа «museum.example». Тёмно-синий фон.")
+    assert made.template == "poster" and [(b.text, b.at) for b in made.blocks][0] == ("НОЧЬ", "top")
+    assert {b.at for b in made.blocks} >= {"bottom_left", "bottom_right"} and any("language" in what for what in made.undrawn)
+    assert not any("language" in what for what in page('A poster titled "Ночь музеев" with a moon').undrawn)
+
+
+def test_who_speaks_and_cannot_be_drawn_is_said():
+    words = 'Comic strip. Panel 1: a robot says "I dreamed." Panel 2: the girl asks "Of what?"'
+    assert "girl" in page(words).undrawn and "robot" not in page(words).undrawn

@@ -323,6 +323,8 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
     if field and fill:
         colour = block.colour or ink_on_button(fill)
     bent = "arched" in block.forms and _bends(block.text)
+    if bent and block.colour:  # no outline follows an arc
+        colour = legible(colour, under, LARGE)
     said += [f"“{block.text}” is not set on an arc: its letters join, or it has several lines"] if "arched" in block.forms and not bent else []
     if block.role in ("message", "reply") and block.colour:  # what is told of a message is its bubble's
         tones, colour = tones | {"on-accent": ink_on_button(block.colour)}, ink_on_button(block.colour)
@@ -335,7 +337,7 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
         "size": base * role.size * block.scale * (0.6 if block.role == "title" and block.scale < 1 else 1.0) * _scale(block.role, made, signed, block.scale > 1), "weight": 700 if hand == "bold" or heavy else min(role.weight, 500) if made.quiet and block.role in QUIET else role.weight,
         "slant": "italic" if hand == "italic" else role.slant, "asked": block.colour is not None, "forms": [form for form in block.forms if form != "arched" or bent], "field": None if field == "badge" else field,
         "fill-of": fill, "line-of": block.ground or tones["ink"], "panel": block.panel,
-        "colour": colour if made.bare or block.colour or field and fill else legible(colour, tones["paper"], LARGE), "muted": tones["muted"], "accent": tones["accent"],
+        "colour": colour if made.bare or block.colour or bent or field and fill else legible(colour, tones["paper"], LARGE), "muted": tones["muted"], "accent": tones["accent"],
         "grounded": block.colour or (colour if field and fill else legible(colour, tones["ground"])), "outline": None if made.bare else _outline(block, under),
         "outline-grounded": _outline(block, under if field and fill else tones["ground"]),
         "on-accent": tones["on-accent"], "ink-on": ink_on(block.colour or tones["paper"]), "ink": tones["ink"], "paper": tones["paper"], "upper": False, "bullets": made.bullets, "fill": made.title_fill if block.role == "title" and block.scale >= 1 else 1.0, "track": role.track,

@@ -9,7 +9,7 @@ import re
 
 from diorama.language.pages.grounds import edging, ground_pattern
 from diorama.language.pages.motifs import motifs
-from diorama.language.pages.tones import asked_tones, background, free_tones, inked, told_tones
+from diorama.language.pages.tones import asked_tones, background, free_tones, inked, lined_tones, told_tones
 from diorama.language.pages.undrawn import undrawn
 from diorama.typeset import TEMPLATES, Page
 from diorama.typeset.art import KINDS
@@ -66,7 +66,9 @@ def _designed(page: Page, words: str) -> Page:
     border, bordered = edging(words)
     taken = [block.colour for block in page.blocks if block.colour]  # a single word for it, which is of its letters
     tones = [t for t in free_tones(words) if t != paper and t not in bordered and not (t in taken and told_tones(words).count(t) == 1)]
-    if tones and paper is None and page.template != "chat" and (len(tones) > 1 or luminance(tones[0]) < DARK or luminance(tones[0]) > 0.33):
+    lines = lined_tones(words)
+    tones = [*(t for t in tones if t not in lines), *(t for t in tones if t in lines)]
+    if tones and tones[0] not in lines and paper is None and page.template != "chat" and (len(tones) > 1 or luminance(tones[0]) < DARK or luminance(tones[0]) > 0.33):
         paper, tones = tones[0], tones[1:]
     if tones and accent is None and contrast(tones[0], paper or "#ffffff") >= CONTRAST:
         accent = tones[0]

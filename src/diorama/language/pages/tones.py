@@ -126,6 +126,14 @@ def free_tones(words: str) -> list[str]:
     return list(dict.fromkeys(out))
 
 
+OF_LINES = re.compile(r"\s+(?:[\w-]+\s)?(?:bars?|strips?|stripes?|lines?|rules?|bands?)\b", re.I)
+
+
+def lined_tones(words: str) -> set[str]:
+    """Colours that are told of lines and bars: no ground is of them."""
+    return {shaded(words[:start], on_paper(c.name, c.hex)) for start, end, c in colour_spans(words) if OF_LINES.match(words, end)}
+
+
 def told_tones(words: str) -> list[str]:
     """Every colour that words name, each as the word before it has it: "dark green"."""
     return [shaded(words[:start], on_paper(colour.name, colour.hex)) for start, _, colour in colour_spans(words)]

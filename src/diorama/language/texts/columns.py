@@ -30,14 +30,17 @@ def columned(prompt: str, found: Sequence[Lettering]) -> list[Lettering]:
         heads = [j for j, other in enumerate(found) if other.role == "heading" and mates(other, one) and j < k]
         gap = prompt[found[k - 1].end if k else 0 : one.start]
         told = BELOW.search(gap) if len(heads) > 1 else None
+        named = next((j for j in heads if re.search(rf"\b(?:under|below|beneath|in) (?:the )?{re.escape(found[j].text)}\b[^.;]{{0,20}}$", gap, re.I)), None)
         each = heads[-1:] == [k - 1] and UNDER_EACH.search(gap) is not None
         if each and len(run := _row(prompt, found, k)) == len(heads):  # one each
             dealt = {j: found[heads[n]].start for n, j in enumerate(run)}
         below = dealt.get(k)
-        if below is None and told:
+        if below is None and named is not None:
+            below = found[named].start
+        elif below is None and told:
             nth = TURNS.get(told["nth"].lower(), len(heads) - 1)
             below = found[heads[nth]].start if nth < len(heads) else None
         elif below is None and made and made[-1].below is not None and mates(made[-1], one) and GOES_ON.fullmatch(gap):
             below = made[-1].below
-        made.append(one if below is None else replace(one, below=below, role="list", at=None))
+        made.append(one if below is None else replace(one, below=below, role=one.role if one.role in ("menu", "steps") else "list", at=None))
     return made

@@ -18,6 +18,9 @@ ELSEWHERE = re.compile(r"\b(?:below|under|beneath|underneath|above|over|then|nex
 """After a bar's texts: what is no longer in it."""
 
 
+ENDS = re.compile(r"[^,.;]*?\b(?:top|bottom|head|foot|header|footer|upper|lower)\b", re.I)
+
+
 def barred(prompt: str, bars: Sequence[Field], found: Sequence[Lettering]) -> list[Lettering]:
     """The letterings with the bar that each stands in; a bar with none is left to the page."""
     made = list(found)
@@ -30,7 +33,13 @@ def barred(prompt: str, bars: Sequence[Field], found: Sequence[Lettering]) -> li
                 break
             after.append(k)
         before = [k for k, one in enumerate(found) if begin <= one.start < bar.start and INTO.search(prompt[one.end : bar.start])]
-        for k in before[-1:] if before and not after else after:
+        if before and INTO.search(prompt[found[before[-1]].end : bar.start]) and not SENTENCE_END.search(prompt[found[before[-1]].end : bar.start]):
+            k = before[-1]
+            if not ENDS.search(prompt[bar.start : bar.end]) and not ENDS.match(prompt[bar.end : bar.end + 28]):  # "in a green band under them": no bar of the page's
+                made[k] = replace(made[k], forms=(*made[k].forms, "box"), ground=bar.colour, colour=None, field=(bar.start, bar.end))
+                continue
+            after = [k]
+        for k in after:
             one = made[k]
             one = replace(one, colour=None) if one.colour and bar.colour and one.colour.name == bar.colour.name else one
             at = one.at if one.at and one.at.startswith(bar.at or "") else {"left": f"{bar.at}_left", "right": f"{bar.at}_right"}.get(one.at or "", bar.at)
@@ -39,7 +48,7 @@ def barred(prompt: str, bars: Sequence[Field], found: Sequence[Lettering]) -> li
             role = "footer" if one.role is None and bar.at == "bottom" else "kicker" if opens else one.role
             made[k] = replace(one, at=at, forms=(*(f for f in one.forms if f not in ("box", "ribbon")), "bar"), ground=bar.colour, role=role, cues=(*one.cues, (bar.start, bar.end)), field=(bar.start, bar.end))
         inks = {made[k].colour.hex: made[k].colour for k in after if made[k].colour}
-        if len(inks) == 1 and not before:  # "all in cream"
+        if len(inks) == 1:  # "all in cream"
             for k in after:
                 made[k] = replace(made[k], colour=made[k].colour or next(iter(inks.values())))
     return made

@@ -63,7 +63,8 @@ def ink(after: str, before: str) -> Colour | None:
     told = [colour for start, colour in colours_at(after) if not GROUND.search(after[:start])]
     near = before[-40:]
     behind = lambda end: OF_PAPER.match(near, end) is not None or re.search(r"[.;!?]", near[end:]) is not None  # noqa: E731
-    spans = [(start, colour) for start, end, colour in colour_spans(near) if not behind(end)]
+    opens = lambda start, end: ":" in near[end:] and not re.search(r"\bin (?:[\w-]+ )?$", near[:start])  # noqa: E731
+    spans = [(start, colour) for start, end, colour in colour_spans(near) if not behind(end) and not opens(start, end)]  # "a tag, cream: “…”": the tag's
     earlier = [colour for start, colour in spans if not GROUND.search(near[:start]) and INKED.match(near[start:])]
     return told[0] if told else earlier[-1] if earlier else None
 

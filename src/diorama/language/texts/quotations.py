@@ -13,7 +13,7 @@ from diorama.language.texts.cues import NOUNS, REACH
 from diorama.language.tokens import scan
 
 TRAILING = re.compile(
-    r"^\s*,?\s*(?:(?:is|are|was)\s+)?(?:(?:written|printed|set|painted|embroidered|engraved|hand-lettered|displayed|shown|rendered|lettered|placed|centred|centered|glowing|stamped)\b\s*)?"
+    r"^\s*,?\s*(?:(?:is|are|was)\s+)?(?:(?:written|printed|set|painted|embroidered|engraved|hand-lettered|displayed|shown|rendered|lettered|placed|centred|centered|glowing|stamped|stencill?ed|chalked|sprayed|curved|arched)\b\s*)?"
     r"(?:(?:in|inside|within|at|along|on|across|over|as|above|below|beneath|underneath)\s[^,.;:\n]*?)(?=\s*(?:,|\.|;|:|\n|\band\b"
     r"|\bto\b(?=\s*$)|\bwith\b|\babove\b|\bbelow\b|\bbeneath\b|\bunder\b|\bwhile\b|$))",
     re.I,
@@ -28,7 +28,7 @@ LOOK = (
     rf"(?:(?:very|quite|all|in|written|set|printed|light|dark|bright|pale|rainbow)\s+)*(?:small|smaller|tiny|large|larger|big|bigger|huge|giant|bold|italics?|thin|uppercase|lowercase|caps|capitals|underlined"
     rf"|cent(?:red|ered)|arched|curved|crossed out|struck through|right-aligned|left-aligned|vertically|upright|script|serif|handwritten|colou?rs|{TONES}|{SIDES}|{ABROAD})"
 )
-BARE = re.compile(rf"\s+{LOOK}(?:(?:\s+and\s+|\s+){LOOK})*(?=\s*(?:[,.;:\n)]|\band\b|\bthen\b|\bin\b|\bat\b|\bon\b|\babove\b|\bbelow\b|$))", re.I)
+BARE = re.compile(rf"\s+{LOOK}(?:(?:\s+and\s+|\s+){LOOK})*(?=\s*(?:[,.;:\n)]|\band\b|\bthen\b|\bin\b|\bat\b|\bon\b|\balong\b|\bacross\b|\binside\b|\babove\b|\bbelow\b|$))", re.I)
 """A look told right after a string without a preposition: "“Priya & Tom” large, then"."""
 OF_IT = re.compile(rf"\s+with the (?:number|figure|price|value|text|word|letters) in {TONES}", re.I)
 MORE = re.compile(rf"\s*,\s+{LOOK}(?:\s+{LOOK})*(?=\s*(?:[.;\n]|,|\band\b|\bthen\b|$))", re.I)

@@ -132,8 +132,8 @@ def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Letteri
         role, small = "subtitle", 0.6
     if template == "chat":
         role = role_by_side(span) or speaker_role(span, so_far) or role
-    if role == "title" and so_far and (at := told("places", REACH, True)) and LOGO.search(last_sentence(span.before)):
-        role = "footer" if at.startswith("bottom") else "caption"  # whose page it is, and not what it is called
+    if role == "title" and (at := told("places", REACH, True)) and LOGO.search(last_sentence(span.before)):
+        role = "footer" if at.startswith("bottom") else "caption" if so_far else "kicker"  # whose page it is, and not what it is called
     if template == "sticky_notes" and OVER_IT.match(last_sentence(span.before)):
         role = "title"  # of the board that they are stuck on
     forms = (*runs(span), *((stands.form,) if stands else ()))
