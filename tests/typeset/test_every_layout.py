@@ -119,7 +119,7 @@ def test_numbers_with_labels_are_one_page_and_a_jar_with_a_label_has_its_own():
 
 def test_a_seals_colour_is_its_fields_and_a_colour_of_letters_is_theirs():
     badge = page('Book cover. Title "Lie" at the top. A red circle in the upper right corner with "Now on TV".').blocks[-1]
-    assert (badge.role, badge.colour, badge.at) == ("badge", "#b3261e", "top_right")
+    assert (badge.role, badge.ground, badge.colour, badge.at) == ("badge", "#b3261e", None, "top_right")
     assert page('Book cover. Title "Lie" at the top and "Now on TV" in red letters.').blocks[-1].role != "badge"
 
 

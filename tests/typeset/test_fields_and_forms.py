@@ -30,7 +30,10 @@ def drawn(prompt: str) -> set[str]:
     return set(json.loads(typst.query(str(PROGRAM), "<drawn>", field="value", **_asked(data))))
 
 
-BAR = 'A poster, white. The title is "Gig". At the foot a solid black bar with "FRI 14" on the left, "DOORS 7" in the middle and "£12" on the right, all in cream.'
+BAR = (
+    'A poster, white. The title is "Gig". At the foot a solid black bar with "FRI 14" on the left, "DOORS 7" in the middle '
+    'and "£12" on the right, all in cream.'
+)
 
 
 def test_a_bar_holds_the_texts_of_its_sentence():
@@ -148,14 +151,16 @@ def test_backgrounds_are_read_wherever_they_stand():
 
 
 def test_every_field_and_form_is_set():
-    forms = ("small_caps", "spaced", "arched", "underlined", "bar", "box", "circle", "oval", "hexagon", "burst", "ribbon", "cloud", "shield", "triangle", "brackets")
+    forms = ("small_caps", "spaced", "arched", "underlined", "bar")
+    forms += ("box", "circle", "oval", "hexagon", "burst", "ribbon", "cloud", "shield", "triangle", "brackets")
     for template in ("poster", "slide", "label", "ticket", "comic", "menu"):
         pages = tuple(Page(template=template, blocks=(Block(role="title", text="One"), Block(role="body", text="Two words", forms=(form,)))) for form in forms)
         assert len(press(Document(pages=pages), long_side=200)) == len(forms)
 
 
 def test_texts_stand_under_the_heading_that_is_told():
-    words = 'Whiteboard: title "Retro". Three columns with headings "Well", "Badly", "Next". Under the first "demo", under the second "flaky", under the third "pair".'
+    words = 'Whiteboard: title "Retro". Three columns with headings "Well", "Badly", "Next". '
+    words += 'Under the first "demo", under the second "flaky", under the third "pair".'
     rows = lambda made: [b.text or b.entries[0].text for b in made.blocks]  # noqa: E731
     made = page(words)
     assert rows(made) == ["Retro", "Well", "demo", "Badly", "flaky", "Next", "pair"] and made.columns

@@ -144,8 +144,14 @@ def _unshown(asked: Page, page: dict[str, Any]) -> list[str]:
     if asked.tones:
         pale = page["layout"] == "notes"
         painted = set(PAINTED.findall(_compiled({"pages": [page]}, "svg")[0].decode()))
-        said += [f"nothing on the page is “{words}”" for words, tone in asked.tones if not any(distance(seen, other) <= ALIKE for other in painted for seen in (tone, *([mixed(tone, "#ffffff", 0.5)] if pale else [])))]
+        shown = lambda tone: any(distance(one, other) <= ALIKE for other in painted for one in _seen(tone, pale))  # noqa: E731
+        said += [f"nothing on the page is “{words}”" for words, tone in asked.tones if not shown(tone)]
     return said
+
+
+def _seen(tone: str, pale: bool) -> tuple[str, ...]:
+    """A tone as it may be painted: notes are paler than they are told."""
+    return (tone, mixed(tone, "#ffffff", 0.5)) if pale else (tone,)
 
 
 def lower(document: Document, pictures: Sequence[Path] = (), *, seen: bool = False) -> tuple[dict[str, Any], list[list[str]]]:
@@ -314,7 +320,8 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
         role = replace(role, size=role.size * (1.35 if block.scale <= 1 else 2.0), colour="ink", weight=500)
     colour = block.colour or tones["ink" if signed else role.colour]
     if block.role == "badge" and block.colour and not block.ground:  # what is told of a seal is its field's
-        tones, block = tones | {"accent": block.colour, "on-accent": ink_on_button(block.colour)}, block.model_copy(update={"ground": block.colour, "colour": None})
+        tones = tones | {"accent": block.colour, "on-accent": ink_on_button(block.colour)}
+        block = block.model_copy(update={"ground": block.colour, "colour": None})
     field = next((form for form in block.forms if form in FIELDS), "badge" if block.role == "badge" else None)
     fill = block.ground or (tones["accent"] if field not in (None, *LINED) else None)
     under = fill or tones["paper"]
@@ -399,7 +406,8 @@ def _topped(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     first = next((k for k, block in enumerate(blocks) if block.role == "title"), None)
     if first is None or blocks[first].at is not None:
         return blocks
-    over = [block for block in blocks[first + 1 :] if block.at == "top" and "bar" not in block.forms and block.role in ("subtitle", "body", "kicker", "caption", "author")]
+    ears = ("subtitle", "body", "kicker", "caption", "author")
+    over = [block for block in blocks[first + 1 :] if block.at == "top" and "bar" not in block.forms and block.role in ears]
     return (*blocks[:first], *over, *(block for block in blocks[first:] if block not in over))
 
 

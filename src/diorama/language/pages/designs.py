@@ -68,7 +68,13 @@ def _designed(page: Page, words: str) -> Page:
     tones = [t for t in free_tones(words) if t != paper and t not in bordered and not (t in taken and told_tones(words).count(t) == 1)]
     lines = lined_tones(words)
     tones = [*(t for t in tones if t not in lines), *(t for t in tones if t in lines)]
-    if tones and tones[0] not in lines and paper is None and page.template != "chat" and (len(tones) > 1 or luminance(tones[0]) < DARK or luminance(tones[0]) > 0.33):
+    if (
+        tones
+        and tones[0] not in lines
+        and paper is None
+        and page.template != "chat"
+        and (len(tones) > 1 or luminance(tones[0]) < DARK or luminance(tones[0]) > 0.33)
+    ):
         paper, tones = tones[0], tones[1:]
     if tones and accent is None and contrast(tones[0], paper or "#ffffff") >= CONTRAST:
         accent = tones[0]

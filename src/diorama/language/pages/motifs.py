@@ -29,7 +29,9 @@ ENDS = re.compile(
 ONLY_DRAWN = frozenset(TABLE_OF_ICONS["only_drawn"]["words"])
 """Icons of what may as well stand about a page: drawn where a word for a drawing says so."""
 SCALES = ((re.compile(r"\b(?:tiny|very small|minimal)\b", re.I), 0.55), (re.compile(r"\b(?:small|little|delicate)\b", re.I), 0.75), (LARGE, 1.4))
-INKED_IN = re.compile(rf"(?:\s+{DRAWING}|\s+(?:standing|sitting|lying|flying|swimming|perched)?[\w ]{{0,24}},)?\s+in\s+(?P<tone>(?:[\w-]+\s+){{0,2}}[\w-]+)", re.I)
+INKED_IN = re.compile(
+    rf"(?:\s+{DRAWING}|\s+(?:standing|sitting|lying|flying|swimming|perched)?[\w ]{{0,24}},)?\s+in\s+(?P<tone>(?:[\w-]+\s+){{0,2}}[\w-]+)", re.I
+)
 
 
 def motifs(words: str, loose: bool = False, drawn: bool = False, had: bool = False) -> tuple[Motif, ...]:
@@ -46,7 +48,11 @@ def motifs(words: str, loose: bool = False, drawn: bool = False, had: bool = Fal
         other = other or hit.group().lower() in OF_OTHERS and not ENDS.match(words, hit.end())  # "a water drop"
         other = other or HOUSES.search(words[max(0, hit.start() - 16) : hit.end()]) or BORDERED.match(words[hit.end() :])
         other = other or any(a <= hit.start() < b for a, b in edges)
-        other = other or kind in GEOMETRIC and (not _with(words, hit) or re.match(r"\s+(?:with|of|that|saying|reading|at the)\b[^.]*;", words[hit.end() :]) is not None)
+        other = (
+            other
+            or kind in GEOMETRIC
+            and (not _with(words, hit) or re.match(r"\s+(?:with|of|that|saying|reading|at the)\b[^.]*;", words[hit.end() :]) is not None)
+        )
         other = other or not said and any(a <= hit.start() < b for a, b in about)
         if other or drawn and not said or (icon or had) and not (loose or said or _with(words, hit)):
             continue
@@ -60,14 +66,27 @@ def motifs(words: str, loose: bool = False, drawn: bool = False, had: bool = Fal
         if kind not in found or colours and found[kind].colour is None:
             scale = next((times for told, times in SCALES if told.search(clause[-60:])), 1.0)
             placed = _stands(words, hit)
-            found[kind] = Motif(**({"kind": kind, "colour": colours[-1] if colours else None, "at": placed, "scale": scale} | _by_texts(words, hit.start(), hit.end())))
+            found[kind] = Motif(
+                **({"kind": kind, "colour": colours[-1] if colours else None, "at": placed, "scale": scale} | _by_texts(words, hit.start(), hit.end()))
+            )
     for hit in RULED.finditer(words):
         tones = told_tones(hit.group())
-        found.setdefault("line", Motif(kind="line", colour=tones[-1] if tones else None, **({"under": max(words[: hit.start()].count(" ; ") - 1, 0)} | _by_texts(words, hit.start(), hit.end()))))
+        found.setdefault(
+            "line",
+            Motif(
+                kind="line",
+                colour=tones[-1] if tones else None,
+                **({"under": max(words[: hit.start()].count(" ; ") - 1, 0)} | _by_texts(words, hit.start(), hit.end())),
+            ),
+        )
     return tuple(found.values())[:MOST]
 
 
-COLOURED = re.compile(r"(?:\b(?:an?|the) )?\b(?:(?:small|large|big|tiny|single|solid) )?(?:red|green|blue|white|black|yellow|orange|purple|pink|grey|gray|gold|golden|silver|navy|teal|cream|brown|coral) $", re.I)
+COLOURED = re.compile(
+    r"(?:\b(?:an?|the) )?\b(?:(?:small|large|big|tiny|single|solid) )?(?:red|green|blue|white|black|yellow|orange|purple"
+    r"|pink|grey|gray|gold|golden|silver|navy|teal|cream|brown|coral) $",
+    re.I,
+)
 """The colour of a drawing, before its noun."""
 PLACED = re.compile(r"\s+(?:icon |drawing )?(?:(?:on|at|in) (?:the|either|each)\b|(?:top|bottom) (?:left|right)\b)", re.I)
 """After a drawing that is put somewhere: ", wheat ear on the left"."""
@@ -78,7 +97,11 @@ RULED = re.compile(
     r"(?! of| chart| graph| icon| art| drawing| illustration| spacing)|\b(?:divider|dividing|separator) line\b", re.I,
 )  # fmt: skip
 """A line that parts two texts: "a thin orange line"."""
-UNDER = re.compile(r"\b(?:below|under|beneath|underneath)(?: (?:it|this|that|them|the (?:name|title|heading|headline|text|words?|arch)))?:?\s*(?:an?\s|two\s|the\s|$)|\bbetween\b", re.I)
+UNDER = re.compile(
+    r"\b(?:below|under|beneath|underneath)(?: (?:it|this|that|them|the (?:name|title|heading|headline|text|words?"
+    r"|arch)))?:?\s*(?:an?\s|two\s|the\s|$)|\bbetween\b",
+    re.I,
+)
 SIDES = re.compile(r"\b(?:(?:on|at) )?(?:either|each|both) sides?\b|\bleft and right of (?:it|the)\b", re.I)
 COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "a pair of": 2, "three small": 3, "two small": 2}
 

@@ -7,9 +7,11 @@ import re
 from diorama.typeset import TEMPLATES
 
 PHOTO = re.compile(
-    r"(?P<lead>(?:^|(?<=[.;]))\s*|(?:\b(?:with|has|showing|shows|above|below|over|under|beside|and)|[,;])\s+)(?:an? |the |one )?(?:[\w-]+ ){0,3}?"
+    r"(?P<lead>(?:^|(?<=[.;]))\s*(?=(?:an? |the )?(?:large |small |big )?photo)|(?:\b(?:with|has|showing|shows|above|below"
+    r"|over|under|beside|and)|[,;])\s+)(?:an? |the |one )?(?:[\w-]+ ){0,3}?"
     r"(?:photo|photograph|photographic image) of "
-    r"(?P<what>[^,.;:]{3,120}?)(?=\s*(?:[,.;:]|$|(?:in|at|on) the (?:middle|top|bottom|left|right|cent(?:re|er))\b|captioned\b|\b(?:and|with|above|below|under|over|beside) (?:the |a |an |its )?(?:[\w-]+ )?"
+    r"(?P<what>[^,.;:]{3,120}?)(?=\s*(?:[,.;:]|$|(?:in|at|on) the (?:middle|top|bottom|left|right|cent(?:re|er))\b"
+    r"|captioned\b|\b(?:and|with|above|below|under|over|beside) (?:the |a |an |its )?(?:[\w-]+ )?"
     r"(?:title|headline|heading|words?|text|caption|subtitle|name|date|price|slogan|;)))", re.I,
 )  # fmt: skip
 PHOTOGRAPHED = frozenset(

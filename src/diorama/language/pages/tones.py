@@ -67,7 +67,8 @@ def inked(page: Page, words: str) -> Page:
 
 
 BACKGROUND = re.compile(
-    r"(?P<before>(?:[\w-]+ ){1,3})(?:background|backdrop)\b|\b(?:background|backdrop)(?: colou?r)?(?: is| in|:)?(?: an?| all)? (?P<after>(?:[\w-]+ ?){1,3})", re.I,
+    r"(?P<before>(?:[\w-]+ ){1,3})(?:background|backdrop)\b|\b(?:background|backdrop)(?: colou?r)?(?: is| in|:)?(?: an?"
+    r"| all)? (?P<after>(?:[\w-]+ ?){1,3})", re.I,
 )  # fmt: skip
 """The background's colour: "a light blue background", "background burnt orange"."""
 
@@ -77,7 +78,9 @@ def background(words: str) -> str | None:
     for told in BACKGROUND.finditer(words):
         before, after = told["before"] or "", told["after"] or ""
         tones = [t for a, b, c in colour_spans(before) if not before[b:].strip() for t in (shaded(before[:a], on_paper(c.name, c.hex)),)]
-        tones = tones or [t for a, _, c in colour_spans(after) if set(after[:a].lower().split()) <= OF_COLOUR for t in (shaded(after[:a], on_paper(c.name, c.hex)),)]
+        tones = tones or [
+            t for a, _, c in colour_spans(after) if set(after[:a].lower().split()) <= OF_COLOUR for t in (shaded(after[:a], on_paper(c.name, c.hex)),)
+        ]
         if tones:
             return tones[-1] if before else tones[0]
     return None

@@ -16,7 +16,8 @@ from diorama.typeset.art import KINDS
 ASKED = re.compile(
     rf"\b(?:{DRAWING}|photos?|photographs?) of (?P<of>[^,.;:]{{2,60}}?)"
     r"(?=\s*(?:[,.;:]|$)|\s(?:at|in|on|with|and|above|below|beneath|under|over|beside|behind|that|is)\b)"
-    rf"|(?P<what>(?:\b(?!a\b|an\b|the\b|with\b|and\b|of\b|in\b|at\b|on\b|or\b|has\b|small\b|bottom\b|top\b|left\b|right\b|our\b|my\b|large\b|big\b|little\b|tiny\b|simple\b|line\b)[\w'-]+ ){{1,3}})"
+    rf"|(?P<what>(?:\b(?!a\b|an\b|the\b|with\b|and\b|of\b|in\b|at\b|on\b|or\b|has\b|small\b|bottom\b|top\b|left\b|right\b"
+    rf"|our\b|my\b|large\b|big\b|little\b|tiny\b|simple\b|line\b)[\w'-]+ ){{1,3}})"
     r"(?:illustration|drawing|icon|silhouette|motif|emblem|doodle|sketch|logo|pattern|border)s?\b", re.I,
 )  # fmt: skip
 PLAIN = re.compile(
@@ -33,7 +34,8 @@ HAS = re.compile(
 """What a page is said to have, or what is drawn on it to stand on."""
 SHAPED = re.compile(
     r"\b(?:in an arch|(?:written |set |running )?vertically|mark(?:ed|ing)? the \d{1,2}(?:st|nd|rd|th)|small (?:capitals|caps)"
-    r"|arched|curved|jagged(?! (?:mountains?|peaks?|rocks?|hills?))|watercolou?r|glitter(?:y|ing)?|foil|embossed|gradient|drop shadow|three-dimensional|3-?d|distressed|halftone|glowing"
+    r"|arched|curved|jagged(?! (?:mountains?|peaks?|rocks?|hills?))|watercolou?r|glitter(?:y|ing)?|foil|embossed|gradient"
+    r"|drop shadow|three-dimensional|3-?d|distressed|halftone|glowing"
     r"|perforated|torn edges?|curling)\b", re.I,
 )  # fmt: skip
 """How letters, edges and drawings may be asked to be, and none is; but see `SHAPES_OF`."""
@@ -69,7 +71,9 @@ def undrawn(words: str, page: Page) -> tuple[str, ...]:
     if any(block.vertical for block in page.blocks) or page.vertical:
         forms |= {"vertical"}
     done = [word for form, word in FORMED.items() if form in forms]
-    missing += [told.group() for told in SHAPED.finditer(words) if told.group().lower() not in made and not any(re.match(word, told.group(), re.I) for word in done)]
+    missing += [
+        told.group() for told in SHAPED.finditer(words) if told.group().lower() not in made and not any(re.match(word, told.group(), re.I) for word in done)
+    ]
     if len(FOREIGN.findall(words)) > 2 or len({word.lower() for word in ABROAD.findall(words)}) > 2:
         missing.append("what is told of colours and drawings in another language than English")
     return tuple(dict.fromkeys(missing))[:6]

@@ -24,7 +24,13 @@ DOMAIN = re.compile(r"^(?:[a-z0-9-]{2,}\.)+(?!(?:km|kg|am|pm|min)$)[a-z]{2,12}(?
 CONTENT = (
     ("price", re.compile(MONEY + r"(?:\s?(?:/|per|each|a)\s?\w*)?" + ON_TERMS + r"|^(?:free (?:entry|admission)|(?:entry|admission) free)$", re.I)),
     ("time", re.compile("|".join((SPAN_OF_HOURS, SPELT_HOUR)), re.I)),
-    ("date", re.compile(r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?\s+)?\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\b\.?\s?\d{1,4}|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$", re.I)),
+    (
+        "date",
+        re.compile(
+            r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?\s+)?\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\b\.?\s?\d{1,4}|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$",
+            re.I,
+        ),
+    ),
     ("number", re.compile(r"^(?:row|seat|gate|platform|table|no\.|nr\.?|#)\s?(?:[A-Z]?\d{1,6}[A-Z]?|[A-Z])\b.{0,24}$", re.I)),
     ("contact", DOMAIN),
     ("contact", re.compile(r"^(?:https?://|www\.|@|#)\S+$|^\S+@\S+\.\w+$|^\S+\.(?:com|org|net|example|co\.uk|de|io|app)\b\S*$|^\+?[\d ()-]{7,}$", re.I)),

@@ -35,7 +35,9 @@ def barred(prompt: str, bars: Sequence[Field], found: Sequence[Lettering]) -> li
         before = [k for k, one in enumerate(found) if begin <= one.start < bar.start and INTO.search(prompt[one.end : bar.start])]
         if before and INTO.search(prompt[found[before[-1]].end : bar.start]) and not SENTENCE_END.search(prompt[found[before[-1]].end : bar.start]):
             k = before[-1]
-            if not ENDS.search(prompt[bar.start : bar.end]) and not ENDS.match(prompt[bar.end : bar.end + 28]):  # "in a green band under them": no bar of the page's
+            if not ENDS.search(prompt[bar.start : bar.end]) and not ENDS.match(
+                prompt[bar.end : bar.end + 28]
+            ):  # "in a green band under them": no bar of the page's
                 made[k] = replace(made[k], forms=(*made[k].forms, "box"), ground=bar.colour, colour=None, field=(bar.start, bar.end))
                 continue
             after = [k]
@@ -46,7 +48,15 @@ def barred(prompt: str, bars: Sequence[Field], found: Sequence[Lettering]) -> li
             later = k > 0 and mates(found[k - 1], one)
             opens = bar.at == "top" and later and (one.role is None or one.role == "title" and all(bar.start <= a < bar.end for a, _ in one.cues[:1]))
             role = "footer" if one.role is None and bar.at == "bottom" else "kicker" if opens else one.role
-            made[k] = replace(one, at=at, forms=(*(f for f in one.forms if f not in ("box", "ribbon")), "bar"), ground=bar.colour, role=role, cues=(*one.cues, (bar.start, bar.end)), field=(bar.start, bar.end))
+            made[k] = replace(
+                one,
+                at=at,
+                forms=(*(f for f in one.forms if f not in ("box", "ribbon")), "bar"),
+                ground=bar.colour,
+                role=role,
+                cues=(*one.cues, (bar.start, bar.end)),
+                field=(bar.start, bar.end),
+            )
         inks = {made[k].colour.hex: made[k].colour for k in after if made[k].colour}
         if len(inks) == 1:  # "all in cream"
             for k in after:

@@ -15,13 +15,16 @@ from diorama.scene import Colour
 
 RUN = {
     "small_caps": r"small[ -]?cap(?:ital)?s",
-    "spaced": r"(?:widely[ -]|wide[ -]|letter-?)?spaced(?:[ -]out)? (?:capitals|caps|letters|lettering|type|serif|sans)|letter-?spaced|wide tracking|wide letter-?spacing",
+    "spaced": (
+        r"(?:widely[ -]|wide[ -]|letter-?)?spaced(?:[ -]out)? (?:capitals|caps|letters|lettering|type|serif|sans)|letter-?spaced"
+        r"|wide tracking|wide letter-?spacing"
+    ),
     "arched": r"(?:in|on|along|into|around) an? (?:\w+ )?(?:arch|arc|curve|semicircle)|arched|arching|curved",
     "underlined": r"underlined?",
 }
 FIELDS = {
     "burst": r"(?:jagged|spiky|comic|zigzag) (?:\w+ )?(?:burst|star|badge|bubble|shape|explosion)|star-?burst|burst",
-    "hexagon": r"hexagon(?:al)?(?: \w+)?",
+    "hexagon": r"hexagon(?:al)?(?: (?:badge|shape|frame|label|field|panel|sticker))?",
     "oval": r"oval(?: \w+)?|ellipse",
     "shield": r"shield(?:-shaped \w+)?|crest",
     "triangle": r"triang(?:le|ular \w+)",
@@ -32,11 +35,16 @@ FIELDS = {
     "box": r"(?:rounded |text )?box|pill|rectangle|boxed|framed",
 }
 WITHIN = re.compile(r"\b(?:inside|in|on|within)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}$", re.I)
-SAYS = re.compile(r"^(?:\s+(?:shape|badge|sticker))?[^.;,:]{0,40}?(?:\b(?:with|that (?:says|reads)|which (?:says|reads)|says|reads|saying|reading|containing|labelled|labeled|titled|headed|called)\b|:)[^.;]{0,24}$", re.I)
+SAYS = re.compile(
+    r"^(?:\s+(?:shape|badge|sticker))?[^.;,:]{0,40}?(?:\b(?:with|that (?:says|reads)|which (?:says|reads)|says|reads|saying"
+    r"|reading|containing|labelled|labeled|titled|headed|called)\b|:)[^.;]{0,24}$",
+    re.I,
+)
 WHERE_BAR = r"(?:header|footer|top|bottom|lower|upper|title|heading)"
 TONE = r"(?:solid|plain|coloured|colored|full-width|full-bleed|wide|broad|narrow|dark|light|deep|pale|bright|thick)"
 BAR = re.compile(
-    rf"\b(?:{WHERE_BAR}[ -](?:bar|band|strip|stripe)|(?:bar|band|strip|stripe)(?= (?:in \w+ )?(?:across|along|at|running|over) (?:the )?(?:whole |very |full )?(?:top|bottom|foot|head|width)))\b"
+    rf"\b(?:{WHERE_BAR}[ -](?:bar|band|strip|stripe)|(?:bar|band|strip|stripe)(?= (?:in \w+ )?(?:across|along|at|running"
+    rf"|over) (?:the )?(?:whole |very |full )?(?:top|bottom|foot|head|width)))\b"
     r"|\b(?:bar|band|strip|stripe)\b", re.I,
 )  # fmt: skip
 LOW = re.compile(r"\b(?:footer|bottom|lower|foot)\b", re.I)
@@ -54,6 +62,10 @@ class Field:
     colour: Colour | None = None
     at: str | None = None
     """Of a bar: at the top or at the bottom of the page."""
+
+
+NO_FIELD = re.compile(r"s?[ -](?:patterns?|background|border|grid|print|wallpaper|tiles?)\b", re.I)
+"""After the word for a shape that is repeated on the page."""
 
 
 def runs(span: Span) -> tuple[str, ...]:
@@ -82,6 +94,8 @@ def field(span: Span) -> Field | None:
             continue
         for hit in reversed(list(re.finditer(rf"(?<![\w-])(?:{words})(?![\w-])", near, re.I))):
             rest = near[hit.end() :]
+            if NO_FIELD.match(rest):
+                continue
             if SAYS.match(rest) or WITHIN.search(near[: hit.start()]) and "," not in rest.rstrip(" ,"):
                 return _field(form, near, at, hit)
     return None
@@ -112,7 +126,11 @@ def bars(prompt: str) -> list[Field]:
     found = []
     for hit in BAR.finditer(prompt):
         alone = " " not in hit.group() and "-" not in hit.group()
-        sentence = prompt[max((m.end() for m in SENTENCE_END.finditer(prompt, 0, hit.start())), default=0) : next((m.start() for m in SENTENCE_END.finditer(prompt, hit.end())), len(prompt))]
+        sentence = prompt[
+            max((m.end() for m in SENTENCE_END.finditer(prompt, 0, hit.start())), default=0) : next(
+                (m.start() for m in SENTENCE_END.finditer(prompt, hit.end())), len(prompt)
+            )
+        ]
         colour, _, _ = _toned(prompt, *hit.span())
         placed = (HIGH.search(hit.group()), LOW.search(hit.group())) if not alone else (HIGH.search(sentence), LOW.search(sentence))
         if NO_BAR.match(prompt, hit.start()) or alone and (colour is None or not any(placed)):

@@ -13,7 +13,10 @@ from diorama.scene import Colour
 from diorama.typeset.palette import mixed
 
 GROUND = re.compile(r"\bon (?:an? )?(?:\w+ )?$", re.I)
-INKED = re.compile(r"[\w-]+(?:\s+(?!with\b)\w+)?(?:(?:\s+(?!with\b)[\w-]+){0,3}?\s+(?:letters?|lettering|text|words?|writing|script|type|ink|paint|print|font|neon|chalk|caps|capitals|numbers?|digits|characters)\b.*|\W*)$", re.I | re.S)
+INKED = re.compile(
+    r"[\w-]+(?:\s+(?!with\b)\w+)?(?:(?:\s+(?!with\b)[\w-]+){0,3}?\s+(?:letters?|lettering|text|words?|writing|script|type|ink|paint|print|font|neon|chalk|caps|capitals|numbers?|digits|characters)\b.*|\W*)$",
+    re.I | re.S,
+)
 """What a colour before a string is told of: the letters themselves, not the thing that bears them ("a blue bottle reading")."""
 BARE = re.compile(r"[\w-]+(?:\s(?:background|ground|paper|field|and|with)\b|\s*(?:[,.;:]|$))", re.I)
 METAL = re.compile(r"\b(?:" + "|".join(TABLE["inks"]) + r")\b", re.I)

@@ -1,4 +1,4 @@
-"""The strings of a prompt that are to be read, each with the words round it: quotations, rows and cells that stand without marks, years and prices read with them."""
+"""The strings of a prompt that are to be read, each with the words round it: quotations, rows and cells without marks, years and prices read with them."""
 
 from __future__ import annotations
 
@@ -26,9 +26,13 @@ ABROAD = (
 """Looks told in other languages."""
 LOOK = (
     rf"(?:(?:very|quite|all|in|written|set|printed|light|dark|bright|pale|rainbow)\s+)*(?:small|smaller|tiny|large|larger|big|bigger|huge|giant|bold|italics?|thin|uppercase|lowercase|caps|capitals|underlined"
-    rf"|cent(?:red|ered)|arched|curved|crossed out|struck through|right-aligned|left-aligned|vertically|upright|script|serif|handwritten|colou?rs|{TONES}|{SIDES}|{ABROAD})"
+    rf"|cent(?:red|ered)|arched|curved|crossed out|struck through|right-aligned|left-aligned|vertically|upright|script|serif"
+    rf"|handwritten|colou?rs|{TONES}|{SIDES}|{ABROAD})"
 )
-BARE = re.compile(rf"\s+{LOOK}(?:(?:\s+and\s+|\s+){LOOK})*(?=\s*(?:[,.;:\n)]|\band\b|\bthen\b|\bin\b|\bat\b|\bon\b|\balong\b|\bacross\b|\binside\b|\babove\b|\bbelow\b|$))", re.I)
+BARE = re.compile(
+    rf"\s+{LOOK}(?:(?:\s+and\s+|\s+){LOOK})*(?=\s*(?:[,.;:\n)]|\band\b|\bthen\b|\bin\b|\bat\b|\bon\b|\balong\b|\bacross\b|\binside\b|\babove\b|\bbelow\b|$))",
+    re.I,
+)
 """A look told right after a string without a preposition: "“Priya & Tom” large, then"."""
 OF_IT = re.compile(rf"\s+with the (?:number|figure|price|value|text|word|letters) in {TONES}", re.I)
 MORE = re.compile(rf"\s*,\s+{LOOK}(?:\s+{LOOK})*(?=\s*(?:[.;\n]|,|\band\b|\bthen\b|$))", re.I)
@@ -103,7 +107,7 @@ YEAR_BEFORE = re.compile(r"(?:^|[\s,;:(–—-])(?P<when>[12]\d{3}s?|\d{1,2}[:.]
 
 
 def _with_years(prompt: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """ '1817 "Draisine", 1863 "Velocipede"': in a timeline the year before each is read with it. A single one may be anything."""
+    """'1817 "Draisine", 1863 "Velocipede"': in a timeline the year before each is read with it. A single one may be anything."""
     dated = [YEAR_BEFORE.search(prompt, found[k - 1][1] if k else 0, start) for k, (start, _, _) in enumerate(found)]
     if "timeline" not in prompt.lower() or sum(m is not None for m in dated) < 2:
         return _with_prices(prompt, found)
@@ -112,11 +116,12 @@ def _with_years(prompt: str, found: list[tuple[int, int, str]]) -> list[tuple[in
 
 COSTS = re.compile(
     r"\s*(?:(?:at|for|costs?|is)\s+|[:=–—-]\s*)?"
-    r"(?P<price>[£$€¥]?\d{1,4}(?:[.,]\d{1,3})?\s?(?:[€£$%]|[kKmM]\b|km\b|kg\b|g\b|ml\b|h\b|°C)?)(?=\s*(?:[,;.]\s|[,;]|\band\b|\.?$))")
+    r"(?P<price>[£$€¥]?\d{1,4}(?:[.,]\d{1,3})?\s?(?:[€£$%]|[kKmM]\b|km\b|kg\b|g\b|ml\b|h\b|°C)?)(?=\s*(?:[,;.]\s|[,;]|\band\b|\.?$))"
+)
 
 
 def _with_prices(prompt: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """ '"Coffee" 3, "Tea" 2.50': in a list a number after each quotation is its price, and is read with it. A single one may be anything."""
+    """'"Coffee" 3, "Tea" 2.50': in a list a number after each quotation is its price, and is read with it. A single one may be anything."""
     found = _with_quoted_prices(prompt, found)
     priced = [COSTS.match(prompt, end) for _, end, _ in found]
     if sum(m is not None for m in priced) < 2:
@@ -129,7 +134,7 @@ PRICE = re.compile(MONEY + "$", re.I)
 
 
 def _with_quoted_prices(prompt: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """ '"Burrata" at "€9.50", "Zucchini" at "€8"': two such pairs or more are rows, a name with its price."""
+    """'"Burrata" at "€9.50", "Zucchini" at "€8"': two such pairs or more are rows, a name with its price."""
     gap = lambda k: prompt[found[k][1] : found[k + 1][0]]  # noqa: E731
     valued = lambda k: PRICE.fullmatch(found[k + 1][2]) or not gap(k).strip() and FIGURE_ONLY.fullmatch(found[k + 1][2])  # noqa: E731
     pairs = {k for k in range(len(found) - 1) if valued(k) and AT.fullmatch(gap(k))}

@@ -25,7 +25,7 @@ from diorama.language.texts.columns import columned
 from diorama.language.texts.contents import by_content
 from diorama.language.texts.cues import NEXT_IN_ROW, REACH, last_sentence, leading, nearest
 from diorama.language.texts.fields import barred
-from diorama.language.texts.forms import bars, field, runs
+from diorama.language.texts.forms import Field, bars, field, runs
 from diorama.language.texts.headings import headed, paired, with_slogans
 from diorama.language.texts.inks import FILLED, filled, ground_under, ink
 from diorama.language.texts.lettering import Lettering
@@ -45,7 +45,8 @@ UNBORNE = -1
 STANDING = re.compile(r"\b(?:stand|sit|hang|lie|lean|line up|wait)s? in (?:an?|one|two|three|four) (?:[\w-]+ )?(?:row|column|line)s?\b", re.I)
 OVER_IT = re.compile(
     r"\W*(?:and\s|then\s)?(?:(?:just|right|directly) )?(?:above|over) "
-    r"(?:it|that|this|them|these|the first (?:message|bubble|reply|line)|the notes|the (?:title|name|names|headline|heading|logo|author(?:['’]s name)?|main \w+))\b", re.I,
+    r"(?:it|that|this|them|these|the first (?:message|bubble|reply|line)|the notes|the (?:title|name|names|headline|heading"
+    r"|logo|author(?:['’]s name)?|main \w+))\b", re.I,
 )  # fmt: skip
 OVER_BARE = re.compile(r"\s*,?\s*(?:just |right |directly )?above\b(?! (?:the|an?|all|every)\b)", re.I)
 """Told right after a string: "“EST. 1921” above in small capitals"."""
@@ -88,65 +89,82 @@ def _blank(prompt: str, places: Sequence[tuple[int, int]]) -> str:
     return text
 
 
-def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Lettering:
-    last = so_far[-1] if so_far else None
-    template, noun = (bearer.root.template, bearer.root.noun) if bearer else (UNNAMED, "")
-    instance = bearer.instance if bearer else UNBORNE
-    cues: list[tuple[int, int]] = []
+class _Told:
+    """What the words round one string tell, by the tables of cues; `cues` keeps where they told it."""
 
-    def told(table: str, reach: int = REACH, after_first: bool = False) -> str | None:
-        """The key that the words round the string tell, and where they tell it."""
-        near, after = _of_the_text(last_sentence(span.before), span, bearer), span.after
-        if table == "places":  # where an arrow points is no place
-            near, after = ARROWED.sub(blanked, near), ARROWED.sub(blanked, after)
-        if table == "scales":  # "small capitals" are no smaller than others
-            near, after = (SMALL_DRAWING.sub(blanked, SMALL_CAPS.sub(blanked, words)) for words in (near, span.after))
-        if table == "roles":
-            near, after = SIDE_COLUMN.sub(blanked, near), OF_IT.sub(blanked, after)
-        if table == "places" and not leading("places", span.after, reach) and (bare := BARE_PLACE.search(near)):
-            cues.append((span.start - len(near) + bare.start("at"), span.start - len(near) + bare.end("at")))
+    def __init__(self, span: Span, bearer: Bearer | None):
+        self.span = span
+        self.near = _of_the_text(last_sentence(span.before), span, bearer)
+        self.cues: list[tuple[int, int]] = []
+
+    def __call__(self, table: str, reach: int = REACH, after_first: bool = False) -> str | None:
+        """The key of a table."""
+        span, near, after = self.span, self.near, self.span.after
+        for silent in SILENT.get(table, ()):
+            near, after = silent.sub(blanked, near), silent.sub(blanked, after)
+        begin = span.start - len(near)
+        if table == "places" and not leading("places", after, reach) and (bare := BARE_PLACE.search(near)):
+            self.cues.append((begin + bare.start("at"), begin + bare.end("at")))
             return BARE_PLACES[bare["at"].lower()]
-        places = ((after, span.end, leading), (near, span.start - len(near), nearest))
+        places = ((after, span.end, leading), (near, begin, nearest))
         for text, at, find in places if after_first else places[::-1]:
             if hit := find(table, text, reach):
-                cues.append((at + hit[1], at + hit[2]))
+                self.cues.append((at + hit[1], at + hit[2]))
                 return hit[0]
         return None
 
-    colour = ink(span.after, span.before)
+
+def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Lettering:
+    template, noun = (bearer.root.template, bearer.root.noun) if bearer else (UNNAMED, "")
+    told, stands, colour = _Told(span, bearer), _field_under(span, bearer), ink(span.after, span.before)
+    if stands and stands.colour and colour and colour.name == stands.colour.name:
+        colour = None  # it is the field's
+    role = _role(span, bearer, so_far, told)
+    if stands and stands.form in BADGES and role in (None, "title", "subtitle", "body") and (so_far or stands.form == "burst"):
+        role = "badge"
+    small = 1.0
+    if template in COVERS and UNDER_TITLE.search(span.after) and len(so_far) > 1 and role in (None, "number", "date", "body", "caption"):
+        role, small = "subtitle", 0.6
+    if role in FILLED and colour is None and not (stands and stands.colour):
+        colour = filled(span)
+    return Lettering(
+        span.text, span.start, span.end, noun, template, bearer.instance if bearer else UNBORNE, role, bearer=bearer, hand=told("hands", 60, True),
+        colour=colour, paper=ground_under(span.after), at=told("places", REACH, True), scale=small * float(told("scales", 60, True) or 1),
+        cues=tuple(told.cues), speaker=speaker_of(span) or "", forms=(*runs(span), *((stands.form,) if stands else ())),
+        ground=stands.colour if stands else None, over=bool(so_far) and role != "kicker" and _over(span),
+        field=(stands.start, stands.end) if stands else None,
+    )  # fmt: skip
+
+
+def _field_under(span: Span, bearer: Bearer | None) -> Field | None:
+    """The field of its own that a string stands on; a box that says it is what bears it."""
+    stands = field(span)
+    borne = stands and bearer and any(m.start < stands.end and stands.start < m.end for m in (bearer.mention, bearer.root))
+    return None if borne else stands
+
+
+def _over(span: Span) -> bool:
+    """Whether words say that it stands above the string before it."""
+    return any((OVER_BARE.match(span.after), OVER_IT.search(span.after), OVER_IT.match(last_sentence(span.before))))
+
+
+def _role(span: Span, bearer: Bearer | None, so_far: Sequence[Lettering], told: _Told) -> str | None:
+    """The role that words tell, or the string itself; None where neither does."""
+    template, clause = bearer.root.template if bearer else UNNAMED, last_sentence(span.before)
+    last = so_far[-1] if so_far else None
     content = None if _goes_on(span, so_far, bearer) else by_content(span.text, template)
     role = _adjacent(span.before) or told("roles")
     if role is None or role in ("list", "heading") and content == "menu":
         role = content
     if role is None and last and (bearer is None or bearer == last.bearer):
         role = _after_last(span, last)
-    if role == "title" and template in STORIES and HEADLINE.search(last_sentence(span.before)):
+    if role == "title" and template in STORIES and HEADLINE.search(clause):
         role = "heading"
-    small = 1.0
-    stands = field(span)
-    if stands and bearer and any(m.start < stands.end and stands.start < m.end for m in (bearer.mention, bearer.root)):
-        stands = None  # a box that says it is what bears it
-    if stands and stands.form in BADGES and role in (None, "title", "subtitle", "body") and (so_far or stands.form == "burst"):
-        role = "badge"
-    if template in COVERS and UNDER_TITLE.search(span.after) and len(so_far) > 1 and role in (None, "number", "date", "body", "caption"):
-        role, small = "subtitle", 0.6
     if template == "chat":
         role = role_by_side(span) or speaker_role(span, so_far) or role
-    if role == "title" and (at := told("places", REACH, True)) and LOGO.search(last_sentence(span.before)):
-        role = "footer" if at.startswith("bottom") else "caption" if so_far else "kicker"  # whose page it is, and not what it is called
-    if template == "sticky_notes" and OVER_IT.match(last_sentence(span.before)):
-        role = "title"  # of the board that they are stuck on
-    forms = (*runs(span), *((stands.form,) if stands else ()))
-    if stands and stands.colour and colour and colour.name == stands.colour.name:
-        colour = None  # it is the field's
-    over = last is not None and role != "kicker" and (OVER_BARE.match(span.after) or OVER_IT.search(span.after) or OVER_IT.match(last_sentence(span.before))) is not None
-    return Lettering(
-        span.text, span.start, span.end, noun, template, instance, role, bearer=bearer, hand=told("hands", 60, True),
-        colour=filled(span) if role in FILLED and colour is None and not (stands and stands.colour) else colour, paper=ground_under(span.after),
-        at=told("places", REACH, True), scale=small * float(told("scales", 60, True) or 1), cues=tuple(cues),
-        speaker=speaker_of(span) or "", forms=forms, ground=stands.colour if stands else None, over=over,
-        field=(stands.start, stands.end) if stands else None,
-    )  # fmt: skip
+    if role == "title" and LOGO.search(clause) and (at := told("places", REACH, True)):
+        return "footer" if at.startswith("bottom") else "caption" if so_far else "kicker"  # whose page it is, and not what it is called
+    return "title" if template == "sticky_notes" and OVER_IT.match(clause) else role  # of the board that they are stuck on
 
 
 ARROWED = re.compile(r"\barrows?\b (?:pointing |facing )?(?:to |towards )?(?:the )?(?:left|right|up|down)\b|\b(?:left|right)(?:-pointing)? arrows?\b", re.I)
@@ -166,12 +184,14 @@ BADGES = frozenset(("burst", "circle", "hexagon", "shield", "oval"))
 """Fields on which a text that nothing else tells the role of is a badge."""
 
 
-def blanked(hit: re.Match[str]) -> str:
-    return " " * len(hit.group())
-
-
 SIDE_COLUMN = re.compile(r"\b(?:(?:in|on|down) the )?(?:left|right|first|second|left-hand|right-hand) columns?\b", re.I)
 """A place, and no heading of a column."""
+SILENT = {"places": (ARROWED,), "scales": (SMALL_CAPS, SMALL_DRAWING), "roles": (SIDE_COLUMN, OF_IT)}
+"""What tells nothing of a string's place, size and role, though its words are in those tables."""
+
+
+def blanked(hit: re.Match[str]) -> str:
+    return " " * len(hit.group())
 
 
 def _goes_on(span: Span, so_far: Sequence[Lettering], bearer: Bearer | None) -> bool:

@@ -13,7 +13,9 @@ from diorama.language.texts.quotations import Span
 
 SPEAKER = re.compile(
     r"(?:^|[.;,:]\s|\band\s|\bthen\s|\bto which\s"
-    r"|\b(?:panel|first|second|third|fourth|last|next|one|left|right|middle),?\s)(?:the |an? )?(?P<who>\w+)(?:'s)?(?: (?:on|in|at|with|behind|under) (?:an?|the|his|her|its) [\w-]+(?: [\w-]+)?|, [^,.;:]{3,44},| (?:on|at|to) the (?:left|right)(?: side)?,?)? (?:then )?"
+    r"|\b(?:panel|first|second|third|fourth|last|next|one|left|right|middle),?\s)(?:the |an? )?(?P<who>\w+)(?:'s)?(?: (?:on"
+    r"|in|at|with|behind|under) (?:an?|the|his|her|its) [\w-]+(?: [\w-]+)?|, [^,.;:]{3,44},| (?:on|at|to) the (?:left"
+    r"|right)(?: side)?,?)? (?:then )?"
     r"(?:writes?|wrote|answers?|answered|replies|replied|sends?|sent|says?|said|asks?|asked|texts?|types?)\b", re.I,
 )  # fmt: skip
 FIRST = frozenset(("i", "me", "we", "you", ""))

@@ -87,7 +87,7 @@ def _fitting(lettering: Lettering, mates: Sequence[Lettering], found: Sequence[L
     if not mates and lettering.role in (None, "badge") and re.search(rf"\b{lettering.template}\b", lettering.text, re.I):
         return "title"  # "Certificate of Bravery"
     alone = [one.role for one in of_page(lettering, found)].count("heading") == 1 or lettering.template == "menu"
-    headed = lettering.template == "menu" or TEMPLATES[lettering.template].layout in ("cover", "stack", "slide", "menu")
+    headed = lettering.template == "menu" or TEMPLATES[lettering.template].layout in ("cover", "stack", "slide")
     if opens and lettering.role == "heading" and alone and headed:
         return "title"  # "a poster, its heading …"
     if "burst" in lettering.forms or "bar" in lettering.forms and lettering.role is not None:
@@ -115,6 +115,17 @@ def _named_later(lettering: Lettering, found: Sequence[Lettering]) -> bool:
     return lettering.template not in SPEAKING and (shown or louder or any(mate.role == "title" for mate in mates))
 
 
+def _of_its_kind(lettering: Lettering, mates: Sequence[Lettering]) -> str | None:
+    """The one role that texts have on some kinds of page."""
+    if lettering.template == "settings" and any(mate.role == "title" for mate in mates):
+        return "list"
+    if lettering.template == "chat":
+        told = [mate.role for mate in mates]
+        named = not told and len(lettering.text) < 18 and "?" not in lettering.text
+        return "title" if named else "message" if told.count("message") <= told.count("reply") else "reply"
+    return {"sticky_notes": "note", "comic": "balloon"}.get(lettering.template)
+
+
 def _by_turn(lettering: Lettering, mates: list[Lettering]) -> str:
     taken = {mate.role for mate in mates}
     if mates and (mates[-1].role == "heading" or mates[-1].role == "list" and "heading" in taken) and lettering.template not in LONE:
@@ -131,17 +142,11 @@ def _by_turn(lettering: Lettering, mates: list[Lettering]) -> str:
         return mates[-1].role if DESTINATION.match(mates[-1].text) and mates[-1].role in ("title", "list") else "list"
     if mates and lettering.template in EVENTS and mates[-1].role in ("date", "time") and "place" not in taken:
         return "price" if MONEYED.search(lettering.text) else "place"
-    if lettering.template == "settings" and "title" in taken:
-        return "list"
-    if lettering.template == "sticky_notes":
-        return "note"
-    if lettering.template == "comic":
-        return "balloon"
-    if lettering.template == "chat":
-        return "title" if not taken and len(lettering.text) < 18 and "?" not in lettering.text else "message" if [m.role for m in mates].count("message") <= [m.role for m in mates].count("reply") else "reply"
+    if (only := _of_its_kind(lettering, mates)) is not None:
+        return only
     if "title" not in taken:
         return "title"
-    if lettering.template == "magazine_cover":
+    if lettering.template == "magazine_cover" and "_" not in (lettering.at or ""):  # no line in a corner
         return "list"
     if lettering.template in CLOSED and taken & {"menu", "list"}:
         return "footer"
