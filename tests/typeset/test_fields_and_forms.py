@@ -216,3 +216,10 @@ def test_what_is_told_in_other_languages_is_read_where_it_is_a_place_and_else_sa
 def test_who_speaks_and_cannot_be_drawn_is_said():
     words = 'Comic strip. Panel 1: a robot says "I dreamed." Panel 2: the girl asks "Of what?"'
     assert "girl" in page(words).undrawn and "robot" not in page(words).undrawn
+
+
+def test_who_said_it_stands_under_a_quotation_and_an_award_is_no_awarding():
+    quote = page('A slide: on the left the quote "Ship it." in italics, below it "Rosa Engel, CTO" in grey.')
+    assert [(b.role, b.text) for b in quote.blocks] == [("quote", "Ship it."), ("author", "Rosa Engel, CTO")]
+    award = page('Certificate. "Good Dog Award" at the top, "presented to" below, "Pepper" very large in the centre.')
+    assert {b.text: b.role for b in award.blocks} == {"Good Dog Award": "title", "presented to": "subtitle", "Pepper": "heading"}

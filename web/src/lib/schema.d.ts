@@ -1,4 +1,4 @@
-// OpenAPI ef80e28571d185d76371872d81dd71adbdced076283e299bf5de6bf7010d834c
+// OpenAPI dd66f4493a6878721ae2c7a12d735074aa2d3ac2edf8381827ae9fdec475a19c
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -617,6 +617,9 @@ export interface components {
             at: ("top_left" | "top" | "top_right" | "left" | "centre" | "right" | "bottom_left" | "bottom" | "bottom_right") | null;
             /** @default 1 */
             scale: number;
+            /** @default [] */
+            forms: ("small_caps" | "spaced" | "arched" | "underlined" | "bar" | "box" | "circle" | "oval" | "hexagon" | "burst" | "ribbon" | "cloud" | "shield" | "triangle" | "brackets")[];
+            ground: components["schemas"]["Colour"] | null;
             turn: number | null;
             look: components["schemas"]["PageLook"] | null;
             template: string | null;
@@ -732,7 +735,10 @@ export interface components {
         Motif: {
             kind: string;
             colour: string | null;
-            at: ("top_left" | "top" | "top_right" | "left" | "centre" | "right" | "bottom_left" | "bottom" | "bottom_right") | null;
+            at: ("top_left" | "top" | "top_right" | "left" | "centre" | "right" | "bottom_left" | "bottom" | "bottom_right") | "sides" | null;
+            under: number | null;
+            /** @default 1 */
+            count: number;
             /** @default 1 */
             scale: number;
         };

@@ -46,7 +46,7 @@ def settled(found: list[Lettering]) -> list[Lettering]:
         if role == "title" and lettering.template in LED and any(mate.role == "title" for mate in mates):
             role = "heading"  # the masthead is the title, the headline opens its story
         elif role == "title" and lettering.template != "road_sign" and any(mate.role == "title" for mate in mates):
-            role = "heading" if lettering.template == "certificate" and AWARDED.search(mates[-1].text) else "subtitle"
+            role = "heading" if lettering.template == "certificate" and _awards(mates[-1]) else "subtitle"
         if role == "price" and lettering.scale < 1 and lettering.template in TAGS and any(mate.role == "price" for mate in mates):
             role = "caption"  # what a kilogram costs, under what it costs
         settled.append(replace(lettering, role=role))
@@ -115,6 +115,11 @@ def _named_later(lettering: Lettering, found: Sequence[Lettering]) -> bool:
     return lettering.template not in SPEAKING and (shown or louder or any(mate.role == "title" for mate in mates))
 
 
+def _awards(before: Lettering) -> bool:
+    """Whether the next text is who is awarded; "Good Dog Award" is what the page is called."""
+    return before.role != "title" and AWARDED.search(before.text) is not None
+
+
 def _of_its_kind(lettering: Lettering, mates: Sequence[Lettering]) -> str | None:
     """The one role that texts have on some kinds of page."""
     if lettering.template == "settings" and any(mate.role == "title" for mate in mates):
@@ -136,12 +141,14 @@ def _by_turn(lettering: Lettering, mates: list[Lettering]) -> str:
         return "number"
     if mates and mates[-1].role == "number" and lettering.template in LED:
         return "caption"  # a figure, then what it counts
-    if lettering.template == "certificate" and mates and AWARDED.search(mates[-1].text):
+    if lettering.template == "certificate" and mates and _awards(mates[-1]):
         return "heading"
     if lettering.template == "road_sign" and DESTINATION.match(lettering.text) and mates:
         return mates[-1].role if DESTINATION.match(mates[-1].text) and mates[-1].role in ("title", "list") else "list"
     if mates and lettering.template in EVENTS and mates[-1].role in ("date", "time") and "place" not in taken:
         return "price" if MONEYED.search(lettering.text) else "place"
+    if mates and mates[-1].role == "quote" and len(lettering.text) < 60:
+        return "author"
     if (only := _of_its_kind(lettering, mates)) is not None:
         return only
     if "title" not in taken:
