@@ -184,7 +184,7 @@ BADGES = frozenset(("burst", "circle", "hexagon", "shield", "oval"))
 """Fields on which a text that nothing else tells the role of is a badge."""
 
 
-SIDE_COLUMN = re.compile(r"\b(?:(?:in|on|down) the )?(?:left|right|first|second|left-hand|right-hand) columns?\b", re.I)
+SIDE_COLUMN = re.compile(r"\b(?:in|on|down) the (?:left|right|first|second|left-hand|right-hand) columns?\b|\b(?:left|right) columns?(?=\s*:)", re.I)
 """A place, and no heading of a column."""
 SILENT = {"places": (ARROWED,), "scales": (SMALL_CAPS, SMALL_DRAWING), "roles": (SIDE_COLUMN, OF_IT)}
 """What tells nothing of a string's place, size and role, though its words are in those tables."""
