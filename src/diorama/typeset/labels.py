@@ -63,8 +63,12 @@ def page_of(labels: Sequence[Label], template: str, paper: str | None = None) ->
             continue
         hand, colour = label.style if label.style != "sans" else None, on_paper(label.colour.name, label.colour.hex) if label.colour else None
         ground = on_paper(label.ground.name, label.ground.hex) if label.ground else None
-        shown = {"at": label.at, "scale": label.scale, "hand": hand, "colour": colour, "forms": label.forms, "ground": ground}
-        blocks.append(Block(role=role, text="" if rows else label.text, entries=rows, **shown))
+        blocks.append(
+            Block(
+                role=role, text="" if rows else label.text, entries=rows, at=label.at, scale=label.scale, hand=hand, colour=colour, forms=label.forms,
+                ground=ground,
+            )
+        )  # fmt: skip
     made = Page(template=template, blocks=tuple(blocks), paper=paper, turn=labels[0].turn if labels else None)
     look = labels[0].look if labels else None
     return made if look is None else made.model_copy(update={name: value for name in LOOKS if (value := getattr(look, name))})

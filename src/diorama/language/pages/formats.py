@@ -26,9 +26,9 @@ def paper_size(words: str, template: str) -> tuple[float, float] | None:
         size = float(told["w"]) * unit, float(told["h"]) * unit
     elif sheet := SHEET.search(words):
         size = _sheet(sheet["series"])
-        size = size[::-1] if usual[0] > usual[1] else size
+        size = (size[1], size[0]) if usual[0] > usual[1] else size
     elif SQUARE.search(words):
-        size = (min(usual),) * 2
+        size = min(usual), min(usual)
     if turned := TURNED.search(words):
         low, high = sorted(size or usual)
         size = (high, low) if turned["broad"] or turned["b"] else (low, high)
