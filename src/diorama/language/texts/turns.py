@@ -108,7 +108,7 @@ def _named_later(lettering: Lettering, found: Sequence[Lettering]) -> bool:
     mates = [one for one in of_page(lettering, found) if one.start > lettering.start and "bar" not in one.forms]
     if lettering.template == "certificate" and any(AWARDED.search(mate.text) for mate in mates):
         return False
-    small = lettering.scale < 1 and lettering.role is None and lettering.hand not in SHOWY
+    small = (lettering.scale < 1 or "small_caps" in lettering.forms) and lettering.role is None and lettering.hand not in SHOWY
     shown = small and any(mate.role is None and mate.hand in SHOWY for mate in mates[:2])
     open_ = lettering.role is None and lettering.scale <= 1 and lettering.at == "top" and lettering.template != "certificate"
     louder = open_ and any(mate.role is None and mate.scale > 1 for mate in mates[:2])
@@ -153,7 +153,7 @@ def _by_turn(lettering: Lettering, mates: list[Lettering]) -> str:
         return only
     if "title" not in taken:
         return "title"
-    if lettering.template == "magazine_cover" and "_" not in (lettering.at or ""):  # no line in a corner
+    if lettering.template == "magazine_cover" and "list" in taken and "_" not in (lettering.at or ""):  # one more line, in no corner
         return "list"
     if lettering.template in CLOSED and taken & {"menu", "list"}:
         return "footer"
