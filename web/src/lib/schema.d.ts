@@ -1,4 +1,4 @@
-// OpenAPI dd66f4493a6878721ae2c7a12d735074aa2d3ac2edf8381827ae9fdec475a19c
+// OpenAPI 9dd59a63170faa9fd9e7ba584afff5ef7061d5ef56c513d78ff094a1c929adb7
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
