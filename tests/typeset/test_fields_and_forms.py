@@ -7,6 +7,7 @@ import json
 import pytest
 import typst
 
+from diorama.language import read
 from diorama.language.pages.documents import document
 from diorama.typeset import Block, Document, Page, press
 from diorama.typeset.press import PROGRAM, _asked, lower, sheets
@@ -223,3 +224,10 @@ def test_who_said_it_stands_under_a_quotation_and_an_award_is_no_awarding():
     assert [(b.role, b.text) for b in quote.blocks] == [("quote", "Ship it."), ("author", "Rosa Engel, CTO")]
     award = page('Certificate. "Good Dog Award" at the top, "presented to" below, "Pepper" very large in the centre.')
     assert {b.text: b.role for b in award.blocks} == {"Good Dog Award": "title", "presented to": "subtitle", "Pepper": "heading"}
+
+
+def test_in_a_scene_the_words_for_small_capitals_did_something():
+    shown = read('A shop sign on a wall: "Mill & Crumb" in script, below it "est. 1924" in small capitals.')
+    assert not [d for d in shown.diagnostics if d.code == "unknown-word"]
+    labels = [label for subject in shown.scene.subjects for label in subject.labels]
+    assert [label.forms for label in labels] == [(), ("small_caps",)]

@@ -256,10 +256,10 @@ def _tell_cues(draft: Draft, one: Lettering, bearer: SubjectDraft) -> None:
     announced = WORD.search(draft.prompt, 0, one.start) if mention else None
     spots = [*one.cues, *([(mention.start, mention.end)] if mention else []), *([announced.span(1)] if announced else [])]
     for start, end in spots:
-        note = next((n for n in draft.notes.values() if n.start < end and start < n.end), None)
-        if note is None:
+        notes = [n for n in draft.notes.values() if n.start < end and start < n.end]
+        if not notes:
             draft.note(Spot(start, end), "subject", Effect("labels", one.text, bearer))
-        elif note.status in ("not_understood", "no_effect"):
+        for note in (n for n in notes if n.status in ("not_understood", "no_effect")):
             note.status, note.layer = "applied", "subject"
             note.effects.append(Effect("labels", one.text, bearer))
 

@@ -68,10 +68,15 @@ NO_FIELD = re.compile(r"s?[ -](?:patterns?|background|border|grid|print|wallpape
 """After the word for a shape that is repeated on the page."""
 
 
-def runs(span: Span) -> tuple[str, ...]:
-    """How the letters of a string are told to run, by the words that speak of it."""
+def runs(span: Span) -> dict[str, tuple[int, int]]:
+    """How the letters of a string are told to run, and where in the prompt its words tell it."""
     near = _since(span)
-    return tuple(form for form, words in RUN.items() if any(re.search(rf"\b(?:{words})\b", told, re.I) for told in (near, span.after)))
+    told: dict[str, tuple[int, int]] = {}
+    for form, words in RUN.items():
+        for text, at in ((near, span.start - len(near)), (span.after, span.end)):
+            if hit := re.search(rf"\b(?:in )?(?:{words})\b", text, re.I):
+                told.setdefault(form, (at + hit.start(), at + hit.end()))
+    return told
 
 
 def _since(span: Span) -> str:

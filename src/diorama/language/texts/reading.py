@@ -122,7 +122,7 @@ def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Letteri
     role = _role(span, bearer, so_far, told)
     if stands and stands.form in BADGES and role in (None, "title", "subtitle", "body") and (so_far or stands.form == "burst"):
         role = "badge"
-    small = 1.0
+    small, run = 1.0, runs(span)
     if template in COVERS and UNDER_TITLE.search(span.after) and len(so_far) > 1 and role in (None, "number", "date", "body", "caption"):
         role, small = "subtitle", 0.6
     if role in FILLED and colour is None and not (stands and stands.colour):
@@ -130,7 +130,7 @@ def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Letteri
     return Lettering(
         span.text, span.start, span.end, noun, template, bearer.instance if bearer else UNBORNE, role, bearer=bearer, hand=told("hands", 60, True),
         colour=colour, paper=ground_under(span.after), at=told("places", REACH, True), scale=small * float(told("scales", 60, True) or 1),
-        cues=tuple(told.cues), speaker=speaker_of(span) or "", forms=(*runs(span), *((stands.form,) if stands else ())),
+        cues=(*told.cues, *run.values()), speaker=speaker_of(span) or "", forms=(*run, *((stands.form,) if stands else ())),
         ground=stands.colour if stands else None, over=bool(so_far) and role != "kicker" and _over(span),
         field=(stands.start, stands.end) if stands else None,
     )  # fmt: skip
