@@ -231,3 +231,8 @@ def test_in_a_scene_the_words_for_small_capitals_did_something():
     assert not [d for d in shown.diagnostics if d.code == "unknown-word"]
     labels = [label for subject in shown.scene.subjects for label in subject.labels]
     assert [label.forms for label in labels] == [(), ("small_caps",)]
+
+
+def test_what_is_told_beside_a_bar_is_not_in_it():
+    made = page('A slide titled "Q3" with a dark blue header bar and three bullets "Up", "Down", "New".')
+    assert not any("bar" in b.forms for b in made.blocks)

@@ -18,6 +18,8 @@ ELSEWHERE = re.compile(r"\b(?:below|under|beneath|underneath|above|over|then|nex
 """After a bar's texts: what is no longer in it."""
 
 
+AND_MORE = re.compile(r"\band (?:an?|the|two|three|four|five|six|its) ", re.I)
+"""After a bar without texts: "a header bar and three bullets"."""
 ENDS = re.compile(r"[^,.;]*?\b(?:top|bottom|head|foot|header|footer|upper|lower)\b", re.I)
 
 
@@ -29,6 +31,8 @@ def barred(prompt: str, bars: Sequence[Field], found: Sequence[Lettering]) -> li
         end = next((m.start() for m in SENTENCE_END.finditer(prompt, bar.end) if not any(one.start <= m.start() < one.end for one in found)), len(prompt))
         after: list[int] = []
         for k in (k for k, one in enumerate(found) if bar.end <= one.start < end):
+            if not after and AND_MORE.search(prompt[bar.end : found[k].start]):
+                break
             if after and ELSEWHERE.search(prompt[found[k - 1].end : found[k].start]):
                 break
             after.append(k)
