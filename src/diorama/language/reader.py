@@ -19,6 +19,7 @@ from diorama.language.letter import letter
 from diorama.language.match import Atom, match
 from diorama.language.model import LAYERS, Reading, ordered
 from diorama.language.spelling import respelt, spelt
+from diorama.language.syntax import scenes
 from diorama.language.syntax.document import Piece, about_doers, about_hung, about_living, brief_pieces, in_prose, is_aside, is_prose, pieces
 from diorama.language.syntax.parse import parse, prepare
 from diorama.language.syntax.pasted import Plain, plain
@@ -157,6 +158,7 @@ def _flags(fields: dict[str, str]) -> str:
 def prose(draft: Draft, binder: Binder, found: list[Piece], text: str) -> SentenceReader:
     """A caption: its sentences by their grammar, its fragments by the lexicon. `text`: the prompt with what is no description left blank."""
     reader = SentenceReader(draft, binder, text)
+    found = [part for piece in found for part in by_scenes(text, piece)]
     prepare([spelt(text[p.start : p.end]).text for p in found if p.kind == "sentence"])
     for piece in found:
         if piece.kind == "sentence" or in_prose(text[piece.start : piece.end]):
@@ -178,6 +180,14 @@ def prose(draft: Draft, binder: Binder, found: list[Piece], text: str) -> Senten
             _sweep(draft, atoms)
     binder.lights.settle()
     return reader
+
+
+def by_scenes(text: str, piece: Piece) -> list[Piece]:
+    """A sentence cut into the scenes that it lists; else the piece as it is."""
+    at = scenes.cuts(text[piece.start : piece.end]) if piece.kind == "sentence" else []
+    edges = [piece.start, *(piece.start + k for k in at), piece.end]
+    parts = [(a, a + len(text[a:b].rstrip().rstrip(",;").rstrip()) if b != piece.end else b) for a, b in zip(edges, edges[1:], strict=False)]
+    return [Piece(a, b, piece.kind) for a, b in parts]
 
 
 def _aspect(text: str) -> tuple[int, int]:

@@ -35,7 +35,7 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         tags.listed_thing, clothes.girl_with_a_dress, tags.set_for, tags.side_by_side, tags.plants, tags.on_the_left,
         tags.one_of_them, tags.hued, tags.lay, tags.no_doing, tags.reading_glasses, tags.aged, tags.half_hidden, tags.outsize, nouns.glows,
         nouns.a_can, nouns.a_well, nouns.framed_of, nouns.in_a_figure, tags.unseen, tags.of_hair,
-        tags.in_years, tags.adjectival, tags.geese, tags.verbless, tags.face_down, verbs.round_, verbs.of_its_verb, verbs.of_its_subject, verbs.doing,
+        tags.in_years, tags.adjectival, tags.geese, tags.verbless, tags.face_down, verbs.round_, verbs.of_its_verb, verbs.of_its_subject, verbs.doing, verbs.its_doer,
         verbs.busy_at, verbs.has_braided, verbs.as_somebody, verbs.busy_after_which, tags.place_outside, tags.opposite,
     ),
     (listed.leaves_falling, tags.compound_verb, attached.a_table, deeds.furnished, deeds.performing, deeds.no_verb, lists.enumerated,

@@ -279,3 +279,13 @@ def find_verb(words: list[Word]) -> None:
             root.kids.remove(kid)
             word.kids.append(kid)
             kid.head = word
+
+
+def its_doer(word: Word, _: list[Word]) -> None:
+    """ "Waitress pouring coffee": who stands before what is done does it, and is no sort of it."""
+    before = next((k for k in word.kids if k.i == word.i - 1 and k.noun and k.dep in ("amod", "compound", "nmod")), None)
+    if word.tag != "VBG" or not word.root or before is None or word.kid("nsubj") is not None or word.kid("dobj", "prep") is None:
+        return
+    before.dep = "nsubj"
+    for kid in [k for k in word.kids if k.i < before.i and k.dep in ("det", "amod", "compound", "nummod", "poss")]:
+        kid.hang(before, kid.dep)
