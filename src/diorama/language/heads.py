@@ -66,6 +66,8 @@ class Heads(Loose):
             pending = None
         if pending is not None and pending.kind == "shape_of":
             return self.contents.shaped(chunk, pending)
+        if pending is not None and pending.atom.norm == "lined with" and pending.owners and not any(a.can("material") for a in chunk.atoms):
+            pending = Pending("full_of", pending.atom, pending.owners)  # "shelves lined with bowls"
         if pending is not None and pending.kind in ("made_of",) and pending.owners:
             if any(a.can("material") for a in chunk.modifiers):  # "made of old brass clock parts"
                 self.draft.note(chunk.head, "subject", status="no_effect")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames import traits
+from diorama.language.frames.actors import who
+from diorama.language.frames.things import dressing
 from diorama.language.postures import STATES
 from diorama.language.syntax.phrases import own
 from diorama.language.syntax.sentence import Sentence
@@ -27,6 +29,10 @@ def tell(reader: Reader, found: Sentence) -> None:
     _overhead(reader, found)
     _outside(reader, found)
     _bare(reader, found)
+    for word in found.words:
+        if word.lemma in dressing.UNSHOD and word.tag.startswith("RB") and word.head.verb:  # "runs barefoot"
+            for subject in [s for s in who(reader, word.head) if s.category == "person" and s.traits is not None]:
+                dressing.unshod(reader, subject, word)
 
 
 BARE = {"behind": "behind", "below": "under", "beneath": "under", "underneath": "under", "above": "above", "alongside": "beside", "nearby": "near"}

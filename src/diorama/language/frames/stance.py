@@ -33,7 +33,7 @@ CROSS_LEGGED = re.compile(
     r"\bcross[- ]legged\b|\bin (?:the |a )?lotus (?:position|pose)\b"
     r"|\bwith (?:his|her|their) legs crossed\b(?= on (?:the|a) (?:floor|bed|rug|carpet|mat|cushion|grass))", re.I,
 )  # fmt: skip
-HAND_IN_HAND = re.compile(r"\bhand[- ]in[- ]hand\b|\bholding hands\b", re.IGNORECASE)
+HAND_IN_HAND = re.compile(r"\b(?:hand[- ]in[- ]hand|arm[- ]in[- ]arm)\b|\bholding hands\b", re.IGNORECASE)
 BACK_TO_BACK = re.compile(r"\bback[- ]to[- ]back\b", re.IGNORECASE)
 DEEDS = frozenset(get_args(Deed))
 MUTUAL = frozenset(("holding_hands", "shaking_hands"))

@@ -6,13 +6,13 @@ The model: `en_core_web_sm`, 12.8 MB, a convolutional network with a transition 
 from __future__ import annotations
 
 import re
-
 from collections import OrderedDict
 from functools import lru_cache
 from threading import Lock
 from typing import Any
 
 from diorama.language.syntax.bare import with_articles
+from diorama.language.syntax.idioms import without_idioms
 from diorama.language.syntax.lemmas import Lemmas
 from diorama.language.syntax.mends import mend
 from diorama.language.syntax.reasked import with_surer_words
@@ -101,12 +101,16 @@ def _cut(text: str, start: int) -> int:
     return blank + 1 if blank > start else start + LONGEST
 
 
+def _answer(text: str) -> tuple[Row, ...]:
+    return without_idioms(_rows(text), text, _rows)
+
+
 QUOTED_NUMBER = re.compile(r'"(\d[\w.-]*)"')
 
 
 def _words(text: str, offset: int, first: int) -> list[Word]:
     text = QUOTED_NUMBER.sub(r" \1 ", text)  # as "the number 24 is sewn on", which the model knows
-    rows = with_articles(with_verb(with_surer_words(_rows(text), text, _rows), text, _rows), text, _rows)
+    rows = with_articles(with_verb(with_surer_words(_answer(text), text, _answer), text, _answer), text, _answer)
     words = _hung(rows, text, offset, first)
     mend(words)
     return words if _is_tree(words) else _hung(rows, text, offset, first)

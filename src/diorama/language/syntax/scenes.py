@@ -14,12 +14,13 @@ from diorama.language.syntax.word import Word
 BEGINS = ("DT", "CD", "PRP$", "JJ", "JJS", "NN", "NNS", "NNP", "VBN", "VBD")
 """Tags with which a scene begins; a participle only before a noun ("crumpled paper")."""
 JOINED = frozenset((
-    "one", "another", "both", "each", "all", "others", "other", "some", "neither", "either", "that", "this", "these", "those", "which", "who", "whose", "and", "or",
-    "but", "so", "yet", "then", "no", "not", "every", "most", "half",
+    "one", "another", "both", "each", "all", "others", "other", "some", "neither", "either", "that", "this", "these", "those", "which", "who",
+    "whose", "and", "or", "but", "so", "yet", "then", "no", "not", "every", "most", "half",
 ))  # fmt: skip
 """First words of what tells of things named before, or is one of a list."""
 PLACES = frozenset((
-    "behind", "nearby", "around", "outside", "above", "below", "beneath", "beside", "overhead", "inside", "everywhere", "asleep", "underneath", "alongside", "beyond",
+    "behind", "nearby", "around", "outside", "above", "below", "beneath", "beside", "overhead", "inside", "everywhere", "asleep", "underneath",
+    "alongside", "beyond",
 ))  # fmt: skip
 """Words that alone say where something is."""
 LEAST = 3
@@ -36,16 +37,18 @@ def cuts(text: str) -> list[int]:
     if len(segments) < 2 or not _opens(segments[0]) or any(_goes_on(s, past) for s in segments[1:]):
         return []
     alone = [k for k in range(1, len(segments)) if _stands_alone(segments[k]) and not _shared(words, segments[k][0])]
-    named = [k for k in range(1, len(segments)) if _begins(segments[k]) and len(segments[k]) >= LEAST and not any(w.lemma in TERMS for w in segments[k])]
-    named = sorted({*named, *alone})
-    if 2 * len(alone) <= len(named):
+    if any(_finite(w) and w.kid("dobj") is not None for w in segments[0]):  # "a tray holds a cup, a croissant on a plate and a vase"
+        alone = [k for k in alone if any(w.tag in ("VBG", "VBN", "VBD") for w in segments[k][1:])]
+    named = {k for k, s in enumerate(segments) if k and _begins(s) and len(s) >= LEAST and not any(w.lemma in TERMS for w in s)}
+    if 2 * len(alone) <= len(named | {*alone}):
         return []
     return [segments[k][0].start for k in alone if not _of_the_one_before(segments, k)]
 
 
 TERMS = frozenset((
-    "background", "backdrop", "light", "lighting", "sky", "cloud", "depth", "focus", "bokeh", "grain", "mood", "atmosphere", "style", "photo", "photograph", "shot", "lens", "fog",
-    "mist", "haze", "colour", "color", "palette", "shadow", "angle", "view", "blur", "tone", "film", "exposure", "contrast", "composition", "photography",
+    "background", "backdrop", "light", "lighting", "sky", "cloud", "depth", "focus", "bokeh", "grain", "mood", "atmosphere", "style", "photo",
+    "photograph", "shot", "lens", "fog", "mist", "haze", "colour", "color", "palette", "shadow", "angle", "view", "blur", "tone", "film", "exposure",
+    "contrast", "composition", "photography",
 ))  # fmt: skip
 """Nouns of the picture as a whole, which are no scenes of their own."""
 GEAR = re.compile(r"\b(?:softbox|beauty dish|snoot|octabox|reflector|strobe|speedlight|key light|fill light|rim light)\b", re.IGNORECASE)
@@ -90,10 +93,18 @@ def _stands_alone(segment: list[Word]) -> bool:
     """True for a noun phrase with what it does or where it is."""
     if len(segment) < LEAST or not _begins(segment):
         return False
-    noun = next((k for k, w in enumerate(segment) if w.noun and not (k + 1 < len(segment) and segment[k + 1].noun and not segment[k + 1].norm.endswith("ing"))), None)
-    if noun is None:
-        return False
-    return any(w.tag in ("VBG", "VBN", "VBZ", "VBP", "VBD", "TO") or w.tag in ("IN", "RP") and w.norm != "of" or w.norm in PLACES or w.norm.endswith("ing") for w in segment[noun + 1 :])
+    noun = next((k for k, (w, after) in enumerate(zip(segment, [*segment[1:], None], strict=True)) if w.noun and not _goes_with(after)), None)
+    return noun is not None and any(map(_tells_where_or_what, segment[noun + 1 :]))
+
+
+def _goes_with(after: Word | None) -> bool:
+    """True for a noun that the one before it is a sort of; "flying" of "its mane flying" is none."""
+    return after is not None and after.noun and not after.norm.endswith("ing")
+
+
+def _tells_where_or_what(word: Word) -> bool:
+    doing = word.verb or word.tag == "TO" or word.norm.endswith("ing")
+    return doing or word.tag in ("IN", "RP") and word.norm != "of" or word.norm in PLACES
 
 
 def _finite(word: Word) -> bool:
@@ -102,7 +113,7 @@ def _finite(word: Word) -> bool:
 
 
 def _shared(words: list[Word], first: Word) -> bool:
-    """True if a verb after the comma has its subject before it: "her brother, a tall man with a beard, stands by the door", "a cat, a dog with a bone and a fox sit"."""
+    """True if a verb after the comma has its subject before it: "her brother, a tall man with a beard, stands by the door"."""
     for word in words:
         if word.i > first.i and _finite(word):
             subject = word.kid("nsubj", "nsubjpass", "expl")

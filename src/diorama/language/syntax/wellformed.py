@@ -79,14 +79,19 @@ def no_adjective(rows: tuple[Row, ...], k: int) -> int:
     return int(tag == "JJ" and alone and not classes.is_adjective(word.lower()) and classes.share(word.lower(), *classes.SEEN) > LEAST)
 
 
+THING = 0.85
+"""Of the uses of a noun, the part in which it is seen, from which its plural is seldom a verb."""
 PARTS = ("parts", "pieces")
 """Seldom what somebody does, and then to something."""
 
 
 def parts_nothing(rows: tuple[Row, ...], k: int) -> int:
-    """ "A robot made of clock parts": who parts or pieces, parts something."""
+    """ "Made of clock parts", "a pile of gold coins", "marshmallows on sticks": a verb that is a thing nearly always, and is done to nothing."""
+    word, tag = rows[k][2], rows[k][4]
     done = any(row[6] == k and row[5] in ("dobj", "prt") for row in rows)
-    return int(rows[k][2].lower() in PARTS and rows[k][4] in ("VBZ", "VBP") and not done)
+    if tag not in ("VBZ", "VBP") or done or not word.islower() or not word.endswith("s"):
+        return 0
+    return int(word in PARTS or classes.verb(stem(word)) not in SEEN_VERBS and classes.share(stem(word), *classes.SEEN) > THING)
 
 
 def misplaced(rows: tuple[Row, ...], k: int) -> int:

@@ -120,6 +120,9 @@ def look_of_hue(m: Mention, r: Reader) -> bool:
     if dep != "pobj" or m.determiner == "the" or m.head.tag == "NNS":
         return False
     of = prep.head
+    served = of.lemma in ("swirl", "dollop", "drizzle", "dash", "splash") and of.dep == "pobj" and of.head.norm == "with"
+    if served and classes.share(phrase.lemma(m), "food") > 0.3:
+        return False  # "soup with a swirl of cream"
     if of.verb and of.lemma in phrase.OVERGROWN and m.atom.can("thing"):
         return False  # "covered in coral"
     return prep.norm in ("in", "of", "with") and (

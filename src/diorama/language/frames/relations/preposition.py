@@ -50,7 +50,8 @@ def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
     kind = _as_told(reader, mention, prep, kind, owners, target)
     if kind is None or target is None or not owners:
         return None
-    if kind in BY_BOTH and mention.head.norm == "them" and target in (both := _both(reader, owners)) and len(both) == 2 and not set(both) & set(owners):
+    one = isinstance(target, SubjectDraft) and target.count == 1
+    if kind in BY_BOTH and one and mention.head.norm == "them" and target in (both := _both(reader, owners)) and len(both) == 2 and not set(both) & set(owners):
         return making.relate_all(reader, owners, kind, both, prep)
     return _placed(reader, mention, prep, kind, owners, target)
 

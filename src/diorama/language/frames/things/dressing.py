@@ -68,7 +68,7 @@ def _dress_living(reader: Reader, subject: SubjectDraft, words: list[Word]) -> N
             traits.put(reader.draft, subject, own(word), "sex", sex)
             reader.claims.mark(word, subject.category, "traits")
         elif subject.category == "person" and word.lemma in UNSHOD:
-            _unshod(reader, subject, word)
+            unshod(reader, subject, word)
         elif word.atom is not None and word.atom.can("size") and word.atom.norm not in ("tall", "short", "thin", "slim", "slender"):
             reader.wardrobe.subject(subject, [word.atom])
             reader.claims.mark(word, subject.category, "size")
@@ -80,7 +80,7 @@ def _dress_living(reader: Reader, subject: SubjectDraft, words: list[Word]) -> N
 UNSHOD = frozenset(("barefoot", "barefooted", "shoeless"))
 
 
-def _unshod(reader: Reader, wearer: SubjectDraft, word: Word) -> None:
+def unshod(reader: Reader, wearer: SubjectDraft, word: Word) -> None:
     """ "A barefoot dancer", "she is barefoot": nothing is on their feet, whatever the role usually wears there."""
     sense = nearest("clothes", "unlisted", True)
     assert sense is not None

@@ -247,3 +247,21 @@ def one_and_the_other(word: Word, words: list[Word]) -> None:
     if words[k - 1].norm == "the":
         words[k - 1].hang(word, "det")
     after.hang(word, "prep" if after.tag == "IN" else "acl")
+
+
+def both_do(word: Word, _: list[Word]) -> None:
+    """ "A bride and groom walk down an alley": the last word is what the two do, and the groom no sort of walk."""
+    first = word.head
+    second = next((k for k in word.kids if k.i == word.i - 1 and k.noun and k.dep in ("compound", "nmod", "amod")), None)
+    if word.tag not in ("VB", "VBP") or word.dep != "conj" or second is None or not first.noun or first.kid("cc") is None:
+        return
+    if min(classes.share(w.lemma, "person", "animal") for w in (first, second)) < 0.5 or classes.verb(word.lemma) is None:
+        return
+    for kid in [k for k in word.kids if k.i < second.i and k.dep in ("det", "amod", "compound", "nummod", "poss")]:
+        kid.hang(second, kid.dep)
+    word.tag = "VBP"
+    word.stand_in_for(first)
+    first.hang(word, "nsubj")
+    second.hang(first, "conj")
+    for prep in [k for k in first.kids if k.i > word.i and k.dep in ("prep", "prt", "advmod")]:
+        prep.hang(word, prep.dep)

@@ -165,3 +165,36 @@ def takes_back(word: Word, words: list[Word]) -> None:
     other = noun.head
     noun.hang(word, "nsubj")
     other.hang(noun, "acl")
+
+def the_size_of(word: Word, words: list[Word]) -> None:
+    """ "A dragon the size of a cat sleeps": who sleeps is the dragon."""
+    k = word.i - words[0].i
+    before = words[k - 2] if k >= 2 and words[k - 1].norm == "the" else None
+    verb = word.head
+    if word.norm != "size" or before is None or not before.noun or word.dep != "nsubj" or not verb.verb or verb.i < word.i or word.kid("prep") is None:
+        return
+    word.hang(before, "appos")
+    _does(before, verb)
+
+
+def as_big_as(word: Word, words: list[Word]) -> None:
+    """ "A mouse as big as an elephant stands": who stands is the mouse."""
+    quality = word.head
+    if word.norm != "as" or word.tag != "IN" or not quality.tag.startswith("JJ") or word.kid("pobj") is not None:
+        return
+    other = next((w for w in words if w.i > word.i and w.noun and w.dep == "nsubj"), None)
+    noun = quality.head
+    if other is None or any(w.verb for w in words if word.i < w.i < other.i) or not noun.noun or not other.head.verb:
+        return
+    verb = other.head
+    other.hang(word, "pobj")
+    if verb.kid("nsubj") is None:
+        _does(noun, verb)
+
+
+def _does(who: Word, verb: Word) -> None:
+    """The verb takes the place of who does it."""
+    if verb.head is who:
+        verb.stand_in_for(who)
+    if who.head is not verb:
+        who.hang(verb, "nsubj")
