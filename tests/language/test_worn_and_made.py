@@ -122,3 +122,31 @@ def test_a_room_without_windows_has_no_daylight(prompt: str, time: str) -> None:
 def test_what_clings_to_clothes_is_no_thing_of_its_own() -> None:
     assert "flour" not in nouns("A baker with flour on his apron stands in a kitchen.")
     assert "flour" in nouns("A baker with flour on his table stands in a kitchen.")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "told", "not_told"),
+    [
+        ("a red tractor in a green field with a red barn in the distance", ("barn", "near", "background"), ("tractor", "near", "background")),
+        ("a red tractor in the distance, a barn beside a road", ("tractor", "near", "background"), ("barn", "near", "background")),
+        ("a cat by a fireplace and a dog under a table", ("dog", "under", "table"), ("cat", "beside", "dog")),
+        ("A cat sits between a lamp and a vase under a shelf.", ("cat", "between", "vase"), ("cat", "under", "shelf")),
+        ("an armchair by a fireplace and a painting of a ship above the fireplace", ("painting", "above", "background"), ("armchair", "beside", "painting")),
+    ],
+)
+def test_which_of_a_list_is_where(prompt: str, told: tuple[str, str, str], not_told: tuple[str, str, str]) -> None:
+    assert told in ties(prompt)
+    assert not_told not in ties(prompt)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting"),
+    [
+        ("a lighthouse and three seagulls in the sky", "beach"),
+        ("three seagulls in the sky", "sky"),
+        ("a desk with a laptop, a window with a city view behind", "living_room"),
+        ("a city view at night", "city_skyline"),
+    ],
+)
+def test_what_is_seen_above_or_behind_is_not_where_it_all_is(prompt: str, setting: str) -> None:
+    assert read(prompt).scene.environment.setting == setting

@@ -370,11 +370,18 @@ class Standalone:
             return
         if binder.lights.side(key, atom):
             return
-        there = binder.done is not None and binder.joined is None and key in ("left", "right")  # "a boat moored to a jetty on the left"
+        has = binder.done is not None and binder.done.kind == "with"
+        there = binder.done is not None and not has and binder.joined is None and key in ("left", "right")  # "a boat moored to a jetty on the left"
         if binder.placed and not there:
             self.draft.note(atom, "environment")  # "a stormy sea in the background"
             return
         told = {id(s) for r in self.draft.relations if r.objects[0] in SIDES for s in r.subjects}
+        what = binder.last
+        of_a_thing = has and what is not None and what not in binder.group and all(o.category not in ("person", "animal") for o in binder.done.owners)
+        if of_a_thing and id(what) not in told:  # "a tractor in a field with a barn in the distance": the barn is there
+            made = self.draft.relate([what], "near", [key], atom)
+            self.draft.note(atom, "subject", Effect("relations", made))
+            return
         owners = [s for s in binder.joined_by_and() if id(s) not in told] or ([binder.last] if binder.last and id(binder.last) not in told else [])
         if owners:
             made = self.draft.relate(owners, "near", [key], atom)

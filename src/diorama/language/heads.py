@@ -341,7 +341,8 @@ class Heads(Loose):
         self.placed = chunk.kind != "time"
         if pending is None and not self.draft.subjects and chunk.kind == "setting" and any(a.can("setting") and a.sense("setting").key in ROOMS for a in chunk.atoms):
             self.draft.room_leads = True
-        if pending is not None and pending.kind in ("view", "seen") and chunk.kind in ("setting", "feature", "place") and self.places.outlook(chunk):
+        viewed = pending is not None and (pending.kind in ("view", "seen") or pending.kind == "with" and chunk.head.norm.endswith(" view"))
+        if viewed and pending is not None and chunk.kind in ("setting", "feature", "place") and self.places.outlook(chunk):
             self.draft.note(pending.atom, "environment")
             return
         if pending is not None and pending.kind == "view":

@@ -115,7 +115,8 @@ class Places:
         return True
 
     def _setting(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> str:
-        if key == "sky" and (link == "under" or head.norm in CLEAR_SKIES and link not in UP_THERE):
+        grounded = any(s.category in ("person", "building", "furniture", "plant", "street") for s in self.draft.subjects)
+        if key == "sky" and (link == "under" or head.norm in CLEAR_SKIES and link not in UP_THERE or link == "in" and grounded):
             return self._overhead(chunk, head)
         for atom in [m for m in chunk.modifiers if m.norm == "plain"]:  # "a plain wall": how it is, and no plain
             self.draft.note(atom, "none", status="no_effect")

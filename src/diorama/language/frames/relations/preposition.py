@@ -17,7 +17,7 @@ from diorama.language.syntax.phrases import of_object
 from diorama.language.syntax.sentence import Mention
 from diorama.language.syntax.word import Word
 from diorama.scene.relation import SIDES
-from diorama_catalogue import Tag, thing
+from diorama_catalogue import Tag, fittings, thing
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
@@ -197,6 +197,16 @@ def _worked_at(verb_: Word, owners: list[SubjectDraft], target: SubjectDraft | s
     return table and verb_.kid("dobj") is not None and handles(verb_.lemma) and all(o.category == "person" for o in owners)
 
 
+AT_FITTINGS = ("above", "beside", "near")
+"""Relations to what belongs to the room itself, which is built at its wall."""
+
+
+def _fitting(mention: Mention) -> bool:
+    """ "A painting above the fireplace"."""
+    seen = mention.atom.sense("feature")
+    return mention.place == "background" and seen is not None and (seen.key in fittings() or seen.key == "fireplace")
+
+
 def _placed(reader: Reader, mention: Mention, prep: Word, kind: str, owners: list[SubjectDraft], target: SubjectDraft | str) -> None:
     """The relation of some subjects to another or to a part of the place, as far as it can be one."""
     above = prep.head
@@ -215,7 +225,7 @@ def _placed(reader: Reader, mention: Mention, prep: Word, kind: str, owners: lis
         kind = "near"
     if (
         isinstance(target, str)
-        and kind not in words.PLACED.get(target, ("on", "in"))
+        and kind not in (AT_FITTINGS if _fitting(mention) else words.PLACED.get(target, ("on", "in")))
         or isinstance(target, str)
         and kind == "facing"
         or isinstance(target, SubjectDraft)

@@ -61,6 +61,7 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         attached.held_over, attached.busy_there, attached.of_the_whole, attached.held_with, attached.in_hands,
         attached.worn_on, attached.named_twice,
     ),
+    (attached.with_a_place_of_its_own,),
 )  # fmt: skip
 """Each goes through the sentence once, with all its repairs at each word: tags first, then verbs, then who hangs on whom."""
 

@@ -213,6 +213,25 @@ def on_a_wall(prep: Word, place: Word) -> bool:
     return prep.norm in ("above", "over") and (place.lemma in HEARTHS or classes.is_a(place.lemma, "furniture"))
 
 
+def with_a_place_of_its_own(word: Word, _: list[Word]) -> None:
+    """ "A cat by a fireplace and a dog under a table": the dog is listed with the cat, whom the fireplace alone is beside."""
+    first = word.head
+    prep = first.head
+    if word.dep != "conj" or not word.noun or first.dep != "pobj" or prep.dep != "prep" or not prep.head.noun:
+        return
+    if prep.norm in ("between", "among", "of", "with"):
+        return
+    listed = first.those("conj")
+    own = any(k.dep == "prep" and k.norm in APART and k.kid("pobj") is not None for k in word.kids)
+    if own and listed == [word] and word.kid("det", "nummod") is not None and first.kid("cc") is not None:
+        first.kid("cc").hang(prep.head, "cc")
+        word.hang(prep.head, "conj")
+
+
+APART = frozenset(("above", "over", "under", "beneath", "underneath", "behind", "against"))
+"""What places one of a list, and not all of it, as "on a table" may."""
+
+
 def person(word: Word) -> bool:
     return word.noun and classes.share(word.lemma, "person") > 0.5
 
