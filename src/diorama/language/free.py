@@ -378,7 +378,7 @@ class Standalone:
         told = {id(s) for r in self.draft.relations if r.objects[0] in SIDES for s in r.subjects}
         what = binder.last
         of_a_thing = has and what is not None and what not in binder.group and all(o.category not in ("person", "animal") for o in binder.done.owners)
-        if of_a_thing and id(what) not in told:  # "a tractor in a field with a barn in the distance": the barn is there
+        if of_a_thing and id(what) not in told and "corner" not in atom.norm:  # "a tractor in a field with a barn in the distance": the barn is there
             made = self.draft.relate([what], "near", [key], atom)
             self.draft.note(atom, "subject", Effect("relations", made))
             return
