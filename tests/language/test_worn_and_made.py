@@ -150,3 +150,67 @@ def test_which_of_a_list_is_where(prompt: str, told: tuple[str, str, str], not_t
 )
 def test_what_is_seen_above_or_behind_is_not_where_it_all_is(prompt: str, setting: str) -> None:
     assert read(prompt).scene.environment.setting == setting
+
+
+@pytest.mark.parametrize(
+    ("prompt", "told", "not_told"),
+    [
+        ("A man climbs a spiral staircase with a lantern in his right hand.", ("man", "holding", "lantern"), ("spiral staircase", "with", "lantern")),
+        ("A man climbs a spiral staircase with a lantern on each step.", ("spiral staircase", "with", "lantern"), ("man", "holding", "lantern")),
+        ("A botanist is drawing an orchid in a sketchbook.", ("botanist", "holding", "sketchbook"), ("botanist", "in", "sketchbook")),
+        ("A botanist sits in a boat.", ("botanist", "in", "boat"), ("botanist", "holding", "boat")),
+    ],
+)
+def test_what_is_in_somebodys_hand(prompt: str, told: tuple[str, str, str], not_told: tuple[str, str, str]) -> None:
+    assert told in ties(prompt)
+    assert not_told not in ties(prompt)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "there", "absent"),
+    [
+        ("A boxer sits in the corner, her coach leaning over the ropes.", "sports coach", "coach"),
+        ("A red coach stands at a bus stop.", "coach", "sports coach"),
+        ("a knight in a castle hall, torches on the walls", "flaming torch", "torch"),
+    ],
+)
+def test_which_sense_company_gives_a_word(prompt: str, there: str, absent: str) -> None:
+    assert there in nouns(prompt)
+    assert absent not in nouns(prompt)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting"),
+    [
+        ("a perfume bottle on a plain peach background", "studio"),
+        ("zebras on a plain", "meadow"),
+        ("A small bookstore on a street corner at night.", "shop_front"),
+        ("A woman reads in a bookstore.", "library"),
+    ],
+)
+def test_which_place_a_word_names(prompt: str, setting: str) -> None:
+    assert read(prompt).scene.environment.setting == setting
+
+
+@pytest.mark.parametrize(
+    ("prompt", "angle", "elevation"),
+    [("a dragon on a cliff, blue moonlight, dramatic low angle", "low", 35.0), ("a dragon on a cliff, sunlight at a low angle", "eye_level", 10.0)],
+)
+def test_whose_angle_it_is(prompt: str, angle: str, elevation: float) -> None:
+    scene = read(prompt).scene
+    assert (scene.camera.angle, scene.lighting.lights[0].elevation) == (angle, elevation)
+
+
+@pytest.mark.parametrize(("prompt", "source"), [("a forest at night, volumetric light", "moon"), ("a forest at dawn, volumetric light", "sun")])
+def test_no_sun_shines_by_night(prompt: str, source: str) -> None:
+    assert read(prompt).scene.lighting.lights[0].source == source
+
+
+@pytest.mark.parametrize(
+    ("prompt", "garments", "moustache"),
+    [("a man with a moustache and brown corduroy suit", {"suit"}, True), ("a man in a brown corduroy suit", {"suit"}, False)],
+)
+def test_a_moustache_is_no_sort_of_suit(prompt: str, garments: set[str], moustache: bool) -> None:
+    assert worn(prompt) == garments
+    hair = read(prompt).scene.subjects[0].facial_hair
+    assert bool(hair is not None and hair.moustache) == moustache

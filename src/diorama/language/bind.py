@@ -134,6 +134,8 @@ class Binder(Naming):
             if owner is not None and kind in ("on", "in") and owner.category in ("food", "tableware", "wear") and owner.thing not in FLAT | VESSELS:
                 return [*self.group, self.last]  # "a hamburger with fries on a board": both are
             filled = owner is not None and (owner.thing in VESSELS | POURED_ON or of_whole and self.last.length < owner.length)
+            if owner is not None and owner.category == "furniture" and kind in STANDING and self.last.category != "furniture":
+                return [self.last]  # "a table with a loaf on a board": the loaf is on the board
             return list(self.group) if filled else [self.last]  # "a vase with tulips beside the mug": the vase is
         if self.done is not None and self.done.owners and self.done.kind in (*CARRYING, "facing") and kind in STANDING and self.last is not None and self.last not in self.group:
             return [self.last]  # "a cactus in a pot on a pile of books", "a cup on a saucer on a tray": the pot is, the saucer is

@@ -25,6 +25,9 @@ def as_places(atoms: list[Atom], prompt: str | None = None) -> list[Atom]:
     `prompt`: the whole of which the atoms are a sentence.
     """
     out = _fitted(from_outside(from_within(atoms)), prompt)
+    for i, (atom, after) in enumerate(zip(out, out[1:], strict=False)):
+        if atom.norm == "plain" and after.can("colour", "material", "backdrop", "pattern", "colour_modifier"):
+            out[i] = replace(atom, senses=tuple(s for s in atom.senses if s.kind != "setting"))  # "a plain peach background": how it is, and no plain
     for i, atom in enumerate(out):
         crop = crop_named(atom.norm) if atom.can("thing", "feature", "unknown") else None
         if crop is None:

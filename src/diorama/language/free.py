@@ -71,6 +71,11 @@ class Standalone:
     def _after_stop(self, atom: Atom) -> bool:
         return self.draft.prompt[: atom.start].rstrip().endswith((",", ".", ";", ":"))
 
+    def _of_the_shot(self, atom: Atom) -> bool:
+        """ "Blue moonlight, dramatic low angle": past a comma an angle is the camera's, not "sunlight at a low angle"."""
+        light = self.binder.lights.current
+        return "angle" in atom.norm and light is not None and "," in self.draft.prompt[light.at[1] : atom.start]
+
     def alone(self, atom: Atom) -> bool:
         """Apply a word that means the same wherever it stands. False if it is no such word."""
         if atom.can("genre"):
@@ -94,7 +99,7 @@ class Standalone:
             if sense is None:
                 continue
             light = self.binder.lights.current
-            if kind == "angle" and atom.can("light_direction") and ("angle" in self.draft.camera or light is not None and ("azimuth" not in light.values or not self._after_stop(atom))):
+            if kind == "angle" and atom.can("light_direction") and not self._of_the_shot(atom) and ("angle" in self.draft.camera or light is not None and ("azimuth" not in light.values or not self._after_stop(atom))):
                 continue  # "a softbox, overhead"; but of "side light, overhead" the light has its direction
             getattr(self, "_" + kind, self._keyed)(atom, kind, sense)
             return True

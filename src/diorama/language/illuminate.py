@@ -70,6 +70,9 @@ def complete(draft: Draft, light: LightDraft, indoors: bool, all_lights: list[Li
         values["source"] = outdoors
         draft.retell(light, "source", outdoors)
     studio = draft.environment["setting"] == "studio"
+    if values.get("source") == "sun" and draft.lighting["time"] == "night" and "sun" not in draft.prompt[slice(*light.at)].lower():
+        values["source"] = "moon"  # "volumetric light" by night
+        draft.retell(light, "source", "moon")
     if "source" not in values:
         values["source"] = _usual_source(draft, light, indoors, studio)
         draft.say(

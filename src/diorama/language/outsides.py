@@ -7,6 +7,7 @@ from dataclasses import replace
 from diorama.language.insides import ARTICLES
 from diorama.language.lexicon import Sense, lexicon
 from diorama.language.match import Atom
+from diorama.language.places import front
 
 HOUSES = frozenset((
     "cafe", "library", "museum", "theatre", "bakery", "supermarket", "gym", "factory", "warehouse", "garage", "shop_front", "hospital_room",
@@ -16,6 +17,7 @@ OPEN = frozenset((
     "cliff", "mountains", "forest", "meadow", "beach", "sea", "lake", "river", "desert", "snow_field", "jungle", "savannah", "moon_surface", "planet_surface",
     "village", "harbour", "canal", "garden", "park",
 ))  # fmt: skip
+STREETS = frozenset(("street",))
 LAND = frozenset(("hills", "mountains", "trees", "waves"))
 """What such a place has."""
 STANDS = frozenset((
@@ -31,7 +33,11 @@ def from_outside(atoms: list[Atom]) -> list[Atom]:
     out = list(atoms)
     for i, atom in enumerate(atoms):
         place = atom.sense("setting")
-        if place is not None and place.key in HOUSES and not _one_is_in(atoms, i) and _stands_in_the_open(atoms, i):
+        if place is None or place.key not in HOUSES or _one_is_in(atoms, i):
+            continue
+        if _told_after(atoms, i, STREETS):
+            out[i] = replace(atom, senses=(Sense("setting", front(place.key, atom.norm), {}),))  # "a bookshop on a street corner"
+        elif _told_after(atoms, i, OPEN, LAND):
             house = next((s for entry, senses in lexicon().words.get("house", ()) if entry == ("house",) for s in senses if s.kind == "thing"), None)
             if house is not None:
                 out[i] = replace(atom, senses=(Sense("thing", house.key, {**house.data, "noun": atom.norm, "stand_in": True}),))
@@ -50,8 +56,8 @@ def _skipped(atom: Atom) -> bool:
     return atom.can(*SKIPPED) or atom.norm in ARTICLES
 
 
-def _stands_in_the_open(atoms: list[Atom], i: int) -> bool:
-    """True if the words right after it tell of a landscape that it stands in."""
+def _told_after(atoms: list[Atom], i: int, places: frozenset[str], land: frozenset[str] = frozenset()) -> bool:
+    """True if the words right after it tell of such a place that it stands in."""
     at = i + 1
     if at + 1 < len(atoms) and atoms[at].norm in ("stands", "sits", "is", "lies", "nestles", "standing", "perched", "nestled", "built", "set"):
         at += 1
@@ -62,8 +68,8 @@ def _stands_in_the_open(atoms: list[Atom], i: int) -> bool:
         at += 1
     if at >= len(atoms):
         return False
-    there, land = atoms[at].sense("setting"), atoms[at].sense("feature")
-    return there is not None and there.key in OPEN or land is not None and land.key in LAND
+    there, seen = atoms[at].sense("setting"), atoms[at].sense("feature")
+    return there is not None and there.key in places or seen is not None and seen.key in land
 
 
 __all__ = ["from_outside"]

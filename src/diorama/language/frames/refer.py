@@ -10,6 +10,7 @@ from diorama.language.frames import members, several
 from diorama.language.frames.phrase import SPEAKER
 from diorama.language.frames.vocabulary import component
 from diorama.language.lexicon import classes
+from diorama.language.sculpted import FIGURE
 from diorama.language.syntax.sentence import Mention
 from diorama.language.syntax.word import Word
 
@@ -274,6 +275,8 @@ def same(reader: Reader, mention: Mention) -> SubjectDraft | None:
         return person
     noun = thing.data["noun"] if thing is not None else lemma
     single = _singular(noun)
+    somebody = mention.kind == "person" or thing is not None and thing.key == FIGURE
+    whose = mention.owner.subject if mention.owner is not None and somebody else None  # "a boxer and her coach" are two
     ranks = (
         lambda s: _singular(s.noun) == single or s.noun == noun,
         lambda s: _singular(s.noun).split()[-1] == single.split()[-1] and (" " not in single or " " not in s.noun),
@@ -285,7 +288,7 @@ def same(reader: Reader, mention: Mention) -> SubjectDraft | None:
     )
     counted: list[SubjectDraft] = []
     for fits in ranks:
-        found = [s for s in subjects if fits(s) and _agrees(mention, s) and not _elsewhere(reader, mention, s)]
+        found = [s for s in subjects if fits(s) and _agrees(mention, s) and not _elsewhere(reader, mention, s) and s is not whose]
         if found and mention.head.tag == "NN" and mention.determiner == "the" and all(s.count > 1 for s in found):
             counted = counted or found  # "dozens of boats … a rowing boat … beside the boat"
         elif found:

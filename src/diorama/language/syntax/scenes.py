@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from diorama.language.lexicon import classes
 from diorama.language.syntax.parse import parse
 from diorama.language.syntax.word import Word
 
@@ -84,6 +85,8 @@ def _opens(first: list[Word]) -> bool:
 
 def _begins(segment: list[Word]) -> bool:
     head, after = segment[0], segment[1] if len(segment) > 1 else None
+    if head.tag == "VB" and after is not None and after.tag == "VBG" and classes.noun(head.norm):
+        return True  # "smoke drifting past"
     if head.norm in JOINED or head.tag not in BEGINS:
         return False
     return head.tag not in ("VBN", "VBD") or after is not None and (after.noun or after.tag == "JJ")
@@ -93,7 +96,8 @@ def _stands_alone(segment: list[Word]) -> bool:
     """True for a noun phrase with what it does or where it is."""
     if len(segment) < LEAST or not _begins(segment):
         return False
-    noun = next((k for k, (w, after) in enumerate(zip(segment, [*segment[1:], None], strict=True)) if w.noun and not _goes_with(after)), None)
+    pairs = enumerate(zip(segment, [*segment[1:], None], strict=True))
+    noun = next((k for k, (w, after) in pairs if (w.noun or w.tag == "VB") and not _goes_with(after)), None)
     return noun is not None and any(map(_tells_where_or_what, segment[noun + 1 :]))
 
 

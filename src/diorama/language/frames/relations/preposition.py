@@ -43,6 +43,8 @@ def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
     above = prep.head
     if prep.norm == "into" and above.lemma in words.SENT and isinstance(target, SubjectDraft) and target.category == "electronics" and target.length < 0.6:
         return making.relate(reader, [o for o in owners if o.category == "person"], "holding", target, prep)  # "shouts into a phone"
+    if prep.norm in ("in", "into") and above.lemma in SET_DOWN and isinstance(target, SubjectDraft) and target.category == "paper":
+        return making.relate(reader, [o for o in owners if o.category == "person"], "holding", target, prep)  # "draws an orchid in a sketchbook"
     held = _by_hand(reader, mention, prep)
     if held is not None and isinstance(target, SubjectDraft) and target not in held and target.category not in LIVING:
         paws = all(h.category == "animal" for h in held)
@@ -197,6 +199,8 @@ def _worked_at(verb_: Word, owners: list[SubjectDraft], target: SubjectDraft | s
     return table and verb_.kid("dobj") is not None and handles(verb_.lemma) and all(o.category == "person" for o in owners)
 
 
+SET_DOWN = frozenset(("draw", "write", "sketch", "paint", "scribble", "jot", "note", "record", "read", "doodle"))
+"""What one does in a book in one's hand."""
 AT_FITTINGS = ("above", "beside", "near")
 """Relations to what belongs to the room itself, which is built at its wall."""
 

@@ -40,7 +40,7 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         verbs.busy_at, verbs.has_braided, verbs.as_somebody, verbs.busy_after_which, tags.place_outside, tags.opposite,
     ),
     (listed.leaves_falling, tags.compound_verb, attached.a_table, deeds.furnished, deeds.performing, deeds.no_verb, lists.enumerated,
-        lists.both_do, lists.listed_things, lists.each_its_noun, lists.another_person),
+        lists.both_do, lists.beard_and_suit, lists.listed_things, lists.each_its_noun, lists.another_person),
     (
         deeds.in_a_colour, tags.article_noun, tags.nominal, lists.listed, verbs.streams, deeds.dressed, deeds.seated, deeds.at_leisure, deeds.sat,
         deeds.at_it, deeds.tending, deeds.put_on, deeds.takes_pictures,
@@ -61,7 +61,7 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         attached.held_over, attached.busy_there, attached.of_the_whole, attached.held_with, attached.in_hands,
         attached.worn_on, attached.named_twice,
     ),
-    (attached.with_a_place_of_its_own,),
+    (attached.with_a_place_of_its_own, attached.held_in_hand),
 )  # fmt: skip
 """Each goes through the sentence once, with all its repairs at each word: tags first, then verbs, then who hangs on whom."""
 

@@ -213,6 +213,18 @@ def on_a_wall(prep: Word, place: Word) -> bool:
     return prep.norm in ("above", "over") and (place.lemma in HEARTHS or classes.is_a(place.lemma, "furniture"))
 
 
+def held_in_hand(prep: Word, words: list[Word]) -> None:
+    """ "Climbs a staircase with a lantern in his right hand": who climbs has it, and no staircase does."""
+    hand = prep.kid("pobj")
+    before = next((w for w in words if w.i == prep.i - 1), None)
+    if prep.norm != "in" or not prep.head.verb or hand is None or hand.lemma != "hand" or hand.kid("poss") is None or before is None:
+        return
+    having = before.head
+    if before.noun and before.dep == "pobj" and having.norm == "with" and having.head is not prep.head and having.head.noun and not doer(having.head):
+        having.hang(prep.head, "prep")
+        prep.hang(before, "prep")
+
+
 def with_a_place_of_its_own(word: Word, _: list[Word]) -> None:
     """ "A cat by a fireplace and a dog under a table": the dog is listed with the cat, whom the fireplace alone is beside."""
     first = word.head

@@ -265,3 +265,23 @@ def both_do(word: Word, _: list[Word]) -> None:
     second.hang(first, "conj")
     for prep in [k for k in first.kids if k.i > word.i and k.dep in ("prep", "prt", "advmod")]:
         prep.hang(word, prep.dep)
+
+
+ON_A_FACE = frozenset(("moustache", "mustache", "beard", "goatee", "stubble", "braid", "ponytail", "monocle"))
+
+
+def beard_and_suit(word: Word, _: list[Word]) -> None:
+    """ "A man with a moustache and brown suit": a moustache is no sort of suit."""
+    first = next((k for k in word.kids if k.dep in ("nmod", "compound") and k.lemma in ON_A_FACE and k.i < word.i), None)
+    if first is None or first.kid("cc") is None or word.root or not word.noun:
+        return
+    for kid in first.those("conj"):
+        for inner in [k for k in kid.kids if k.dep in ("amod", "compound")]:
+            inner.hang(word, inner.dep)
+        kid.hang(word, "compound")
+    for kid in [k for k in word.kids if k.i < first.i]:
+        kid.hang(first, kid.dep)
+    word.kids.remove(first)
+    first.head = first
+    first.stand_in_for(word)
+    word.hang(first, "conj")
