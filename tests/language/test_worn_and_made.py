@@ -80,6 +80,8 @@ def test_who_and_what_is_there_besides(prompt: str, who: str, there: bool) -> No
         ("A mug with three spoons stands on a table.", ("spoon", "in", "mug"), ("mug", "in", "spoon")),
         ("A cake with a cherry on top stands on a table.", ("cherry", "on", "cake"), ("cherry", "on", "ground")),
         ("A stack of pancakes stands on a plate, with butter melting on top.", ("butter", "on", "pancake"), ("butter", "on", "plate")),
+        ("a table with a mug on a tray", ("tray", "on", "table"), ("mug", "on", "table")),
+        ("a table with a mug on it", ("mug", "on", "table"), ("table", "on", "mug")),
         ("A fork lies on a linen napkin.", ("fork", "on", "napkin"), ("fork", "on", "ground")),
         ("A man and a dog walk past two cars. A kite flies above them.", ("kite", "above", "man"), ("kite", "above", "car")),
         ("Two cars pass a man. A kite flies above them.", ("kite", "above", "car"), ("man", "above", "car")),

@@ -95,9 +95,17 @@ def _said_elsewhere(draft: Draft) -> None:
     """ "A chair with a dog under it": what a chair is with is on it, unless the words go on to say where it is."""
     told = {(id(s), id(o)) for r in draft.relations if r.kind in PLACED for s in r.subjects for o in r.objects}
     for relation in [r for r in draft.relations if r.kind in ("on", "in") and r.atom is not None and r.atom.norm == "with"]:
-        relation.subjects = [s for s in relation.subjects if not any((id(s), id(o)) in told for o in relation.objects)]
+        relation.subjects = [_bearer(draft, relation, s) for s in relation.subjects if not any((id(s), id(o)) in told for o in relation.objects)]
         if not relation.subjects:
             draft.relations.remove(relation)
+
+
+def _bearer(draft: Draft, relation: RelationDraft, subject: SubjectDraft) -> SubjectDraft:
+    """ "A table with a mug on a tray": what the table bears is the tray."""
+    rests = [r for r in draft.relations if r is not relation and r.kind == "on" and r.subjects == [subject] and r.atom is not None and r.atom.norm != "with"]
+    under = next((o for r in rests for o in r.objects if isinstance(o, SubjectDraft)), None)
+    borne = under is not None and relation.kind == "on" and not any(under in r.subjects for r in draft.relations) and under not in relation.objects
+    return under if under is not None and borne else subject
 
 
 def _mice(draft: Draft) -> None:
