@@ -360,7 +360,8 @@ def test_a_cage_is_as_large_as_who_is_kept_in_it(scene):
 
     from diorama_stage.cast import EASE, _housing
 
-    cage = SimpleNamespace(supports=[SimpleNamespace(name="inside", z=0.176, headroom=0.3)], low=np.array([-0.18, -0.18, 0]), high=np.array([0.18, 0.18, 0.6]))
+    inside = SimpleNamespace(name="inside", z=0.176, headroom=0.3)
+    cage = SimpleNamespace(interior=None, supports=[inside], low=np.array([-0.18, -0.18, 0]), high=np.array([0.18, 0.18, 0.6]))
     bird = lambda tall: [SimpleNamespace(subject="b", built=SimpleNamespace(low=np.array([-0.03, -0.05, -0.02]), high=np.array([0.03, 0.05, tall])))]  # noqa: E731
     kept = {"relations": [{"subject": "b", "kind": "in", "objects": ["c"]}]}
     assert _housing({"id": "c"}, kept, bird(0.1), cage) == 1.0

@@ -189,7 +189,7 @@ class Loose:
         told = told and bool(pending.owners) and pending.owners[-1].surface.pattern is None  # "black dots on white"
         before = self.draft.prompt[: pending.atom.start].split()[-1:]
         told = told and not any(atom.can("colour") for word in before for atom in match(word, scan(word)))  # "black on white"
-        hues = [a for a in chunk.atoms if a.can("colour") and not a.can("material")]
+        hues = [a for a in chunk.atoms if a.can("colour") and not a.can("material", "thing")]
         return told and bool(hues) and all(a in hues or a.can("colour_modifier") for a in chunk.atoms)
 
     @staticmethod

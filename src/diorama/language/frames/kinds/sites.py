@@ -36,6 +36,8 @@ def stuff_under_things(m: Mention, r: Reader) -> bool:
         return False
     if not phrase.entry(m) or not m.atom.can("colour", "material") or m.atom.can("setting", "feature", "weather") or _of_water(m):
         return False
+    if m.atom.can("thing") and not m.atom.can("material"):
+        return False  # "a bee on lavender"
     above = r.sentence.mention(prep.head) if r.sentence is not None else None
     stands = prep.head.verb and (prep.head.lemma in STANDS or prep.head.lemma in words.STAYS)
     return (stands or above is not None and above.real and above.kind in ("thing", "unlisted", "garment", "person", "animal")) and _seen_on_it(prep.head, r)
