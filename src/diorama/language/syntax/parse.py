@@ -94,6 +94,11 @@ def parse(text: str, offset: int = 0) -> list[Word]:
     return out
 
 
+def unmended(text: str) -> list[Word]:
+    """The words as the parser has them: one answer, nothing asked again and nothing repaired."""
+    return _hung(_rows(text[:LONGEST]), text[:LONGEST], 0, 0)
+
+
 def _cut(text: str, start: int) -> int:
     if len(text) - start <= LONGEST:
         return len(text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from diorama.language.lexicon import classes
-from diorama.language.syntax.parse import parse
+from diorama.language.syntax.parse import unmended
 from diorama.language.syntax.word import Word
 
 BEGINS = ("DT", "CD", "PRP$", "JJ", "JJS", "NN", "NNS", "NNP", "VBN", "VBD")
@@ -32,16 +32,19 @@ def cuts(text: str) -> list[int]:
     """Offsets of the commas at which a sentence is cut; none where it is one scene."""
     if text.count(",") < 1 or '"' in text or "“" in text or "(" in text or GEAR.search(text):
         return []
-    words = parse(text)
+    words = unmended(text)
+    for comma, word, after in zip(words, words[1:], words[2:], strict=False):
+        if comma.text == "," and word.tag in ("VB", "VBP") and after.tag == "VBG" and classes.noun(word.norm):
+            word.tag = "NN"  # "smoke drifting past", "waitress pouring coffee"
     segments = _segments(words)
     past = any(w.tag == "VBD" and not w.norm.endswith("ed") for w in words)
-    if len(segments) < 2 or not _opens(segments[0]) or any(_goes_on(s, past) for s in segments[1:]):
+    if len(segments) < 2 or not _begins(segments[0]) or any(_goes_on(s, past) for s in segments[1:]):
         return []
     alone = [k for k in range(1, len(segments)) if _stands_alone(segments[k]) and not _shared(words, segments[k][0])]
     if any(_finite(w) and w.kid("dobj") is not None for w in segments[0]):  # "a tray holds a cup, a croissant on a plate and a vase"
         alone = [k for k in alone if any(w.tag in ("VBG", "VBN", "VBD") for w in segments[k][1:])]
     named = {k for k, s in enumerate(segments) if k and _begins(s) and len(s) >= LEAST and not any(w.lemma in TERMS for w in s)}
-    if 2 * len(alone) <= len(named | {*alone}):
+    if 2 * len(alone) <= len(named | {*alone}) or len(alone) < 2 and not _opens(segments[0], text):
         return []
     return [segments[k][0].start for k in alone if not _of_the_one_before(segments, k)]
 
@@ -78,15 +81,13 @@ def _segments(words: list[Word]) -> list[list[Word]]:
     return [s for s in out if s]
 
 
-def _opens(first: list[Word]) -> bool:
-    """True for a scene or a clause at the head of the sentence, not for a place or a time that goes before it ("In a kitchen, a man …")."""
-    return _begins(first) and len(first) >= LEAST
+def _opens(first: list[Word], text: str) -> bool:
+    """True for a scene, a clause or a heading at the head of the sentence, not for the first of a list ("Stacks of books, paper cups and a lamp stand …")."""
+    return _stands_alone(first) or text[first[-1].end :].startswith(":")
 
 
 def _begins(segment: list[Word]) -> bool:
     head, after = segment[0], segment[1] if len(segment) > 1 else None
-    if head.tag == "VB" and after is not None and after.tag == "VBG" and classes.noun(head.norm):
-        return True  # "smoke drifting past"
     if head.norm in JOINED or head.tag not in BEGINS:
         return False
     return head.tag not in ("VBN", "VBD") or after is not None and (after.noun or after.tag == "JJ")
@@ -97,7 +98,7 @@ def _stands_alone(segment: list[Word]) -> bool:
     if len(segment) < LEAST or not _begins(segment):
         return False
     pairs = enumerate(zip(segment, [*segment[1:], None], strict=True))
-    noun = next((k for k, (w, after) in pairs if (w.noun or w.tag == "VB") and not _goes_with(after)), None)
+    noun = next((k for k, (w, after) in pairs if w.noun and not _goes_with(after)), None)
     return noun is not None and any(map(_tells_where_or_what, segment[noun + 1 :]))
 
 
