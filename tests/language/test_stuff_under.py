@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diorama.language import read
+from diorama.scene import Person
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,8 @@ def test_stuff_that_things_stand_on_is_the_places(prompt: str, where: str, stuff
     surface = getattr(made.environment, where)
     assert stuff in (surface.material, *(colour.name for colour in surface.colours))
     subject = made.subjects[0]
-    assert not subject.surface.colours and subject.surface.material is None if subject.kind == "object" else True
+    surfaces = [w.surface for w in subject.wears] if isinstance(subject, Person) else [subject.surface]
+    assert stuff not in {name for s in surfaces for name in (s.material, *(colour.name for colour in s.colours))}
 
 
 @pytest.mark.parametrize(

@@ -116,9 +116,18 @@ def test_a_house_in_the_open_is_seen_from_outside(prompt: str, setting: str, hou
     assert any(getattr(s, "thing", None) == "house" for s in scene.subjects) == house
 
 
-@pytest.mark.parametrize(("prompt", "time"), [("a bedroom with no windows", "night"), ("a bedroom with no curtains", "morning")])
-def test_a_room_without_windows_has_no_daylight(prompt: str, time: str) -> None:
-    assert read(prompt).scene.lighting.time == time
+@pytest.mark.parametrize(
+    ("prompt", "time", "code"),
+    [
+        ("a bedroom with no windows", "night", "cannot-leave-out"),
+        ("a windowless bedroom", "night", "cannot-leave-out"),
+        ("a bedroom with no curtains", "morning", "left-out"),
+    ],
+)
+def test_a_room_without_windows_has_no_daylight_and_its_own_window_is_told(prompt: str, time: str, code: str) -> None:
+    reading = read(prompt)
+    assert reading.scene.lighting.time == time
+    assert [d.code for d in reading.diagnostics if d.code in ("left-out", "cannot-leave-out")] == [code]
 
 
 def test_what_clings_to_clothes_is_no_thing_of_its_own() -> None:

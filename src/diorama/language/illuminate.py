@@ -50,6 +50,11 @@ def _windowless(draft: Draft, indoors: bool) -> None:
     light = LightDraft(said.span(), {"source": "lamp", "role": "key", "azimuth": -60.0, "elevation": 55.0, "quality": "medium"})
     draft.lights.append(light)
     draft.given.add("lighting")
+    text = f"{said.group()!r}: a lamp gives the light, but a window that the room has of its own cannot be left out: it is dark"
+    left = next((k for k, d in enumerate(draft.diagnostics) if d.code == "left-out" and d.span is not None and d.span[0] <= said.start() < d.span[1]), None)
+    if left is not None:
+        del draft.diagnostics[left]
+    draft.say("warning", "cannot-leave-out", text, said.span(), "")
     for effect in [Effect("lighting.time", "night", None), Effect("source", "lamp", light)]:
         draft.note(Atom(*said.span(), said.group(), said.group().lower(), (), False), "lighting", effect)
 

@@ -167,17 +167,14 @@ class Loose:
             "behind",
             "in_front_of",
         ):
-            place = self.places.stuff(chunk, pending.kind)
-            self.draft.note(pending.atom, "environment")
-            self._relate(pending, place, pending.atom)
-            self.done = pending
-            return True
+            return self._at(self.places.stuff(chunk, pending.kind), pending)
         return False
 
     def _on_a_colour(self, chunk: Chunk, pending: Pending) -> bool:
-        if not self._before_a_colour(chunk, pending):
-            return False
-        place = self.places.hue(chunk)
+        return self._before_a_colour(chunk, pending) and self._at(self.places.hue(chunk), pending)
+
+    def _at(self, place: str, pending: Pending) -> bool:
+        """Things are at a part of the place. Always True."""
         self.draft.note(pending.atom, "environment")
         self._relate(pending, place, pending.atom)
         self.done = pending
