@@ -70,18 +70,13 @@ NO_FIELD = re.compile(r"s?[ -](?:patterns?|background|border|grid|print|wallpape
 
 def runs(span: Span) -> dict[str, tuple[int, int]]:
     """How the letters of a string are told to run, and where in the prompt its words tell it."""
-    near = _since(span)
+    near = last_sentence(span.before)
     told: dict[str, tuple[int, int]] = {}
     for form, words in RUN.items():
         for text, at in ((near, span.start - len(near)), (span.after, span.end)):
             if hit := re.search(rf"\b(?:in )?(?:{words})\b", text, re.I):
                 told.setdefault(form, (at + hit.start(), at + hit.end()))
     return told
-
-
-def _since(span: Span) -> str:
-    """What of the words before a string can only be its own: from the last comma that opens a phrase of its look, else its sentence."""
-    return last_sentence(span.before)
 
 
 def field(span: Span) -> Field | None:
