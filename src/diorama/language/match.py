@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from diorama.language.coloured import MONOCHROME, only_colour, tint, two_colours
 from diorama.language.compounds import compound
 from diorama.language.homonyms import other_meaning
 from diorama.language.lexicon import Sense, Words, lexicon
 from diorama.language.tokens import Token
+from diorama.language.trims import accent
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,10 +45,19 @@ def match(prompt: str, tokens: list[Token], words: Words | None = None) -> list[
     """Linear in the tokens: the longest entry has a fixed number of words. `words`: a dictionary other than the lexicon's."""
     words = lexicon().words if words is None else words
     atoms: list[Atom] = []
-    i = 0
+    i = hued = 0
     while i < len(tokens):
         token = tokens[i]
         length, senses = _longest(words, tokens, i, prompt)
+        norms = tuple(t.norm for t in tokens[i : i + length] if t.norm != "-")
+        if norms == MONOCHROME and (i < hued or two_colours(tokens, i, length, lexicon().words)):
+            atoms += [_one(prompt, t, words) for t in tokens[i : i + length] if t.norm != "-"]
+            i += length
+            continue
+        if length == 1 and (told := tint(tokens, i, lexicon().words)) is not None:
+            senses, hued = told
+        elif i < hued:
+            senses = only_colour(senses)
         if length == 1 and (joined := compound(tokens, i, senses)) is not None:
             length, senses = 3, joined
         if senses[0].kind == "boilerplate" and {token.norm, tokens[i + length - 1].norm} & MAKERS:
@@ -62,6 +73,12 @@ def match(prompt: str, tokens: list[Token], words: Words | None = None) -> list[
         atoms.append(Atom(token.start, last.end, prompt[token.start : last.end], norm, senses, glued))
         i += length + (1 if glued else 0)
     return atoms
+
+
+def _one(prompt: str, token: Token, words: Words) -> Atom:
+    """A word by itself."""
+    senses = next((senses for entry, senses in words.get(token.norm, ()) if len(entry) == 1), (_own(token),))
+    return Atom(token.start, token.end, prompt[token.start : token.end], token.norm, senses)
 
 
 MAKERS = frozenset((
@@ -90,10 +107,10 @@ def _longest(words, tokens: list[Token], i: int, prompt: str) -> tuple[int, tupl
         after = [t.norm for t in tokens[i + 1 : i + 3]]  # the word after, or the one after a hyphen
         for entry, senses in rows:
             if len(entry) == 1:
-                return 1, other_meaning(tokens, i, words, prompt) or senses
+                return 1, other_meaning(tokens, i, words, prompt) or accent(tokens, i, lexicon().words) or senses
             if entry[1] in after and (length := _matches(entry, tokens, i)):
                 return length, senses
-    return 1, other_meaning(tokens, i, words, prompt) or _decade(words, tokens, i) or (_own(tokens[i]),)
+    return 1, other_meaning(tokens, i, words, prompt) or accent(tokens, i, lexicon().words) or _decade(words, tokens, i) or (_own(tokens[i]),)
 
 
 YEAR = re.compile(r"19[2-9]\d")

@@ -11,8 +11,8 @@ from diorama.scene import INDOORS
 from diorama_catalogue import SettingTag, fittings, places, said, settings
 
 WALLS = frozenset((
-    "wall", "walls", "brick wall", "weathered brick wall", "exposed brick wall", "old brick wall", "red brick wall", "stone wall", "graffiti wall",
-    "brick building", "garden wall",
+    "wall", "walls", "wallpaper", "wallpapers", "brick wall", "weathered brick wall", "exposed brick wall", "old brick wall", "red brick wall", "stone wall",
+    "graffiti wall", "brick building", "garden wall",
 ))  # fmt: skip
 SILLS = frozenset(("windowsill", "window sill", "window ledge", "sill", "kitchen windowsill", "window seat"))
 TABLES = frozenset((
@@ -20,7 +20,7 @@ TABLES = frozenset((
     "bar top", "kitchen table top", "kitchen counter", "kitchen countertop", "kitchen worktop", "kitchen island",
 ))  # fmt: skip
 ROOMS = places(SettingTag.ROOM)
-WALLED = frozenset(("wall", "walls", "floor", "wooden floor", "hardwood floor", "parquet floor", "room", "indoors", "indoor", "interior", "hall"))
+WALLED = frozenset(("wall", "walls", "wallpaper", "floor", "wooden floor", "hardwood floor", "parquet floor", "room", "indoors", "indoor", "interior", "hall"))
 """Words of a room that any other place may have too."""
 WEIGHT = {"haze": 0, "clear": 0, "partly_cloudy": 1, "overcast": 2, "dust": 3, "mist": 3, "fog": 4, "snow": 5, "rain": 5, "storm": 6}
 """Of two words for the weather the heavier is seen: "falling snow, overcast" is snow."""

@@ -8,6 +8,7 @@ from diorama.language.dress import MODEL, MODEL_LENGTH, Wardrobe
 from diorama.language.lexicon import Sense, without_singular
 from diorama.language.match import Atom
 from diorama.language.surfaces import FOR_TOYS, LIQUIDS, VESSELS
+from diorama.language.trims import accented
 from diorama.scene import Label
 from diorama_catalogue import Tag, tagged, things
 
@@ -338,6 +339,8 @@ class Subjects:
                 f"say of what: 'a jar with a red {name}'",
             )
             return
+        if name == "trim" and (name := accented(owner.thing) if owner.thing else None) is None:
+            return self._second_colour(owner, chunk)
         surface = owner.parts.setdefault(name, SurfaceDraft())
         self.draft.note(chunk.head, "subject", Effect("parts", name, owner))
         if chunk.count is not None:
@@ -347,6 +350,19 @@ class Subjects:
                 self.draft.note(atom, "none", status="not_understood")
             else:
                 self._trait_word(owner, atom)
+
+    def _second_colour(self, owner: SubjectDraft, chunk: Chunk) -> None:
+        """Accents of what has no part for them: the thing's second colour, which leaves its stuff as it is."""
+        told = SurfaceDraft()
+        colours = [a for a in chunk.modifiers if a.can("colour", "colour_modifier")]
+        left = [a for a in chunk.modifiers if a not in colours]
+        if colours and owner.category not in ("person", "animal"):
+            left += self.wardrobe.surface(colours, told, "surface", "subject", owner)
+            owner.surface.colours += [c for c in told.colours if c not in owner.surface.colours]
+            self.draft.note(chunk.head, "subject", *(Effect("surface.colours", c.name, owner) for c in told.colours))
+            chunk.modifiers = left
+        for atom in left if chunk.modifiers is left else [chunk.head, *left]:
+            self.draft.note(atom, "none", status="no_effect")
 
     def one_look_each(self, owner: SubjectDraft, looks: list[list[Atom]]) -> None:
         """ "four bottles, green, amber, blue and clear", "three spheres: one glass, one steel, one wood": the subject becomes as many as it has looks."""

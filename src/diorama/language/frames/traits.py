@@ -63,6 +63,8 @@ def put(draft: Draft, subject: SubjectDraft, atom: Atom, path: str, value: Any) 
     known = here.get(last)
     if path in LISTS:
         here[last] = list(dict.fromkeys([*(known or ()), value]))
+        if path == "coat.colours" and sorted(colour.name for colour in here[last]) == ["black", "white"]:
+            here.setdefault("marking", "bicolour")
     elif known is not None and known != value and path not in ("age", "role", "facial_hair.beard"):
         return False
     else:

@@ -41,6 +41,15 @@ def _row(part: str, word: str) -> str | None:
     return rows[at][len(start) :].decode() if at < len(rows) and rows[at].startswith(start) else None
 
 
+TOOLS = frozenset((
+    "adapter", "baster", "beater", "checker", "choker", "clapper", "coaster", "comforter", "cultivator", "decoder", "digger", "excavator",
+    "feeder", "hanger", "harvester", "juicer", "kneeler", "lounger", "monitor", "parer", "peeler", "plotter", "plunger", "printer", "pruner", "roaster",
+    "rocker", "router", "scanner", "scraper", "scrubber", "seeder", "shaper", "shaver", "slicer", "sorter", "sprayer", "spreader", "stamper", "stroller",
+    "synthesiser", "synthesizer", "tester", "toaster", "trawler", "trimmer", "tumbler", "washer", "weeder", "winder", "wiper",
+))  # fmt: skip
+"""Nouns that the tagged texts hardly hold, or hold as somebody or a horse, and that a picture shows as a tool."""
+
+
 @lru_cache(maxsize=4096)
 def noun(word: str) -> tuple[Sense, ...]:
     """Senses of a noun in the singular, the commonest first; () if it is none. Of what is no entry itself the last part tells: "rice cooker", "lawnmower"."""
@@ -50,6 +59,8 @@ def noun(word: str) -> tuple[Sense, ...]:
         return noun(last) if last is not None else ()
     found = [s.rsplit(".", 2) for s in row.split(" ")]
     weights = [int(count) + 1 / (k + 1) for k, (_, count, _) in enumerate(found)]
+    if word in TOOLS:
+        weights = [weight if kind == "artifact" else 0.02 for weight, (kind, _, _) in zip(weights, found, strict=True)]
     total = sum(weights)
     return tuple(Sense(kind, weight / total, int(synset)) for (kind, _, synset), weight in zip(found, weights, strict=True))
 
