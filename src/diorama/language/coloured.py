@@ -69,8 +69,7 @@ NAMES = frozenset((
     "photograph", "photographs", "photo", "photos", "picture", "image", "film", "print", "shot", "snapshot", "close-up", "closeup", "negative", "polaroid",
     "still", "footage", "movie", "conversion", "analogue", "processing", "grain", "noir",
 ))  # fmt: skip
-TAKEN = frozenset(("shot", "taken", "photographed", "captured", "rendered", "developed", "filmed", "converted", "printed", "image", "photo", "done", "entirely"))
-CLOTHED = ("dressed", "wearing", "clad", "tiled", "painted", "decorated", "furnished", "striped", "chequered", "patterned", "done", "dress", "suit", "uniform")
+CLOTHED = ("dressed", "wearing", "clad", "tiled", "painted", "decorated", "furnished", "striped", "chequered", "patterned")
 
 
 def two_colours(tokens: Sequence[Token], at: int, length: int, words: Words) -> bool:
