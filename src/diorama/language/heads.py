@@ -16,7 +16,7 @@ from diorama.language.postures import state_of
 from diorama.language.subjects import PAIRED
 from diorama.language.surfaces import FLAT, VESSELS, WORN
 from diorama.scene.relation import SIDES
-from diorama_catalogue import Tag, tagged
+from diorama_catalogue import Tag, tagged, thing
 
 LOCATIVE = frozenset((
     "on", "in", "under", "above", "beside", "left_of", "right_of", "behind", "in_front_of", "between", "around", "against", "leaning_on",
@@ -249,7 +249,8 @@ class Heads(Loose):
         worn = isinstance(target, SubjectDraft) and target.thing in WORN and any(o.category in ("person", "animal") for o in owners)
         if pending.kind == "in" and worn:
             pending.kind = "wearing"  # "a man in a blue suit"
-        if target == "water" and owners and all(o.category in ASHORE for o in owners):
+        along = pending.atom.norm == "along" and all(Tag.AFLOAT not in thing(o.thing).tags for o in owners)  # "bicycles along a canal"
+        if target == "water" and owners and (along or all(o.category in ASHORE for o in owners)):
             target = "ground"
         if isinstance(target, SubjectDraft) and pending.owners:
             target.object_only = target.object_only or target.at[0] >= pending.atom.start

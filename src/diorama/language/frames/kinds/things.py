@@ -22,6 +22,8 @@ def manner(m: Mention, r: Reader) -> bool:
         return False
     if m.atom.kind == "feature" and (m.atom.sense("feature").key in fittings() or " " in m.atom.norm and phrase.entry(m)):
         return False  # "velvet curtains" of a room, none of rain; "the northern lights"
+    if m.atom.can("place") and phrase.entry(m) and " " in m.atom.norm:
+        return False  # "Times Square"
     if phrase.hung(m) or sites.visited(m) or sites.surfed(m):
         return False
     if _made_a_thing(m):

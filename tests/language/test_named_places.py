@@ -1,0 +1,41 @@
+"""Rivers, squares, countries' corners and landmarks by their names: where it is when nothing else says so."""
+
+import pytest
+
+from diorama.language import read
+
+
+@pytest.mark.parametrize(
+    ("words", "setting"),
+    [
+        ("a boat on the Thames at dawn", "city_river"),
+        ("fishing boats on the Nile at sunset", "river"),
+        ("people in Times Square at night", "street"),
+        ("penguins in Antarctica", "snow_field"),
+        ("a lion on the Serengeti", "savannah"),
+        ("hot air balloons over Cappadocia", "desert"),
+        ("a cottage in the Cotswolds", "meadow"),
+        ("a couple in Venice", "canal"),
+        ("the Golden Gate Bridge in fog", "harbour"),
+        ("the pyramids of Giza", "desert"),
+        ("the Eiffel Tower in the rain", "park"),
+    ],
+)
+def test_a_name_says_where_it_is(words, setting):
+    assert read(words).scene.environment.setting == setting
+
+
+def test_what_is_told_leads_before_a_name():
+    assert read("a mug on a kitchen counter in Venice").scene.environment.setting == "kitchen"
+    assert read("the Eiffel Tower across the Seine").scene.environment.setting == "city_river"
+
+
+def test_a_river_is_no_net_and_its_boats_are_on_it():
+    scene = read("a boat on the Seine in Paris").scene
+    assert [s.noun for s in scene.subjects] == ["boat"]
+    assert [(r.kind, r.objects) for r in scene.relations] == [("on", ("water",))]
+
+
+def test_along_water_is_ashore_but_for_what_floats():
+    assert [r.objects for r in read("bicycles along a canal").scene.relations] == [("ground",)]
+    assert [r.objects for r in read("narrowboats along a canal").scene.relations] == [("water",)]
