@@ -64,7 +64,7 @@ def _captions(options: argparse.Namespace) -> int:
         print(json.dumps({"captions": figures, "failed": failed, "briefs": {"total": total, "accepted": reviewed, "otherwise": len(found)}}, indent=1))
         return 1 if failed else 0
     for title, rows in scored.items():
-        closed = title in ("B", "C", "E2") and not options.id  # their text is not for developing on; `--captions` opens it
+        closed = title in ("B", "C", "E2", "G2") and not options.id  # their text is not for developing on; `--captions` opens it
         for row in () if closed else rows if options.id else report.worst(rows, options.show):
             print(report.told(row), end="\n\n")
         if options.confusions and not closed:

@@ -11,9 +11,11 @@ from typing import Any, NamedTuple
 FOLDER = Path(__file__).parent / "captions"
 SETS = {
     "A": FOLDER, "B": FOLDER.parent / "held_back", "C": FOLDER.parent / "unseen", "D": FOLDER.parent / "later",
-    "E1": FOLDER.parent / "everyday", "E2": FOLDER.parent / "everyday_held", "F": FOLDER.parent / "sixth", "quoted": FOLDER.parent / "quoted",
+    "E1": FOLDER.parent / "everyday", "E2": FOLDER.parent / "everyday_held", "F": FOLDER.parent / "sixth",
+    "G1": FOLDER.parent / "pasted", "G2": FOLDER.parent / "pasted_held", "quoted": FOLDER.parent / "quoted",
 }  # fmt: skip
 """A to develop on; B was written without looking at the reader, to measure with; C and D likewise, later and in other hands;
+G1 and G2 are of the sorts that people paste, G1 to develop on and G2 to measure with;
 `quoted` are misreadings once met, in a sentence or two each."""
 
 HEAD = re.compile(r"(?P<id>[a-z_0-9]+)(=(?P<kind>[a-z_0-9]+))?( x(?P<count>\d+|\+))?(?P<loose>\?)?(:|;|$)")

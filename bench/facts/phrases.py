@@ -13,7 +13,7 @@ from diorama.language.model import Phrase
 
 PATHS = {
     "surface.colours": "colour", "surface.material": "material", "surface.pattern": "pattern", "surface.finish": "finish",
-    "states": "state", "attributes": "attribute", "styles": "attribute",
+    "states": "state", "attributes": "attribute", "styles": "attribute", "eyes": "eyes",
 }  # fmt: skip
 
 
@@ -78,6 +78,8 @@ def true_setting(out: Score, path: str, value: str) -> bool | None:
     if claim is None:
         return None
     _, _, name = path.partition(".")
+    if name.startswith("fittings.") and name.count(".") > 1:
+        return _fitted(out, *name.split(".")[1:], value=value)
     if path.startswith("environment.") and name.startswith(("ground.", "backdrop.")):
         where = "ground" if name.startswith("ground.") else "wall"
         field = name.split(".")[-1]
@@ -85,3 +87,8 @@ def true_setting(out: Score, path: str, value: str) -> bool | None:
             same_noun(value, s.kind) or same_look(field, value, s.kind) for s in out.caption.subjects if surfaces(s) == where
         )  # fmt: skip
     return places.true(claim, out.caption)
+
+
+def _fitted(out: Score, noun: str, *rest: str, value: str) -> bool:
+    """Whether a look of what the place has of its own ("fittings.curtains.surface.colours") is that of the caption's."""
+    return any(same_look(rest[-1].removesuffix("s"), value, look.value) for s in out.caption.subjects if same_noun(noun, s.kind) for look in s.looks)

@@ -41,7 +41,7 @@ def effect(path: str, value: str) -> Effect | None:
 
 
 def _words(group: str, name: str, value: str) -> list[str] | None:
-    if name in ("words", "hour", "light.strength", "ground_shape", "light.role", "light.elevation", "focus", "light.subject") or name.startswith("levels"):
+    if name in ("words", "light.strength", "ground_shape", "light.role", "light.elevation", "focus", "light.subject") or name.startswith("levels"):
         return None
     if value in ("False", "false"):
         return None
@@ -66,12 +66,21 @@ def _words(group: str, name: str, value: str) -> list[str] | None:
 
 def _named(name: str, value: str) -> list[str]:
     """Words for a field that is on or off, or more or less."""
+    if name == "hour":
+        return [
+            f"{int(float(value)):02d}:{round(float(value) % 1 * 60):02d}",
+            *(part for part, spans in TABLE["hours"].items() if _within(float(value), spans)),
+        ]
     if name in ("saturation", "contrast", "exposure", "warmth"):
         more = float(value) > (1 if name in ("saturation", "contrast") else 0)
         return TABLE["tones"][f"{'more' if more else 'less'}_{name}"]
     if name == "shadow":
         return [f"{value} shadows", "shadows"]
     return [name.replace("light.", "").replace("_", " ")] if value in ("True", "true") or value.replace(".", "").isdigit() else []
+
+
+def _within(hour: float, spans: list[list[float]]) -> bool:
+    return any(low <= hour < high for low, high in spans)
 
 
 def true(claim: Effect, caption: Caption) -> bool | None:
