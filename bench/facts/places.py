@@ -14,6 +14,8 @@ POOLED = {
     "camera": ("camera",), "film": ("film", "light"),
 }  # fmt: skip
 """Layers of the facts in which a claim of a sort may be written."""
+LOW = 20.0
+"""Elevation of a light in degrees up to which it is low."""
 DIRECTIONS = {"from left": -75.0, "from right": 75.0, "from behind": 180.0, "from front": 0.0}
 
 
@@ -41,9 +43,9 @@ def effect(path: str, value: str) -> Effect | None:
 
 
 def _words(group: str, name: str, value: str) -> list[str] | None:
-    if name in ("words", "light.strength", "ground_shape", "light.role", "light.elevation", "focus", "light.subject") or name.startswith("levels"):
+    if name in ("words", "light.strength", "ground_shape", "light.role", "focus", "light.subject") or name.startswith("levels"):
         return None
-    if value in ("False", "false"):
+    if value in ("False", "false") or name == "light.elevation" and not 0 <= float(value) <= LOW:
         return None
     if group == "camera" and name == "azimuth":
         return ["from behind"] if abs(float(value)) > 130 else ["profile", "side", "three quarter"]
@@ -66,6 +68,8 @@ def _words(group: str, name: str, value: str) -> list[str] | None:
 
 def _named(name: str, value: str) -> list[str]:
     """Words for a field that is on or off, or more or less."""
+    if name == "light.elevation":
+        return ["low"]
     if name == "hour":
         return [
             f"{int(float(value)):02d}:{round(float(value) % 1 * 60):02d}",
