@@ -38,7 +38,7 @@ WORN = frozenset(("shirt_print", "mug_print", "box"))
 """Templates of things of many kinds: her tote bag is not her shirt."""
 SPOKEN = frozenset(("comic", "chat"))
 """Templates whose words are spoken."""
-SHOWN = frozenset(("chat", "feed", "shop_screen", "dashboard", "settings", "slide"))
+SHOWN = frozenset(("chat", "lock_screen", "feed", "shop_screen", "dashboard", "settings", "slide"))
 """Templates of what a device shows."""
 DEVICES = frozenset(("phone", "smartphone", "laptop", "tablet", "monitor", "computer", "television", "tv"))
 ITS = re.compile(r"\b(?:its|their) (?:[\w-]+ ){0,2}$", re.I)
@@ -74,6 +74,12 @@ SOMEBODY_WROTE = re.compile(
 )  # fmt: skip
 """Where somebody wrote: "on the wall below it someone sprayed, in turquoise, …"."""
 OF_IT = re.compile(r"\s+of (?:the|its|his|her|our|my|this|that)\s+")
+NO_THINGS = re.compile(r"\bsmall[ -]?caps?\b|\bticket stubs?\b", re.I)
+"""Words for letters and parts that hold the noun of a thing."""
+ON_BOARD = re.compile(
+    r"(?P<on>\b(?:poster|flyer|notice|advert|sign)) (?:is )?(?:drawn |written |chalked )?on an? (?:[\w-]+ )?(?:blackboard|chalkboard|slate|whiteboard)\b", re.I,
+)  # fmt: skip
+"""A poster on a blackboard is the board."""
 NEAR = 160
 """Characters after the first string in which what bears it may be named: "'OPEN' on a neon sign"."""
 
@@ -93,6 +99,7 @@ def bearers(prompt: str, strings: Sequence[tuple[int, int]], tails: Sequence[int
     if not strings:
         return []
     text = _blanked(prompt, strings)
+    drawn = (*drawn, *(m.span() for m in NO_THINGS.finditer(text)), *(m.span("on") for m in ON_BOARD.finditer(text)))
     named = [m for m in mentions(text) if not any(a <= m.start and m.end <= b for a, b in drawn)]
     grammar = Grammar(prompt, strings, named, drawn)
     kin, told = Kin(grammar.mentions), grammar.said
@@ -164,13 +171,18 @@ def _stuck_on(mention: Mention, current: Bearer, inside: Sequence[Mention]) -> b
     return mention.noun.lower() in TABLE["stuck_on"].get(current.root.template, ()) and inside == [mention] and not elsewhere
 
 
-IN_A_CORNER = re.compile(r",?\s(?:in|at|along|across) (?:the|its) (?:very )?(?:(?:top|bottom|lower|upper|left|right)\b[^.;\x00]*|foot\b|corner\b|edge\b)", re.I)
+PIECES = frozenset(("note", "line", "caption", "label", "tag", "badge", "stamp", "seal", "sticker", "ribbon", "banner", "band", "strip", "panel", "box"))
+"""What is but a piece of a page where it lies on it."""
+IN_A_CORNER = re.compile(
+    r",?\s(?:in|at|along|across) (?:the|its) (?:very )?"
+    r"(?:(?:top|bottom|middle|centre|center|lower|upper|left|right)\b[^.;\x00]*|foot\b|corner\b|edge\b)", re.I,
+)  # fmt: skip
 CORNER_BEFORE = re.compile(r"\b(?:in|at|along|across) (?:the|its) (?:very )?(?:top|bottom|lower|upper|foot|corner|edge)\b[^.;\x00]{0,40}$", re.I)
 
 
 def _in_its_corner(mention: Mention, current: Bearer, text: str) -> bool:
     """Whether a note is but a line of the page: "a small note in the bottom left corner says"."""
-    if current.root.plain or mention.noun.lower() not in ("note", "line", "caption", "label", "tag", "badge", "stamp", "seal", "sticker"):
+    if current.root.plain or mention.noun.lower() not in PIECES:
         return False
     return IN_A_CORNER.match(text, mention.end) is not None or CORNER_BEFORE.search(text[: mention.start]) is not None
 

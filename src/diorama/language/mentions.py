@@ -277,6 +277,10 @@ ON_A_SIDE = re.compile(r"(?:on|at|to) the (?:left|right)\b", re.I)
 """Of one page alone a side, and no further page."""
 
 
+OF_ITS_PARTS = re.compile(
+    r"\b(?:stub|counterfoil|header|footer|badge|bar|ribbon|(?:along|across|at) the (?:very )?(?:bottom|top|foot|head|middle|centre|center))(?: with)?$", re.I,
+)  # fmt: skip
+"""Of one page alone a part."""
 SIDE = re.compile(r"the (?:left|right)", re.I)
 AT = re.compile(r"\b(?:on|at|to) $", re.I)
 UNDER_THE = re.compile(r"\b(?:under|below|beneath|underneath) $", re.I)
@@ -296,7 +300,7 @@ def _further(text: str, found: Sequence[Mention]) -> list[Mention]:
         if alone and UNDER_THE.search(text[: m.start()]):
             continue  # "under the first": a heading of the page
         sided = ON_A_SIDE.match(m.group()) or SIDE.fullmatch(m.group()) and AT.search(text[: m.start()])
-        if OF_ITS_LINES.search(text[: m.start()]) or alone and sided:
+        if OF_ITS_LINES.search(text[: m.start()]) or alone and (sided or OF_ITS_PARTS.search(text[: m.end()].rstrip())):
             continue
         counted = [one for one in before if (one.plural or one.noun.lower().endswith("notes")) and not one.plain]
         if A_SUCH_ONE.match(m.group()) and counted and not any(one.ordinal for one in named[-1:]):

@@ -78,8 +78,9 @@ TextPlace = Literal["top_left", "top", "top_right", "left", "centre", "right", "
 
 TextForm = Literal[
     "small_caps", "spaced", "arched", "underlined", "bar", "box", "circle", "oval", "hexagon", "burst", "ribbon", "cloud", "shield", "triangle", "brackets",
+    "abreast",
 ]  # fmt: skip
-"""How letters run, and the field of its own that a text stands on; a bar runs across its page."""
+"""How letters run, and the field of its own that a text stands on; a bar runs across its page. `abreast`: it stands beside the others of its row."""
 
 
 class Motif(Model):
@@ -91,7 +92,7 @@ class Motif(Model):
     """Where on the page the words put it, `sides` is one on either side of the title; None is where the template has room for a drawing."""
     under: int | None = Field(default=None, ge=0)
     """The text, counted from the page's first, that it stands right below: "a wheat ear between the title and the dishes"."""
-    count: int = Field(default=1, ge=1, le=8)
+    count: int = Field(default=1, ge=1, le=12)
     """How many of it stand beside each other."""
     scale: float = Field(default=1.0, ge=0.2, le=5, json_schema_extra=unit("times its usual size"))
 

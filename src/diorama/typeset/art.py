@@ -47,7 +47,7 @@ def lowered(page: Page, tones: dict[str, str], turn: int) -> dict[str, Any]:
     thin = [one.colour for one in items if one.colour and "glyph" in KINDS[one.kind] and contrast(one.colour, back) < ICON]
     if thin:  # the disc is one on which the lines keep the colour that was asked for
         back = max((back, mixed(paper, "#ffffff", 0.82), mixed(paper, "#000000", 0.72)), key=lambda tone: contrast(thin[0], tone))
-    ground = ground or (mixed(accent, "#101418", 0.62) if land else paper)
+    ground = ground or (_own_ground(items, page, accent) if land else paper)
     behind = paper if land else back
     lit = any(one.kind == "sun" and one.colour is None for one in items)
 
@@ -59,6 +59,16 @@ def lowered(page: Page, tones: dict[str, str], turn: int) -> dict[str, Any]:
     made = [seen(one.kind, legible(one.colour or usual(KINDS[one.kind]), behind, SEEN if "glyph" not in KINDS[one.kind] else ICON), one.scale) for one in items]
     shapes = {"turn": turn % 3, "accent": accent, "second": mixed(accent, ink, HALF)}
     return {"items": made, "ground": ground, "land": land, "back": back, "paper": paper, **shapes}
+
+
+def _own_ground(items: list[Any], page: Page, accent: str) -> str:
+    """The ground under what is drawn, where none is told: that of what stands on it, darkened; on paper of a colour that was asked for, its shade."""
+    far = next((one.colour or KINDS[one.kind]["tone"] for one in items if KINDS[one.kind]["layer"] == "far"), "")
+    if far.startswith("#"):
+        return mixed(far[:7], "#101418", 0.45)
+    if page.paper and not page.accent:
+        return mixed(page.paper, "#ffffff", 0.1) if luminance(page.paper) < 0.06 else mixed(page.paper, "#101418", 0.55)
+    return mixed(accent, "#101418", 0.62)
 
 
 def seen(kind: str, colour: str, scale: float = 1.0) -> dict[str, Any]:

@@ -28,6 +28,10 @@ COSTED = re.compile(r"(.*\S)\s*[-–—.:]*\s+([£$€¥₹₽₫]\s?\d[\d.,]*|\
 """A row of a list that ends with money: no number alone is a price there ("Rain on Line 9")."""
 FIGURE = re.compile(r"(.*[^\W\d].*?)[:]?\s+([£$€¥₹+−-]?\d[\d.,]*\s?(?:%|[kKmM]|bn|°C?|[£$€¥₹])?)$")
 """A tile of a dashboard: "Churn 2.4 %"."""
+DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:days?)?"
+DAYS = rf"(?:{DAY}(?:\s?(?:[-–—,&/+]|to|and)\s?{DAY})*|Daily|Weekdays|Weekends?|Bank holidays)"
+"""A day of the week, or several, as opening hours have them."""
+DAY_ROW = re.compile(rf"({DAYS})\b[:.]?\s+(\S.*)$")
 BY_THING = {noun.replace(" ", "_"): name for name, made in TEMPLATES.items() for noun in made.nouns}
 
 
@@ -57,8 +61,11 @@ def page_of(labels: Sequence[Label], template: str, paper: str | None = None) ->
                 cells = list(takewhile(lambda one: one.role in CELLS, labels[k:]))
                 blocks.append(Block(role="table", table=table_of(cells), at=label.at, scale=label.scale))
             continue
-        rows = entries(label.text, FIGURE if template == "dashboard" else PRICE if role == "menu" else COSTED) if role in ROWS else ()
-        if rows and blocks and blocks[-1].role == role and (blocks[-1].at == label.at or label.at is None):
+        valued = FIGURE if template == "dashboard" else PRICE if role == "menu" else COSTED
+        valued = DAY_ROW if (role == "menu" or "abreast" in label.forms) and DAY_ROW.match(label.text) else valued
+        rows = entries(label.text, valued) if role in ROWS else ()
+        goes_on = blocks and blocks[-1].role == role and ("abreast" in blocks[-1].forms) == ("abreast" in label.forms)
+        if rows and goes_on and (blocks[-1].at == label.at or label.at is None):
             blocks[-1] = blocks[-1].model_copy(update={"entries": (*blocks[-1].entries, *rows)})
             continue
         hand, colour = label.style if label.style != "sans" else None, on_paper(label.colour.name, label.colour.hex) if label.colour else None

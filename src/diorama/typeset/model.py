@@ -98,7 +98,7 @@ class Page(Model):
     """The month that a calendar shows, where none of its texts tells it: "October 2026"."""
     columns: bool = False
     """Whether its headings stand side by side, each over what is under it."""
-    shape: Literal["oval", "round"] | None = None
+    shape: Literal["oval", "round", "diamond", "hexagon", "octagon", "triangle", "shield"] | None = None
     """What the page is cut to; None is its whole sheet."""
     single: bool = False
     """Whether all of a comic is in one panel, who speaks in it side by side."""

@@ -15,7 +15,7 @@ import typst
 from diorama.errors import EngineError, RequestError
 from diorama.typeset import art, brand
 from diorama.typeset.faces import PLAIN, faceless, families, folders, lacking
-from diorama.typeset.model import RULES, Block, Document, Motif, Page, strings_of, turn_of
+from diorama.typeset.model import RULES, Block, Document, Entry, Motif, Page, strings_of, turn_of
 from diorama.typeset.months import month
 from diorama.typeset.palette import LARGE, TEXT, contrast, distance, ink_on, ink_on_button, legible, luminance, mixed
 from diorama.typeset.templates import ROLES, Template, template
@@ -196,6 +196,7 @@ def _page(page: Page, language: str, files: _Files, flat: bool = True) -> tuple[
     if not has_icons() and any("glyph" in art.KINDS[one.kind] for one in page.art if one.kind in art.KINDS):
         said.append(f"line icons are left out: {art.FACE} is not installed")
         page = page.model_copy(update={"art": tuple(one for one in page.art if "glyph" not in art.KINDS[one.kind])})
+    layout = "stack" if layout == "calendar" and any(b.role == "menu" for b in page.blocks) else layout  # a week, and no month
     route, shown = _route(page), [page.border, page.pattern]
     pointed = _pointed(page)
     if pointed:
@@ -214,6 +215,7 @@ def _page(page: Page, language: str, files: _Files, flat: bool = True) -> tuple[
     sprigs = made.decor == "sprigs" and bool(page.art) and not page.border and all(one.kind in BOTANIC and one.at is None for one in page.art)
     beside = [] if sprigs else [one for one in page.art if layout not in DRAWING or layout == "cover" and _apart(one, page)]
     layout = "stack" if layout == "cover" and beside and len(beside) == len(page.art) and not any(b.role == "picture" for b in page.blocks) else layout
+    layout = "stack" if layout == "cover" and not page.art and not any(b.role == "picture" for b in page.blocks) else layout
     chat = [block.colour for block in page.blocks if block.role in ("message", "reply") and block.colour]
     if made.layout == "chat" and not page.paper and any(distance(one, paper) < ALIKE for one in chat):
         paper = mixed(paper, ink, 0.1)  # a wall on which white bubbles are seen
@@ -222,7 +224,7 @@ def _page(page: Page, language: str, files: _Files, flat: bool = True) -> tuple[
     adorned = _adorned(beside, page, tones, min(width, height) * (1.6 if layout == "infographic" else 1.0), (page.turn or 0) // SHAPES)
     blocks = [_block(block, page, made, base, tones | {"ground": drawn["ground"]}, language, files, said) for block in page.blocks]
     return {
-        "w": width, "h": height, "m": made.margin * min(width, height) * _widened(page, made) * (ROUNDED if page.shape else 1.0),
+        "w": width, "h": height, "m": made.margin * min(width, height) * _widened(page, made) * (CUT.get(page.shape, ROUNDED) if page.shape else 1.0),
         "route": route, "link": art.seen(link.kind if link else "arrow", tones["accent"]), "layout": layout,
         "decor": "none" if page.border or page.shape or any("bar" in block.forms for block in page.blocks) or layout != made.layout or made.decor == "sprigs" and adorned else made.decor,
         "border": art.seen(page.border, art.edge(page, tones)) if page.border else None,
@@ -269,13 +271,15 @@ def _sized(page: Page, made: Template) -> tuple[float, float]:
     width, height = made.size
     if (page.vertical or any(block.vertical and block.role == "title" for block in page.blocks)) and width > height:
         return height, width
-    if page.shape == "round":
+    if page.shape in SQUARE:
         return min(width, height), min(width, height)
     rows = sum(max(1, len(block.entries)) for block in page.blocks)
     if made.layout == "comic":
         panels = sum(block.role in SPOKEN or block.role == "caption" and not (block.at or "").startswith("bottom") for block in page.blocks)
         panels = max((block.panel for block in page.blocks if block.panel), default=panels)
         return ONE_PANEL if page.single and panels > 1 else (width, height) if panels > 3 else STRIPS[max(panels, 1)]
+    if made.name == "infographic" and rows < 8 and any("abreast" in block.forms for block in page.blocks):
+        return width, width * 1.3
     sides = [sum(max(1, len(block.entries)) for block in page.blocks if block.at == side) for side in ("left", "right")]
     if made.name == "menu" and all(sides) and max(sides) < 7:
         return width, width * (0.5 + 0.1 * max(sides))
@@ -340,10 +344,10 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
     return {
         "n": page.blocks.index(block), "orn": None, "small": block.scale < 1, "tiny": block.scale < TINY, "loud": block.scale > 1, "upright": block.vertical,
         "who": block.picture if block.role in SPOKEN else None, "bubble": block.colour if block.role in ("message", "reply") else None,
-        "role": block.role, "text": block.text, "entries": [e.model_dump() | {"icon": art.seen(e.icon, tones["on-accent"]) if e.icon else None} for e in block.entries], "table": block.table.model_dump() if block.table else None,
+        "role": block.role, "text": block.text, "entries": [_row(e, tones["on-accent"]) for e in block.entries], "table": block.table.model_dump() if block.table else None,
         "chart": block.chart.model_dump() if block.chart else None, "file": files.next() if block.role == "picture" else "",
         "face": [*([page.face] if page.face else []), *families(hand, "".join(strings))],
-        "size": base * role.size * block.scale * (0.6 if block.role == "title" and block.scale < 1 else 1.0) * _scale(block.role, made, signed, block.scale > 1), "weight": 700 if hand == "bold" or heavy else min(role.weight, 500) if made.quiet and block.role in QUIET else role.weight,
+        "size": base * role.size * block.scale * _alone(block, made) * (0.6 if block.role == "title" and block.scale < 1 else 1.0) * _scale(block.role, made, signed, block.scale > 1), "weight": 700 if hand == "bold" or heavy else min(role.weight, 500) if made.quiet and block.role in QUIET else role.weight,
         "slant": "italic" if hand == "italic" else role.slant, "asked": block.colour is not None, "forms": [form for form in block.forms if form != "arched" or bent], "field": None if field == "badge" else field,
         "fill-of": fill, "line-of": block.ground or tones["ink"], "panel": block.panel,
         "colour": colour if made.bare or block.colour or bent or field and fill else legible(colour, tones["paper"], LARGE), "muted": tones["muted"], "accent": tones["accent"],
@@ -351,10 +355,26 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
         "outline-grounded": _outline(block, under if field and fill else tones["ground"]),
         "on-accent": tones["on-accent"], "ink-on": ink_on(block.colour or tones["paper"]), "ink": tones["ink"], "paper": tones["paper"], "upper": False, "bullets": made.bullets, "fill": made.title_fill if block.role == "title" and block.scale >= 1 else 1.0, "track": role.track,
         "lead": role.lead * (0.3 if reaching else 1.0), "before": role.before * (PARTED if made.quiet and block.role in QUIET else 1.0),
-        "align": block.align or _side(block) or _start(made.head_align if block.role in HEADS and not (made.layout == "news" and block.role == "subtitle") else made.align, rtl), "at": block.at,
+        "align": block.align or _side(block) or _centred(block, page) or _start(made.head_align if block.role in HEADS and not (made.layout == "news" and block.role == "subtitle") else made.align, rtl), "at": block.at,
         "zone": made.zones or _zone(block, page, role.zone), "lang": language,
         "rtl": rtl, "reaching": reaching, "words": [block.text] if _unbroken(block, made, hand) else _longest(strings),
     }  # fmt: skip
+
+
+def _row(entry: Entry, tone: str) -> dict[str, Any]:
+    """A row for the typesetter, with its drawing."""
+    return entry.model_dump() | {"icon": art.seen(art.ALONE.get(entry.icon, entry.icon), tone) if entry.icon else None}
+
+
+def _alone(block: Block, made: Template) -> float:
+    """Times its size that a title of a sign or two has on a card: "6"."""
+    return 2.2 if block.role == "title" and len(block.text) <= 2 and made.quiet else 1.0
+
+
+def _centred(block: Block, page: Page) -> str | None:
+    """A page whose title is told to be in the middle is centred, but for its rows."""
+    middle = any(b.role == "title" and b.at == "centre" for b in page.blocks)
+    return "centre" if middle and not block.entries else None
 
 
 FILLED = frozenset(("badge", "button", "message", "reply"))
@@ -383,6 +403,10 @@ def _outline(block: Block, paper: str) -> str | None:
     return max((mixed(paper, "#000000", 0.75), mixed(paper, "#ffffff", 0.85)), key=lambda tone: contrast(tone, block.colour or paper))
 
 
+SQUARE = frozenset(("round", "diamond", "octagon", "triangle"))
+"""Outlines of pages as wide as they are high."""
+CUT = {"diamond": 3.2, "triangle": 3.4, "octagon": 1.6, "hexagon": 1.9, "shield": 2.0}
+"""Times its margin that a page of such an outline has."""
 ROUNDED = 2.2
 """Times its margin that an oval page has."""
 BORDERED = 1.25
@@ -465,6 +489,7 @@ def _adorned(shown: Sequence[Motif], page: Page, tones: dict[str, str], side: fl
     for one in shown:
         if one.under is not None and one.under < len(page.blocks):
             beside = "left" if one.kind == "arrow_left" else "right" if one.kind.startswith("arrow") and page.template in POINTING else "under"
+            beside = one.at if one.at in ("left", "right") else beside
             groups.setdefault((one.under, beside, ""), []).append(one)
             continue
         at = one.at or "top"
@@ -476,7 +501,8 @@ def _adorned(shown: Sequence[Motif], page: Page, tones: dict[str, str], side: fl
         titled = page.blocks[first].at in ("left", "right")
         facing = {ended, page.blocks[first].at} == {"left", "right"}  # a logo on the left, the name to the right of it
         pos = "under" if low else ended if facing else "over" if titled else ended if ended in ("left", "right") else "under" if at == "centre" else "over"
-        beside = len(page.blocks) - 1 if low else max(heads) if at == "centre" else first
+        lowest = max((k for k, block in enumerate(page.blocks) if not (block.at or "").startswith("top")), default=len(page.blocks) - 1)
+        beside = lowest if low else max(heads) if at == "centre" else first
         groups.setdefault((beside, pos, ended if low and ended != "bottom" else ""), []).append(one)
     return {k: _ornament(group, page, tones, side * ORNAMENT, pos, to, turn) for (k, pos, to), group in groups.items()}
 
@@ -566,7 +592,11 @@ def _right_to_left(text: str) -> bool:
     return sum("\u0590" <= c <= "\u08ff" for c in strong) * 2 > len(strong) > 0
 
 
+UNITED = re.compile(r"\d[\d.,]*[ \u00a0](?:%|€|(?:°C|km|kg|g|ml|cl|min|am|pm|h|Uhr)\b)")
+"""A number with its unit, which stand on one line."""
+
+
 def _longest(strings: Sequence[str]) -> list[str]:
     """The words that might be wider than their column; scripts without spaces break anywhere."""
-    words = {word for text in strings for word in text.split() if not any("\u0e00" <= c <= "\u0eff" or c >= "\u2e80" for c in word)}
+    words = {word for text in strings for word in (*text.split(), *UNITED.findall(text)) if not any("\u0e00" <= c <= "\u0eff" or c >= "\u2e80" for c in word)}
     return [word for word in sorted(words, key=lambda w: (-len(w), w))[:4] if len(word) <= UNBROKEN]

@@ -13,7 +13,7 @@ from diorama.language.pages.tones import asked_tones, background, free_tones, in
 from diorama.language.pages.undrawn import undrawn
 from diorama.typeset import TEMPLATES, Page
 from diorama.typeset.art import KINDS
-from diorama.typeset.palette import contrast, luminance
+from diorama.typeset.palette import LARGE, contrast, luminance
 
 CONTRAST = 1.25
 """Of an accent with its paper."""
@@ -22,12 +22,12 @@ DARK = 0.17
 INKED = frozenset(
     (
         "magazine_cover", "poster", "book_cover", "record_cover", "box", "label", "billboard", "invitation", "infographic", "menu", "slide",
-        "shop_screen", "chat", "dashboard",
+        "shop_screen", "chat", "lock_screen", "dashboard",
         "feed", "ticket", "recipe_card", "calendar", "business_card", "magazine", "banner", "certificate", "shirt_print", "mug_print",
     )
 )  # fmt: skip
 """Templates whose words on colours are the page's."""
-SCREENS = frozenset(("chat", "feed", "shop_screen", "dashboard", "settings", "slide"))
+SCREENS = frozenset(("chat", "lock_screen", "feed", "shop_screen", "dashboard", "settings", "slide"))
 NIGHTLY = re.compile(r"\b(?:dark|night)[ -](?:mode|theme)\b|(?:^|,)\s*dark\s*(?=[:,;.]|$)", re.I)
 CHILDISH = re.compile(r"\b(?:child(?:ren)?['’]?s?|kids?['’]?|boy['’]s|girl['’]s|toddler['’]?s?)\b[^.;]*\b(?:birthday|party)\b", re.I)
 SIGNS = frozenset(("road_sign", "shop_sign", "chalkboard", "whiteboard", "price_tag", "plaque", "newspaper", "receipt", "museum_caption"))
@@ -46,7 +46,7 @@ def designed(page: Page, words: str, without_fields: str | None = None) -> Page:
         return page.model_copy(update={"undrawn": undrawn(words, page), "tones": asked_tones(words)})
     page = inked(page if page.paper else page.model_copy(update={"paper": background(said)}), said)
     made = _designed(page, said)
-    made = made.model_copy(update={"accent": made.ink}) if made.ink and made.accent is None else made
+    made = made.model_copy(update={"accent": made.ink}) if made.ink and made.accent is None and contrast(made.ink, made.paper or "#ffffff") >= LARGE else made
     return made.model_copy(update={"undrawn": undrawn(words, made), "tones": asked_tones(words)})
 
 

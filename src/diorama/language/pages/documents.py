@@ -19,7 +19,7 @@ from diorama.language.texts.quotations import OF_IT
 from diorama.language.texts.reading import labels, letterings
 from diorama.language.texts.speakers import FIRST
 from diorama.scene import PageLook
-from diorama.typeset import Block, Document, Motif, Page, page_of
+from diorama.typeset import Block, Document, Entry, Motif, Page, page_of
 from diorama.typeset.months import TOLD as MONTH
 from diorama.typeset.months import month
 from diorama.typeset.palette import on_paper
@@ -54,25 +54,51 @@ def _page(prompt: str, template: str, group: Sequence[Lettering], found: Sequenc
     if shown:
         first = next((k + 1 for k, b in enumerate(page.blocks) if b.role == "heading" and template in STORIES), len(page.blocks))  # under its headline
         page = page.model_copy(update={"blocks": (*page.blocks[:first], Block(role="picture", picture=shown), *page.blocks[first:])})
+    named = words
     carrier = group[0].carrier  # "a record cover" has no record on it by its name
-    words = re.sub(rf"\b{re.escape(carrier)}\b", " ", words, count=1, flags=re.I) if carrier else words
-    page = _upright(page, prompt, group)
-    page = _shaped(page, words, carrier, prompt)
+    words = re.sub(rf"\b(?:(?:vinyl|lp) )?{re.escape(carrier)}\b", " ", words, count=1, flags=re.I) if carrier else words
+    page = _upright(_whole_week(page, words), prompt, group)
+    page = _shaped(page, named, prompt)
     bare = words
     if any(one.field or OF_IT.match(prompt, one.end) for one in group):
         _, bare = photographed(_words_of(_without_fields(prompt, group), group, found), template)
-        bare = re.sub(rf"\b{re.escape(carrier)}\b", " ", bare, count=1, flags=re.I) if carrier else bare
+        bare = re.sub(rf"\b(?:(?:vinyl|lp) )?{re.escape(carrier)}\b", " ", bare, count=1, flags=re.I) if carrier else bare
     page = _marked(designed(_lit(page, prompt, group) if _shines(group) else page, words, bare), group)
     return _spoken(page, group, ONE_PANEL.search(prompt) is not None) if template == "comic" else _named(page, group) if template == "chat" else page
 
 
+WHOLE_WEEK = re.compile(
+    r"\bone (?:per|for each|for every) day\b|\b(?:seven|7) (?:rows|days|lines|sections)\b|\bfor (?:each|every) day\b|\bMonday (?:to|through) Sunday\b", re.I,
+)  # fmt: skip
+WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _whole_week(page: Page, words: str) -> Page:
+    """The page with a row for each day of the week, where its rows are days and the words ask for all of them."""
+    if not WHOLE_WEEK.search(words):
+        return page
+    blocks = []
+    for block in page.blocks:
+        days = {entry.text[:3]: entry for entry in block.entries}
+        whole = block.role == "menu" and days and all(any(day.startswith(one) for day in WEEK) for one in days)
+        rows = tuple(days.get(day[:3], Entry(text=day)) for day in WEEK)
+        blocks.append(block.model_copy(update={"entries": rows}) if whole and len(days) == len(block.entries) else block)
+    return page.model_copy(update={"blocks": tuple(blocks)})
+
+
 COLUMNS = re.compile(r"\b(?:two|three|four|2|3|4) (?:[\w-]+ )?columns\b|\bside by side\b|\bleft column\b", re.I)
-OVAL = re.compile(r"^[^.;]{0,40}?\b(?P<what>oval|round|circular|elliptical)\b(?=\s*[,:;.]|\s+(?:shape|sign|label|plaque|sticker|badge))", re.I)
+OUTLINES = r"oval|round|circular|elliptical|diamond|hexagon(?:al)?|octagon(?:al)?|triang(?:le|ular)|shield"
+OVAL = re.compile(
+    rf"^[^;]{{0,60}}?\b(?P<what>{OUTLINES})(?:(?=[- ]shaped\b)|\b(?=\s*[,:;.]"
+    rf"|\s+(?:shape|(?:(?:[\w-]+ ){{0,2}}(?:sign|label|plaque|sticker|badge|patch))\b)))", re.I,
+)  # fmt: skip
+OUTLINE = {"ov": "oval", "el": "oval", "ro": "round", "ci": "round", "di": "diamond", "he": "hexagon", "oc": "octagon", "tr": "triangle", "sh": "shield"}
+"""Outlines by how their words begin."""
 CUT = frozenset(("shop_sign", "label", "plaque", "road_sign"))
 """Pages that may be cut to a shape."""
 
 
-def _shaped(page: Page, words: str, carrier: str, prompt: str) -> Page:
+def _shaped(page: Page, words: str, prompt: str) -> Page:
     """The page with its headings side by side, its month and its outline, where the words tell them."""
     told: dict[str, object] = {}
     if COLUMNS.search(words) and sum(b.role == "heading" for b in page.blocks) > 1:
@@ -80,7 +106,7 @@ def _shaped(page: Page, words: str, carrier: str, prompt: str) -> Page:
     if page.template == "calendar" and month([prompt]) and not month(page.strings()):
         told["month"] = (MONTH.search(prompt) or [""])[0]
     if page.template in CUT and (cut := OVAL.search(words.split(" ; ")[0])):
-        told["shape"] = "oval" if cut["what"].lower() in ("oval", "elliptical") else "round"
+        told["shape"] = OUTLINE[cut["what"][:2].lower()]
     return page.model_copy(update=told)
 
 
@@ -184,14 +210,31 @@ def _vertical(words: str, group: Sequence[Lettering]) -> bool:
 UPRIGHT = re.compile(r"縦書き|\bvertical(?:ly)?\b|\btop to bottom\b|\b(?:running|written) down\b", re.I)
 
 
+SIDEWAYS = re.compile(
+    r"\bsideways\b|\brotated\b|\b(?:running |set |written |printed |turned )?(?:vertically|up the side|down the (?:side|edge))\b"
+    r"|\bvertical (?:text|lettering|type)\b", re.I,
+)  # fmt: skip
+"""Letters of an alphabet that run up or down their page."""
+
+
+def _told_round(prompt: str, one: Lettering, group: Sequence[Lettering]) -> str:
+    """The words of a text's own sentence right before it, and right after it."""
+    start = max((mate.end for mate in group if mate.end <= one.start), default=0)
+    end = min((mate.start for mate in group if mate.start >= one.end), default=len(prompt))
+    before = re.split(r"[.;](?=\s)|[,](?= (?:and|with|an?|the)\b)", prompt[start : one.start])[-1]
+    return f"{before} {re.split(r'[.,;]', prompt[one.end : end])[0]}"
+
+
 def _upright(page: Page, prompt: str, group: Sequence[Lettering]) -> Page:
     """The page with those of its Chinese and Japanese texts from top to bottom of which the words say so, beside its others."""
     if page.vertical:
         return page
-    east = [one for one in group if any("\u3040" <= c <= "\u9fff" for c in one.text)]
+    sideways = {one.text for one in group if SIDEWAYS.search(_told_round(prompt, one, group))}
+    east = [one for one in group if any("\u3040" <= c <= "\u9fff" for c in one.text) or one.text in sideways]
     ends = [one.end for one in group]
     before = lambda one: prompt[max([e for e in ends if e <= one.start], default=0) : one.start]  # noqa: E731
-    told = {one.text for one in east if UPRIGHT.search(before(one)[-90:]) or UPRIGHT.search(prompt[one.end : one.end + 24].split(",")[0].split('"')[0])}
+    shown = lambda one: UPRIGHT.search(before(one)[-90:]) or UPRIGHT.search(prompt[one.end : one.end + 24].split(",")[0].split('"')[0])  # noqa: E731
+    told = {one.text for one in east if one.text in sideways or shown(one)}
     blocks = (b.model_copy(update={"vertical": True}) if b.text in told else b for b in page.blocks)
     return page.model_copy(update={"blocks": tuple(blocks)}) if told else page
 

@@ -28,7 +28,8 @@ BORDER = re.compile(
 
 LINES = {
     "wood": r"\bwood(?:en)?\b|\bwood[ -]?grain\b",
-    "checks": r"\bchecke?r?e?d\b|\bgingham\b", "double": r"\bdouble\b", "dashed": r"\bdashed\b|\bstitched\b", "dotted": r"\bdotted\b|\bbeaded\b",
+    "checks": r"\bchecke?r?e?d\b|\bchequered\b|\bcheckerboard\b|\bgingham\b",
+    "double": r"\bdouble\b", "dashed": r"\bdashed\b|\bstitched\b", "dotted": r"\bdotted\b|\bbeaded\b",
     "wavy": r"\bwavy\b|\bscalloped\b|\brope\b",
     "corners": r"\bornate\b|\bornamental\b|\bdecorative\b|\bart[ -]deco\b|\bvictorian\b|\bgeometric\b|\bcorner",
 }  # fmt: skip

@@ -13,7 +13,7 @@ TURNED = re.compile(
     r"| (?:page|poster|flyer|slide|sheet|banner|card|menu|sign))|\bin (?:(?P<b>landscape)|(?P<h>portrait))\b", re.I,
 )  # fmt: skip
 NOUNS = "|".join(sorted({noun for made in TEMPLATES.values() for noun in made.nouns}, key=len, reverse=True))
-SQUARE = re.compile(rf"\bsquare (?:format |shaped )?(?:[\w-]+ )?(?:{NOUNS})\b|\bsquare format\b", re.I)
+SQUARE = re.compile(rf"\bsquare (?:format |shaped )?(?:[\w-]+ )?(?:{NOUNS})\b|\bsquare format\b|,\s*square(?=\s*[,.;:])", re.I)
 MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4}
 
 

@@ -42,12 +42,13 @@ def motifs(words: str, loose: bool = False, drawn: bool = False, had: bool = Fal
     edges = [m.span() for m in BORDER.finditer(words)]
     for hit in named().finditer(words):
         kind = kinds()[singular(hit.group().lower())]
-        icon, said = "glyph" in KINDS[kind], _drawn(words, hit)
+        icon, said = "glyph" in KINDS[kind], _drawn(words, hit) or _by_its_text(words, hit)
         other = kind in EATEN and not said and not ENDS.match(words, hit.end())  # "a coffee bag"
         other = other or _a_colour(words, hit) or SEALED.match(words, hit.end()) is not None
         other = other or hit.group().lower() in OF_OTHERS and not ENDS.match(words, hit.end())  # "a water drop"
         other = other or HOUSES.search(words[max(0, hit.start() - 16) : hit.end()]) or BORDERED.match(words[hit.end() :])
-        other = other or any(a <= hit.start() < b for a, b in edges)
+        other = other or any(a <= hit.start() < b for a, b in edges) or FLAT_FIELD.match(words, hit.start()) is not None
+        other = other or not said and not loose and NAMES_IT.match(words, hit.end()) is not None and ALONE.search(words[: hit.start()]) is not None
         other = (
             other
             or kind in GEOMETRIC
@@ -82,6 +83,11 @@ def motifs(words: str, loose: bool = False, drawn: bool = False, had: bool = Fal
     return tuple(found.values())[:MOST]
 
 
+FLAT_FIELD = re.compile(r"fields? with\s*;", re.I)
+"""A field of colour that a text stands on."""
+NAMES_IT = re.compile(r"\s*;")
+ALONE = re.compile(r"(?:^|[,;:.])\s*$")
+"""Round a noun that only names the text after it: "city “Oslo”"."""
 COLOURED = re.compile(
     r"(?:\b(?:an?|the) )?\b(?:(?:small|large|big|tiny|single|solid) )?(?:red|green|blue|white|black|yellow|orange|purple"
     r"|pink|grey|gray|gold|golden|silver|navy|teal|cream|brown|coral) $",
@@ -102,8 +108,23 @@ UNDER = re.compile(
     r"|arch)))?:?\s*(?:an?\s|two\s|the\s|$)|\bbetween\b",
     re.I,
 )
-SIDES = re.compile(r"\b(?:(?:on|at) )?(?:either|each|both) sides?\b|\bleft and right of (?:it|the)\b", re.I)
-COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "a pair of": 2, "three small": 3, "two small": 2}
+SIDES = re.compile(r"\b(?:(?:on|at) )?(?:either|each|both) sides?\b|\bleft and right of (?:it|the)\b"
+    r"|\bon the left and (?:on )?(?:the )?right\b", re.I,
+)  # fmt: skip
+OF_IT = re.compile(r"\bto the (left|right) of (?:an?|the) (?:[\w-]+ ){0,2}$", re.I)
+"""Before a drawing that a text stands beside: "“CAMP” to the left of a tent"."""
+BETWEEN_NEXT = re.compile(r"[^.,;:]{0,20}\bbetween (?:the )?(?:two )?(?:words?|texts?|names?|lines?)?\s*", re.I)
+"""After a drawing that stands between the two texts that follow."""
+BESIDE_IT = re.compile(
+    r"(?: icon| drawing| symbol)?\s+(?:beside|next to|alongside|after|(?P<left>to the left of|before|in front of)"
+    r"|to the right of) (?:it|this|that|them|the (?:name|title|text|words?))\b",
+    re.I,
+)  # fmt: skip
+"""After a drawing that stands beside the text before it."""
+IN_A_ROW = 6
+"""How many a row of drawings has that are not counted."""
+COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12}
+COUNTS |= {"a pair of": 2, "three small": 3, "two small": 2}
 
 
 def _by_texts(words: str, start: int, end: int) -> dict[str, Any]:
@@ -114,11 +135,23 @@ def _by_texts(words: str, start: int, end: int) -> dict[str, Any]:
     below = UNDER.search(before[-40:]) if not before.strip(" ,") or UNDER.search(before[-40:]) else None
     if texts and (UNDER.match(after.lstrip() + " ") or below):
         told["under"] = texts - 1
+    if BETWEEN_NEXT.fullmatch(words[end:].split(";")[0]) and ";" in words[end:]:
+        return {"under": texts, "at": "right"}
+    if texts and re.search(r"\bbetween the (?:name|title|headline|heading|brand)\b", after, re.I):
+        return {"under": 0}
+    near = BESIDE_IT.match(words[end:])
+    of_it = OF_IT.search(words[:start])
+    if texts and near:
+        told = {"under": texts - 1, "at": "left" if near["left"] else "right"}
+    elif texts and of_it:  # the text is on the one side, the drawing on its other
+        told = {"under": texts - 1, "at": "right" if of_it[1].lower() == "left" else "left"}
     if SIDES.search(after) or SIDES.search(before[-30:]):
         told = {"at": "sides"}
-    number = re.search(r"\b(two|three|four|five|six|a pair of)\s+(?:[\w-]+\s+){0,2}$", before, re.I)
+    number = re.search(r"\b(two|three|four|five|six|seven|eight|nine|ten|twelve|a pair of)\s+(?:(?!an?\b|the\b)[\w-]+\s+){0,2}$", before, re.I)
     if number:
         told["count"] = COUNTS[number[1].lower()]
+    elif re.search(r"\b(?:row|line|band) of (?:[\w-]+ ){0,3}$", before, re.I):
+        told["count"] = IN_A_ROW
     return told
 
 
@@ -133,6 +166,12 @@ def _drawn(words: str, hit: re.Match[str]) -> bool:
     if hit.group().lower() in CODES:
         return True
     return DRAWN_AFTER.match(words, hit.end()) is not None or DRAWN_OF.search(words[max(0, hit.start() - 80) : hit.start()]) is not None
+
+
+def _by_its_text(words: str, hit: re.Match[str]) -> bool:
+    """Whether a drawing is told to stand beside a text of the page."""
+    before, after = words[: hit.start()], words[hit.end() :]
+    return " ; " in before and (BESIDE_IT.match(after) is not None or OF_IT.search(before) is not None and re.match(r"\s*(?:and|,|;|$)", after) is not None)
 
 
 def _with(words: str, hit: re.Match[str]) -> bool:
@@ -155,6 +194,7 @@ SEALED = re.compile(r"[-\s](?:badge|seal|sticker|stamp)s?\b", re.I)
 EATEN = frozenset(("cup", "bowl", "bread", "fruit"))
 HOUSES = re.compile(
     r"\b(?:tea|coffee|opera|auction|publishing|steak|guest|green|open|full|beach|town|art|fashion|deep|smoke) houses?$"
+    r"|\b(?:baby|bridal|wedding|snow|rain|sun) showers?$"
     r"|\b(?:text|input|message|search|reply|form|entry|typing) fields?$", re.I,
 )  # fmt: skip
 """Houses of another kind."""

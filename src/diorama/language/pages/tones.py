@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from diorama.language.texts.inks import SHADES, colour_spans, shaded
 from diorama.typeset import Page
@@ -35,9 +36,11 @@ GROUND_WITH = re.compile(
 )  # fmt: skip
 """The colour of a page told after its noun, and that of its letters: ", black with gold text", ", yellow with a black border"."""
 ALL_INK = re.compile(
-    r"\b(?:with|in) (?:all (?:the )?)?(?P<ink>(?:[\w-]+ ){1,3})(?:letters|lettering|text|type|writing|ink|print)\b(?=\s*(?:[.,]|$))(?!\s*,?\s*$)", re.I,
+    r"\b(?:with|in) (?:all (?:the )?)?(?P<ink>(?:[\w-]+ ){1,3})(?:letters|lettering|text|type|writing|ink|print)\b(?=\s*(?:[.,]|$))(?!\s*$)", re.I,
 )  # fmt: skip
 """The colour of all letters: "on cream paper with dark green lettering"."""
+ALONE_INK = re.compile(r"[,.]\s+(?:all )?(?P<ink>(?:[\w-]+ ){1,2})(?:letters|lettering|text|type)\s*(?=[,.]|$)", re.I)
+"""The same told in a clause of its own: "coral background, white text"."""
 AFTER_NOUN = re.compile(r"(?:^|[,:])\s*(?:all |an? )?(?P<ground>(?:[\w-]+ )?[\w-]+)\s*(?=[.,;:]|$)", re.I)
 """The colour of a page told alone: "coffee bag label, black.", "lock screen, dark blue:"."""
 NOUN_TONES = "coffee chocolate cherry lemon olive honey wine mint peach"
@@ -54,18 +57,33 @@ def inked(page: Page, words: str) -> Page:
     opening = words.split(" ; ")[0]
     for told in GROUND_WITH.finditer(opening):
         tone = _only_tone(told["ground"])
-        if tone and page.paper is None:
+        if tone and page.paper in (None, tone):
             inks = told_tones(told["ink"] or "")
             page = page.model_copy(update={"paper": tone, "ink": page.ink or (inks[-1] if inks else None)})
+    page = _on_tone(page, opening)
     for told in AFTER_NOUN.finditer(words if len(opening) < 12 else opening):
         if (tone := _only_tone(told["ground"])) and (page.paper is None or page.paper in told_tones(NOUN_TONES)):
             page = page.model_copy(update={"paper": tone})
             break
-    if page.ink is None and (told := ALL_INK.search(opening)) and (inks := told_tones(told["ink"])):
+    if page.ink is None and (told := ALL_INK.search(opening) or ALONE_INK.search(words)) and (inks := told_tones(told["ink"])):
         page = page.model_copy(update={"ink": inks[-1]})
     return page
 
 
+def _on_tone(page: Page, opening: str) -> Page:
+    """The page with the tones of "dark green on ivory", told before its first text of nothing else."""
+    spans = colour_spans(opening)
+    for (a, b, ink), (c, d, ground) in pairwise(spans):
+        shade = OF_GROUND.fullmatch(opening, b, c)
+        if shade is None or page.ink or BOUND.match(opening, d):
+            continue
+        paper = shaded(opening[:c], on_paper(ground.name, ground.hex))
+        if page.paper in (None, paper):
+            page = page.model_copy(update={"paper": paper, "ink": shaded(opening[:a], on_paper(ink.name, ink.hex))})
+    return page
+
+
+OF_GROUND = re.compile(r"\s+on\s+(?:an?\s+)?(?:(?:dark|deep|pale|light|pastel|bright|soft|matte|plain)\s+)?", re.I)
 BACKGROUND = re.compile(
     r"(?P<before>(?:[\w-]+ ){1,3})(?:background|backdrop)\b|\b(?:background|backdrop)(?: colou?r)?(?: is| in|:)?(?: an?"
     r"| all)? (?P<after>(?:[\w-]+ ?){1,3})", re.I,

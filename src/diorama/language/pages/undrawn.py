@@ -22,6 +22,7 @@ ASKED = re.compile(
 )  # fmt: skip
 PLAIN = re.compile(
     r"^(?:(?:an?|the|their|our|its|company|brand|own|app|club|thin|thick|fine|narrow|wide|simple|plain|elegant|modern|minimalist|clean|flat|vintage|retro|bold"
+    r"|outline|line"
     r"|hand-drawn|decorative|ornate|ornamental|double|dashed|dotted|geometric|floral|subtle|faint|central|main|round|first|second|third)\s*)*$", re.I,
 )  # fmt: skip
 HAS = re.compile(

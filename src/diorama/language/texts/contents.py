@@ -31,6 +31,7 @@ CONTENT = (
             re.I,
         ),
     ),
+    ("date", re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)days?,?\s+(?:at\s)?\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|h\b|uhr|[-–])", re.I)),
     ("number", re.compile(r"^(?:row|seat|gate|platform|table|no\.|nr\.?|#)\s?(?:[A-Z]?\d{1,6}[A-Z]?|[A-Z])\b.{0,24}$", re.I)),
     ("contact", DOMAIN),
     ("contact", re.compile(r"^(?:https?://|www\.|@|#)\S+$|^\S+@\S+\.\w+$|^\S+\.(?:com|org|net|example|co\.uk|de|io|app)\b\S*$|^\+?[\d ()-]{7,}$", re.I)),

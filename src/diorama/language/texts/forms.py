@@ -16,7 +16,8 @@ from diorama.scene import Colour
 RUN = {
     "small_caps": r"small[ -]?cap(?:ital)?s",
     "spaced": (
-        r"(?:widely[ -]|wide[ -]|letter-?)?spaced(?:[ -]out)? (?:capitals|caps|letters|lettering|type|serif|sans)|letter-?spaced"
+        r"(?:widely[ -]|wide[ -]|letter-?)?spaced(?:[ -]out)? (?:(?:gold|white|black|silver|red|thin|small|large|bold|light) )?"
+        r"(?:capitals|caps|letters|lettering|type|serif|sans)|letter-?spaced"
         r"|wide tracking|wide letter-?spacing"
     ),
     "arched": r"(?:in|on|along|into|around) an? (?:\w+ )?(?:arch|arc|curve|semicircle)|arched|arching|curved",
@@ -25,14 +26,14 @@ RUN = {
 FIELDS = {
     "burst": r"(?:jagged|spiky|comic|zigzag) (?:\w+ )?(?:burst|star|badge|bubble|shape|explosion)|star-?burst|burst",
     "hexagon": r"hexagon(?:al)?(?: (?:badge|shape|frame|label|field|panel|sticker))?",
-    "oval": r"oval(?: \w+)?|ellipse",
+    "oval": r"ovals?(?: \w+)?|ellipse",
     "shield": r"shield(?:-shaped \w+)?|crest",
     "triangle": r"triang(?:le|ular \w+)",
     "cloud": r"cloud(?: shape|-shaped \w+)?",
     "ribbon": r"ribbon(?: banner)?|banderole|scroll|banner ribbon",
     "brackets": r"(?:square |round |curly )?brackets?|parenthes[ei]s",
     "circle": r"circles?|roundel|round (?:\w+ )?(?:badge|sticker|seal|stamp|label)",
-    "box": r"(?:rounded |text )?box|pill|rectangle|boxed|framed",
+    "box": r"(?:rounded |text )?box(?:es)?|pills?|rectangle|boxed|framed",
 }
 WITHIN = re.compile(r"\b(?:inside|in|on|within)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}$", re.I)
 SAYS = re.compile(
@@ -43,7 +44,7 @@ SAYS = re.compile(
 WHERE_BAR = r"(?:header|footer|top|bottom|lower|upper|title|heading)"
 TONE = r"(?:solid|plain|coloured|colored|full-width|full-bleed|wide|broad|narrow|dark|light|deep|pale|bright|thick)"
 BAR = re.compile(
-    rf"\b(?:{WHERE_BAR}[ -](?:bar|band|strip|stripe)|(?:bar|band|strip|stripe)(?= (?:in \w+ )?(?:across|along|at|running"
+    rf"\b(?:{WHERE_BAR}[ -](?:bar|band|strip|stripe)|(?:bar|band|strip|stripe|banner)(?= (?:in \w+ )?(?:across|along|at|running"
     rf"|over) (?:the )?(?:whole |very |full )?(?:top|bottom|foot|head|width)))\b"
     r"|\b(?:bar|band|strip|stripe)\b", re.I,
 )  # fmt: skip
@@ -96,7 +97,7 @@ def field(span: Span) -> Field | None:
             rest = near[hit.end() :]
             if NO_FIELD.match(rest):
                 continue
-            if SAYS.match(rest) or WITHIN.search(near[: hit.start()]) and "," not in rest.rstrip(" ,"):
+            if SAYS.match(rest) or form == "box" and not rest.strip(" :") or WITHIN.search(near[: hit.start()]) and "," not in rest.rstrip(" ,"):
                 return _field(form, near, at, hit)
     return None
 
@@ -132,7 +133,9 @@ def bars(prompt: str) -> list[Field]:
             )
         ]
         colour, _, _ = _toned(prompt, *hit.span())
-        placed = (HIGH.search(hit.group()), LOW.search(hit.group())) if not alone else (HIGH.search(sentence), LOW.search(sentence))
+        near = prompt[hit.end() :].split(";")[0].split(".")[0][:36]  # "in a green bar at the bottom"
+        where = sentence if not (HIGH.search(near) or LOW.search(near)) else near
+        placed = (HIGH.search(hit.group()), LOW.search(hit.group())) if not alone else (HIGH.search(where), LOW.search(where))
         if NO_BAR.match(prompt, hit.start()) or alone and (colour is None or not any(placed)):
             continue
         found.append(_field("bar", prompt, 0, hit, "top" if placed[0] else "bottom"))

@@ -21,12 +21,15 @@ WITH = re.compile(
 )  # fmt: skip
 SECTION = re.compile(r"\b(?:section|part|column|category)\b[^.;\"“]{0,24}$", re.I)
 UNDER = re.compile(r"\bunder\s+(?:the (?:heading|headline|section) )?$", re.I)
+LINES_OF = re.compile(r"\s*,?\s*(?:the |two |three |four |five )+(?:lines|points|items|bullets|bullet points|texts|words|figures|rows|names|entries)\b", re.I)
+"""After a heading: what stands under it."""
 OPENED = re.compile(r"\s*(?:,\s*)?(?:there (?:is|are)|are|is|come|comes|we have|you find|:)\s", re.I)
 
 
 def headed(prompt: str, found: list[Lettering]) -> list[Lettering]:
     """'The heading is "Zia". A section titled "Primi"': a section's title is a heading, and the heading that opens the page is its title."""
-    under = lambda one: one.template in (*PRICED, "page") and UNDER.search(prompt[: one.start]) and OPENED.match(prompt[one.end :])  # noqa: E731
+    opened = lambda one: one.template in (*PRICED, "page") and OPENED.match(prompt[one.end :]) or LINES_OF.match(prompt, one.end)  # noqa: E731
+    under = lambda one: UNDER.search(prompt[: one.start]) and opened(one)  # noqa: E731
     found = [replace(one, role="heading") if under(one) else one for one in found]
     parts = {k for k, one in enumerate(found) if one.role in ("title", "subtitle") and SECTION.search(prompt[max(0, one.start - REACH) : one.start])}
     if not parts:

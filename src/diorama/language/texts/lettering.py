@@ -45,6 +45,10 @@ class Lettering:
     """Which panel of a comic it is in, from 1, where the words tell it."""
     arrow: str = ""
     """On a sign, which way its own arrow points: `arrow_left`, `arrow` (to the right), `arrow_up`."""
+    joined: bool = False
+    """Whether it is one more line of the field that the text before it stands on."""
+    label: str = ""
+    """What its row is told by, which is set with it: "Monday", of Monday “Yoga”."""
     icon: str = ""
     """What its row is marked with, as the words have it: "a shower", before “Shower 47”."""
     cues: tuple[tuple[int, int], ...] = ()

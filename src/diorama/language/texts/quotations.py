@@ -14,7 +14,8 @@ from diorama.language.tokens import scan
 
 TRAILING = re.compile(
     r"^\s*,?\s*(?:(?:is|are|was)\s+)?(?:(?:written|printed|set|painted|embroidered|engraved|hand-lettered|displayed|shown|rendered|lettered|placed|centred|centered|glowing|stamped|stencill?ed|chalked|sprayed|curved|arched)\b\s*)?"
-    r"(?:(?:in|inside|within|at|along|on|across|over|as|above|below|beneath|underneath)\s[^,.;:\n]*?)(?=\s*(?:,|\.|;|:|\n|\band\b"
+    r"(?:(?:in|inside|within|at|along|on|across|over|as|above|below|beneath|underneath|(?:just|right|directly) (?:under|below|above|beneath)|to the (?:left|right) of)"
+    r"\s[^,.;:\n]*?)(?=\s*(?:,|\.|;|:|\n|\band\b"
     r"|\bto\b(?=\s*$)|\bwith\b|\babove\b|\bbelow\b|\bbeneath\b|\bunder\b|\bwhile\b|$))",
     re.I,
 )
@@ -70,9 +71,13 @@ BACK = re.compile(
 
 def _own(gap: str, k: int) -> str:
     """The words before a string, less those that tell of the title before it."""
-    return BACK.sub(lambda m: " " * len(m.group()), gap) if k else gap
+    told = lambda m: m.group() if re.fullmatch(r"[^.;]*:\s*", gap[m.end() :]) else " " * len(m.group())  # noqa: E731
+    return BACK.sub(told, gap) if k else gap
 
 
+LEADS_ON = re.compile(r"\s*,.*", re.S)
+UNDER_NEXT = re.compile(r"\s+(?:under|below|beneath|above|over)(?: the (?:heading|title|headline|word|label))?\s*", re.I)
+"""Between a place and the next string: the place is that one's, ", on the right under “After”"."""
 OPENS = re.compile(r"\s+[A-ZÀ-Þ]")
 """A new sentence, where the one before ended inside the quotation marks."""
 
@@ -92,7 +97,7 @@ def _tail(gap: str, last: bool) -> str:
         end += found.end()
     while end and (more := MORE.match(gap, end)) and more.end() < whole:
         end = more.end()
-    return gap[:end]
+    return "" if LEADS_ON.fullmatch(gap[:end]) and UNDER_NEXT.fullmatch(gap, end) else gap[:end]
 
 
 def _strings(prompt: str) -> list[tuple[int, int, str]]:

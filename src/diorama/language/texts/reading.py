@@ -24,14 +24,14 @@ from diorama.language.texts.backward import told_back
 from diorama.language.texts.columns import columned
 from diorama.language.texts.contents import by_content
 from diorama.language.texts.cues import NEXT_IN_ROW, REACH, last_sentence, leading, nearest
-from diorama.language.texts.fields import barred
+from diorama.language.texts.fields import barred, in_fields
 from diorama.language.texts.forms import Field, bars, field, runs
 from diorama.language.texts.headings import headed, paired, with_slogans
 from diorama.language.texts.inks import FILLED, filled, ground_under, ink
 from diorama.language.texts.lettering import Lettering
 from diorama.language.texts.marks import marked
 from diorama.language.texts.quotations import OF_IT, Span, quoted
-from diorama.language.texts.rows import listed, priced
+from diorama.language.texts.rows import abreast, alike, dated, listed, priced, routed
 from diorama.language.texts.sides import placed
 from diorama.language.texts.speakers import bubbled, role_by_side, speaker_of, speaker_role
 from diorama.language.texts.turns import LED, settled
@@ -48,6 +48,8 @@ OVER_IT = re.compile(
     r"(?:it|that|this|them|these|the first (?:message|bubble|reply|line)|the notes|the (?:title|name|names|headline|heading"
     r"|logo|author(?:['’]s name)?|main \w+))\b", re.I,
 )  # fmt: skip
+THEN_BELOW = re.compile(r",\s*(?:and )?(?:just |right )?(?:below|under|beneath|underneath)(?: it)?\b[^,]*$", re.I)
+"""After what stands above a text, what stands below it: "above it a moon, below it “72 %”"."""
 OVER_BARE = re.compile(r"\s*,?\s*(?:just |right |directly )?above\b(?! (?:the|an?|all|every)\b)", re.I)
 """Told right after a string: "“EST. 1921” above in small capitals"."""
 OVER_LINE = re.compile(
@@ -76,9 +78,10 @@ def letterings(prompt: str) -> tuple[Lettering, ...]:
         if role := charted.get(k):
             one = replace(one, role=role, template=one.template if bearer else "page" if k in tabled else "slide")
         found.append(one)
-    found = told_back(prompt, found)
+    found = told_back(prompt, in_fields(prompt, found))
     found = marked(prompt, bubbled(prompt, placed(prompt, barred(prompt, across, found))))
-    return tuple(columned(prompt, priced(listed(settled(paired(prompt, headed(prompt, with_slogans(prompt, found))))))))
+    found = settled(paired(prompt, headed(prompt, with_slogans(prompt, abreast(prompt, alike(prompt, routed(prompt, found)))))))
+    return tuple(columned(prompt, dated(prompt, priced(listed(found)))))
 
 
 def _blank(prompt: str, places: Sequence[tuple[int, int]]) -> str:
@@ -106,6 +109,9 @@ class _Told:
         if table == "places" and not leading("places", after, reach) and (bare := BARE_PLACE.search(near)):
             self.cues.append((begin + bare.start("at"), begin + bare.end("at")))
             return BARE_PLACES[bare["at"].lower()]
+        if table == "places" and (bare := BARE_SIDE.fullmatch(after)):
+            self.cues.append((span.end + bare.start("at"), span.end + bare.end("at")))
+            return bare["at"].lower()
         places = ((after, span.end, leading), (near, begin, nearest))
         for text, at, find in places if after_first else places[::-1]:
             if hit := find(table, text, reach):
@@ -120,8 +126,10 @@ def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Letteri
     if stands and stands.colour and colour and colour.name == stands.colour.name:
         colour = None  # it is the field's
     role = _role(span, bearer, so_far, told)
-    if stands and stands.form in BADGES and role in (None, "title", "subtitle", "body") and (so_far or stands.form == "burst"):
+    if stands and stands.form in BADGES and role in (None, "title", "subtitle", "body", "menu", "price") and (so_far or stands.form == "burst"):
         role = "badge"
+    if stands and stands.form == "box" and template in STORIES and role in (None, "title", "subtitle"):
+        role = "body"
     small, run = 1.0, runs(span)
     if template in COVERS and UNDER_TITLE.search(span.after) and len(so_far) > 1 and role in (None, "number", "date", "body", "caption"):
         role, small = "subtitle", 0.6
@@ -145,7 +153,8 @@ def _field_under(span: Span, bearer: Bearer | None) -> Field | None:
 
 def _over(span: Span) -> bool:
     """Whether words say that it stands above the string before it."""
-    return any((OVER_BARE.match(span.after), OVER_IT.search(span.after), OVER_IT.match(last_sentence(span.before))))
+    clause = last_sentence(span.before)
+    return any((OVER_BARE.match(span.after), OVER_IT.search(span.after), OVER_IT.match(clause) and not THEN_BELOW.search(clause)))
 
 
 def _role(span: Span, bearer: Bearer | None, so_far: Sequence[Lettering], told: _Told) -> str | None:
@@ -170,6 +179,8 @@ def _role(span: Span, bearer: Bearer | None, so_far: Sequence[Lettering], told: 
 ARROWED = re.compile(r"\barrows?\b (?:pointing |facing )?(?:to |towards )?(?:the )?(?:left|right|up|down)\b|\b(?:left|right)(?:-pointing)? arrows?\b", re.I)
 BARE_PLACE = re.compile(r"(?:^|[,;.:])\s*(?P<at>top|bottom|left|right|left column|right column)(?: in [\w ]{3,24})?\s*:?\s*$", re.I)
 """A place told right before a string by its word alone: "left “Monday”, right “Tuesday”"."""
+BARE_SIDE = re.compile(r"\s*,?\s*(?P<at>left|right)\W*", re.I)
+"""A side told right after a string by its word alone: "“250 g” left"."""
 BARE_PLACES = {"top": "top", "bottom": "bottom", "left": "left", "right": "right", "left column": "left", "right column": "right"}
 LOGO = re.compile(r"\b(?:logo|logo text|wordmark|brand(?: name)?)\W*$", re.I)
 UNDER_TITLE = re.compile(r"\b(?:below|beneath|under|underneath) the (?:masthead|title|name|headline|logo)\b", re.I)
@@ -186,7 +197,9 @@ BADGES = frozenset(("burst", "circle", "hexagon", "shield", "oval"))
 
 SIDE_COLUMN = re.compile(r"\b(?:in|on|down) the (?:left|right|first|second|left-hand|right-hand) columns?\b|\b(?:left|right) columns?(?=\s*:)", re.I)
 """A place, and no heading of a column."""
-SILENT = {"places": (ARROWED,), "scales": (SMALL_CAPS, SMALL_DRAWING), "roles": (SIDE_COLUMN, OF_IT)}
+DRAWN_IN_ROWS = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+) (?:[\w-]+ ){1,3}in (?:a|two|three) rows?\b", re.I)
+"""How drawings stand: "three black circles in a row"."""
+SILENT = {"places": (ARROWED,), "scales": (SMALL_CAPS, SMALL_DRAWING), "roles": (SIDE_COLUMN, OF_IT, DRAWN_IN_ROWS)}
 """What tells nothing of a string's place, size and role, though its words are in those tables."""
 
 
@@ -222,18 +235,25 @@ def _after_last(span: Span, last: Lettering) -> str | None:
     if last.role in RUNNING and not joined or last.role in REPEATED and ONE_MORE.search(span.before):
         return last.role
     clause = last_sentence(span.before)
-    over = OVER_IT.match(clause) and laid(clause, 0, len(clause)) or OVER_IT.match(span.after)
+    over = OVER_IT.match(clause) and not THEN_BELOW.search(clause) and laid(clause, 0, len(clause)) or OVER_IT.match(span.after)
     over = over or OVER_LINE.match(clause) or OVER_BARE.match(span.after)
     return "kicker" if over and last.role in (None, "title", "date", "place", "author") else None
 
 
 def labels(group: Sequence[Lettering]) -> tuple[Label, ...]:
-    """Letterings as the labels of what bears them, in the order in which they stand on it."""
+    """Letterings as the labels of what bears them, in the order in which they stand on it; those of one field are one label of several lines."""
+    made: list[Lettering] = []
+    for one in in_order(group):
+        if one.joined and made and made[-1].field == one.field:
+            made[-1] = replace(made[-1], text=f"{made[-1].text}\n{one.text}")
+        else:
+            made.append(one)
     return tuple(
         Label(
-            text=one.text, style=one.hand or "sans", colour=one.colour, role=one.role, at=one.at, scale=one.scale, forms=one.forms, ground=one.ground,
+            text=f"{one.label}: {one.text}" if one.label else one.text,
+            style=one.hand or "sans", colour=one.colour, role=one.role, at=one.at, scale=one.scale, forms=one.forms, ground=one.ground,
         )
-        for one in in_order(group)
+        for one in made
     )  # fmt: skip
 
 

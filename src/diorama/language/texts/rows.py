@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from diorama.language.texts.contents import BARE_ROW, COUNTED, HOUR, PRICED, ROW
-from diorama.language.texts.lettering import Lettering
+from diorama.language.texts.cues import NEXT_IN_ROW, last_sentence
+from diorama.language.texts.lettering import Lettering, mates
+from diorama.typeset.labels import DAY_ROW, DAYS
 
 UNTOLD = ("title", "subtitle", "body")
 """Roles that a text may have by its turn alone."""
@@ -25,3 +30,91 @@ def priced(found: list[Lettering]) -> list[Lettering]:
     taken = 1 + max((one.instance for one in found if one.template == "price_tag"), default=-1)
     card = lambda one: one.template == "invitation" and one.instance in costed  # noqa: E731
     return [replace(one, template="price_tag", instance=taken + one.instance) if card(one) else one for one in found]
+
+
+SIDE_BY_SIDE = re.compile(
+    r"\b(?:in|as) (?:an? |one )?(?:single |horizontal |neat )?row\b|\b(?:an?|one|the) (?:[\w-]+ )?row of\b|\bside by side\b"
+    r"|\bnext to (?:each other|one another)\b|\b(?:tab|navigation|nav) bar\b", re.I,
+)  # fmt: skip
+"""Words for texts that stand beside each other across their page."""
+ACROSS = frozenset((None, "list", "steps", "number", "caption", "body", "subtitle", "footer", "contact", "menu", "date"))
+STRIPLESS = frozenset(("chat", "comic", "sticky_notes", "menu", "receipt", "newspaper"))
+"""Pages on which nothing stands in such a row."""
+
+
+def abreast(prompt: str, found: Sequence[Lettering]) -> list[Lettering]:
+    """Three texts or more that are told to stand in a row: entries of one list, beside each other."""
+    made, k = list(found), 0
+    while k < len(found):
+        run = [k]
+        while run[-1] + 1 < len(found) and mates(found[k], found[run[-1] + 1]) and _goes_on(prompt, found[run[-1]], found[run[-1] + 1]):
+            run.append(run[-1] + 1)
+        begin = found[k - 1].end if k else 0
+        said = prompt[found[run[-1]].end :].split(".")[0].split('"')[0]
+        told = SIDE_BY_SIDE.search(last_sentence(prompt[begin : found[k].start])) or SIDE_BY_SIDE.match(said.lstrip(" ,"))
+        if len(run) > 2 and told and found[k].template not in STRIPLESS and all(found[j].role in ACROSS and found[j].below is None for j in run):
+            role = "steps" if found[k].role == "steps" or re.search(r"\bsteps\b", prompt[begin : found[k].start]) else "list"
+            iconed = re.search(r"\b(?:each|every one|all) with (?:an?|its own) (?:[\w-]+ )?icons?\b", prompt[begin : found[k].start], re.I)
+            for j in run:
+                made[j] = replace(found[j], role=role, forms=(*found[j].forms, "abreast"), at=found[k].at if found[k].at in ("top", "bottom") else None)
+                made[j] = replace(made[j], icon=made[j].icon or found[j].text.lower()) if iconed else made[j]
+        k = run[-1] + 1
+    return made
+
+
+def _goes_on(prompt: str, one: Lettering, other: Lettering) -> bool:
+    """Whether one text follows the other in a row."""
+    return NEXT_IN_ROW.fullmatch(prompt[one.end : other.start]) is not None or other.icon != ""
+
+
+DAY_BEFORE = re.compile(rf"(?:^|[\s,;.(])(?P<day>{DAYS})\s*[:–—-]?\s*$")
+
+
+def dated(prompt: str, found: Sequence[Lettering]) -> list[Lettering]:
+    """Rows by days: "Monday “Yoga”, Friday “Rent”" each with its day, and texts that begin with theirs ("Mon–Fri 8–18"), where there are two
+    or more."""
+    days = [DAY_BEFORE.search(prompt[found[k - 1].end if k else 0 : one.start]) for k, one in enumerate(found)]
+    labelled = [k for k, one in enumerate(found) if days[k] and one.template not in UNDAYED]
+    open_ = lambda one: DAY_ROW.match(one.text) and one.role in (*UNTOLD, *DAYED) and one.template not in UNDAYED  # noqa: E731
+    opened = [k for k, one in enumerate(found) if open_(one)]
+    near = [k for k in opened if k - 1 in opened or k + 1 in opened]
+    made = list(found)
+    if len(labelled) > 1:
+        for k in labelled:
+            made[k] = replace(made[k], label=(days[k] or {"day": ""})["day"], role="menu", at=None, scale=1.0)
+    for k in near:
+        titled = made[k].role == "title" and not any(mates(one, made[k]) and one is not made[k] and one.role == "title" for one in made)
+        if "abreast" not in made[k].forms and not titled:
+            made[k] = replace(made[k], role="menu", at=None)
+    return made
+
+
+DAYED = ("list", "date", "time", "menu")
+UNDAYED = frozenset(("chat", "comic", "sticky_notes", "newspaper", "magazine"))
+
+
+FROM = re.compile(r"\bfrom\s*$", re.I)
+TO = re.compile(r"\s*,?\s*to\s*", re.I)
+
+
+def routed(prompt: str, found: Sequence[Lettering]) -> list[Lettering]:
+    """On a ticket from where to where: "from “CPH” to “KEF”", one on the left, the other on the right."""
+    made = list(found)
+    for k, (one, other) in enumerate(pairwise(found)):
+        if one.template == "ticket" and mates(one, other) and FROM.search(prompt[: one.start]) and TO.fullmatch(prompt[one.end : other.start]):
+            made[k], made[k + 1] = replace(one, at="left"), replace(other, at="right")
+    return made
+
+
+def alike(prompt: str, found: Sequence[Lettering]) -> list[Lettering]:
+    """A row that is opened by a colon after its look has that look throughout: "in heavy condensed caps: “a”, “b”"."""
+    made: list[Lettering] = []
+    for k, one in enumerate(found):
+        last = made[-1] if made and mates(made[-1], one) else None
+        row = last is not None and NEXT_IN_ROW.fullmatch(prompt[last.end : one.start]) and one.hand is None and last.hand is not None
+        opened = row and last is not None and (COLON.search(prompt[: last.start]) or k > 1 and made[-2:-1] and made[-2].hand == last.hand)
+        made.append(replace(one, hand=last.hand, colour=one.colour or last.colour) if last and opened else one)
+    return made
+
+
+COLON = re.compile(r":\s*$")

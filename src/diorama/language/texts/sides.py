@@ -23,7 +23,8 @@ def placed(prompt: str, found: list[Lettering]) -> list[Lettering]:
     for one in found:
         last = made[-1] if made and mates(made[-1], one) else None
         gap = prompt[last.end : one.start] if last else ""
-        goes_on = last is not None and not SENTENCE_END.search(gap)
+        ended = last is not None and last.text.endswith((".", "!", "?", "…")) and OPENS.match(gap) is not None
+        goes_on = last is not None and not SENTENCE_END.search(gap) and not ended
         at = one.at
         if one.template == "comic" and one.role in (None, "balloon") and at in HAND:
             pass  # who speaks stands there
@@ -31,8 +32,10 @@ def placed(prompt: str, found: list[Lettering]) -> list[Lettering]:
             at = None if at in HAND else at
         elif at in HAND:
             at = _at_height(prompt, one, made, at)
-        elif at is None and last and last.at and (last.at or "").startswith("bottom") and one.role == "kicker":
+        elif at is None and last and last.at and (last.at or "").startswith("bottom") and (one.role == "kicker" or one.over):
             at = last.at  # over what stands at the foot
+        elif at is None and last and (last.at or "").startswith("bottom") and BELOW_IT.search(gap):
+            at = "bottom"
         elif at is None and goes_on and last and last.at and (last.at in HAND and not LEVEL.search(gap) or NEXT_IN_ROW.fullmatch(gap)):
             at = last.at
         alike = last is not None and last.role == one.role and NEXT_IN_ROW.fullmatch(gap) is not None  # "in small letters “a” and “b”"
@@ -40,7 +43,10 @@ def placed(prompt: str, found: list[Lettering]) -> list[Lettering]:
     return [replace(one, at=None) if one.at in HAND and _lone_side(one, made) else one for one in made]
 
 
-LEVEL = re.compile(r"\b(?:in the (?:middle|centre|center)|between|across|at the (?:bottom|top|foot))\b", re.I)
+OPENS = re.compile(r"\s+[A-ZÀ-Þ]")
+BELOW_IT = re.compile(r"\b(?:below|under|beneath|underneath) (?:it|this|that|them|the (?:frame|box|title|name|border|logo|picture|photo|headline))\b", re.I)
+"""Of what stands at the foot: still lower."""
+LEVEL = re.compile(r"\b(?:in the (?:middle|centre|center)|between|across|below|underneath|beneath|at the (?:bottom|top|foot))\b", re.I)
 
 
 def _lone_side(one: Lettering, found: Sequence[Lettering]) -> bool:

@@ -13,7 +13,7 @@ from diorama.language.texts.quotations import Span
 
 SPEAKER = re.compile(
     r"(?:^|[.;,:]\s|\band\s|\bthen\s|\bto which\s"
-    r"|\b(?:panel|first|second|third|fourth|last|next|one|left|right|middle),?\s)(?:the |an? )?(?P<who>\w+)(?:'s)?(?: (?:on"
+    r"|\b(?:panel|first|second|third|fourth|last|next|one|two|three|four|\d|left|right|middle),?\s)(?:the |an? )?(?P<who>\w+)(?:'s)?(?: (?:on"
     r"|in|at|with|behind|under) (?:an?|the|his|her|its) [\w-]+(?: [\w-]+)?|, [^,.;:]{3,44},| (?:on|at|to) the (?:left"
     r"|right)(?: side)?,?)? (?:then )?"
     r"(?:writes?|wrote|answers?|answered|replies|replied|sends?|sent|says?|said|asks?|asked|texts?|types?)\b", re.I,
@@ -54,7 +54,7 @@ def _going_on(prompt: str, found: Sequence[Lettering]) -> list[Lettering]:
 
 def speaker_of(span: Span) -> str | None:
     """Who says it, in small letters."""
-    named = NAMED_BEFORE.search(span.before)
+    named = NAMED_BEFORE.search(span.before) or AGAIN.search(span.before)
     return named["who"].lower() if named else next((m["who"].lower() for m in reversed(list(SPEAKER.finditer(span.before)))), None)
 
 
@@ -67,6 +67,8 @@ def role_by_side(span: Span) -> str | None:
     return None if not told else "message" if told[-1]["side"].lower() == "left" else "reply"
 
 
+AGAIN = re.compile(r"(?:^|[,.;:]\s|\bpanel\s)(?:the |an? )(?P<who>\w+)(?: again| too| also)\s*:?\s*$", re.I)
+""" "the robot again: “…”"."""
 NAMED_BEFORE = re.compile(r"(?:^|[\s.;,])(?P<who>[A-ZÀ-Þ][\w’'-]+|me|you)\s?(?:\([^)]*\)\s?)?:\s*$")
 """ "Lina: “…”"."""
 MINE = re.compile(r"\bmy (?:\w+ )?(?:reply|answer|response|message|text|bubble)\b", re.I)

@@ -40,6 +40,8 @@ def settled(found: list[Lettering]) -> list[Lettering]:
         mates = [other for other in settled if (other.template, other.instance) == (lettering.template, lettering.instance)]
         role = _fitting(lettering, mates, found) or ("kicker" if not mates and _named_later(lettering, found) else None)
         low = mates and (lettering.at or "").startswith("bottom")
+        if low and role is None and lettering.template == "book_cover" and NAME.fullmatch(lettering.text) and not any(m.role == "author" for m in mates):
+            role = "author"
         row = low and (mates[-1].at or "").startswith("bottom") and lettering.template in EVENTS  # "at the bottom “18 September” and “Day pass £22”"
         role = role or ("price" if row and MONEYED.search(lettering.text) else "footer" if low else _by_turn(lettering, mates))
         role = "list" if role == "heading" and TEMPLATES[lettering.template].layout == "cover" and _in_row(lettering, found) else role
@@ -59,14 +61,19 @@ def _loudest(found: Sequence[Lettering]) -> list[Lettering]:
     for k, one in enumerate(found):
         page = of_page(one, found)
         free = one.template not in SPEAKING and not any(mate.role == "title" for mate in page)
-        loud = one.scale > LOUD and one.role in (None, "author", "subtitle") and [mate.scale > LOUD for mate in page].count(True) == 1
+        figure_alone = one.role == "number" and one.template in CARDS and figure(one.text)
+        loud = one.scale > LOUD and (one.role in (None, "author", "subtitle") or figure_alone) and [mate.scale > LOUD for mate in page].count(True) == 1
         billed = one.role == "author" and one is page[0] and one.template in BILLED
         if free and (loud and one.template not in LONE or billed):
             made[k] = replace(one, role="title")
     return made
 
 
+NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*\s?){2,4}")
+"""Somebody's name."""
 TAGS = frozenset(("price_tag", "label", "shop_sign"))
+CARDS = frozenset(("invitation", "poster", "label", "shirt_print", "mug_print"))
+"""Pages whose largest text may be a figure: the age on a birthday card."""
 LOUD = 1.2
 """Times its usual size from which a text is told to be large."""
 BILLED = frozenset(("poster", "ticket", "shirt_print", "banner"))
@@ -128,7 +135,7 @@ def _of_its_kind(lettering: Lettering, mates: Sequence[Lettering]) -> str | None
         told = [mate.role for mate in mates]
         named = not told and len(lettering.text) < 18 and "?" not in lettering.text
         return "title" if named else "message" if told.count("message") <= told.count("reply") else "reply"
-    return {"sticky_notes": "note", "comic": "balloon"}.get(lettering.template)
+    return {"sticky_notes": "note", "comic": "balloon", "lock_screen": "message"}.get(lettering.template)
 
 
 def _by_turn(lettering: Lettering, mates: list[Lettering]) -> str:
@@ -145,7 +152,8 @@ def _by_turn(lettering: Lettering, mates: list[Lettering]) -> str:
         return "heading"
     if lettering.template == "road_sign" and DESTINATION.match(lettering.text) and mates:
         return mates[-1].role if DESTINATION.match(mates[-1].text) and mates[-1].role in ("title", "list") else "list"
-    if mates and lettering.template in EVENTS and mates[-1].role in ("date", "time") and "place" not in taken:
+    fielded = {"ribbon", "box"} & set(lettering.forms)
+    if mates and lettering.template in EVENTS and mates[-1].role in ("date", "time") and "place" not in taken and not fielded:
         return "price" if MONEYED.search(lettering.text) else "place"
     if mates and mates[-1].role == "quote" and len(lettering.text) < 60:
         return "author"
