@@ -112,8 +112,8 @@ def test_a_lock_screen_has_its_hour_and_cards():
 
 def test_columns_under_headings_on_two_sides():
     slide = (
-        'Slide: on the left under the heading "Before" the lines "12 tools" and "40 h a month", on the right under "After" the lines "1 tool" and "6 h a month". '
-        'Title on top "One platform".'
+        'Slide: on the left under the heading "Before" the lines "12 tools" and "40 h a month", on the right under "After" '
+        'the lines "1 tool" and "6 h a month". Title on top "One platform".'
     )
     made = [(b.role, b.at, b.text or [e.text for e in b.entries]) for b in page(slide).blocks]
     assert made == [

@@ -11,7 +11,6 @@ from diorama.language.texts.inks import colours_at
 from diorama.language.texts.lettering import Lettering
 from diorama.language.texts.quotations import BACK
 
-
 ANNOUNCES = re.compile(r"[^.;]*:\s*", re.I)
 """After what is told: it brings the next text, "Text along the right edge, running vertically: “x”"."""
 
