@@ -24,7 +24,7 @@ ALONE = {
     "rain": "drop",
 }  # fmt: skip
 """What stands for a drawing of the sky that goes with words and has no room."""
-MOST = 8
+MOST = 12
 """Drawings in one room."""
 SEEN = 1.35
 """Contrast at which a shape stands out from what is behind it."""

@@ -13,7 +13,7 @@ from diorama.scene.look import Hand, Motif, TextForm, TextPlace, TextRole
 HEX = r"^#[0-9a-f]{6}$"
 RULES = ("wood", "rule", "checks", "double", "dashed", "dotted", "wavy", "corners")
 """Borders that are lines."""
-PATTERNS = ("hexagons", "dots", "stripes", "checks", "zigzag", "triangles", "grid", "confetti", "swells")
+PATTERNS = ("hexagons", "dots", "stripes", "checks", "zigzag", "triangles", "grid", "confetti", "swells", "gradient")
 
 class Entry(Model):
     """One row of a list, menu, agenda or form: what, how much, and a remark."""

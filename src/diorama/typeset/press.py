@@ -229,7 +229,7 @@ def _page(page: Page, language: str, files: _Files, flat: bool = True) -> tuple[
         "decor": "none" if page.border or page.shape or any("bar" in block.forms for block in page.blocks) or layout != made.layout or made.decor == "sprigs" and adorned else made.decor,
         "border": art.seen(page.border, art.edge(page, tones)) if page.border else None,
         "pattern": art.seen(page.pattern, mixed(paper, accent, QUIETLY)) if page.pattern else None,
-        "sink": made.sink, "grow": made.grow, "bare": made.bare and not (flat and page.paper),
+        "sink": made.sink, "grow": _grown(page, made, layout), "bare": made.bare and not (flat and page.paper),
         "stands": made.stands, "post": made.post, "vertical": page.vertical, "columns": page.columns,
         "shape": page.shape, "month": month((*page.strings(), *([page.month] if page.month else []))), "art": drawn, "even": False,
         "seal": seal, "single": page.single,
@@ -359,6 +359,12 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
         "zone": made.zones or _zone(block, page, role.zone), "lang": language,
         "rtl": rtl, "reaching": reaching, "words": [block.text] if _unbroken(block, made, hand) else _longest(strings),
     }  # fmt: skip
+
+
+def _grown(page: Page, made: Template, layout: str) -> float:
+    """Times its size up to which a page's text may grow: of a cover of nothing but a quotation, further."""
+    alone = layout == "stack" and made.layout == "cover" and not any(b.role == "title" for b in page.blocks)
+    return max(made.grow, 3.0) if alone else made.grow
 
 
 def _row(entry: Entry, tone: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ SHEET = re.compile(r"\b(?P<series>A[0-6]|(?:US )?letter(?:[ -]size| paper| forma
 MEASURED = re.compile(r"\b(?P<w>\d+(?:\.\d+)?)\s?(?:mm|cm|inch(?:es)?|in)?\s?(?:x|×|by)\s?(?P<h>\d+(?:\.\d+)?)\s?-?(?P<unit>mm|cm|inch(?:es)?|in)\b", re.I)
 TURNED = re.compile(
     r"\b(?:(?P<broad>landscape|horizontal)|(?P<high>portrait|vertical|upright))(?:[ -](?:format|orientation|layout|oriented)|,"
-    r"| (?:page|poster|flyer|slide|sheet|banner|card|menu|sign))|\bin (?:(?P<b>landscape)|(?P<h>portrait))\b", re.I,
+    r"| (?:page|poster|flyer|slide|sheet|banner|card|menu|sign))|(?:\bin |(?<=, )(?=\w+\s*[.;:]))(?:(?P<b>landscape)|(?P<h>portrait))\b", re.I,
 )  # fmt: skip
 NOUNS = "|".join(sorted({noun for made in TEMPLATES.values() for noun in made.nouns}, key=len, reverse=True))
 SQUARE = re.compile(rf"\bsquare (?:format |shaped )?(?:[\w-]+ )?(?:{NOUNS})\b|\bsquare format\b|,\s*square(?=\s*[,.;:])", re.I)

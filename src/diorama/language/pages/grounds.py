@@ -25,6 +25,8 @@ def edging(words: str) -> tuple[str | None, list[str]]:
 
 def ground_pattern(words: str) -> str | None:
     """What the ground of a page is patterned with."""
+    if re.search(r"\bgradient\b", words, re.I):
+        return "gradient"
     for told in PATTERN.finditer(words):
         what = " ".join(filter(None, told.groups()))
         lined = next((kind for kind, word in GROUNDS.items() if re.search(word, what, re.I)), None)

@@ -18,7 +18,8 @@ OWN = re.compile(r"(?:[\w-]+\s+){0,3}$")
 LARGE = re.compile(r"\b(?:big|huge|giant|large|enormous|full|round)\b", re.I)
 WITH = re.compile(
     r"(?:(?:\b(?:with|featuring|showing|shows|depicting|of|and|or|like|below|beneath|above|under|over)|[,;:.]|^)\s+)"
-    r"(?:(?P<one>an?|the|one|its|this|two|three|four|five|six|some|several|many|little|tiny|small|big|large)\s+(?:[\w-]+\s+){0,3})?$", re.I,
+    r"(?:(?P<one>an?|the|one|its|this|two|three|four|five|six|seven|eight|nine|ten|twelve"
+    r"|some|several|many|little|tiny|small|big|large)\s+(?:[\w-]+\s+){0,3})?$", re.I,
 )  # fmt: skip
 ENDS = re.compile(
     rf"(?:'s)?(?:\s*(?:$|[,.;:)–—])|[-\s](?:and|or|in|on|at|with|behind|above|below|over|under|beneath|beside|between"

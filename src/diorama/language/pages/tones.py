@@ -45,7 +45,10 @@ AFTER_NOUN = re.compile(r"(?:^|[,:])\s*(?:all |an? )?(?P<ground>(?:[\w-]+ )?[\w-
 """The colour of a page told alone: "coffee bag label, black.", "lock screen, dark blue:"."""
 NOUN_TONES = "coffee chocolate cherry lemon olive honey wine mint peach"
 """Colours by names of what is sold: "a coffee label" is no brown one."""
-OF_COLOUR = frozenset(("dark", "deep", "midnight", "inky", "light", "pale", "pastel", "soft", "bright", "matte", "all", "solid", "plain", "vivid", "warm"))
+OF_COLOUR = frozenset((
+    "dark", "deep", "midnight", "inky", "light", "pale", "pastel", "soft", "bright", "matte", "all", "solid", "plain", "vivid", "warm",
+    "gradient",
+))  # fmt: skip
 
 
 def inked(page: Page, words: str) -> Page:
@@ -85,7 +88,7 @@ def _on_tone(page: Page, opening: str) -> Page:
 
 OF_GROUND = re.compile(r"\s+on\s+(?:an?\s+)?(?:(?:dark|deep|pale|light|pastel|bright|soft|matte|plain)\s+)?", re.I)
 BACKGROUND = re.compile(
-    r"(?P<before>(?:[\w-]+ ){1,3})(?:background|backdrop)\b|\b(?:background|backdrop)(?: colou?r)?(?: is| in|:)?(?: an?"
+    r"(?P<before>(?:[\w-]+ ){1,3})(?:background|backdrop|wallpaper|gradient)\b|\b(?:background|backdrop)(?: colou?r)?(?: is| in|:)?(?: an?"
     r"| all)? (?P<after>(?:[\w-]+ ?){1,3})", re.I,
 )  # fmt: skip
 """The background's colour: "a light blue background", "background burnt orange"."""

@@ -43,7 +43,10 @@ SHAPED = re.compile(
 FIGURED = re.compile(r"[£$€]\s?\d[\d.,]*\d|\b\d{1,2}[:.]\d\d\b(?!\s*(?:mm|cm|m|x|×))")
 """Times and prices that stand in no text of the page."""
 SHAPES_OF = {"ticket": ("perforated",)}
-FORMED = {"vertical": r"(?:written |set |running )?vertically", "small_caps": r"small", "arched": r"arched|curved|in an? arch", "burst": r"jagged"}
+FORMED = {
+    "vertical": r"(?:written |set |running )?vertically", "small_caps": r"small",
+    "arched": r"arched|curved|in an? arch", "burst": r"jagged", "gradient": r"gradient",
+}  # fmt: skip
 """Forms of texts, and how the words for them begin."""
 OF_PAGES = frozenset(WORDS["of_pages"]["nouns"])
 """Nouns of what pages have and of how they look: no drawings."""
@@ -71,6 +74,7 @@ def undrawn(words: str, page: Page) -> tuple[str, ...]:
     forms = {form for block in page.blocks for form in block.forms}
     if any(block.vertical for block in page.blocks) or page.vertical:
         forms |= {"vertical"}
+    forms |= {"gradient"} if page.pattern == "gradient" else set()
     done = [word for form, word in FORMED.items() if form in forms]
     missing += [
         told.group() for told in SHAPED.finditer(words) if told.group().lower() not in made and not any(re.match(word, told.group(), re.I) for word in done)
