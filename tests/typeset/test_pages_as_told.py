@@ -82,6 +82,9 @@ def test_each_page_is_as_large_as_asked():
 
 
 def test_on_things_the_smallest_letters_are_larger():
-    words = document('A poster with the title in huge letters "JAZZ", "Seven nights by the harbour", small at the bottom "Doors at eight"')
-    flat, seen = lower(words)[0]["pages"][0], lower(words, seen=True)[0]["pages"][0]
+    words = 'A poster with the title in huge letters "JAZZ", "Seven nights by the harbour", small at the bottom "Doors at eight"{}'
+    bare, flat = document(words.format("")), lower(document(words.format(", with a saxophone drawing")))[0]["pages"][0]
+    seen = lower(document(words.format(", with a saxophone drawing")), seen=True)[0]["pages"][0]
     assert _smallest(seen) > 1.5 * _smallest(flat)
+    flat, seen = lower(bare)[0]["pages"][0], lower(bare, seen=True)[0]["pages"][0]
+    assert _smallest(seen) > 1.2 * _smallest(flat)  # without a drawing its words have the page

@@ -138,8 +138,6 @@ def _by_texts(words: str, start: int, end: int) -> dict[str, Any]:
         told["under"] = texts - 1
     if BETWEEN_NEXT.fullmatch(words[end:].split(";")[0]) and ";" in words[end:]:
         return {"under": texts, "at": "right"}
-    if texts and re.search(r"\bbetween the (?:name|title|headline|heading|brand)\b", after, re.I):
-        return {"under": 0}
     near = BESIDE_IT.match(words[end:])
     of_it = OF_IT.search(words[:start])
     if texts and near:
@@ -148,6 +146,8 @@ def _by_texts(words: str, start: int, end: int) -> dict[str, Any]:
         told = {"under": texts - 1, "at": "right" if of_it[1].lower() == "left" else "left"}
     if SIDES.search(after) or SIDES.search(before[-30:]):
         told = {"at": "sides"}
+    if texts and "under" in told and re.match(r"\s*(?:icon |drawing )?between the (?:name|title|headline|heading|brand)\b", after, re.I):
+        told["under"] = 0  # the first of the two
     number = re.search(r"\b(two|three|four|five|six|seven|eight|nine|ten|twelve|a pair of)\s+(?:(?!an?\b|the\b)[\w-]+\s+){0,2}$", before, re.I)
     if number:
         told["count"] = COUNTS[number[1].lower()]
