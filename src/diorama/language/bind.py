@@ -111,10 +111,18 @@ class Binder(Naming):
         doing = item.atom.norm.split()[0].endswith(("ing", "ed")) and not (after is not None and after.kind == "pronoun")
         owners = self._owners(kind, of_whole=doing and kind in STANDING)
         company = self.done.owners[:1] if self.done is not None and self.done.kind == "with" else []
+        if (piece := self._kept_in(kind, after)) is not None:
+            owners = [piece]
         if company and company[0].category in LIVES and self.last is not None and self.last.category not in LIVES and state_of(item.atom.norm.split()[0]) is not None:
             owners = company  # "a cat with a hat sitting on a mat"
         self.pending = Pending(kind, item.atom, owners)
         self.joined = None
+
+    def _kept_in(self, kind: str, after: Item | None) -> SubjectDraft | None:
+        """ "Shelves of vegetables in jars": in the jars is what the shelves bear."""
+        held = self.done is not None and self.done.kind in ("of", "full_of") and bool(self.done.owners) and self.done.owners[0].category == "furniture"
+        vessel = after is not None and after.chunk is not None and after.chunk.kind == "thing" and after.chunk.sense.key in VESSELS
+        return self.last if held and vessel and kind == "in" and self.last not in self.group else None
 
     def _place_is_there(self, atom: Atom, items: list[Item], k: int) -> bool:
         """ "A cup on a table, a rainy window behind": the adverb tells where the window is, and stands no thing behind another."""

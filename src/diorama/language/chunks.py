@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from diorama.language.lexicon import Sense
+from diorama.language.lexicon import Sense, lexicon
 from diorama.language.match import Atom
 
 HEADS = ("thing", "light_head", "setting", "feature", "light_source", "backdrop", "place", "weather", "time", "season", "part", "material", "unknown")
@@ -341,6 +341,9 @@ def _choose_head(made: Chunk) -> None:
         made.head, made.sense = made.atoms[-1], made.atoms[-1].sense("unknown")
         made.modifiers = made.atoms[:-1]
         return
+    if (stand := _stand(made)) is not None:
+        made.head, made.sense, made.modifiers = made.atoms[-1], stand, made.atoms[:-1]
+        return
     for weak in (False, True):
         noun_after = False
         for k, atom in reversed(list(enumerate(made.atoms))):
@@ -361,6 +364,15 @@ def _choose_head(made: Chunk) -> None:
         if made.atoms and made.atoms[-1].can("unknown"):
             made.head, made.sense = made.atoms[-1], made.atoms[-1].sense("unknown")
     made.modifiers = [a for a in made.atoms if a is not made.head]
+
+
+def _stand(made: Chunk) -> Sense | None:
+    """ "On a glass stand", "on a wooden stand": what things are set on, told of by looks alone; None where the word is a verb."""
+    looks = made.atoms[:-1]
+    told = made.indefinite and bool(looks) and made.atoms[-1].norm == "stand" and made.number in (None, 1)
+    if not told or not all(a.can("colour", "material", "size", "shape", "finish", "pattern", "colour_modifier") for a in looks):
+        return None
+    return next(s for words, senses in lexicon().words["a"] if words == ("a", "stand") for s in senses if s.kind == "thing")
 
 
 def leads_on(atoms: list[Atom], k: int) -> bool:

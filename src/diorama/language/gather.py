@@ -29,6 +29,7 @@ def gather(draft: Draft) -> None:
     _own_parts(draft)
     _views(draft)
     _said_elsewhere(draft)
+    _kept_in(draft)
     _mice(draft)
     _chess(draft)
     _pots(draft)
@@ -98,6 +99,13 @@ def _said_elsewhere(draft: Draft) -> None:
         relation.subjects = [_bearer(draft, relation, s) for s in relation.subjects if not any((id(s), id(o)) in told for o in relation.objects)]
         if not relation.subjects:
             draft.relations.remove(relation)
+
+
+def _kept_in(draft: Draft) -> None:
+    """ "Shelves of vegetables in jars": what the shelves bear is the jars."""
+    for shelf in [r for r in draft.relations if r.kind == "on" and r.atom is not None and r.atom.norm == "of"]:
+        kept = {id(s): r.objects[0] for r in draft.relations if r.kind == "in" and isinstance(r.objects[0], SubjectDraft) for s in r.subjects}
+        shelf.subjects = list(dict.fromkeys(kept.get(id(s), s) if kept.get(id(s)) not in shelf.objects else s for s in shelf.subjects))
 
 
 def _bearer(draft: Draft, relation: RelationDraft, subject: SubjectDraft) -> SubjectDraft:

@@ -38,6 +38,7 @@ THROUGH = frozenset(("through", "outside", "outside of", "just outside", "out of
 ADVERBS = frozenset((
     "inside", "within", "on top", "on the top", "underneath", "beneath", "below", "above", "behind", "beside", "on each side", "on either side",
     "on both sides", "one on each side", "to its left", "on its left", "to its right", "on its right",
+    *(f"{how} on top" for how in ("lying", "resting", "sitting", "perched", "placed", "balanced", "standing")),
 ))  # fmt: skip
 """Words of place that need no object said."""
 LISTING = frozenset((
@@ -192,6 +193,8 @@ class Heads(Loose):
         if self.done.kind == "with" and after is not None and after.kind == "relation" and k + 2 < len(items) and items[k + 2].kind == "chunk" and items[k + 2].chunk.kind in ("setting", "place"):
             after = None  # "a desk with a laptop and a mug in an office": where all of it is
         chunk, head = items[k].chunk, items[k].chunk.sense
+        if self.done.kind == "with" and self.joined == "," and self._closed(self.done.atom, chunk):
+            return False  # "pancakes with butter and syrup, a glass of juice"
         if self.done.kind in ("of", "full_of") and self.joined == "," and (chunk.determiner is not None or chunk.piling is not None):
             return False  # "a bowl of grapes, a wedge of cheese"
         if self.done.kind in ("of", "full_of") and self.done.owners and head.data["size"] > 1.5 * self.done.owners[0].length:
@@ -214,6 +217,11 @@ class Heads(Loose):
         return not (after is not None and after.kind in ("relation", "link")) and (
             self.joined == "and" or self.done.kind in ("between", "full_of", "of")
         )
+
+    def _closed(self, begins: Atom, chunk: Chunk) -> bool:
+        """True where a list has had its "and" before the last comma, and food was its last."""
+        said = self.draft.prompt[begins.end : chunk.start].lower()
+        return " and " in said and said.rstrip().endswith(",") and self.last is not None and self.last.category == "food"
 
     def _main(self, subject: SubjectDraft) -> None:
         if self.joined is None:
@@ -277,8 +285,17 @@ class Heads(Loose):
             target.count, target.counted = sum(o.count for o in owners), True  # "both wearing red scarves": one each
         if pending.kind in ("in", "on") and isinstance(target, SubjectDraft):
             self._set_down(owners, target)
+            self._served_on(owners, target)
         made = self.draft.relate(owners, pending.kind, [target], pending.atom)
         self.draft.note(pending.atom, "subject", Effect("relations", made), *self._posture(owners, pending.atom))
+
+    def _served_on(self, owners: list[SubjectDraft], target: SubjectDraft) -> None:
+        """ "A cake on a glass stand": a cake stand."""
+        if target.noun.split()[-1] == "stand" and target.thing == "tray" and all(o.category == "food" for o in owners):
+            target.noun = "cake stand"
+            self.contents.becomes(target, "cake_stand", 0.28)
+            self.draft.diagnostics = [d for d in self.draft.diagnostics if not (d.code == "stand-in" and d.span == target.at)]
+            self.draft.note_as_applied(target)
 
     def _set_down(self, owners: list[SubjectDraft], target: SubjectDraft) -> None:
         """ "On a shelf, two apples in a bowl": on the shelf is the bowl."""
@@ -404,7 +421,8 @@ class Heads(Loose):
 
     def _part(self, chunk: Chunk, pending: Pending | None) -> None:
         owner = pending.owners[0] if pending is not None and pending.owners else self.last
-        possessor = next((m for m in chunk.modifiers if m.can("thing") and not (m.can("material") and owner is not None)), None)  # "a cork lid"
+        own = [m for m in chunk.modifiers if m.can("thing") and not (m.can("material", "colour") and owner is not None)]  # "a cork lid", "mustard cushions"
+        possessor = next(iter(own), None)
         if possessor is not None:
             known = self.subjects.known(possessor.sense("thing"), possessor)
             owner = known or owner

@@ -8,11 +8,11 @@ from diorama.language.chunks import Chunk, Item
 from diorama.language.draft import Effect, SurfaceDraft
 from diorama.language.heads import LOCATIVE, SEATS, THROUGH, Heads
 from diorama.language.heed import own_part
-from diorama.language.lexicon import Sense
+from diorama.language.lexicon import Sense, lexicon
 from diorama.language.loose import Pending
 from diorama.language.match import Atom
 from diorama.language.shared_looks import MOST_MEMBERS
-from diorama.language.surfaces import POURED_ON, WORN
+from diorama.language.surfaces import POURED_ON, VESSELS, WORN
 from diorama.scene.relation import SIDES
 from diorama_catalogue.plurals import singular
 
@@ -27,6 +27,8 @@ PARTED = frozenset(("door", "lid", "drawer", "handle", "window", "bonnet", "hood
 OF_HOUSES = frozenset(("door", "front door", "chimney", "roof", "gate", "porch", "doorstep", "window"))
 """What a house has, and what is by it is by the house."""
 MEMBER_AT = {"left": 0, "right": -1, "centre": "middle"}
+LEAVES = frozenset(("loose", "scattered", "torn", "ruled", "lined", "blank", "scribbled"))
+"""How paper is that lies about in sheets, besides its states."""
 LIMBS = frozenset(("head", "face", "hand", "finger", "fist", "palm", "arm"))
 """Parts of a body, which a thing has as its own: a clock has hands, a pumpkin a face."""
 EVENTS = frozenset(("festival", "fair", "show", "parade", "race", "market", "stall", "market stall", "rally", "regatta", "exhibition", "competition", "stand"))
@@ -63,8 +65,10 @@ class Naming(Heads):
         if self._by_side(at.chunk, items, k):
             return
         self._elsewhere(at.chunk, items, k)
-        for step in (self._as_part, self._stuck_part):
+        for step in (self._as_part, self._stuck_part, self._sheets):
             step(at)
+        if self._strewn_stuff(at):
+            return
         if self._at_part_of(at) or self._of_the_whole(at):
             return
         if any(step(at) for step in (self._flowing, self._on_the_pile)):
@@ -160,12 +164,16 @@ class Naming(Heads):
     def _as_part(self, at: At) -> None:
         """ "A bottle with a cap": the cap of a bottle, not of a child."""
         chunk, whole = at.chunk, self._whole(at)
+        if chunk.kind == "light_head" and chunk.head.can("part") and chunk.definite and at.pending is not None and at.pending.kind in CARRYING:
+            chunk.sense = chunk.head.sense("part")  # "a slice of lemon on the rim": no light
         if self.last is not None and chunk.head is not None and chunk.head.can("part") and self._listed_part(at):
             whole = Pending("with", chunk.head, [self.last])
         if whole is None or chunk.head is None or not chunk.head.can("part"):
             return
         if chunk.head.norm in OF_HOUSES and chunk.sense.kind == "thing" and own_part(whole.owners[0].thing, chunk.head.sense("part").key) is None:
             return  # "a dog with a door"
+        if chunk.count is not None and chunk.sense.kind == "thing" and chunk.head.sense("part").key == "cushion" and whole.owners[0].thing in SEATS:
+            return  # "a sofa with two cushions": loose ones
         if not (chunk.sense.kind == "thing" and chunk.sense.key in WORN and whole.owners[0].category in LIVES):
             chunk.sense, at.pending = chunk.head.sense("part"), at.pending or whole
 
@@ -187,6 +195,26 @@ class Naming(Heads):
         if stuck and whole is not None and own_part(whole.owners[0].thing, chunk.atoms[-1].sense("part").key) is not None:
             chunk.head, chunk.modifiers = chunk.atoms[-1], chunk.atoms[:-1]
             chunk.sense, at.pending = chunk.head.sense("part"), at.pending or whole
+
+    @staticmethod
+    def _sheets(at: At) -> None:
+        """ "Crumpled paper, a pen": sheets of it, and not what all stands on."""
+        chunk, pending = at.chunk, at.pending
+        stuff = chunk.kind == "material" and chunk.head.norm == "paper" and any(a.can("state") or a.norm in LEAVES for a in chunk.modifiers)
+        if stuff and (pending is None or pending.kind in ("with", "beside", "near")):
+            chunk.sense = next(s for rows in lexicon().words["papers"] for s in rows[1] if s.kind == "thing")
+
+    def _strewn_stuff(self, at: At) -> bool:
+        """ "A hen, straw on the ground": what the ground is of, and not the hen."""
+        chunk = at.chunk
+        on, ground = (at.items[at.k + 1 : at.k + 3] + [None, None])[:2]
+        stuff = at.pending is None and chunk.kind == "material" and chunk.determiner is None and chunk.count is None
+        there = on is not None and on.kind == "relation" and on.atom.sense("relation").key == "on" and ground is not None and ground.chunk is not None
+        if not stuff or not there or ground.chunk.kind != "backdrop" or any(a.can("material", "colour") for a in ground.chunk.atoms):
+            return False
+        self.places.stuff(chunk, "on")
+        self.placed, self.joined, self.group = True, None, []
+        return True
 
     def _at_part_of(self, at: At) -> bool:
         """ "On the rim of a glass", "over the back of a chair", "on the roof of a barn": what is there is on the glass, the chair, the barn."""
@@ -305,16 +333,20 @@ class Naming(Heads):
             chunk.determiner = None
 
     def _on_part(self, chunk: Chunk, pending: Pending) -> bool:
-        """ "An armchair with a book on the seat": the seat is the armchair's. False if it is a thing of its own."""
+        """ "An armchair with a book on the seat": the seat is the armchair's, a rim that of the glass. False if it is a thing of its own."""
         part = chunk.head.sense("part")
         if part is None or not chunk.definite or chunk.kind == "thing" and self.subjects.known(chunk.sense, chunk.head) is not None:
             return False
-        seat = part.key in ("seat", "arm", "back", "cushion")
+        whose = SEATS if part.key in ("seat", "arm", "back", "cushion") else VESSELS if part.key in ("rim", "brim") else frozenset()
         others = (s for s in reversed(self.draft.subjects) if s is not self.last)
-        whole = next((s for s in others if own_part(s.thing, part.key) is not None or seat and s.thing in SEATS), None)
+        whole = next((s for s in others if own_part(s.thing, part.key) is not None or s.thing in whose), None)
         if whole is None:
             return False
         self.draft.note(chunk.head, "subject", Effect("noun", whole.noun, whole))
+        if pending.owners == [whole] and self.last not in (None, whole):  # "a lemonade with a slice of lemon on the rim"
+            pending.owners = [self.last]
+            for told in [r for r in self.draft.relations if r.subjects == [self.last] and r.objects == [whole]]:
+                self.draft.relations.remove(told)
         self._relate(pending, whole, pending.atom)
         self.done = pending
         return True

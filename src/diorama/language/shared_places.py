@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from diorama.language.draft import Draft, Effect, RelationDraft, SubjectDraft
 from diorama.language.match import Atom
+from diorama.language.surfaces import FLAT
 from diorama.scene.relation import SIDES as OF_THE_PICTURE
 from diorama_catalogue import thing
 
@@ -184,6 +185,8 @@ def _of_all(draft: Draft, relation: RelationDraft, parts: list[Part]) -> None:
     """The place is that of all that have none of their own and that it can hold; of those it cannot hold it is not."""
     target, last = relation.objects[0], parts[-1]
     standing = [_foot(draft, p, relation) for p in parts]
+    if isinstance(target, SubjectDraft) and target.thing not in FLAT and target.category != "furniture":
+        standing = [s for s, p in zip(standing, parts, strict=True) if s is p.first or p is last]  # "a watch on a block and a necklace on a bust"
     if relation.kind == "in" and isinstance(target, SubjectDraft):
         small = [p.first for p in parts if p.first.length <= FITS * target.length or p is last]
         if len(small) < len(parts):  # some are too large for it: it is the last one's

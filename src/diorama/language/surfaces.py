@@ -32,6 +32,7 @@ GEMS = {
 }  # fmt: skip
 """Stones by name: what they are set in stays of its own stuff."""
 CANDLESTICKS = frozenset(("candlestick", "candle holder", "candelabra"))
+DRUNK_FROM = frozenset(("cup", "mug", "glass", "wine_glass", "teacup"))
 TOPPED = frozenset(("topped with", "topped by", "crowned by", "crowned with"))
 COATED = frozenset(("dusted with", "drizzled with", "glazed with", "sprinkled with", "coated with", "coated in", "covered with", "covered in", "smeared with", "brushed with", "dripping with"))
 RUNNING = frozenset((
@@ -109,7 +110,7 @@ class Contents:
         elif owner.category == "figure" and pending.kind == "with" and subject.count == 1 and (part := subject.noun.split()[-1]) in thing(owner.thing).parts:
             self._set_in(owner, subject, chunk, pending, part)  # "a snowman with a red scarf": its own
         elif subject.thing in ("butter", "butter_pat") and owner.thing in BUTTERED:
-            self._becomes(subject, "butter_pat", 0.035)
+            self.becomes(subject, "butter_pat", 0.035)
             self._relate(subject, "on", owner, pending)
         elif pending.atom.norm in TOPPED and owner.thing not in SERVED:
             self._relate(subject, "on", owner, pending)
@@ -172,6 +173,10 @@ class Contents:
         owner, liquid = pending.owners[0], chunk.atoms[-1]
         if liquid.norm not in LIQUIDS or owner.thing not in VESSELS | POURED_ON:
             return False
+        cup = liquid.sense("thing") if pending.kind == "with" and owner.thing in FLAT else None
+        if cup is not None and cup.key in DRUNK_FROM:
+            chunk.head, chunk.sense, chunk.modifiers = liquid, cup, chunk.atoms[:-1]
+            return False  # "a tray with tea": a cup of it
         kind = " ".join([*(a.norm for a in chunk.atoms[:-1] if a.can("colour")), liquid.norm])
         value = f"contents:{kind if kind in LIQUIDS else liquid.norm}"
         if any(a.startswith("contents:") for a in owner.attributes):
@@ -240,7 +245,7 @@ class Contents:
     def _served(self, owner: SubjectDraft, liquid: str) -> None:
         """Wine comes in wine bottles and wine glasses."""
         if owner.noun == "pot":
-            self._becomes(owner, POT.get(liquid, "saucepan"), 0.3 if liquid not in POT else 0.2)
+            self.becomes(owner, POT.get(liquid, "saucepan"), 0.3 if liquid not in POT else 0.2)
         better = WINE.get(owner.thing) if liquid in ("wine", "red wine", "white wine", "champagne", "rosé", "rosé wine") else None
         if better is not None:
             owner.thing = better
@@ -256,7 +261,7 @@ class Contents:
             for atom in (a for a in chunk.atoms if a.can("colour")):
                 self.draft.note(atom, "subject", Effect("surface.colours", subject.surface.colours[0].name, owner))
 
-    def _becomes(self, subject: SubjectDraft, thing: str, length: float) -> None:
+    def becomes(self, subject: SubjectDraft, thing: str, length: float) -> None:
         subject.thing, subject.length = thing, length
         self.draft.retell(subject, "thing", thing)
 
@@ -305,7 +310,7 @@ class Contents:
 
     def _fill(self, owner: SubjectDraft, subject: SubjectDraft, pending) -> None:
         if owner.noun == "pot" and subject.category == "food":
-            self._becomes(owner, "saucepan", 0.3)
+            self.becomes(owner, "saucepan", 0.3)
         if subject.thing == "plate" and owner.thing in ("cup", "mug", "bowl", "glass"):
             if subject.plural and not subject.counted:
                 subject.count, subject.counted = owner.count, True  # "four cups with saucers"

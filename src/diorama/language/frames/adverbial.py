@@ -9,6 +9,7 @@ from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames import traits
 from diorama.language.frames.actors import who
 from diorama.language.frames.things import dressing
+from diorama.language.lights import SOURCE_OF_THING
 from diorama.language.postures import STATES
 from diorama.language.syntax.phrases import own
 from diorama.language.syntax.sentence import Sentence
@@ -29,10 +30,23 @@ def tell(reader: Reader, found: Sentence) -> None:
     _overhead(reader, found)
     _outside(reader, found)
     _bare(reader, found)
+    _switched(reader, found)
     for word in found.words:
         if word.lemma in dressing.UNSHOD and word.tag.startswith("RB") and word.head.verb:  # "runs barefoot"
             for subject in [s for s in who(reader, word.head) if s.category == "person" and s.traits is not None]:
                 dressing.unshod(reader, subject, word)
+
+
+SWITCHED = {"on": "lit", "off": "unlit"}
+
+
+def _switched(reader: Reader, found: Sentence) -> None:
+    """ "The lamp on the nightstand is on": it is lit."""
+    for word in found.words:
+        state = SWITCHED.get(word.norm) if word.kid("pobj", "prep") is None and word.head.lemma in ("be", "switch", "turn", "leave") else None
+        for lamp in [s for s in who(reader, word.head) if s.thing in SOURCE_OF_THING] if state is not None and word.head.kid("neg") is None else ():
+            lamp.states.append(state)
+            reader.claims.note(word, "subject", Effect("states", state, lamp), frame="thing", rule="switched")
 
 
 BARE = {"behind": "behind", "below": "under", "beneath": "under", "underneath": "under", "above": "above", "alongside": "beside", "nearby": "near"}

@@ -66,6 +66,8 @@ def _verb(reader: Reader, word: Word) -> None:
         if actor.head.lemma in ("eye", "gaze", "face") and (subject := bearer(reader, actor)) is not None and subject.traits is not None:
             _gaze(reader, subject, word, own(word), None)
         return
+    if _topples(reader, word):
+        return
     if reader.claims.has(word) or word.tag == "VBN" and any(k.norm in ("around", "round") and k.kid("pobj") is not None for k in word.kids):
         return  # "kelp wrapped around her": where it is
     for subject in who(reader, word):
@@ -136,6 +138,24 @@ def _does(reader: Reader, subject: SubjectDraft, word: Word) -> None:
         reader.claims.mark(word, subject.category, "pose" if posed else "deed")
     if word.tag == "VBN" and lemma in ("seat", "perch", "curl", "coil", "crouch", "sprawl", "hunch"):
         reader.claims.mark(word, subject.category, "pose")
+
+
+def _topples(reader: Reader, word: Word) -> bool:
+    """Things that lie on their side have fallen."""
+    side = on_its_side(word)
+    fallen = [s for s in who(reader, word) if s.category not in LIVING] if side is not None else []
+    for subject in fallen:
+        subject.states.append("fallen")
+        reader.claims.note(word, "subject", Effect("states", "fallen", subject), frame="thing", rule="pose")
+        reader.claims.joins(side, "thing", "pose")
+    return bool(fallen)
+
+
+def on_its_side(word: Word) -> Word | None:
+    """ "A stool lies on its side": the side that is its own, and none of what was named before."""
+    side = next((k.kid("pobj") for k in word.those("prep") if k.norm == "on" and k.kid("pobj") is not None), None)
+    told = word.lemma in ("lie", "rest", "fall", "tip", "topple") and side is not None and side.lemma == "side" and side.kid("prep") is None
+    return side if told and side.kid("poss") is not None and side.kid("poss").norm in ("its", "their") else None
 
 
 def _poses(reader: Reader, subject: SubjectDraft, word: Word, atom, frame) -> bool:

@@ -291,6 +291,7 @@ class Reader(ABC):
             and mention.determiner in ("a", None)
             and mention.number is None
             and not (governor.norm in ("of", "in") and mention.modifiers)
+            and not (governor.norm == "to" and governor.head.norm in ("next", "close", "adjacent"))  # "a cup stands next to a plate"
         ):
             return False
         return mention.atom.can("thing") or mention.kind == ""

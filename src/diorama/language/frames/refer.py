@@ -238,6 +238,9 @@ def _barred(reader: Reader, mention: Mention) -> list[SubjectDraft]:
     while dep == "pobj" and above.noun and governor.norm == "of" and above.lemma in SIDES and above.dep == "pobj":
         governor = above.head  # "in front of it": that which stands there
         above = governor.head
+    if reader.sentence is not None and (beside := _right_before(reader, above, governor)) is not None:
+        put = beside.head.head.head
+        return [*_all_of(reader, reader.actor(put)), *_all_of(reader, beside), *_in_subject(reader, put, mention)]
     if above.noun and reader.sentence is not None:
         placed = above.head.head if above.dep == "pobj" and above.head.head.verb else None
         return [*_all_of(reader, reader.sentence.mention(above)), *(_in_subject(reader, placed, mention) if placed is not None else [])]
@@ -246,6 +249,15 @@ def _barred(reader: Reader, mention: Mention) -> list[SubjectDraft]:
     if put is not None:
         return [*(_all_of(reader, put)), *found[:0 if mention.head.tag == "PRP" else None]]
     return [*found, *_in_subject(reader, above, mention)]
+
+
+def _right_before(reader: Reader, above: Word, prep: Word) -> Mention | None:
+    """The phrase that "next to it" goes on from: "a cat sleeps on the chair next to it" is beside neither the cat nor the chair."""
+    assert reader.sentence is not None
+    first = above if above.norm in ("next", "adjacent", "close") else prep
+    ends = next((m for m in reversed(reader.sentence.mentions) if m.head.i == first.i - 1), None)
+    at = ends.head.head if ends is not None and ends.head.dep == "pobj" else None
+    return ends if at is not None and at.norm in ("on", "in") and at.head.verb and ends.kind == "thing" else None
 
 
 def _in_subject(reader: Reader, verb_: Word, mention: Mention) -> list[SubjectDraft]:

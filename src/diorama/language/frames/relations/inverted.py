@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
 
 ALONE = {
+    "inside": "in",
     "above": "above",
     "behind": "behind",
     "below": "under",

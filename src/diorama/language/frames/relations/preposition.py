@@ -8,7 +8,7 @@ from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames import phrase
 from diorama.language.frames.actors import GIVES, LIVING, who
 from diorama.language.frames.person import SEIZING, bearer, put_on
-from diorama.language.frames.predicate import LEADS
+from diorama.language.frames.predicate import LEADS, on_its_side
 from diorama.language.frames.relations import acting, governing, having, making, words
 from diorama.language.frames.vocabulary import handles, verb
 from diorama.language.postures import state_of
@@ -86,6 +86,8 @@ def _says_nothing(mention: Mention, prep: Word) -> bool:
     """ "Stands by itself", "the cat that is not on the sofa"; "in front of a house, a car behind": no car is what she is in."""
     face = prep.kid("pobj")
     if mention.top.dep == "conj" and face is not None and face.norm in FACES and face.kid("prep") is not None:
+        return True
+    if prep.head.verb and on_its_side(prep.head) is mention.head:
         return True
     return mention.head.norm.endswith(("self", "selves")) or prep.head.verb and any(k.dep == "neg" for k in prep.head.kids)
 

@@ -93,6 +93,10 @@ SERVES = frozenset("drink eat sip serve pour hold contain cook stir ladle prepar
 """What is done with food that is in something."""
 
 
+SPREAD = frozenset("cover strew powder dust sprinkle drizzle coat glaze season brush frost dredge stain splatter smear".split())
+"""What is done to a thing with salt, flour or honey."""
+
+
 def loose_stuff(mention: Mention) -> bool:
     """Salt, water, flour by themselves: no vessel holds them, none is to be seen."""
     dep, governor = phrase.governor(mention.top)
@@ -102,7 +106,7 @@ def loose_stuff(mention: Mention) -> bool:
     if (
         dep == "pobj"
         and governor.norm == "with"
-        and governor.head.lemma in ("dust", "sprinkle", "drizzle", "coat", "glaze", "season", "brush", "frost", "dredge", "stain", "splatter", "smear")
+        and governor.head.lemma in SPREAD
     ):
         return True
     served = mention.determiner == "a" or dep == "dobj" and governor.lemma in SERVES

@@ -8,7 +8,7 @@ from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames import animal, members, phrase, traits
 from diorama.language.frames.refer import NAMES, same
 from diorama.language.frames.things import dressing, standin
-from diorama.language.frames.vocabulary import verb
+from diorama.language.frames.vocabulary import component, verb
 from diorama.language.heed import own_part
 from diorama.language.lexicon import classes
 from diorama.language.surfaces import LIQUIDS, VESSELS
@@ -137,6 +137,8 @@ def _somebody_else(reader: Reader, mention: Mention) -> bool:
 def _beside(mention: Mention, other: Mention | None) -> bool:
     """ "The dog, a cat and a rabbit": one in a list, and not what the first is; unlike "two friends, a boy and a girl"."""
     one = other is not None and other.subject is not None and other.subject.count == 1 and not other.subject.plural
+    if one and mention.kind == "thing" and (mention.number or 1) > 1 and not component(mention.head.lemma, other.subject.category):
+        return True  # "a teapot, two cups"
     return one and mention.determiner == "a" and mention.top.kid("conj") is not None
 
 

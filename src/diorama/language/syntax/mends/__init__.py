@@ -53,7 +53,8 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         turned.the_size_of, turned.as_big_as,
         turned.place_first, turned.fronted, turned.turn,
         turned.named_by_both, turned.is_there,
-        lists.gapped, lists.absolute, lists.one_and_the_other, turned.in_front_of_which, lists.begins_anew, turned.takes_back, lists.share, lists.levels,
+        lists.gapped, lists.after_without, turned.are_folded,
+        lists.absolute, lists.one_and_the_other, turned.in_front_of_which, lists.begins_anew, turned.takes_back, lists.share, lists.levels,
     ),
     (
         attached.moved, attached.without_it,

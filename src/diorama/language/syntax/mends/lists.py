@@ -38,6 +38,18 @@ def listed_things(word: Word, _: list[Word]) -> None:
         word.hang(over, "conj")
 
 
+def after_without(word: Word, _: list[Word]) -> None:
+    """ "Two cups without saucers and a jar": with an article of its own, what follows is listed with the cups, and is not missing too."""
+    over = word.head
+    prep = over.head
+    bare = over.tag in ("NNS", "NN") and over.kid("det", "nummod") is None
+    own = word.kid("nummod") is not None or any(k.norm in ("a", "an") for k in word.those("det"))
+    if word.dep == "conj" and word.noun and over.dep == "pobj" and prep.norm == "without" and prep.head.noun and bare and own:
+        for joiner in [k for k in over.kids if k.dep in ("cc", "punct") and over.i < k.i < word.i]:
+            joiner.hang(prep.head, joiner.dep)
+        word.hang(prep.head, "conj")
+
+
 def each_its_noun(word: Word, _: list[Word]) -> None:
     """ "With pink bob and transparent raincoat": two nouns, each with its own look, and no quality of the second."""
     over, second = word.head, word.kid("conj")

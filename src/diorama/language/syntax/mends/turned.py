@@ -41,6 +41,23 @@ def turn(word: Word, _: list[Word]) -> None:
             after.dep = "nsubj"
 
 
+def are_folded(verb: Word, _: list[Word]) -> None:
+    """ "Inside are folded shirts and a camera": what is there, one of it folded, and nothing that is done."""
+    be, thing = verb.kid("auxpass"), verb.kid("nsubj", "nsubjpass")
+    if verb.tag != "VBN" or not verb.root or be is None or thing is None or not thing.noun or be.i != verb.i - 1 or thing.i != verb.i + 1:
+        return
+    if not any(k.i < be.i and k.dep in ("advmod", "prep") for k in verb.kids):
+        return
+    be.stand_in_for(verb)
+    be.head, be.dep, be.tag = be, "ROOT", be.tag if be.tag.startswith("VB") else "VBP"
+    for kid in [k for k in verb.kids if k is not be]:
+        kid.hang(be, kid.dep)
+    verb.kids = []
+    verb.head, verb.dep = thing, "amod"
+    thing.kids.insert(0, verb)
+    thing.dep = "nsubj"
+
+
 def place_first(prep: Word, _: list[Word]) -> None:
     """ "To the right of the jars, a loaf of bread": what comes after the comma is what the place is told of."""
     objects = prep.those("pobj")
