@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from diorama.language.draft import SubjectDraft
+from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames import animal, traits
 from diorama.language.frames.actors import GIVES, LIVING, who
 from diorama.language.frames.person import bearer
@@ -39,6 +39,23 @@ def puts(reader: Reader, word: Word) -> bool:
     put = word.kid("dobj")
     found = reader.sentence.mention(put) if put is not None and reader.sentence is not None else None
     return word.lemma in PUT and found is not None and found.subject is not None and found.kind not in ("body", "pronoun", "place", "ground")
+
+
+FLOWN = frozenset(("kite", "drone", "balloon"))
+"""Things that somebody on the ground flies."""
+
+
+def flies(reader: Reader, subject: SubjectDraft, word: Word, atom: Atom) -> bool:
+    """ "A girl flying a kite": it is up in the air, and she looks at it."""
+    what = word.kid("dobj") if word.lemma == "fly" and subject.category == "person" else None
+    found = reader.sentence.mention(what) if what is not None and reader.sentence is not None else None
+    flown = found.subject if found is not None else None
+    if flown is None or flown.thing not in FLOWN or flown not in reader.draft.subjects:
+        return False
+    if "flying" not in flown.states:
+        flown.states.append("flying")
+    reader.draft.note(atom, "subject", Effect("states", "flying", flown))
+    return traits.put(reader.draft, subject, atom, "gaze", flown)
 
 
 def whole(reader: Reader, subject: SubjectDraft, atom: Atom, lemma: str) -> bool:

@@ -124,6 +124,8 @@ def _does(reader: Reader, subject: SubjectDraft, word: Word) -> None:
     frame = animal if subject.category == "animal" else traits
     if subject.category == "person" and _practises(reader, subject, word, atom):
         return
+    if doings.flies(reader, subject, word, atom):
+        return reader.claims.mark(word, "person", "deed")
     if doings.puts(reader, word):
         return reader.claims.joins(word, subject.category, "put")
     if doings.embraces(reader, subject, word):

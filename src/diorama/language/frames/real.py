@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.frames import several, unseen
+from diorama.language.frames.actors import LIVING
 from diorama.language.frames.phrase import hangs, ordered
 from diorama.language.frames.vocabulary import imagined, verb
 from diorama.language.lexicon import classes
@@ -162,9 +163,26 @@ def _decorated(reader: Reader, prep: Word) -> bool:
     return shown.data["category"] in DRAWN_OF
 
 
+PRINTED = 0.45
+"""Metres: what is smaller and has somebody on it has a picture of them on it."""
+
+
+def _printed(reader: Reader, prep: Word) -> bool:
+    """ "A mug with a cat [on it]": a picture on it; a plate with a fish on it is a plate with a fish."""
+    noun = prep.kid("pobj") if prep.norm == "with" and prep.head.noun else None
+    shown, bearer = (reader.sentence.mention(w) if w is not None and reader.sentence is not None else None for w in (noun, prep.head))
+    living, bears = (m.atom.sense("thing") if m is not None else None for m in (shown, bearer))
+    if noun is None or living is None or bears is None or living.data["category"] not in LIVING or bears.data["category"] not in DRAWN_ON:
+        return False
+    there = any(k.norm == "on" and (it := k.kid("pobj")) is not None and it.norm in ("it", "them") for k in noun.kids)
+    return there and bears.data["size"] < PRINTED and living.data["size"] > bears.data["size"]
+
+
 def _after_preposition(reader: Reader, prep: Word) -> str | None:
     if _stands_by(reader, prep):
         return None
+    if _printed(reader, prep):
+        return "depicted"
     if prep.norm == "as":
         before = prep.head if prep.head.i == prep.i - 1 else None
         return None if before is not None and before.norm == "such" or any(k.norm == "such" for k in prep.kids) else "likened"

@@ -35,7 +35,10 @@ def living(subject: SubjectDraft) -> bool:
 
 def sex_of(noun: str) -> str | None:
     """The sex that a noun tells, in the singular: a groom, "a woman doctor"."""
-    return next((sex for sex, nouns in tables()["sex"].items() if noun in nouns), None)
+    told = next((sex for sex, nouns in tables()["sex"].items() if noun in nouns), None)
+    if told is not None or len(noun) < 7 or noun in ("superhuman", "talisman"):
+        return told
+    return "female" if noun.endswith("woman") else "male" if noun.endswith("man") else None  # "cameraman", "forewoman"
 
 
 def begin(draft: Draft, subject: SubjectDraft, at: Atom) -> None:

@@ -144,6 +144,8 @@ def _door(m: Mention) -> bool:
 
 def _of_its_object(reader: Reader, verb_: Word, prep: Word, mention: Mention) -> bool:
     """True where it is what something is done to that is there."""
+    if verb_.lemma == "fly" and prep.norm in ("over", "above", "across"):
+        return True  # "flies a drone over a lake"
     return verb_.lemma in words.PUTS | words.SETS or prep.norm == "into" or reader.first_person(verb_) or too_small(reader, verb_, prep, mention)
 
 

@@ -154,8 +154,22 @@ def _throng(reader: Reader, subject: SubjectDraft, prep: Word) -> None:
     reader.claims.note(prep, "subject", Effect("count", subject.count, subject), frame="relation", rule="full of")
 
 
+def _peopled(owner: SubjectDraft, people: SubjectDraft) -> str | None:
+    """Where people are of what is said to be with them: "a table with four people", "a boat with two men", "a bench with a couple"."""
+    tags = thing(owner.thing).tags
+    if Tag.RIDDEN_ASTRIDE in tags or Tag.SEAT in tags or owner.thing in ("bed", "couch"):
+        return "on"
+    if owner.category == "vehicle" or owner.thing == "hammock":
+        return "in"
+    if owner.thing == "campfire":
+        return "around" if people.count > 1 or people.plural else "beside"
+    return "near" if tags & {Tag.TABLE_TOP, Tag.WORKED_AT, Tag.DINED_AT} or owner.category in ("instrument", "street", "furniture") else None
+
+
 def _has(reader: Reader, mention: Mention, prep: Word, owner: SubjectDraft, subject: SubjectDraft) -> None:
     above = prep.head
+    if subject.category == "person" and prep.norm == "with" and (kind := _peopled(owner, subject)) is not None:
+        return making.relate(reader, [subject], kind, owner, prep)
     filled = above.verb and (verb(above.lemma, "fill") or above.lemma in ("overflow", "teem")) or above.norm in ("full", "laden")
     if prep.norm == "of" and not filled:
         if owner.thing in VESSELS:

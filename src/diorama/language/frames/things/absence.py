@@ -50,7 +50,7 @@ def offstage(reader: Reader, mention: Mention) -> bool:
     """Owners, buyers, the father of a chick, whom a clause only speaks of: named, and nowhere to be seen."""
     dep, governor = phrase.governor(mention.top)
     owner = reader.owner(mention)
-    company = dep == "pobj" and governor.norm == "with" and governor.head.dep == "dobj"  # "shares an apple with a girl"
+    company = dep == "pobj" and governor.norm == "with" and phrase.lemma(mention) != "character"  # "a table with four people", "shares an apple with a girl"
     if owner is not None and owner.subject is not None and owner.subject.category not in ("person",) and not company:
         return True
     acts = dep == "nsubj" and governor.lemma in traits.tables()["posture"] | traits.tables()["deed"] and not reader.aside(mention)
