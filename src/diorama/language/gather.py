@@ -217,11 +217,13 @@ def _wreaths(draft: Draft) -> None:
 
 def _ingredients(draft: Draft) -> None:
     """ "A burger with lettuce and tomato": what it is made of is in it, and lies nowhere beside it."""
-    for dish in {id(r.subjects[0]): r.subjects[0] for r in draft.relations if r.kind == "with" and r.subjects[0].category == "food"}.values():
+    upon = [(r.subjects[0], r.objects) for r in draft.relations if r.kind == "with"]
+    upon += [(r.objects[0], r.subjects) for r in draft.relations if r.kind == "on" and isinstance(r.objects[0], SubjectDraft)]
+    for dish in {id(one): one for one, _ in upon if one.category == "food"}.values():
         parts = {part.removesuffix("s") for part in thing(dish.thing).parts}
-        others = [s for s in draft.subjects if s.category == "food" and s is not dish and not s.counted and not s.surface.colours]
-        own = [s for s in others if s.noun.removesuffix("s") in parts]
-        if not any(r.kind == "with" and r.subjects == [dish] and o in own for r in draft.relations for o in r.objects):
+        others = [s for s in draft.subjects if s.category in ("food", "plant") and s is not dish and not s.counted and not s.surface.colours]
+        own = [s for s in others if {s.noun.removesuffix("s"), s.noun.split()[0], s.thing} & parts]
+        if not any(one is dish and o in own for one, beside in upon for o in beside):
             continue
         for part in own:
             _taken_in(draft, dish, part)
@@ -236,7 +238,7 @@ def _taken_in(draft: Draft, dish: SubjectDraft, part: SubjectDraft) -> None:
     for relation in list(draft.relations):
         relation.objects = [o for o in relation.objects if o is not part]
         relation.subjects = list(dict.fromkeys(dish if s is part else s for s in relation.subjects))
-        if not relation.objects:
+        if not relation.objects or relation.objects == [dish] == relation.subjects:
             draft.relations.remove(relation)
 
 

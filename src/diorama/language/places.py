@@ -274,7 +274,8 @@ class Places:
             told = self.draft.fittings.setdefault(key, SurfaceDraft())
             rest = self.wardrobe.surface(rest, told, f"environment.fittings.{key}.surface", "environment")
         self.modifiers(rest)
-        return {"window": "window", **dict.fromkeys(("clouds", "stars", "moon", "aurora"), "sky")}.get(key, "background")
+        upon = "ground" if key == "puddles" and link in ("on", "in") else "background"
+        return {"window": "window", **dict.fromkeys(("clouds", "stars", "moon", "aurora"), "sky")}.get(key, upon)
 
     def _feature_atom(self, key: str, atom: Atom) -> None:
         self._add_feature(key)
