@@ -11,7 +11,7 @@ from collections.abc import Callable
 from itertools import combinations, islice
 from typing import NamedTuple
 
-from diorama.language.syntax import unquoted
+from diorama.language.syntax import fields, unquoted
 
 
 class Set(NamedTuple):
@@ -57,13 +57,6 @@ LABEL = re.compile(
     r"(?:^|(?<=\n))[ \t]*(?P<label>(?:/?imagine(?: prompt)?|image|picture|photo|prompt|positive prompt|positive|scene|shot|description|caption|option|variant|title)\s*(?:#?\d{1,3})?\s*[:：]\s+)",
     re.IGNORECASE,
 )
-FIELDS = (
-    "subject|main subject|character|clothing|clothes|outfit|attire|wardrobe|costume|wearing|accessories|props|pose|action|expression|camera|mood|hair|details",
-    "setting|scene|location|environment|background|foreground|lighting|light|lens|shot|style|colou?rs|palette|weather|time|time of day|composition|atmosphere",
-)
-"""Labels of a structured prompt: those whose words stand by themselves, and those that tell what their words are of."""
-FIELD = re.compile(rf"(?:^|(?<=\n)|(?<=[.;|,] ))[ \t]*(?P<label>(?:(?P<bare>{FIELDS[0]})|{FIELDS[1]})\s*[:：]\s+)", re.IGNORECASE)
-""" "Subject: a falconer. Clothing: a tweed waistcoat. Setting: a moor.": two of them or more make a prompt a structured one."""
 REQUEST = re.compile(
     r"^\s*(?P<asked>(?:(?:hi|hello|hey|please)\b[,!]?\s+)*(?:i(?:['’]d| would)? (?:want|need|like)(?: you)? to (?:draw|make|create|generate|paint|show|see)"
     r"|(?:can|could|would|will) you (?:please )?(?:draw|make|create|generate|paint|show|give))(?: me| us)?\s+)(?=\S)",
@@ -189,11 +182,7 @@ def _marks(now: str, text: list[str], aside: list[Set]) -> None:
     for m in LABEL.finditer(now):
         _blank(text, *m.span("label"))
         aside.append(Set(m.start("label"), m.start("label") + len(m["label"].rstrip()), "mark", m["label"].strip()))
-    fields = list(FIELD.finditer(now))
-    for m in fields if len(fields) >= LEAST else ():
-        if m["bare"] is not None:
-            _blank(text, *m.span("label"))
-            aside.append(Set(m.start("label"), m.start("label") + len(m["label"].rstrip()), "mark", m["label"].strip()))
+    aside += [Set(*told) for told in fields.described(now, text)]
     asked, thanked = REQUEST.search(now), THANKS.search(now)
     for m, group in ((asked, "asked"), (thanked if asked is not None or thanked is not None and "," in thanked["thanks"] else None, "thanks")):
         if m is not None and m.end(group) - m.start(group) < len(now.strip()):

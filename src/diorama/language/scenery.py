@@ -1,0 +1,41 @@
+"""What is behind or before what a picture is of: by the field of a prompt, and trees that are only named."""
+
+from __future__ import annotations
+
+from diorama.language.draft import Draft, SubjectDraft
+from diorama.language.syntax.fields import fields
+from diorama.scene import INDOORS
+
+PARTS = {"background": "background", "foreground": "foreground"}
+"""Fields of a prompt that tell of a part of the frame."""
+
+
+def by_fields(draft: Draft) -> None:
+    """ "Background: row of painted hives": they are in the background, where their own words say nothing of where they are."""
+    told = {id(s) for r in draft.relations for s in r.subjects}
+    spans = [(field, PARTS[field.name]) for field in fields(draft.prompt) if field.name in PARTS]
+    for field, part in spans:
+        for subject in draft.subjects:
+            if field.at <= subject.at[0] < field.end and id(subject) not in told and subject.becomes is None and subject.worn_by is None:
+                draft.relate([subject], "near", [part], None)
+
+
+TALL = 2.0
+"""Metres: plants of this size are trees."""
+
+
+def behind(draft: Draft) -> None:
+    """ "A rowing boat on a lake, pine trees", "a yellow bus on a road, autumn trees": the trees are around it all, and not in a row with it."""
+    if draft.environment.get("setting") in INDOORS:
+        return
+    shown = [s for s in draft.subjects if s.becomes is None and s.worn_by is None and not s.object_only]
+    if len(shown) < 2 or _tree(shown[0]):
+        return
+    told = {id(s) for r in draft.relations for s in (*r.subjects, *r.objects) if isinstance(s, SubjectDraft)}
+    for trees in [s for s in shown[1:] if _tree(s) and s.plural and not s.counted and id(s) not in told]:
+        draft.relate([trees], "near", ["background"], None)
+        draft.say("note", "assumed-place", f"the {trees.noun.removesuffix('s')}s stand behind", trees.at, "say where: 'trees on both sides of it'")
+
+
+def _tree(subject: SubjectDraft) -> bool:
+    return subject.category == "plant" and subject.length >= TALL

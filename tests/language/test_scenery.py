@@ -1,0 +1,21 @@
+"""Trees that are only named with a picture's first thing stand behind it; those of which more is said stand where it says."""
+
+from diorama.language import read
+
+
+def relations(words: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    scene = read(words).scene
+    nouns = {s.id: s.noun for s in scene.subjects}
+    return [(nouns[r.subject], r.kind, tuple(nouns.get(o, o) for o in r.objects)) for r in scene.relations]
+
+
+def test_trees_in_a_list_stand_behind_and_it_is_said():
+    words = "a wooden rowing boat on a calm mountain lake, pine trees"
+    assert ("pine tree", "near", ("background",)) in relations(words)
+    assert [d.message for d in read(words).diagnostics if d.code == "assumed-place"] == ["the pine trees stand behind"]
+
+
+def test_trees_that_are_counted_lead_or_are_told_of_stay_where_they_are():
+    assert relations("a house between two trees") == [("house", "between", ("tree",))]
+    assert ("tree", "near", ("background",)) not in relations("pine trees, a deer in a meadow")
+    assert ("palm tree", "near", ("background",)) not in relations("a car parked under palm trees on a beach")
