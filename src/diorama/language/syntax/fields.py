@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 BARE = (
-    "subject|main subject|subjects|character|characters|people|person|product|object|objects|animal|animals|text|clothing|clothes|outfit|attire|wardrobe|costume|wearing|accessories"
-    "|props|camera|mood|hair|details|framing|angle"
+    "subject|main subject|subjects|character|characters|people|person|product|object|objects|animal|animals|text|clothing|clothes|outfit|attire|wardrobe|costume"
+    "|wearing|accessories|props|camera|mood|hair|details|framing|angle"
 )
 """Labels whose words stand by themselves."""
 DOING = "pose|action|activity|expression"
@@ -19,12 +19,15 @@ DOING = "pose|action|activity|expression"
 UPON = "surface|table|tabletop|ground|floor"
 """Labels of what it all stands on."""
 TELLS = (
-    "setting|scene|location|environment|background|foreground|lighting|light|lens|shot|style|colou?rs|palette|weather|sky|time|time of day|composition|atmosphere"
+    "setting|scene|location|environment|background|foreground|lighting|light|lens|shot|style|colou?rs|palette|weather|sky|time|time of day|composition"
+    "|atmosphere"
 )
 """Labels that tell what their words are of, and stay."""
 NAMES = f"{BARE}|{DOING}|{UPON}|{TELLS}"
 FIELD = re.compile(
-    rf"(?:^|(?<=\n)|(?<=[.;|,] )|(?<=\s)(?=\[))[ \t]*(?P<label>(?:\*\*)?(?:(?P<name>{NAMES})(?:\*\*)?\s*[:：](?:\*\*)?\s+|\[(?P<boxed>{NAMES})\]:?\s+))", re.IGNORECASE
+    r"(?:^|(?<=\n)|(?<=[.;|,] )|(?<=\s)(?=\[))[ \t]*(?P<label>(?:\*\*)?"
+    rf"(?:(?P<name>{NAMES})(?:\*\*)?\s*[:：](?:\*\*)?\s+|\[(?P<boxed>{NAMES})\]:?\s+))",
+    re.IGNORECASE,
 )
 LEAST = 2
 """So many fields make a prompt one in fields."""
