@@ -255,7 +255,8 @@ def _afloat(draft: Draft) -> None:
     """A rubber duck in a bath swims: there is water in it."""
     for relation in draft.relations:
         bath = relation.objects[0]
-        if relation.kind == "in" and isinstance(bath, SubjectDraft) and bath.thing == "bathtub" and any(s.thing in ("rubber_duck", "figure_duck", "sailboat") for s in relation.subjects) and not any(a.startswith("contents:") for a in bath.attributes):
+        swims = relation.kind == "in" and any(s.thing in ("rubber_duck", "figure_duck", "sailboat") for s in relation.subjects)
+        if swims and isinstance(bath, SubjectDraft) and bath.thing == "bathtub" and not any(a.startswith("contents:") for a in bath.attributes):
             bath.attributes.append("contents:water")
 
 
