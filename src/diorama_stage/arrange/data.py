@@ -95,6 +95,8 @@ class Item:
     """It is one of a pile of long round things, its length along x."""
     hand: tuple[float, float, float] | None = None
     """Where it holds things, its frame."""
+    other: tuple[float, float, float] | None = None
+    """And in its other hand; None: on the other side, as `hand` is."""
     presents: float = 0.0
     """Degrees that it tilts flat things which it holds towards its face."""
     pours: float = 0.0

@@ -299,17 +299,21 @@ BY_HANDLE = 0.7
 """How far beside the hand the middle of what it holds by its handle is, half widths."""
 
 
+HANDLE = 0.96
+"""Of the height of what hangs from a hand, how high that holds it."""
 LOWER_END = 0.06
 """How far over its lower end a hand holds what is held by that, metres, at most a twelfth of it."""
 
 
 def _gripped_at(item: Item, tags: frozenset[Tag]) -> float:
     """How high over its foot a hand holds a thing, metres."""
+    if Tag.HUNG_FROM_HAND in tags:
+        return item.height * HANDLE
     if item.hang is not None and item.height > 0.3 or item.stem:
         return 0.0
     if Tag.HELD_UPRIGHT in tags:
         return min(LOWER_END, item.height / 12)
-    return item.height * (0.96 if Tag.HUNG_FROM_HAND in tags else 0.5)
+    return item.height * 0.5
 
 
 def _held(host: Item, at: Placement, item: Item, k: int) -> Placement:
@@ -326,9 +330,12 @@ def _held(host: Item, at: Placement, item: Item, k: int) -> Placement:
         return _to_world(item, (*middle, 180.0, -host.pours), at, host.id, turned=True)
     if host.seizes is not None:
         return _seized(host.id, (x, y, z), host.seizes, at, item, k)
-    x = x if k % 2 == 0 else -x
+    x, y, z = (x, y, z) if k % 2 == 0 else host.other or (-x, y, z)
     tags = thing(item.kind).tags
     grip = _gripped_at(item, tags)
+    if Tag.HUNG_FROM_HAND in tags and host.other is not None and host.hand is not None:  # its broad side along the leg
+        along = math.degrees(math.atan2(host.other[1] - host.hand[1], host.other[0] - host.hand[0])) + 90.0
+        return _to_world(item, (x, y, max(z - grip, 0.0), along, 0.0), at, host.id, turned=True)
     beside = grip and not host.grasps and Tag.HELD_UPRIGHT not in tags
     ahead = min(item.half_y, 0.3) * 0.6 if beside and Tag.HUNG_FROM_HAND not in tags else 0.0
     side_ = np.sign(x) * (0.5 * item.half_x if beside else 0.0)

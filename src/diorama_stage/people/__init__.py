@@ -59,12 +59,13 @@ def cast_person(
     holds: float | None = None,
     table: float = 0.74,
     load: held.Load | None = None,
+    hung: int = 0,
 ) -> Built:
     """Build one person of the scene.
 
     `seat`: height of what they sit on, metres; `wears`: subjects that are their clothes; `grips`: where what they ride is sat on and held;
     `holds`: half the width of what their hand is closed round, `table`: the height of the table they are at, metres;
-    `load`: what both hands hold.
+    `load`: what both hands hold; `hung`: how many things hang from their hands.
     """
     from diorama_stage.people.build import Stand, person
     from diorama_stage.people.derive import traits
@@ -82,6 +83,7 @@ def cast_person(
             holds=holds,
             table=table,
             load=load,
+            hung=hung,
             at=subject.get("at", ("", ""))[1],
             seat=seat if data.get("posture") == "sitting" else None,
             near=near,

@@ -69,7 +69,7 @@ def person(data: dict, seed: int, stand: Stand = Stand()) -> Built:
     make.body()
     make.clothes()
     make.head(bones)
-    make.grasp = solver.grasp("R")
+    make.grasp, make.other = solver.grasp("R"), solver.grasp("L")
     make.chest = solver.in_chest((0.0, 0.0, 0.0))
     if any(a["deed"] == "phoning" for a in who.actions):
         make.load = at_ear(solver)
@@ -165,6 +165,8 @@ class _Maker:
         self.strands: list[bpy.types.Object] = []
         self.grasp = np.zeros(3)
         """Where the middle of what lies in the right hand is."""
+        self.other = np.zeros(3)
+        """And in the left one."""
         self.chest = np.zeros(3)
         self.load: np.ndarray | None = None
         """Of what both hands hold: its origin, where its z and its front point, (3, 3)."""
@@ -389,7 +391,7 @@ class _Maker:
             load = {f"load_{name}": v @ spin.T for name, v in zip(("at", "along", "face"), self.load + np.array([1, 0, 0])[:, None] * shift, strict=True)}
         return load | {
             "chest_joint": (self.chest + shift) @ spin.T,
-            "right_grip": (self.grasp + shift) @ spin.T,
+            "right_grip": (self.grasp + shift) @ spin.T, "left_grip": (self.other + shift) @ spin.T,
             "left_eye": at("eye.L"), "right_eye": at("eye.R"), "chin": at("jaw", "tail"),
             "crown": at("head", "tail"), "neck": at("neck01"), "chest": at("spine01"), "waist": at("spine04"),
             "hip": at("root"), "left_hand": at("finger3-1.L"), "right_hand": at("finger3-1.R"), "left_knee": at("lowerleg01.L"), "right_knee": at("lowerleg01.R"),

@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 
 from diorama_catalogue import SettingTag, Tag, places, role, tagged, thing, tools
-from diorama_stage.people import contacts, cutting, held, pack, tending
+from diorama_stage.people import at_hand, blown, contacts, cutting, held, pack, tending
 from diorama_stage.people.doing import CUT_WITH
 
 SMALL = 0.6
@@ -49,7 +49,7 @@ def staged(scene: dict) -> dict:
     people = [s for s in scene["subjects"] if s.get("kind") == "person"]
     if not people or not pack.available():
         return scene
-    scene = _gazing(_in_hand(_borne(_meeting(_equipped(_kneeling(_boarded(_mounted(tending.staged(contacts.staged(scene))))))))))
+    scene = _gazing(_in_hand(_borne(_meeting(_equipped(_kneeling(_boarded(_mounted(tending.staged(contacts.staged(at_hand.staged(blown.staged(scene))))))))))))
     people = [s for s in scene["subjects"] if s.get("kind") == "person"]
     read = {o for p in people if reads(p) for a in p["actions"] for o in a["objects"] if a["deed"] == "reading"}
     if read:
@@ -524,6 +524,8 @@ def load(subject: dict, scene: dict, actors: list) -> held.Load | None:
     out = held.Load(item.kind, item.half_x, item.half_y, item.height)
     if "cradles" in subject:
         return replace(out, cradled=True)
+    if item.kind == blown.WAND and "blows" in subject:
+        return out
     if any(item.kind in tools().get(a["deed"], ()) or item.kind == CUT_WITH and a["deed"] == "cutting" for a in subject.get("actions") or ()):
         return out if out.guided else None
     by_handle = item.stem or item.hang is not None or Tag.HUNG_FROM_HAND in thing(item.kind).tags

@@ -19,18 +19,18 @@ def laid(person: dict, things: list[str], subjects: list[dict], relations: list[
     if not cut:
         return None
     if not any(r["kind"] == "holding" and r["subject"] == person["id"] for r in relations):
-        subjects.append(_made(f"{person['id']}_knife", CUT_WITH, by_id[cut[0]]))
+        subjects.append(made_as(f"{person['id']}_knife", CUT_WITH, by_id[cut[0]]))
         relations.append({"subject": person["id"], "kind": "holding", "objects": [f"{person['id']}_knife"]})
     told = next((o for r in relations if r["subject"] in cut and r["kind"] == "on" for o in r["objects"] if o in things), None)
     if told is not None or any(by_id[o]["thing"] in tagged(Tag.DISH) for o in things if o in by_id):
         return told
     board = f"{person['id']}_board"
-    subjects.append(_made(board, BOARD, by_id[cut[0]]))
+    subjects.append(made_as(board, BOARD, by_id[cut[0]]))
     relations += [{"subject": o, "kind": "on", "objects": [board]} for o in cut if o in things]
     return board
 
 
-def _made(id: str, key: str, like: dict) -> dict:
+def made_as(id: str, key: str, like: dict) -> dict:
     """A thing that nobody named, as a subject."""
     plain = {"colours": (), "material": None, "pattern": None, "finish": ()}
     bare = dict.fromkeys(("parts", "states", "styles", "depicts", "labels", "variants", "attributes"), ())

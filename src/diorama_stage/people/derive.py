@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from diorama_catalogue import thing, tools
 from diorama_stage.people import pose
+from diorama_stage.people.climate import climate
 from diorama_stage.people.garments import OUTFITS, key_of
 from diorama_stage.people.looks import dresses_as
 
@@ -18,7 +19,7 @@ def traits(subject: dict, scene: dict, wears: list[dict], seated: bool) -> dict:
     done |= {o for o, kind in things.items() if kind in own}
     held = [o for r in scene["relations"] if r["subject"] == subject["id"] and r["kind"] == "holding" for o in r["objects"] if o not in done]
     deeds = [{"deed": thing(things.get(o) or "").held_for or "holding", "objects": [o], "hand": None} for o in held]
-    return {**out, "actions": [*(out.get("actions") or ()), *deeds]}
+    return {**out, "actions": [*(out.get("actions") or ()), *deeds], "climate": climate(scene)}
 
 
 def _traits(subject: dict, scene: dict, wears: list[dict], seated: bool) -> dict:

@@ -32,6 +32,8 @@ class Stand:
     """How they are at a table: sits, works (standing)."""
     load: held.Load | None = None
     """What both hands hold."""
+    hung: int = 0
+    """How many things hang from the hands by a handle at their top, 0 to 2."""
     lens: float = 0.0
     """Where the lens stands: degrees about the vertical, 0 in front (at -y), positive to +x."""
 
@@ -73,6 +75,7 @@ WORK = frozenset(
         "knitting",
         "digging",
         "chopping",
+        "tying_shoes",
     )
 )
 """What one looks down at."""
@@ -139,14 +142,17 @@ def chosen_pose(who: Who, stand: Stand) -> pose.Pose:
     cuts = stand.load is not None and stand.load.kind == CUT_WITH
     if stand.at in pose.TABLE["gesture"]:  # with somebody: a hug, hand in hand, a child on the arms
         return pose.with_gesture(out, stand.at)
+    if stand.hung:
+        out = pose.with_gesture(out, HUNG[stand.hung - 1])
     deeds = [
         "counter" if works and a["deed"] == "serving" else "slicing" if cuts and a["deed"] == "cutting" else DEEDS[a["deed"]]
         for a in who.actions
-        if a["deed"] in DEEDS.keys() - idle and not (works and not a["objects"] and a["deed"] != "hitting")
+        if a["deed"] in DEEDS.keys() - idle - (BORNE_BY if stand.hung else set()) and not (works and not a["objects"] and a["deed"] != "hitting")
     ]
     if not deeds and not who.gestures and stand.at:
         deeds = [{"works": "counter", "sits": "at_table"}.get(stand.at, "")]
     for gesture in (*deeds, *who.gestures):
+        gesture = f"{gesture}_seated" if stand.seat is not None and f"{gesture}_seated" in pose.TABLE["gesture"] else gesture
         if gesture in pose.TABLE["gesture"]:
             out = pose.with_gesture(out, gesture)
     return out
@@ -237,11 +243,13 @@ DEEDS = {
     "shaking_hands": "handshake", "hitting": "striking", "kicking": "kicking", "throwing": "throwing", "catching": "catching", "pushing": "pushing",
     "knitting": "knitting", "smoking": "smoking", "blowing": "blowing", "digging": "digging", "sweeping": "sweeping", "brushing_teeth": "brushing_teeth",
     "brushing_hair": "brushing_hair", "shaving": "shaving", "making_up": "making_up",
-    "boxing": "boxing", "chopping": "chopping", "speaking": "telling",
+    "boxing": "boxing", "chopping": "chopping", "speaking": "telling", "tying_shoes": "tying_shoes", "taking_selfie": "selfie",
 }  # fmt: skip
 """What the arms do at what is done."""
 
 
+HUNG, BORNE_BY = ("hanging", "hanging_both"), {"holding", "carrying"}
+"""Gestures of who carries one thing, or two, by a handle at its top; the deeds that tell no more than that."""
 CUT_WITH = "cleaver"
 """What food is cut with on a board."""
 AT_PLAY = {True: ("running", "chasing", "dancing", "crouching", "cheering"), False: ("dancing", "cheering", "walking")}

@@ -73,6 +73,8 @@ WITH = {
 }
 WITH["whole"] = WITH["top"]
 """What of a role's costume goes when something else is asked to be worn at a place."""
+WRAPS = ("neck", "hands", "head")
+"""Where what is worn against the cold sits, beside coats and boots."""
 ARMS = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal", "shoulder")
 CHEST = 0.425
 """Height on the base mesh up to which the base layer reaches, metres (its armpits are at 0.40)."""
@@ -135,6 +137,9 @@ def wardrobe(who: Who) -> list[Worn]:
         told & {"top", "whole"} and "outer" not in told and not (who.role and who.role in OUTFITS["role"])
     ):  # what is asked for is seen, not a usual coat over it
         out.pop("outer", None)
+    for place in WRAPS if "whole" in told and not who.role else ():  # nor a scarf over a dress
+        if place not in told:
+            out.pop(place, None)
     for place, key in (("top", "t_shirt"), ("bottom", "trousers")):
         if place not in out and "whole" not in out:
             out[place] = _worn({"garment": key}, who)
@@ -240,7 +245,7 @@ def _outfit(who: Who) -> tuple[dict, ...]:
     if who.role and who.role in OUTFITS["role"]:
         return tuple(_as_garment(g) for g in OUTFITS["role"][who.role])
     kind = "child" if who.age < 14 else ("old_" if who.age > ELDERLY else "") + ("woman" if who.female else "man")
-    usual = OUTFITS["posture"].get(who.posture, {}).get("woman" if who.female else "man") or OUTFITS["usual"][kind]
+    usual = OUTFITS["posture"].get(who.posture, {}).get("woman" if who.female else "man") or OUTFITS["climate"].get(who.climate, OUTFITS["usual"])[kind]
     return tuple(_as_garment(g) for g in rng.choice(usual))
 
 
@@ -352,7 +357,7 @@ def layered(verts: np.ndarray, worn: list[Worn]) -> Layered:
 def _laid(verts: np.ndarray, worn: list[Worn]) -> Layered:
     b = base()
     out = normals(verts, b.faces)
-    placed = [(w, _swollen(w, w.thing.on(verts))) for w in worn]
+    placed = [(w, _swollen(w, _longer(w, w.thing.on(verts)))) for w in worn]
     hidden, sunk = np.zeros(len(verts), bool), np.zeros(len(verts), bool)
     tucked = np.zeros(len(verts))
     for w, p in placed:
@@ -435,6 +440,20 @@ def _listed(w: Worn, count: int) -> np.ndarray:
     out = np.zeros(count, bool)
     out[w.thing.hidden] = True
     return out
+
+
+CROTCH, SPLAY = 0.0, 0.155
+"""Where legs part on the base mesh, metres; how far they go outward, by how far they go down."""
+
+
+def _longer(w: Worn, p: np.ndarray) -> np.ndarray:
+    """A garment (n, 3) at rest with its legs as much longer as its row tells."""
+    if not w.row.get("longer"):
+        return p
+    at = w.thing.on(base().verts)
+    share = np.clip((CROTCH - at[:, 2]) / (CROTCH - at[:, 2].min()), 0, 1)
+    scale = float(np.ptp(p[:, 2]) / np.ptp(at[:, 2]))
+    return p + (share * w.row["longer"] * scale)[:, None] * np.stack([np.sign(at[:, 0]) * SPLAY, np.zeros(len(at)), np.full(len(at), -1.0)], axis=1)
 
 
 def _swollen(w: Worn, p: np.ndarray) -> np.ndarray:

@@ -160,10 +160,21 @@ class Cut:
     """Tied at both sides."""
 
 
+CROPPED = frozenset(("undercut", "mohawk", "quiff", "slicked_back"))
+"""Styles in which a woman's short hair is as short as a man's."""
+
+
+def _kept(who: Who, styles: set[str]) -> str:
+    """The row of the table of lengths that hair goes by: a woman's short hair covers the tops of her ears, a man's does not."""
+    if who.hair.length == "short" and who.female and who.age >= 14 and not styles & CROPPED:
+        return "pixie"
+    return {"bald": "shaved"}.get(who.hair.length, who.hair.length)
+
+
 def cut_of(who: Who) -> Cut:
     h, rng = who.hair, who.random("cut")
-    row, texture = TABLE["length"][h.length if h.length != "bald" else "shaved"], TABLE["texture"][h.texture]
     styles = set(h.styles)
+    row, texture = TABLE["length"][_kept(who, styles)], TABLE["texture"][h.texture]
     part = rng.choice((0.0, 0.028, -0.028, 0.034, -0.034))
     if "middle_parted" in styles:
         part = 0.0

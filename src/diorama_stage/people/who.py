@@ -73,6 +73,8 @@ class Who:
     turned: float | None = None
     hair_told: bool = False
     """Whether the words tell of the hair: it is to be seen."""
+    climate: str = ""
+    """For which weather they are dressed (`climate.climate`)."""
 
     @property
     def minor(self) -> bool:
@@ -111,7 +113,7 @@ def settle(person: dict, seed: int) -> Who:
         expression=person.get("expression") or draw("expression").choice(("smile", "smile", "smile", "serene")), eyes=person.get("eyes") or "open", gaze=person.get("gaze"),
         role=person.get("role"), wears=tuple(person.get("wears") or ()), hair_told=any(v not in (None, [], ()) for v in hair.values()),
         posture=person.get("posture") or "standing", gestures=tuple(person.get("gestures") or ()),
-        actions=tuple(person.get("actions") or ()), turned=person.get("turned"),
+        actions=tuple(person.get("actions") or ()), turned=person.get("turned"), climate=person.get("climate") or "",
     )  # fmt: skip
     if not who.hair_told and female and who.hair.length in LONG_HAIR and who.role in OUTFITS["tied_back"]:
         who = replace(who, hair=replace(who.hair, styles=(OUTFITS["tied_back"][who.role],)))

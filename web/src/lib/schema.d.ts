@@ -93,7 +93,7 @@ export interface components {
         };
         Action: {
             /** @enum {string} */
-            deed: "holding" | "carrying" | "reading" | "writing" | "typing" | "drinking" | "eating" | "cooking" | "pouring" | "cutting" | "painting" | "playing" | "photographing" | "phoning" | "pushing" | "pulling" | "throwing" | "catching" | "kicking" | "hitting" | "riding" | "driving" | "hugging" | "kissing" | "holding_hands" | "shaking_hands" | "feeding" | "petting" | "watering" | "sweeping" | "working" | "serving" | "fishing" | "singing" | "speaking" | "listening" | "looking" | "knitting" | "smoking" | "blowing" | "digging" | "brushing_teeth" | "brushing_hair" | "shaving" | "making_up" | "boxing" | "chopping";
+            deed: "holding" | "carrying" | "reading" | "writing" | "typing" | "drinking" | "eating" | "cooking" | "pouring" | "cutting" | "painting" | "playing" | "photographing" | "phoning" | "pushing" | "pulling" | "throwing" | "catching" | "kicking" | "hitting" | "riding" | "driving" | "hugging" | "kissing" | "holding_hands" | "shaking_hands" | "feeding" | "petting" | "watering" | "sweeping" | "working" | "serving" | "fishing" | "singing" | "speaking" | "listening" | "looking" | "knitting" | "smoking" | "blowing" | "digging" | "brushing_teeth" | "brushing_hair" | "shaving" | "making_up" | "boxing" | "chopping" | "tying_shoes" | "taking_selfie";
             /** @default [] */
             objects: string[];
             hand: ("left" | "right" | "both") | null;

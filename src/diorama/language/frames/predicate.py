@@ -182,7 +182,7 @@ def _on_its_back(reader: Reader, subject: SubjectDraft, word: Word, atom) -> boo
     return True
 
 
-TAKEN = frozenset(("photograph", "shoot", "capture", "film", "picture"))
+TAKEN = frozenset(("catch", "freeze", "photograph", "shoot", "capture", "film", "picture"))
 """How the picture is taken: "a surfer, photographed with a long lens" takes none."""
 LEADS = frozenset(("walk", "lead"))
 """What somebody does with an animal that walks along with them."""

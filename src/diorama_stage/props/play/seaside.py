@@ -24,9 +24,11 @@ from diorama_stage.kit import (
     sphere,
     subdivide,
     sweep,
+    torus,
 )
 from diorama_stage.kit.field import field
 from diorama_stage.kit.growth import grid_faces
+from diorama_stage.kit.parts import rod
 from diorama_stage.kit.seams import sheet
 from diorama_stage.props.registry import prop
 
@@ -126,6 +128,17 @@ def soap_bubble(spec: Spec, b: Builder) -> None:
     r = b.rng.uniform(0.026, 0.058) if not spec.has("large", "giant", "huge", "big") else b.rng.uniform(0.16, 0.24)
     made = sphere(r, segments=72)
     b.add(displace(made, r * 0.03, r * 1.6, seed=spec.seed), "film")
+    b.footprint = "round"
+
+
+@prop("bubble_wand")
+def bubble_wand(spec: Spec, b: Builder) -> None:
+    """A stick with a ring at its end, and the film in that."""
+    b.slot("wand", "plastic", b.choose("#d23c6e", "#2f7fc4", "#e0b32a"))
+    b.slot("film", "soap_film", "#ffffff", role="fixed")
+    b.add(rod((0, 0, 0), (0, 0, 0.105), 0.0028), "wand")
+    b.add(move(rotate(torus(0.02, 0.0026, segments=40, sides=10), 90), 0, 0, 0.125), "wand")
+    b.add(move(rotate(cylinder(0.019, 0.0004, bevel=0.0001), 90), 0, 0.0002, 0.125), "film")
     b.footprint = "round"
 
 

@@ -39,11 +39,11 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         verbs.its_doer,
         verbs.busy_at, verbs.has_braided, verbs.as_somebody, verbs.busy_after_which, tags.place_outside, tags.opposite,
     ),
-    (listed.leaves_falling, tags.compound_verb, attached.a_table, deeds.furnished, deeds.performing, deeds.no_verb, lists.enumerated,
+    (listed.leaves_falling, tags.compound_verb, attached.a_table, deeds.furnished, deeds.performing, deeds.done_to, deeds.no_verb, lists.enumerated,
         lists.both_do, lists.beard_and_suit, lists.listed_things, lists.each_its_noun, lists.another_person),
     (
         deeds.in_a_colour, tags.article_noun, tags.nominal, lists.listed, verbs.streams, deeds.dressed, deeds.seated, deeds.at_leisure, deeds.sat,
-        deeds.at_it, deeds.tending, deeds.put_on, deeds.takes_pictures,
+        deeds.at_it, deeds.tending, deeds.put_on, deeds.takes_pictures, deeds.laces_up,
         deeds.handling, deeds.doing_on, deeds.over_a_thing,
     ),
     (

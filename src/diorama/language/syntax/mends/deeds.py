@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from diorama.language.lexicon import classes
 from diorama.language.postures import STATES, base
+from diorama_catalogue import things
 from diorama_catalogue.plurals import singular
 
 if TYPE_CHECKING:
@@ -251,6 +253,23 @@ def put_on(particle: Word, _: list[Word]) -> None:
 SHOTS = frozenset(("photograph", "photographs", "photo", "photos", "picture", "pictures", "selfie", "selfies", "snapshot", "snapshots"))
 
 
+SELFIES = frozenset(("selfie", "selfies"))
+LACED = frozenset(("shoelace", "lace", "bootlace", "shoe", "boot", "trainer", "sneaker"))
+
+
+def laces_up(verb: Word, _: list[Word]) -> None:
+    """ "Tying his shoelaces": what is done to what one has on, and no thing that is tied."""
+    what = verb.kid("dobj")
+    if verb.lemma not in ("tie", "lace", "fasten") or not verb.verb or verb.tag == "VBN" or what is None or what.lemma not in LACED or what.i < verb.i:
+        return
+    if what.kid("poss", "det") is not None or what.tag == "NNS":
+        verb.lemma = "lace_up"
+        for kid in [k for k in what.kids if k.dep == "prep"]:
+            kid.hang(verb, "prep")
+        what.hang(verb, "prt")
+        what.tag = "RP"
+
+
 def takes_pictures(verb: Word, _: list[Word]) -> None:
     """ "Taking a photograph of a bridge": the bridge is photographed; there is no photograph to be seen."""
     shot = verb.kid("dobj")
@@ -258,7 +277,7 @@ def takes_pictures(verb: Word, _: list[Word]) -> None:
         return
     of = next((k for k in shot.kids if k.dep == "prep" and k.norm == "of"), None)
     what = of.kid("pobj") if of is not None else None
-    verb.lemma = "photograph"
+    verb.lemma = "selfie" if shot.norm in SELFIES else "photograph"
     if of is not None and what is not None:
         what.hang(verb, "dobj")
         of.hang(verb, "prt")
@@ -312,6 +331,29 @@ def performing(word: Word, words: list[Word]) -> None:
     who.kids.append(doing)
     for kid in list(word.kids):
         kid.hang(doing, kid.dep)
+    word.head, word.dep, word.tag, word.lemma = doing, "dobj", "NNS", singular(word.norm)
+    doing.kids.append(word)
+
+
+@lru_cache(maxsize=256)
+def called(name: str) -> bool:
+    """True of what a thing of two words is called."""
+    return any(name == key.replace("_", " ") or name in row.nouns for key, row in things().items())
+
+
+def done_to(word: Word, words: list[Word]) -> None:
+    """ "A girl blowing soap bubbles in a park": a plural taken for the verb is what she does it to, with the noun before it."""
+    who, before = word.kid("nsubj"), next((w for w in words if w.i == word.i - 1), None)
+    doing = before.head if before is not None and before.noun and before.dep == "dobj" else None
+    if not word.root or word.tag != "VBZ" or who is None or doing is None or doing.tag != "VBG" or doing.head is not who or not classes.noun(singular(word.norm)):
+        return
+    if word.kid("dobj", "attr", "acomp") is not None or not called(f"{before.norm} {singular(word.norm)}"):
+        return
+    word.kids.remove(who)
+    who.head, who.dep = who, "ROOT"
+    for kid in list(word.kids):
+        kid.hang(doing, kid.dep)
+    before.hang(word, "compound")
     word.head, word.dep, word.tag, word.lemma = doing, "dobj", "NNS", singular(word.norm)
     doing.kids.append(word)
 

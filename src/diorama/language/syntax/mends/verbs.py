@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.lexicon import classes
 from diorama.language.syntax.lit import LIGHTS
+from diorama.language.syntax.mends import deeds
 from diorama.language.syntax.mends.tags import THINGS
 from diorama_catalogue.plurals import singular
 
@@ -242,6 +243,7 @@ def find_verb(words: list[Word]) -> None:
         if (
             root.noun
             and own
+            and not (word.dep == "dobj" and deeds.called(f"{before.norm} {word.lemma}"))
             and not (word.norm in LIGHTS and before.tag != "NNS" and after.tag != "DT")
             and word.tag in ("NN", "NNS")
             and after.tag in ("IN", "DT", "RB", "RP")
