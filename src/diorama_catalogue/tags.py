@@ -72,6 +72,7 @@ class Tag(Meant):
     SPREAD_OUT = "spread_out", "lies spread out: small things that nothing is said of lie on it"
     THIN = "thin", "so thin that a stack is of many"
     CORDED = "corded", "long and round: a pile of them lies in rows, each in the hollow between two below"
+    BLOWN = "blown", "drifts from the mouth of who blows it"
     BUOYANT = "buoyant", "lighter than air: tied to a thing it stands over it"
     ROLLS = "rolls", "round: it rolls, and no two lie alike"
     CUT_FLOWER = "cut_flower", "lies on its side, but stands in a vessel and where it grows"

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from diorama_catalogue import Tag, tagged, tools
 from diorama_stage.arrange import Placement
 from diorama_stage.people.cutting import made_as
 
-BLOWN, WAND = "soap_bubble", "bubble_wand"
+DEED = "blowing_bubbles"
+"""Whose tool is in the hand."""
 FIRST, APART = 0.2, 0.105
 """How far from the mouth the first bubble is, and each further one from the one before, metres."""
 SPREAD, RISE = 0.13, 0.25
@@ -21,13 +23,13 @@ def staged(scene: dict) -> dict:
     subjects, relations = [], list(scene["relations"])
     for s in scene["subjects"]:
         deed = next((a for a in s.get("actions") or () if a["deed"] == "blowing"), None) if s.get("kind") == "person" and s["count"] == 1 else None
-        own = [o for o in deed["objects"] if by_id.get(o, {}).get("thing") == BLOWN] if deed else []
+        own = [o for o in deed["objects"] if by_id.get(o, {}).get("thing") in tagged(Tag.BLOWN)] if deed else []
         if own:
             relations = [r for r in relations if not set(own) & {r["subject"], *r["objects"]}]
             if not any(r["kind"] == "holding" and r["subject"] == s["id"] for r in relations):
-                subjects.append(made_as(f"{s['id']}_wand", WAND, by_id[own[0]]))
+                subjects.append(made_as(f"{s['id']}_wand", tools()[DEED][0], by_id[own[0]]))
                 relations.append({"subject": s["id"], "kind": "holding", "objects": [f"{s['id']}_wand"]})
-            s = {**s, "blows": own[0], "actions": [a for a in s["actions"] if a is not deed], "gestures": ("blowing_bubbles", *(s.get("gestures") or ()))}
+            s = {**s, "blows": own[0], "actions": [a for a in s["actions"] if a is not deed], "gestures": (DEED, *(s.get("gestures") or ()))}
         subjects.append(s)
     return {**scene, "subjects": subjects, "relations": relations}
 

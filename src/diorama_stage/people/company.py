@@ -524,7 +524,7 @@ def load(subject: dict, scene: dict, actors: list) -> held.Load | None:
     out = held.Load(item.kind, item.half_x, item.half_y, item.height)
     if "cradles" in subject:
         return replace(out, cradled=True)
-    if item.kind == blown.WAND and "blows" in subject:
+    if "blows" in subject and item.kind in tools()[blown.DEED]:
         return out
     if any(item.kind in tools().get(a["deed"], ()) or item.kind == CUT_WITH and a["deed"] == "cutting" for a in subject.get("actions") or ()):
         return out if out.guided else None

@@ -93,6 +93,8 @@ def _freckled(n: Nodes, face: Face, colour):
     return colour
 
 
+LID = (0.9, 0.95, 1.1)
+"""What thin skin over a lid does to the colour: light that fills the socket is warm enough."""
 LIPS = {True: 0.62, False: 0.36}
 """How red lips are of women, and of men and children: the painted maps' are red already, and more of it is lipstick."""
 PALER, YOUNG_LIPS = (1.04, 1.16, 1.12), 13.0
@@ -113,9 +115,9 @@ def coloured(n: Nodes, face: Face, colour, who: Who, ears, lips):
         (CHIN, 0.02, 0.34),
         (NOSE_SIDE, 0.012, 0.4),
         (BROW, 0.016, 0.2),
-        (UPPER_LID, 0.013, 0.14),
     ):
         colour = tint(colour, n.math("MULTIPLY", face.spot(at, radius), patchy), by * blood, RED)
+    colour = tint(colour, face.spot(UPPER_LID, 0.017, 1.5), 0.5 * blood, LID)
     colour = tint(colour, ears, 0.5 * blood, RED)
     colour = tint(colour, lips, 0.8, PALER) if who.age < YOUNG_LIPS else tint(colour, lips, LIPS[who.female and who.age >= 14], (0.93, 0.6, 0.6))
     tired = 0.34 + 0.36 * float(np.clip((who.age - 30) / 40, 0, 1)) if who.age > 14 else 0.16

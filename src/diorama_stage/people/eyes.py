@@ -173,8 +173,8 @@ def white(iris: str, seed: int, radius: float = IRIS) -> bpy.types.Material:
         "DISTANCE_TO_EDGE",
     )
     veins = n.math("MULTIPLY", n.step(veins, 0.035, 0.0), n.step(n.noise(rest, 2.3, detail=2), 0.44, 0.62))
-    sclera = n.mix(n.math("MULTIPLY", n.math("MULTIPLY", veins, n.step(r, 1.15, 1.8)), 0.7), (0.6, 0.565, 0.535, 1), (0.5, 0.25, 0.22, 1))
-    sclera = n.mix(n.math("MULTIPLY", n.step(n.noise(rest, 1.7, detail=3), 0.4, 0.7), 0.4), sclera, (0.55, 0.475, 0.42, 1))
+    sclera = n.mix(n.math("MULTIPLY", n.math("MULTIPLY", veins, n.step(r, 1.15, 1.8)), 0.7), (0.49, 0.455, 0.425, 1), (0.43, 0.22, 0.19, 1))
+    sclera = n.mix(n.math("MULTIPLY", n.step(n.noise(rest, 1.7, detail=3), 0.4, 0.7), 0.4), sclera, (0.46, 0.385, 0.34, 1))
     sclera = n.mix(n.step(r, 1.3, 2.0), sclera, n.mix(1.0, sclera, (0.9, 0.72, 0.68, 1), "MULTIPLY"))
     edge = n.step(n.math("ADD", r, n.math("MULTIPLY", n.math("SUBTRACT", n.noise(rest, 9.0, detail=2), 0.5), 0.1)), 0.93, 1.13)
     whole = n.mix(n.math("MAXIMUM", edge, n.math("SUBTRACT", 1.0, front)), colour, sclera)
