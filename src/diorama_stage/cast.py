@@ -240,7 +240,8 @@ def _person(subject: Staged, k: int, seed: int, index: int, scene: Scene, actors
     desk = next((a for a in actors if a.subject == host), None)
     table = places.surface(desk) if desk is not None else 0.74
     rides, holds = places.GRIPPED[manner](mount) if mount else None, company.width_held(subject, scene, actors)
-    built = cast_person(subject, scene, wears, states, number, seat, rides, holds, table, company.load(subject, scene, actors), company.at_hand.hung(subject, scene))
+    load, hung = company.load(subject, scene, actors), company.at_hand.hung(subject, scene)
+    built = cast_person(subject, scene, wears, states, number, seat, rides, holds, table, load, hung)
     if chair:
         dress(chair, seed=number % 1000)
         _under(built, chair)
@@ -252,7 +253,8 @@ def _person(subject: Staged, k: int, seed: int, index: int, scene: Scene, actors
     presents = company.TILT if two and company.reads(subject) else 0.0
     held = built.marks["both_hands"] if two else built.marks["right_grip"]
     item = item_of(f"{subject['id']}.{k}", subject, built, (1.0, 1.0, 1.0))
-    item = replace(item, turned=0.0, hand=tuple(map(float, held)), other=tuple(map(float, built.marks["left_grip"])), grasps=not two, presents=presents, bears=_bears(built))
+    item = replace(item, turned=0.0, hand=tuple(map(float, held)), grasps=not two, presents=presents, bears=_bears(built))
+    item = replace(item, other=tuple(map(float, built.marks["left_grip"])))
     if "pours" in subject:
         item = replace(item, pours=company.contacts.POUR)
     return Actor(f"{subject['id']}.{k}", subject["id"], index, built, item, (1.0, 1.0, 1.0))

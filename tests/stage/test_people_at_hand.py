@@ -77,7 +77,8 @@ def test_soap_bubbles_drift_from_the_mouth_of_who_blows_them_and_lie_beside_who_
     assert bubbles and all(at[b.id].z > mouth[2] - 0.2 for b in bubbles)
     ahead = (girl.built.marks["nose"] - girl.built.marks["neck"])[:2]
     assert all((np.array([at[b.id].x, at[b.id].y]) - mouth[:2]) @ ahead > 0 for b in bubbles)
-    assert [a.item.kind for a in actors.values() if a.subject in {o for r in scene["relations"] if r["kind"] == "holding" for o in r["objects"]}] == ["bubble_wand"]
+    held = {o for r in scene["relations"] if r["kind"] == "holding" for o in r["objects"]}
+    assert [a.item.kind for a in actors.values() if a.subject in held] == ["bubble_wand"]
     assert not any(s.get("blows") for s in staged("A girl beside soap bubbles")["subjects"])
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What somebody has with them and that no word puts anywhere else is in their hands, and hangs from them where it has a handle at its top. Pure on the scene."""
+"""What somebody has with them and that no word puts anywhere else is in their hands, and hangs from them by its handle. Pure on the scene."""
 
 from __future__ import annotations
 
@@ -11,10 +11,14 @@ LONGEST = 0.62
 """What is longer than this stands beside who has it, metres, unless it is told to be held."""
 MOST = 3
 """Of one kind, as many as two hands carry."""
-BUSY = frozenset(("arms_crossed", "hands_on_hips", "hands_in_pockets", "hands_behind_back", "praying", "clapping", "arms_raised", "covering_face", "stretching"))
+BUSY = frozenset(
+    ("arms_crossed", "hands_on_hips", "hands_in_pockets", "hands_behind_back", "praying", "clapping", "arms_raised", "covering_face", "stretching")
+)
 """Gestures that need both hands."""
 AT_REST = frozenset(("lying", "crawling", "riding", "meditating"))
-PLACED = frozenset(("on", "in", "under", "above", "hanging_from", "leaning_on", "against", "stacked_on", "holding", "wearing", "riding", "filled_with", "covering"))
+PLACED = frozenset(
+    ("on", "in", "under", "above", "hanging_from", "leaning_on", "against", "stacked_on", "holding", "wearing", "riding", "filled_with", "covering")
+)
 """Relations that tell where something is."""
 
 

@@ -45,9 +45,7 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
             ball = next((b for b in actors if b.subject == thing_), None)
             if ball is not None:
                 out |= {a.id: Placement(a.id, 0.0, 0.0, 0.0), ball.id: contacts.met(a, ball, deed)}
-    for a in (a for a in actors if "blows" in subjects[a.subject] and a.built.marks):
-        at = out.setdefault(a.id, Placement(a.id, 0.0, 0.0, 0.0))
-        out |= blown.places(a, [b for b in actors if b.subject == subjects[a.subject]["blows"]], at)
+    out |= blown.placed(actors, subjects, out)
     for n, host in enumerate(sorted({s["at"][0] for s in subjects.values() if "at" in s})):
         held = next((a for a in actors if a.subject == host), None)
         guests = [a for a in actors if subjects[a.subject].get("at", ("",))[0] == host and a.built.marks]

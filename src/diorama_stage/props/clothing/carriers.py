@@ -34,7 +34,8 @@ def _wall(w: float, d: float, h: float) -> tuple[np.ndarray, list[tuple[int, ...
     count = len(rings[0][0])
     points = np.concatenate([np.c_[ring, np.full(count, z)] for ring, z in (*rings, *inner)])
     total = len(rings) + len(inner)
-    faces = [(k * count + i, k * count + (i + 1) % count, (k + 1) * count + (i + 1) % count, (k + 1) * count + i) for k in range(total - 1) for i in range(count)]
+    after = [(i + 1) % count for i in range(count)]
+    faces = [(k * count + i, k * count + after[i], (k + 1) * count + after[i], (k + 1) * count + i) for k in range(total - 1) for i in range(count)]
     faces += [tuple(range(count))[::-1], tuple(range((total - 1) * count, total * count))]
     return points, faces, count
 
@@ -51,7 +52,9 @@ def shopping_bag(spec: Spec, b: Builder) -> None:
     top = h + 0.15
     for s in (-1, 1):
         y = s * d * 0.86
-        cord = [(-0.4 * w, y, h - RIM), (-0.4 * w, 0.9 * y, h + 0.03), (-0.3 * w, 0.5 * y, h + 0.1), (0, 0.25 * y, top), (0.3 * w, 0.5 * y, h + 0.1), (0.4 * w, 0.9 * y, h + 0.03), (0.4 * w, y, h - RIM)]
+        x, rise = 0.4 * w, h + 0.1
+        half = [(-x, y, h - RIM), (-x, 0.9 * y, h + 0.03), (-0.75 * x, 0.5 * y, rise)]
+        cord = [*half, (0, 0.25 * y, top), *((-a, c, z) for a, c, z in half[::-1])]
         b.add(sweep(smooth_path(cord, 60), 0.0032, sides=10), "cords", "handles")
         for x in (-0.4 * w, 0.4 * w):
             b.add(sphere(0.006, at=(x, y + s * 0.006, h - RIM), segments=16), "metal", "eyelets")

@@ -345,7 +345,9 @@ def done_to(word: Word, words: list[Word]) -> None:
     """ "A girl blowing soap bubbles in a park": a plural taken for the verb is what she does it to, with the noun before it."""
     who, before = word.kid("nsubj"), next((w for w in words if w.i == word.i - 1), None)
     doing = before.head if before is not None and before.noun and before.dep == "dobj" else None
-    if not word.root or word.tag != "VBZ" or who is None or doing is None or doing.tag != "VBG" or doing.head is not who or not classes.noun(singular(word.norm)):
+    if not word.root or word.tag != "VBZ" or who is None or not classes.noun(singular(word.norm)):
+        return
+    if doing is None or doing.tag != "VBG" or doing.head is not who:
         return
     if word.kid("dobj", "attr", "acomp") is not None or not called(f"{before.norm} {singular(word.norm)}"):
         return
