@@ -97,8 +97,8 @@ def features(rng: random.Random, *, strength: float = 1.0, female: float = 0.0, 
         for side in "lr":
             key = name.replace("{s}", side)
             out[key] = out.get(key, 0.0) + amount
-    for table, marks, low, high in (("young", CHILDISH, 0.85, 1.15), ("aged", SAGS, 0.6, 1.25)):
-        far = float(np.interp(age, *zip(*marks, strict=True)))
+    for table, marks, low, high in (("young", CHILDISH, 0.85, 1.15), ("aged", SAGS, 0.6, 1.25), ("aged_woman", SAGS, 0.85, 1.15)):
+        far = (female if table == "aged_woman" else 1.0) * float(np.interp(age, *zip(*marks, strict=True)))
         for name, amount in TABLE[table].items() if far else ():
             each = amount * far * rng.uniform(low, high)
             for side in ("l", "r") if "{s}" in name else ("",):

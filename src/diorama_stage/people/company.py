@@ -12,7 +12,7 @@ import numpy as np
 
 from diorama_catalogue import SettingTag, Tag, places, role, tagged, thing, tools
 from diorama_stage.people import at_hand, blown, contacts, cutting, held, pack, tending
-from diorama_stage.people.doing import CUT_WITH
+from diorama_stage.people.doing import CUT_WITH, TWO_HANDED
 
 SMALL = 0.6
 """Who is smaller than this, by their usual size, stands on tables and works at none."""
@@ -526,7 +526,8 @@ def load(subject: dict, scene: dict, actors: list) -> held.Load | None:
         return replace(out, cradled=True)
     if "blows" in subject and item.kind in tools()[blown.DEED]:
         return out
-    if any(item.kind in tools().get(a["deed"], ()) or item.kind == CUT_WITH and a["deed"] == "cutting" for a in subject.get("actions") or ()):
+    deeds = {a["deed"] for a in subject.get("actions") or ()}
+    if any(item.kind in tools().get(deed, ()) for deed in deeds - TWO_HANDED) or item.kind == CUT_WITH and "cutting" in deeds:
         return out if out.guided else None
     by_handle = item.stem or item.hang is not None or Tag.HUNG_FROM_HAND in thing(item.kind).tags
     both = item.kind not in tagged(Tag.HELD_ITS_OWN_WAY) and not by_handle and held.WIDE < item.half_x < held.REACH and item.half_y < held.REACH and item.height < 0.7
