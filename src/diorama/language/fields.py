@@ -24,7 +24,7 @@ def as_places(atoms: list[Atom], prompt: str | None = None) -> list[Atom]:
 
     `prompt`: the whole of which the atoms are a sentence.
     """
-    out = _fitted(from_outside(from_within(atoms)), prompt)
+    out = _fitted(from_outside(from_within(atoms, prompt)), prompt)
     for i, (atom, after) in enumerate(zip(out, out[1:], strict=False)):
         if atom.norm == "plain" and after.can("colour", "material", "backdrop", "pattern", "colour_modifier"):
             out[i] = replace(atom, senses=tuple(s for s in atom.senses if s.kind != "setting"))  # "a plain peach background": how it is, and no plain

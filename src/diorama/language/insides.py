@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
+from typing import Any
 
 from diorama.language.lexicon import Sense
-from diorama.language.match import Atom
+from diorama.language.match import Atom, match
 from diorama.language.places import INTERIORS, WITHIN
+from diorama.language.tokens import scan
+from diorama.scene import INDOORS
 
 LOOKING_IN = frozenset(("interior of", "inside of", "interiors of"))
 BETWEEN = ("determiner", "attribute", "size", "finish", "colour", "material", "age")
@@ -28,9 +32,10 @@ PEOPLED = frozenset(("empty", "crowded", "packed", "deserted", "half-empty", "bu
 WITHIN_ONE = frozenset(("inside", "inside of", "aboard"))
 
 
-def from_within(atoms: list[Atom]) -> list[Atom]:
-    """The atoms, buildings that are seen from within as settings."""
+def from_within(atoms: list[Atom], prompt: str | None = None) -> list[Atom]:
+    """The atoms, buildings that are seen from within as settings. `prompt`: the whole of which the atoms are a sentence."""
     out = list(atoms)
+    head = _head(prompt) if prompt is not None else next((a.start for i, a in enumerate(atoms) if _heads_a_list(atoms, i)), None)
     for i, atom in enumerate(atoms):
         if atom.norm in LOOKING_IN:
             at = _named(out, i + 1)
@@ -40,11 +45,44 @@ def from_within(atoms: list[Atom]) -> list[Atom]:
             at = _named(out, i + 2)
             if at is not None and out[at].norm in INTERIORS:
                 out[at] = replace(out[at], senses=(Sense("setting", place.key, {}),))
+        elif atom.start == head:
+            out[i] = _inside(atom)
         elif atom.norm in CARRIAGES and _aboard(atoms, i):
             out[i] = _inside(atom)
         elif i + 1 < len(atoms) and atoms[i + 1].norm in FLOORED and atom.can("thing"):
             out[i] = _inside(atom)
     return out
+
+
+INDOORS_SIZE = 2.5
+"""Metres: what is in a room is no larger."""
+
+
+def _heads_a_list(atoms: list[Atom], i: int) -> bool:
+    """True of the first of a list of scenes by itself, where what follows is what such a place has in it: "greenhouse, vines, a watering can"."""
+    if atoms[i].norm not in WITHIN and atoms[i].norm not in CARRIAGES - GLAZED:
+        return False
+    first = all(a.can(*BETWEEN) or a.norm in ARTICLES or a.norm in PEOPLED for a in atoms[:i])
+    items = sum(a.text == "," for a in atoms)
+    if not first or items < 2 or i + 1 >= len(atoms) or atoms[i + 1].text != ",":
+        return False
+    rest = atoms[i + 1 :]
+    if any(a.kind == "setting" and a.sense("setting").key not in INDOORS or a.norm in ("exterior", "outdoors", "facade", "façade") for a in rest):
+        return False
+    things = [sense.data for a in rest if a.kind == "thing" and (sense := a.sense("thing")) is not None]
+    return bool(things) and all(_goes_in(one) for one in things)
+
+
+def _goes_in(one: dict[str, Any]) -> bool:
+    small = one["size"] <= INDOORS_SIZE or one["category"] == "plant" and "tree" not in one["noun"]
+    return small and one["category"] not in ("building", "vehicle")
+
+
+@lru_cache(maxsize=64)
+def _head(prompt: str) -> int | None:
+    """Where the place begins that a whole prompt begins with."""
+    atoms = match(prompt, scan(prompt))
+    return next((a.start for i, a in enumerate(atoms) if _heads_a_list(atoms, i)), None)
 
 
 def _aboard(atoms: list[Atom], i: int) -> bool:

@@ -38,4 +38,4 @@ def behind(draft: Draft) -> None:
 
 
 def _tree(subject: SubjectDraft) -> bool:
-    return subject.category == "plant" and subject.length >= TALL
+    return subject.category == "plant" and subject.length >= TALL and subject.thing.split("_")[-1] == "tree"

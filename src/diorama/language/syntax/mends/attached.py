@@ -30,6 +30,16 @@ def moved(prep: Word, _: list[Word]) -> None:
         prep.hang(whom, "prep")
 
 
+def past_a_comma(word: Word, words: list[Word]) -> None:
+    """ "A woman reading, empty seats": what a comma parts from the verb is not what it is done to."""
+    verb = word.head
+    if word.dep != "dobj" or not word.noun or verb.tag != "VBG" or verb.dep not in ("acl", "ROOT") or word.i < verb.i or verb.kid("conj") is not None:
+        return
+    first = min(w.i for w in word.subtree() if w.i > verb.i and w.dep != "punct")
+    if first == verb.i + 2 and words[verb.i + 1].norm == ",":
+        word.hang(verb, "dep")
+
+
 def held_over(prep: Word, _: list[Word]) -> None:
     """ "Holds an umbrella over a puppy": the umbrella is over it."""
     verb, under = prep.head, prep.kid("pobj")

@@ -1,0 +1,36 @@
+"""A place that a list of scenes begins with is where it all is; what a comma parts from a verb is not what it is done to."""
+
+import pytest
+
+from diorama.language import read
+
+
+@pytest.mark.parametrize(
+    ("words", "setting"),
+    [
+        ("abandoned greenhouse, vines through broken panes, rusted watering can, fog outside", "greenhouse"),
+        ("church, candles, a kneeling nun", "church_interior"),
+        ("subway car, a woman reading, empty seats", "carriage"),
+        ("night train compartment, two bunks, an orange on the table", "carriage"),
+        ("old factory, pigeons, a rusty lathe, dust", "factory"),
+    ],
+)
+def test_a_place_at_the_head_is_where_it_all_is(words, setting):
+    scene = read(words).scene
+    assert scene.environment.setting == setting
+    assert not any(s.noun in words.split(",")[0] for s in scene.subjects)
+
+
+@pytest.mark.parametrize(
+    ("words", "noun"),
+    [("a church, a graveyard, crows", "church"), ("greenhouse in a garden, roses", "greenhouse"), ("a train, mountains, snow", "train")],
+)
+def test_among_what_is_outside_it_is_a_thing(words, noun):
+    assert read(words).scene.subjects[0].noun == noun
+
+
+def test_what_a_comma_parts_from_a_verb_is_not_what_it_is_done_to():
+    woman, seat = read("a woman reading, empty seats").scene.subjects
+    assert [a.objects for a in woman.actions] == [()] and seat.noun == "seat"
+    woman, book, _ = read("a woman reading a book, empty seats").scene.subjects
+    assert [a.objects for a in woman.actions] == [(book.id,)]
