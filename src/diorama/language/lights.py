@@ -30,6 +30,13 @@ GELLED = frozenset((None, "neon", "softbox", "spotlight", "strip_light", "umbrel
 """Sources of any colour: two colours named of one are two lights."""
 
 
+VIEWS = {
+    "from below": ("angle", "low"), "from behind": ("azimuth", 180.0), "from the back": ("azimuth", 180.0),
+    "from the side": ("azimuth", 90.0), "from side": ("azimuth", 90.0),
+}  # fmt: skip
+"""Directions that, told alone, are those of the view."""
+
+
 class Lights(Times):
     def __init__(self, draft: Draft):
         super().__init__(draft)
@@ -248,9 +255,26 @@ class Lights(Times):
         self._data(self.current, {"azimuth": {"left": -75, "right": 75, "background": 180}[key]}, atom)
         return True
 
+    def _seen(self, atom: Atom) -> bool:
+        """ "A knight, from below", "1girl, from behind": where who is in the picture, or what, is looked at from."""
+        view = VIEWS.get(atom.norm)
+        told = next((s for s in self.draft.subjects if s.becomes is None and s.traits is not None), None)
+        if view is None or not self.draft.subjects or view[0] in self.draft.camera or self.draft.prompt[: atom.start].rstrip()[-1:] not in (",", ";", "."):
+            return False
+        if view[0] == "azimuth" and told is not None:
+            told.traits.setdefault("turned", view[1])
+            self.draft.note(atom, "subject", Effect("turned", told.traits["turned"], told))
+        else:
+            self.draft.camera[view[0]] = view[1]
+            self.draft.given.add("camera")
+            self.draft.note(atom, "camera", Effect(f"camera.{view[0]}", view[1]))
+        return True
+
     def settle(self) -> None:
-        """Directions that no light ever came for are lights themselves."""
+        """Directions that no light ever came for are where it is seen from, or lights themselves."""
         for atom in self.held:
+            if not self.draft.lights and self._seen(atom):
+                continue
             if (light := self._new((atom.start, atom.end))) is not None:
                 self.current = light
                 self._data(light, atom.sense("light_direction").data, atom)

@@ -93,6 +93,7 @@ def setting(reader: Reader, mention: Mention) -> None:
     ):
         environment.pop("setting")
     mention.place = reader.places.take(chunk, link_of(mention))
+    hours(reader, mention)
     _told(reader, mention)
     return None
 
@@ -255,6 +256,8 @@ def light(reader: Reader, mention: Mention) -> None:
         if not a.can("unknown", "shape", "size", "pattern", "finish", "attribute")
         or a.can("light_quality", "light_kelvin", "light_strength", "light_direction", "colour")
     ]
+    if mention.atom.can("light_quality", "light_kelvin", "light_strength"):
+        chunk.modifiers.append(mention.atom)  # "soft light", "harsh lighting": one entry
     _its_time(reader, mention)
     said = [a for a in chunk.modifiers if a.can("light_quality", "light_kelvin", "light_strength", "light_direction", "light_source", "colour", "time")]
     if not said and not _specific(sense) and not _comes_from(mention, sense) and (_taken(mention) or reader.draft.lights or reader.draft.times):

@@ -10,7 +10,7 @@ from diorama.language.frames import kinds, phrase, traits
 from diorama.language.frames.phrase import WRITING
 from diorama.language.match import Atom
 from diorama.language.syntax.phrases import counted, own
-from diorama.language.syntax.sentence import MEASURED, Mention, Sentence, head_of, words_in
+from diorama.language.syntax.sentence import MEASURED, Mention, Sentence, head_of, of_light, words_in
 from diorama.language.syntax.word import Word
 
 if TYPE_CHECKING:
@@ -224,7 +224,8 @@ def alone(reader: Reader, found: Sentence) -> None:
         reader.draft.notes.pop((word.start, word.end), None)
         reader.claims.note(word, "camera", Effect("camera.f_number", "shallow"), frame="camera", rule="blurred background")
     for atom in found.atoms:
-        if atom.kind == "light_direction" and (reader.draft.lights or any(m.kind == "light" for m in found.mentions)):
+        shot = atom.can("angle") and not of_light(words_in(found.words, atom.start, atom.end))
+        if atom.kind == "light_direction" and not shot and (reader.draft.lights or any(m.kind == "light" for m in found.mentions)):
             reader.lights.direction(atom)
             continue
         if not atom.can(*ALONE) or atom.norm.startswith("in ") and atom.can("shadow", "mood") or reader.draft.noted(atom.start, atom.end):

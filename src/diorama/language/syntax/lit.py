@@ -11,6 +11,16 @@ LIGHTS = frozenset(("light", "fill", "glow", "backlight", "flash"))
 """What is a light where it ends a noun phrase, whatever it can do elsewhere."""
 
 
+SHINES = LIGHTS | {"lighting", "sunlight", "daylight", "moonlight", "candlelight", "sunshine", "spotlight", "illumination"}
+
+
+def from_its_side(words: list[Word]) -> None:
+    """ "A girl in soft light from the side": the light comes from there, and not the girl."""
+    for light, source in zip(words, words[1:], strict=False):
+        if source.norm == "from" and light.norm in SHINES and light.noun and source.dep == "prep" and source.head is not light and light not in source.subtree():
+            source.hang(light, "prep")
+
+
 def from_side(words: list[Word]) -> None:
     """ "From the left, 85mm": the side is the preposition's, and that is the noun's before it; what was taken for the side is told beside it."""
     for source, the, side in zip(words, words[1:], words[2:], strict=False):

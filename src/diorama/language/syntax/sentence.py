@@ -174,7 +174,7 @@ LIT = frozenset((
 """Words that a direction ("from the left") can be told of as that of light."""
 
 
-def _of_light(inside: list[Word]) -> bool:
+def of_light(inside: list[Word]) -> bool:
     word = inside[0]
     for _ in range(4):
         if word.lemma in LIT or word.norm in LIT or word.noun and word.norm in LIGHTS or any(k.lemma in LIT and k.dep in ("nsubj", "nsubjpass") for k in word.kids):
@@ -187,7 +187,7 @@ def _of_light(inside: list[Word]) -> bool:
 
 def _whole(inside: list[Word], atom: Atom) -> bool:
     """True if the words hang together: only one has its governor outside. "orange, black" is no entry of two words."""
-    if atom.kind == "light_direction" and not _of_light(inside):
+    if atom.kind == "light_direction" and not of_light(inside) and not atom.can("angle"):
         return False
     if atom.kind in ("thing", "part", "setting") and inside[-1].tag in ("VBZ", "VBP", "VBD"):
         return False  # "a cake stands on a table"

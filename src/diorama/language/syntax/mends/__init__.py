@@ -17,7 +17,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from diorama.language.syntax.fragments import name, rehang
-from diorama.language.syntax.lit import from_side
+from diorama.language.syntax.lit import from_its_side, from_side
 from diorama.language.syntax.mends import attached, clothes, deeds, listed, lists, nouns, tags, turned, verbs
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
 def mend(words: list[Word]) -> None:
     """All repairs of a sentence, in order."""
     from_side(words)
+    from_its_side(words)
     for word, after in zip(words, words[1:], strict=False):
         word.comma = after.text in (",", ";", ":", "—", "–", ".")
         word.joined = after.text == "-" and after.start == word.end
