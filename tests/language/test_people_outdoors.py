@@ -76,3 +76,60 @@ def test_light_that_someone_is_in(prompt: str, path: str, value: object) -> None
 )
 def test_torches(prompt: str, thing: str) -> None:
     assert thing in {s.thing for s in read(prompt).scene.subjects}
+
+
+def ties(prompt: str) -> set[tuple[str, str, str]]:
+    scene = read(prompt).scene
+    names = {s.id: s.noun for s in scene.subjects}
+    return {(names[r.subject], r.kind, names.get(o, o)) for r in scene.relations for o in r.objects}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "told", "not_told"),
+    [
+        ("a carpenter with a pencil behind his ear", ("carpenter", "holding", "pencil"), ("pencil", "behind", "carpenter")),
+        ("a carpenter with a ladder behind him", ("ladder", "behind", "carpenter"), ("carpenter", "holding", "ladder")),
+        ("a man standing in shallow water", ("man", "in", "water"), ("man", "in", "ground")),
+        ("a heron wading in water", ("heron", "in", "water"), ("heron", "on", "ground")),
+        ("a blacksmith hammering glowing iron on an anvil", None, ("blacksmith", "on", "anvil")),
+        ("a crow on an anvil", ("crow", "on", "anvil"), None),
+        ("a cook frying eggs in a pan on a stove", ("egg", "on", "pan"), ("cook", "on", "stove")),
+        ("a man playing soccer", ("man", "near", "soccer"), ("man", "holding", "soccer")),
+        ("a man playing a violin", ("man", "holding", "violin"), None),
+        ("1boy, holding sword, standing on rooftop", ("boy", "holding", "sword"), ("sword", "on", "ground")),
+    ],
+)
+def test_who_is_with_what(prompt: str, told: tuple[str, str, str] | None, not_told: tuple[str, str, str] | None) -> None:
+    found = ties(prompt)
+    assert told is None or told in found
+    assert not_told not in found
+
+
+@pytest.mark.parametrize(
+    ("prompt", "path", "deeds"),
+    [
+        ("a vendor frying noodles in a wok", "subjects.0.actions", ["cooking s2"]),
+        ("a mother braiding her daughter's hair", "subjects.0.actions", ["brushing_hair s2"]),
+        ("a mother braiding her daughter's hair", "subjects.1.actions", []),
+        ("a girl combing her hair", "subjects.0.actions", ["brushing_hair"]),
+        ("an archer drawing a bow in a forest", "subjects.0.actions", ["holding s2"]),
+        ("a painter drawing a tree in a forest", "subjects.0.actions", ["painting s2"]),
+    ],
+)
+def test_what_is_done_to_what(prompt: str, path: str, deeds: list[str]) -> None:
+    assert [" ".join((a["deed"], *a["objects"])) for a in at(prompt, path)] == deeds
+
+
+@pytest.mark.parametrize(
+    ("prompt", "path", "value"),
+    [
+        ("a goalkeeper in a green jersey diving to the left for the ball", "subjects.0.posture", "jumping"),
+        ("a couple dancing tango in a street", "subjects.0.posture", "dancing"),
+        ("a bonfire, sparks rising into the sky", "environment.features", ["sparks"]),
+        ("A man leaves walking.", "environment.features", []),
+        ("a man standing in shallow water", "subjects.0.wears", []),
+        ("a surgeon in blue scrubs and a mask", "subjects.1", None),
+    ],
+)
+def test_what_somebody_does_and_has_on(prompt: str, path: str, value: object) -> None:
+    assert at(prompt, path) == value

@@ -149,6 +149,8 @@ def ground(reader: Reader, mention: Mention) -> None:
         return reader.claims.phrase(mention, mention.why)
     if mention.rule == "stuff under things":
         return _stuff(reader, mention)
+    if mention.rule == "water one is in":
+        return _water(reader, mention)
     material = GROUNDS.get(mention.head.norm) or (mention.atom.sense("material").key if mention.atom.can("material") else None)
     looks = atoms_of([w for w in mention.modifiers if w.atom is not None and w.atom.can("colour", "colour_modifier", "material", "finish", "pattern")])
     draft = reader.draft
@@ -161,6 +163,13 @@ def ground(reader: Reader, mention: Mention) -> None:
     mention.place = "ground"
     _told(reader, mention)
     return None
+
+
+def _water(reader: Reader, mention: Mention) -> None:
+    reader.draft.environment.setdefault("hint", "lake")
+    mention.place = "water"
+    reader.claims.joins(mention.head, "place", mention.rule)
+    _told(reader, mention)
 
 
 def _stuff(reader: Reader, mention: Mention) -> None:

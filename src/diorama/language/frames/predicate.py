@@ -225,10 +225,24 @@ def _target(reader: Reader, word: Word) -> SubjectDraft | None:
         prep = next((k for k in after if k.dep == "prep" and k.norm in told), None)
         found = prep.kid("pobj") if prep is not None else None
     mention = reader.sentence.mention(found) if reader.sentence and found is not None else None
+    if mention is not None and mention.subject is None and mention.real and (used := _used(reader, word, found)) is not None:
+        return used
     if found is not None and found.norm == "one" and found.tag == "CD":  # "sells oranges … and eats one"
         several = (m.subject for m in reversed(reader.mentions) if m.plural and m.subject in reader.draft.subjects)
         return next((s for s in several if s is not None and s.category not in LIVING), None)
     return mention.subject if mention is not None and mention.real and mention.subject in reader.draft.subjects else None
+
+
+USED = frozenset(("tableware", "tool"))
+
+
+def _used(reader: Reader, word: Word, done_to: Word | None) -> SubjectDraft | None:
+    """ "Fries noodles in a wok", "hammers iron on an anvil": what is used, where what it is done to is nothing by itself."""
+    if done_to is None or traits.tables()["deed"].get(word.lemma) not in ("cooking", "hitting"):
+        return None
+    inner = [p.kid("pobj") for w in (word, done_to) for p in w.those("prep") if p.norm in ("in", "on", "over")]
+    found = [reader.sentence.mention(w) for w in inner if w is not None] if reader.sentence is not None else []
+    return next((m.subject for m in found if m is not None and m.subject in reader.draft.subjects and m.subject.category in USED), None)
 
 
 def _gaze(reader: Reader, subject: SubjectDraft, word: Word, atom, target: SubjectDraft | None) -> bool:

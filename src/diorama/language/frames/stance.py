@@ -36,6 +36,8 @@ CROSS_LEGGED = re.compile(
 HAND_IN_HAND = re.compile(r"\b(?:hand[- ]in[- ]hand|arm[- ]in[- ]arm)\b|\bholding hands\b", re.IGNORECASE)
 BACK_TO_BACK = re.compile(r"\bback[- ]to[- ]back\b", re.IGNORECASE)
 DEEDS = frozenset(get_args(Deed))
+GROOMING = frozenset(("brushing_hair", "shaving", "making_up"))
+"""What one does to one's own head, or to another's."""
 MUTUAL = frozenset(("holding_hands", "shaking_hands"))
 LOOKING = frozenset(("look", "glance", "gaze", "smile", "peer", "stare", "turn"))
 
@@ -76,7 +78,10 @@ def _gesture(reader: Reader, mention: Mention) -> None:
         path = "actions" if gesture in DEEDS else "gestures"
         if path == "actions" and gesture not in MUTUAL and not (mention.head.dep == "dobj" and word is mention.head.head):
             continue  # "with brushed hair": it was done before
-        if path == "actions":
+        doer = _done_by_another(reader, mention, subject) if gesture in GROOMING else None
+        if doer is not None:
+            done = traits.act(reader.draft, doer, _atom(word), "actions", gesture, subject)
+        elif path == "actions":
             done = traits.act(reader.draft, subject, _atom(word), "actions", gesture, _other_of_two(reader, mention, subject) if gesture in MUTUAL else None)
         else:
             done = traits.put(reader.draft, subject, _atom(word), "gestures", gesture)
@@ -84,6 +89,13 @@ def _gesture(reader: Reader, mention: Mention) -> None:
             reader.claims.mark(word, "person", "gesture")
             reader.claims.joins(mention.head, "person", "gesture")
             return
+
+
+def _done_by_another(reader: Reader, mention: Mention, subject: SubjectDraft) -> SubjectDraft | None:
+    """ "A mother braids her daughter's hair": who does it to whose hair it is."""
+    verb_ = mention.head.head
+    doers = [s for s in who(reader, verb_) if s.category == "person" and s.traits is not None] if verb_.verb else []
+    return doers[0] if len(doers) == 1 and doers[0] is not subject else None
 
 
 def _other_of_two(reader: Reader, mention: Mention, subject: SubjectDraft) -> SubjectDraft | None:

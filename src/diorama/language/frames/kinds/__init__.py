@@ -41,6 +41,7 @@ ROWS = (
     Row(
         "someone", "abstract", grammar.someone, "The calm of [someone] who has nothing left to prove is in her eyes.", "The calm of the [woman] is in her eyes."
     ),
+    Row("water one is in", "ground", sites.water, "A man stands in shallow [water].", "A [man] stands in shallow water."),
     Row("hue", "look", hues.hue, "Roses in [shades] of pink spill over the wall.", "[Roses] in shades of pink spill over the wall."),
     Row("viewer", "viewer", pictures.viewer, "The woman looks directly into the [camera] and smiles.", "A vintage [camera] stands on the table."),
     Row("medium", "medium", pictures.medium, "An oil [painting] of a cat that sleeps on a chair.", "A cat sleeps on a chair below an oil [painting]."),

@@ -26,6 +26,18 @@ def underfoot(m: Mention, r: Reader) -> bool:
     return prep.head.verb or above is not None and above.subject is not None and above.subject.category in ("person", "animal")  # not "whisky on ice"
 
 
+def water(m: Mention, r: Reader) -> bool:
+    """ "A heron wades in shallow water": what the living are in, which they are not dressed in."""
+    dep, prep = phrase.governor(m.top)
+    if m.head.norm not in ("water", "waters", "shallows") or m.owner is not None or dep != "pobj" or prep.norm not in ("in", "into", "through"):
+        return False
+    if m.atom.can("setting", "feature", "thing") and m.head.norm != "shallows":
+        return False
+    above = r.sentence.mention(prep.head) if r.sentence is not None else None
+    who = r.actor(prep.head) if prep.head.verb and prep.head.tag != "VBN" else above
+    return who is not None and who.kind in phrase.LIVING
+
+
 UNDERFOOT = frozenset(("asphalt", "sand", "soil", "ice", "cobblestone", "gravel"))
 
 

@@ -109,6 +109,8 @@ THROWS = frozenset(("toss", "lob", "hurl", "fling", "chuck", "juggle"))
 """What is thrown is in the hand, or has just left it."""
 CONSULTED = frozenset(("electronics", "paper", "tool"))
 """What is held to be looked at."""
+ON_THE_PITCH = frozenset(("soccer_ball", "ball", "football"))
+"""Balls that are played with the feet: "kids playing soccer"."""
 CATCHES = frozenset(("catch", "snatch"))
 """What is caught is in the hand, or in the mouth; unless it lives: that is hunted."""
 
@@ -116,6 +118,8 @@ CATCHES = frozenset(("catch", "snatch"))
 def _done(word: Word, subject: SubjectDraft, living: bool) -> str | None:
     """The relation of who does it to what it is done to."""
     if living and Tag.PLAYED_ACROSS in thing(subject.thing).tags:
+        return "near"
+    if living and word.lemma == "play" and subject.thing in ON_THE_PITCH:
         return "near"
     if living and (verb(word.lemma, "hold") or word.lemma in CATCHES and subject.category not in LIVING and subject.length <= IN_HAND):
         return "holding"

@@ -197,10 +197,15 @@ SPREAD = frozenset(("rug", "blanket", "towel"))
 
 def _worked_at(verb_: Word, owners: list[SubjectDraft], target: SubjectDraft | str | None) -> bool:
     """True of a table that somebody does something at: "a baker kneads dough on a table" is not on it."""
-    table = isinstance(target, SubjectDraft) and target.category == "furniture" and Tag.SEAT not in thing(target.thing).tags
-    return table and verb_.kid("dobj") is not None and handles(verb_.lemma) and all(o.category == "person" for o in owners)
+    if not isinstance(target, SubjectDraft):
+        return False
+    table = target.thing in WORKED_AT or target.category == "furniture" and Tag.SEAT not in thing(target.thing).tags
+    return table and verb_.kid("dobj") is not None and (handles(verb_.lemma) or verb_.lemma in COOKED) and all(o.category == "person" for o in owners)
 
 
+WORKED_AT = frozenset(("anvil", "oven", "stove", "grill", "barbecue", "campfire"))
+"""What somebody does something on, and is not on."""
+COOKED = frozenset(("fry", "grill", "roast", "cook", "bake", "boil", "toast", "stir", "heat", "warm"))
 SET_DOWN = frozenset(("draw", "write", "sketch", "paint", "scribble", "jot", "note", "record", "read", "doodle"))
 """What one does in a book in one's hand."""
 AT_FITTINGS = ("above", "beside", "near")
@@ -350,6 +355,8 @@ def onto_body(reader: Reader, mention: Mention, prep: Word) -> None:
     elif prep.norm in ("between", "under", "beneath", "behind", "beside", "near", "above", "over", "at", "around") and all(
         o.category not in LIVING for o in owners
     ):
+        if part == "ear" and prep.norm == "behind":
+            return making.relate(reader, [whose], "with", owners[0], prep)  # "a pencil behind his ear": not behind him
         kind = {"under": "under", "beneath": "under", "behind": "behind", "beside": "beside", "above": "above"}.get(prep.norm, "near")
         making.relate(reader, owners, kind, whose, prep)
 

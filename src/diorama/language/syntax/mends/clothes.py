@@ -33,7 +33,7 @@ def busy_in(prep: Word, words: list[Word]) -> None:
     who = next((w for w in reversed(words[:k]) if w.noun and classes.share(w.lemma, "person") > 0.5), None)
     if prep.norm != "in" or prep.tag != "IN" or who is None or any(w.verb and w.tag != "VBN" for w in words[who.i - words[0].i : k]):
         return
-    end = next((j for j in range(k + 1, len(words) - 1) if words[j + 1].norm.endswith("ing") and words[j + 1].tag in ("VBG", "NN")), None)
+    end = next((j for j in range(k + 1, len(words) - 1) if words[j + 1].norm.endswith("ing") and words[j + 1].tag in ("VBG", "NN", "NNP")), None)
     phrase = words[k + 1 : end + 1] if end is not None else []
     tied = end is not None and words[end].norm in TIED and words[k - 1].norm in ("hair", *TIED)  # "with white hair in a bun knitting"
     if not phrase or end is None or len(phrase) > 6 or any(w.root or w.comma or w.tag in NO_NAME for w in phrase) or not (tied or _worn(words, end)):
@@ -173,11 +173,15 @@ def in_an_apron(word: Word, words: list[Word]) -> None:
         kid.dep = "dobj"
 
 
+def _put_on(noun: str) -> bool:
+    return noun in ("mask", "goggles", "visor") or classes.is_a(noun, "clothing")
+
+
 def girl_with_a_dress(word: Word, words: list[Word]) -> None:
-    """ "A girl with braided hair and a blue dress": both are what she is with."""
-    with_ = next((k for k in word.head.kids if k.norm == "with" and k.dep == "prep" and k.i < word.i), None)
+    """ "A girl with braided hair and a blue dress", "a surgeon in scrubs and a mask": both are what she is with, or in."""
+    with_ = next((k for k in word.head.kids if k.norm in ("with", "in") and k.dep == "prep" and k.i < word.i), None)
     first = with_.kid("pobj") if with_ is not None else None
     if word.dep != "conj" or not word.noun or first is None or word.head.kid("cc") is None or word.head.kid("cc").i < first.i:
         return
-    if classes.share(word.head.lemma, "person") > 0.5 and classes.is_a(word.lemma, "clothing") and not classes.is_a(first.lemma, "person"):
+    if classes.share(word.head.lemma, "person") > 0.5 and _put_on(word.lemma) and not classes.is_a(first.lemma, "person"):
         word.hang(first, "conj")

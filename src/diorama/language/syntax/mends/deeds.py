@@ -371,6 +371,19 @@ def no_verb(word: Word, words: list[Word]) -> None:
         _beside(word, doing, first)
     elif word.root and word is words[0]:
         word.tag, word.lemma, doing.dep = "NNS", singular(word.norm), "acl"
+    elif word.root and first is not None and first.noun and words[word.i - words[0].i - 1].text == ",":
+        word.tag, word.lemma, doing.dep = "NNS", singular(word.norm), "acl"
+        _after_a_comma(word, doing, first)
+
+
+def _after_a_comma(word: Word, doing: Word, first: Word) -> None:
+    """ "A bonfire, sparks rising into the sky": what comes before the comma leads."""
+    word.kids.remove(first)
+    first.head, first.dep = first, "ROOT"
+    for kid in [x for x in word.kids if x is not doing]:
+        kid.hang(first if kid.i < word.i else doing, kid.dep)
+    word.head, word.dep = first, "appos"
+    first.kids.append(word)
 
 
 def _beside(word: Word, doing: Word, first: Word | None) -> None:
@@ -387,6 +400,51 @@ def _beside(word: Word, doing: Word, first: Word | None) -> None:
     first.kids.append(word)
     doing.head, doing.dep = word, "acl"
     word.kids.append(doing)
+
+
+def does_a_noun(word: Word, _: list[Word]) -> None:
+    """ "A couple dancing tango in a street": what they dance, and no sort of it."""
+    what = word.head
+    who = what.head
+    if word.dep != "compound" or not word.norm.endswith("ing") or what.dep != "appos" or who.i != word.i - 1 or not (doer(who) or who.norm in PAIRED):
+        return
+    if classes.verb(base(word.norm)) is None:
+        return
+    word.tag, word.lemma = "VBG", base(word.norm)
+    word.hang(who, "acl")
+    what.hang(word, "dobj")
+    for kid in [k for k in who.those("prep") if k.i > what.i]:
+        kid.hang(word, "prep")
+
+
+PAIRED = frozenset(("couple", "pair", "duo", "trio", "group", "crowd", "family"))
+
+
+def holding_it(word: Word, words: list[Word]) -> None:
+    """ "1boy, holding sword": a tag of what one does to what follows, and no look of that."""
+    thing, first = word.head, next((w for w in words if w.root), None)
+    if word.tag != "VBG" or word.dep != "amod" or word.lemma not in ("hold", "carry", "wear", "ride") or not thing.noun:
+        return
+    if word is words[0] and first is thing:
+        thing.hang(word, "dobj")
+        return
+    who = first if first is None or first.noun or first.tag == "CD" else first.kid("nsubj")
+    if word is not words[0] and words[word.i - words[0].i - 1].text == "," and who is not None and who is not thing:
+        word.hang(who, "acl")
+        thing.hang(word, "dobj")
+
+
+GLOWING = frozenset(("glow", "burn", "boil", "steam", "bubble", "sparkle", "gleam", "glisten", "melt", "flow", "rise"))
+"""What stuff does by itself."""
+
+
+def glowing_iron(word: Word, _: list[Word]) -> None:
+    """ "Hammering glowing iron": what is hammered glows; nobody glows it."""
+    what, over = word.kid("dobj"), word.head
+    if word.tag != "VBG" or word.dep != "xcomp" or not over.verb or over.i != word.i - 1 or word.lemma not in GLOWING or what is None or what.kid("det") is not None:
+        return
+    what.hang(over, "dobj")
+    word.hang(what, "amod")
 
 
 def doing_on(word: Word, _: list[Word]) -> None:
