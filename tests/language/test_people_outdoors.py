@@ -133,3 +133,38 @@ def test_what_is_done_to_what(prompt: str, path: str, deeds: list[str]) -> None:
 )
 def test_what_somebody_does_and_has_on(prompt: str, path: str, value: object) -> None:
     assert at(prompt, path) == value
+
+
+@pytest.mark.parametrize(
+    ("prompt", "path", "value"),
+    [
+        ("a goalkeeper in a green jersey diving to the left for the ball", "subjects.0.turned", 90.0),
+        ("a man walking to the right", "subjects.0.turned", -90.0),
+        ("a horse facing left", "subjects.0.turned", 90.0),
+        ("a man standing to the left of a horse", "subjects.0.turned", None),
+        ("a man sitting on the left", "subjects.0.turned", None),
+        ("a barista behind the counter", "environment.setting", "cafe"),
+        ("a woman leaning on a kitchen counter", "environment.setting", "kitchen"),
+        ("a cup on a counter", "environment.setting", "tabletop"),
+        ("a cobblestone street in Prague after the rain, gas lamps", "environment.wetness", 1.0),
+        ("a cobblestone street in Prague, gas lamps", "environment.wetness", None),
+        ("a cyclist rides up a road, on the left a stone wall", "environment.setting", "street"),
+        ("a cyclist leaning on a stone wall", "environment.setting", "brick_wall"),
+        ("A surgeon bends over a table. A nurse on his left hands him a scalpel.", "subjects.2.sex", None),
+        ("A surgeon bends over a table. A nurse in his office hands him a scalpel.", "subjects.0.sex", "male"),
+    ],
+)
+def test_which_way_and_where(prompt: str, path: str, value: object) -> None:
+    assert (at(prompt, path) or None) == value
+
+
+@pytest.mark.parametrize(
+    ("prompt", "told"),
+    [
+        ("a shepherd with sheep on a hillside, a rainbow on the right", True),
+        ("a man in a room with a window on the left", True),
+        ("a man in a room with a lamp on the left", False),
+    ],
+)
+def test_a_side_of_what_the_place_has_is_told(prompt: str, told: bool) -> None:
+    assert any("no side of their own" in d.message for d in read(prompt).diagnostics) == told

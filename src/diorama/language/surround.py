@@ -171,6 +171,7 @@ def setting(draft: Draft) -> None:
         environment["setting"] = world
     if "setting" in environment:
         environment.pop("hint", None)
+        _at_a_counter(draft)
     else:
         _assume_setting(draft)
     afloat = [s for s in draft.subjects if s.thing in tagged(Tag.AFLOAT) and s.becomes is None]
@@ -181,6 +182,21 @@ def setting(draft: Draft) -> None:
     _in_its_sky(draft)
     _hearth(draft)
     _raise(draft)
+
+
+COUNTERS = re.compile(r"\b(?:counter|bar)\b", re.I)
+
+
+def _at_a_counter(draft: Draft) -> None:
+    """Who stands at a counter is in a room that has one: that of their work, a kitchen, or a café."""
+    environment = draft.environment
+    people = [s for s in draft.subjects if s.category == "person" and s.becomes is None and s.length > 1.0]
+    if environment["setting"] != "tabletop" or not people or not any(COUNTERS.search(draft.prompt[a:b]) for a, b in draft.place_spans):
+        return
+    work = _at_their_work(_seen(draft))
+    environment.pop("ground_shape", None)
+    at_home = re.search(r"\bkitchen\b", draft.prompt, re.I) or any(a["deed"] in ("cooking", "cutting") for s in people for a in (s.traits or {}).get("actions", ()))
+    _retell_setting(draft, work[0] if work is not None and work[0] in INDOORS else "kitchen" if at_home else "cafe")
 
 
 def _ashore(draft: Draft) -> None:

@@ -75,6 +75,13 @@ class Claims:
         if (word.start, word.end) not in self.of:
             self.mark(word, frame, rule or why, "no_effect")
 
+    def late(self, word: Word, why: str) -> None:
+        """A word that was left open, and has come to nothing."""
+        atom = word.atom or own(word)
+        known = self.draft.notes.get((atom.start, atom.end))
+        if known is not None and known.status == "no_effect":
+            self.idle.setdefault(why, []).append((atom.start, atom.end))
+
     def phrase(self, mention: Mention, why: str) -> None:
         """All words of a noun phrase are claimed as without effect."""
         for word in [*mention.modifiers, *mention.measures, mention.head, *([mention.count] if mention.count is not None else [])]:
@@ -153,6 +160,7 @@ WHY = {
     "known": "it says again what was said",
     "sort": "it tells of which sort something is, which is built as the usual sort",
     "whole": "the place is a part of it, and is seen from within",
+    "aside": "what is told to be there is part of the place, whose parts have no side of their own",
     "smear": "what clings to skin and clothes is not built",
     "unbuilt": "it could be seen, but nothing is built of it here",
 }

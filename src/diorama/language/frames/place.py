@@ -83,7 +83,7 @@ def setting(reader: Reader, mention: Mention) -> None:
         return reader.claims.phrase(mention, "known")
     if sense.kind == "setting" and _not_here(mention, sense, environment, bool(reader.draft.subjects), _before_a_house(reader)):
         mention.place = PLACE_OF.get(sense.key)
-        return reader.claims.phrase(mention, "known")
+        return reader.claims.phrase(mention, "scenery" if sense.key == "brick_wall" else "known")
     if (
         sense.kind == "setting"
         and sense.key in ROOMS
@@ -116,11 +116,23 @@ def _not_here(mention: Mention, sense: Sense, environment: dict, there: bool, ho
     dep, governor = phrase.governor(mention.top)
     if sense.key == "rooftop":
         return not (dep == "pobj" and governor.norm in ("on", "from", "onto", "atop")) or of_object(mention.head) is not None or mention.owner is not None
+    if sense.key == "brick_wall" and environment.get("setting") is not None and _at_a_side(mention):
+        return True  # "on the left a stone wall": beside the road that is there
     if sense.key == "windowsill" and (environment.get("setting") not in {None, *INDOORS} or house):
         return True  # a cat watches the street from one; a cottage is seen from outside
     if sense.key == "sky" and dep in ("nsubj", "nsubjpass") and there:
         return True  # "the sky above is full of clouds": over what stands below
     return sense.key in ("sky", "sea") and environment.get("setting") not in (None, sense.key)
+
+
+def _at_a_side(mention: Mention) -> bool:
+    """True of what is told with the side it is on."""
+    words = mention.sentence.words if mention.sentence is not None else []
+    first = min(w.i for w in (mention.head, *mention.modifiers, *mention.head.those("det")))
+    before = [w for w in words if w.i < first][-3:]
+    after = [p.kid("pobj") for p in mention.top.those("prep") if p.norm in ("on", "to", "at")]
+    fronted = len(before) == 3 and before[0].norm in ("on", "to") and before[2].norm in ("left", "right")
+    return fronted or any(w is not None and w.norm in ("left", "right") for w in after)
 
 
 def _told(reader: Reader, mention: Mention) -> None:

@@ -36,6 +36,8 @@ def unreal(reader: Reader, mention: Mention) -> str | None:
     """Why the phrase is not in the scene (a key of WHY); None if it is."""
     if mention.determiner == "no" or _denied_list(reader, mention):
         return "denied"
+    if mention.atom.kind == "weather" and mention.atom.norm.startswith("after "):
+        return None  # "a street after the rain": wet
     if mention.kind != "look" and (why := _measure_of(mention) or _gone(reader, mention)) is not None:
         return why
     if (why := unseen.why(mention, reader)) is not None:

@@ -26,6 +26,7 @@ def tell(reader: Reader, found: Sentence) -> None:
     for word in found.words:
         inverted.elliptic(reader, found, word)
         lensward.tell(reader, word)
+        lensward.sideways(reader, word)
         inverted.at_side(reader, found, word)
         inverted.in_hand(reader, found, word)
         if word.tag == "VBG" and verb(word.lemma, "surround") and word.head.lemma == "be" and word.kid("dobj") is not None:

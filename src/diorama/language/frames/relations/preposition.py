@@ -382,5 +382,13 @@ def _aside(reader: Reader, mention: Mention, prep: Word, owners: list[SubjectDra
         return  # "in front of the barn", "on the left of the mug"
     if mention.owner is not None or inner is not None and mention.place == "centre" or prep.norm not in ("in", "on", "at", "to"):
         return
+    if mention.place in ("left", "right") and _of_the_place(reader, prep, not owners):
+        return reader.claims.late(mention.head, "aside")
     for owner in owners:
         making.relate(reader, [owner], "near", mention.place, prep)
+
+
+def _of_the_place(reader: Reader, prep: Word, alone: bool) -> bool:
+    """ "A rainbow on the right", "a man in a room with a window on the left": of what is seen of the place, and no subject."""
+    told = reader.sentence.mention(prep.head) if prep.head.noun and reader.sentence is not None else None
+    return told is not None and told.subject is None and (alone or told.atom.can("feature") and not told.atom.can("setting")) and told.kind in ("place", "scenery", "weather", "unlisted", "manner")
