@@ -13,7 +13,10 @@ def at(prompt: str, path: str) -> Any:
     """What is at a dotted path of the scene; numbers are places in a list."""
     value: Any = read(prompt).scene.model_dump(mode="json")
     for name in path.split("."):
-        value = value[int(name)] if name.isdigit() and isinstance(value, list) and int(name) < len(value) else value.get(name) if isinstance(value, dict) else None
+        if isinstance(value, list):
+            value = value[int(name)] if int(name) < len(value) else None
+        else:
+            value = value.get(name) if value is not None else None
     return value
 
 
@@ -76,12 +79,6 @@ def test_light_that_someone_is_in(prompt: str, path: str, value: object) -> None
 )
 def test_torches(prompt: str, thing: str) -> None:
     assert thing in {s.thing for s in read(prompt).scene.subjects}
-
-
-def ties(prompt: str) -> set[tuple[str, str, str]]:
-    scene = read(prompt).scene
-    names = {s.id: s.noun for s in scene.subjects}
-    return {(names[r.subject], r.kind, names.get(o, o)) for r in scene.relations for o in r.objects}
 
 
 @pytest.mark.parametrize(

@@ -195,7 +195,8 @@ def _at_a_counter(draft: Draft) -> None:
         return
     work = _at_their_work(_seen(draft))
     environment.pop("ground_shape", None)
-    at_home = re.search(r"\bkitchen\b", draft.prompt, re.I) or any(a["deed"] in ("cooking", "cutting") for s in people for a in (s.traits or {}).get("actions", ()))
+    deeds = {a["deed"] for s in people for a in (s.traits or {}).get("actions", ())}
+    at_home = re.search(r"\bkitchen\b", draft.prompt, re.I) or deeds & {"cooking", "cutting"}
     _retell_setting(draft, work[0] if work is not None and work[0] in INDOORS else "kitchen" if at_home else "cafe")
 
 

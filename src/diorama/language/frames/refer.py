@@ -232,7 +232,8 @@ def _barred(reader: Reader, mention: Mention) -> list[SubjectDraft]:
     dep, governor = mention.top.dep, mention.top.head
     if mention.head.norm in ("its", "their") and dep == "poss" and governor.dep == "pobj" and governor.lemma in EDGES | COVERS:
         dep, governor = "pobj", governor.head  # "a towel folded on its edge": that of something else
-    if dep == "poss" and mention.head.norm in ("his", "her") and governor.norm in ("left", "right", "side") and governor.dep == "pobj" and governor.head.head.noun:
+    aside = dep == "poss" and mention.head.norm in ("his", "her") and governor.norm in ("left", "right", "side")
+    if aside and governor.dep == "pobj" and governor.head.head.noun:
         return _all_of(reader, reader.sentence.mention(governor.head.head)) if reader.sentence is not None else []  # "a nurse on his left": another's
     if mention.head.norm.endswith(("self", "selves")) or dep not in ("pobj", "dobj", "dative"):
         return []

@@ -17,7 +17,8 @@ SHINES = LIGHTS | {"lighting", "sunlight", "daylight", "moonlight", "candlelight
 def from_its_side(words: list[Word]) -> None:
     """ "A girl in soft light from the side": the light comes from there, and not the girl."""
     for light, source in zip(words, words[1:], strict=False):
-        if source.norm == "from" and light.norm in SHINES and light.noun and source.dep == "prep" and source.head is not light and light not in source.subtree():
+        shines = light.noun and light.norm in SHINES and source.norm == "from" and source.dep == "prep"
+        if shines and source.head is not light and light not in source.subtree():
             source.hang(light, "prep")
 
 

@@ -391,4 +391,6 @@ def _aside(reader: Reader, mention: Mention, prep: Word, owners: list[SubjectDra
 def _of_the_place(reader: Reader, prep: Word, alone: bool) -> bool:
     """ "A rainbow on the right", "a man in a room with a window on the left": of what is seen of the place, and no subject."""
     told = reader.sentence.mention(prep.head) if prep.head.noun and reader.sentence is not None else None
-    return told is not None and told.subject is None and (alone or told.atom.can("feature") and not told.atom.can("setting")) and told.kind in ("place", "scenery", "weather", "unlisted", "manner")
+    if told is None or told.subject is not None or not (alone or told.atom.can("feature") and not told.atom.can("setting")):
+        return False
+    return told.kind in ("place", "scenery", "weather", "unlisted", "manner")

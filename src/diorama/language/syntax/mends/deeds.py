@@ -441,7 +441,9 @@ GLOWING = frozenset(("glow", "burn", "boil", "steam", "bubble", "sparkle", "glea
 def glowing_iron(word: Word, _: list[Word]) -> None:
     """ "Hammering glowing iron": what is hammered glows; nobody glows it."""
     what, over = word.kid("dobj"), word.head
-    if word.tag != "VBG" or word.dep != "xcomp" or not over.verb or over.i != word.i - 1 or word.lemma not in GLOWING or what is None or what.kid("det") is not None:
+    if word.tag != "VBG" or word.dep != "xcomp" or not over.verb or over.i != word.i - 1 or word.lemma not in GLOWING:
+        return
+    if what is None or what.kid("det") is not None:
         return
     what.hang(over, "dobj")
     word.hang(what, "amod")
