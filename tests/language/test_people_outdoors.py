@@ -165,3 +165,43 @@ def test_which_way_and_where(prompt: str, path: str, value: object) -> None:
 )
 def test_a_side_of_what_the_place_has_is_told(prompt: str, told: bool) -> None:
     assert any("no side of their own" in d.message for d in read(prompt).diagnostics) == told
+
+
+@pytest.mark.parametrize(
+    ("prompt", "path", "value"),
+    [
+        ("It is raining. A man walks in the street.", "environment.weather", "rain"),
+        ("It is running. A dog walks in the street.", "environment.weather", "clear"),
+        ("a firefighter before a burning house at night, orange glow", "lighting.lights.0.source", "fire"),
+        ("a firefighter before a house at night, hard light from the left", "lighting.lights.0.source", "moon"),
+        ("an owl staring at the camera", "subjects.0.gaze", "lens"),
+        ("an owl staring at a mouse", "subjects.0.gaze", None),
+        ("a woman lit from below by a phone", "lighting.lights.0.elevation", -50.0),
+        ("a woman lit by a phone", "lighting.lights.0.elevation", 10.0),
+        ("a drummer with sticks, red and blue stage lights", "lighting.lights.1.colour.name", "blue"),
+        ("a drummer with sticks, traffic lights", "lighting.lights", []),
+        ("a lion on a hill, evening sun low on the left", "lighting.lights.0.strength", 1.0),
+        ("a man in a room, low lamplight", "lighting.lights.0.strength", 0.45),
+        ("a street, scooters parked on both sides, noon sun", "lighting.lights.1", None),
+        ("a bottle, softbox from both sides", "lighting.lights.1.azimuth", 75.0),
+        ("a shepherd on a misty moor, stone wall behind", "environment.setting", "meadow"),
+        ("a shepherd before a stone wall", "environment.setting", "brick_wall"),
+        ("two ice climbers with red ropes", "subjects.0.role", "climber"),
+        ("two ice statues with red ropes", "subjects.0.role", None),
+        ("a yoga teacher balancing on one leg", "subjects.0.actions", []),
+        ("a waiter balancing a tray", "subjects.0.actions.0.deed", "holding"),
+        ("A lion sleeps on a rock. Vultures circle overhead.", "subjects.2.posture", "flying"),
+        ("A lion sleeps on a rock. Shot overhead.", "camera.angle", "overhead"),
+        ("a man in a coat with his collar turned up", "subjects.0.wears.1", None),
+        ("a dog with a red collar", "subjects.0.wears.0.garment", "collar"),
+        ("a shepherd with a crook", "subjects.1.thing", "cane"),
+    ],
+)
+def test_light_weather_and_who(prompt: str, path: str, value: object) -> None:
+    found = at(prompt, path)
+    assert found == value if value is not None else found is None
+
+
+def test_a_puddle_is_on_the_ground() -> None:
+    assert ("toddler", "in", "background") not in ties("a toddler jumping in a puddle")
+    assert ("toddler", "near", "background") in ties("a field, a toddler in the background")

@@ -9,6 +9,7 @@ from diorama.language.draft import Draft, Effect, LightDraft
 from diorama.language.lights import SOURCE_OF_THING
 from diorama.language.match import Atom
 from diorama.scene import INDOORS
+from diorama_catalogue import thing
 
 
 def lights(draft: Draft) -> None:
@@ -110,6 +111,9 @@ def complete(draft: Draft, light: LightDraft, indoors: bool, all_lights: list[Li
 
 
 def _usual_source(draft: Draft, light: LightDraft, indoors: bool, studio: bool) -> str:
+    fiery = any(s.becomes is None and ("burning" in s.states or thing(s.thing).light == "fire") for s in draft.subjects)
+    if not indoors and "colour" in light.values and draft.lighting["time"] == "night":
+        return "fire" if fiery else "ambient"  # "an orange glow": the moon has none
     if not indoors:
         return "moon" if draft.lighting["time"] == "night" else "sun"
     if (

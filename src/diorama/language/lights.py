@@ -130,6 +130,8 @@ class Lights(Times):
             light.values["azimuth"] = -65.0
 
     def _modifier(self, light: LightDraft, atom: Atom, places, modifier: Atom | None = None) -> None:
+        if atom.norm == "low" and light.values.get("source") in ("sun", "moon"):
+            return self._data(light, {"elevation": 10}, atom)  # where it stands, and not how bright it is
         if atom.can("light_head") and atom.norm not in ("light", "lights", "lighting"):
             self._data(light, atom.sense("light_head").data, atom)
         elif atom.can("light_quality", "light_kelvin", "light_source", "light_direction"):
@@ -182,6 +184,10 @@ class Lights(Times):
 
     def _data(self, light: LightDraft, data: dict[str, Any], atom: Atom, weak: bool = False) -> None:
         """Set a light's fields from a lexicon entry. `weak`: what is set already stays (the direction of "backlit" over that of "sun")."""
+        if data.get("both") and light.values.get("source") in ("sun", "moon"):
+            self.draft.note(atom, "none", status="no_effect")  # "scooters parked on both sides, noon sun": there is one sun
+            self.draft.say("note", "no-effect", f"{atom.text!r}: there is one {light.values['source']}, which is on no two sides", (atom.start, atom.end), "")
+            return
         for name, value in data.items():
             if name in FIELDS:
                 if name == "kelvin" and atom.norm in ("warm", "warmer", "golden") and light.values.get("kelvin", 9e9) <= 3500:

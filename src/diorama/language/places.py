@@ -62,6 +62,8 @@ def front(key: str, word: str) -> str:
 SHOPS = ("bakery", "eatery", "books", "flowers")
 """Places of `shop_front` that are trades."""
 COUNTRY = frozenset(("meadow", "savannah", "desert", "mountains", "snow_field", "forest"))
+UNDERFOOT = frozenset(("puddles", "flowers", "autumn_leaves", "snow_on_ground"))
+"""Features that one is on or in where one stands."""
 COLOURED = frozenset(("tablecloth", *(crop for setting in settings().values() for crop in setting.sown)))
 """Features that are the ground's own colour: a cloth on it, what blooms all over it."""
 PLACE_OF = {"brick_wall": "wall", "windowsill": "windowsill", "sky": "sky", "space": "sky", **{name: "water" for name, one in settings().items() if one.floats}}
@@ -214,6 +216,8 @@ class Places:
         environment = self.draft.environment
         known = environment.get("setting")
         way = environment.get("way")
+        if key == "brick_wall" and known in COUNTRY:  # "a misty moor, a stone wall behind"
+            return self._word(atom)
         if known is None or known in BROADER and key not in BROADER or self._shore_of(known, key) or (way and known in ("street", "meadow") and key in COUNTRY):
             if known is not None and (known in AS_FEATURE or way):
                 self._add_feature("road" if way else AS_FEATURE[known])
@@ -274,7 +278,7 @@ class Places:
             told = self.draft.fittings.setdefault(key, SurfaceDraft())
             rest = self.wardrobe.surface(rest, told, f"environment.fittings.{key}.surface", "environment")
         self.modifiers(rest)
-        upon = "ground" if key == "puddles" and link in ("on", "in") else "background"
+        upon = "ground" if key in UNDERFOOT and link in ("on", "in") else "background"
         return {"window": "window", **dict.fromkeys(("clouds", "stars", "moon", "aurora"), "sky")}.get(key, upon)
 
     def _feature_atom(self, key: str, atom: Atom) -> None:

@@ -57,7 +57,20 @@ def tell(reader: Reader, found: Sentence) -> None:
     doings.passed_on(reader, found)
 
 
+def _rains(reader: Reader, word: Word) -> bool:
+    """ "It is raining", "it snows": the weather."""
+    it = word.kid("nsubj", "expl")
+    entry = word.atom if word.atom is not None and word.atom.can("weather") else None
+    if it is None or it.norm != "it" or entry is None or reader.claims.has(word):
+        return False
+    reader.places.weather(entry)
+    reader.claims.mark(word, "weather", "it rains")
+    return True
+
+
 def _verb(reader: Reader, word: Word) -> None:
+    if _rains(reader, word):
+        return
     if any(k.dep == "neg" for k in word.kids) or word.dep == "acl" and (noun := reader.sentence.mention(word.head)) is not None and noun.kind == "body":
         return
     actor = reader.actor(word)
@@ -117,6 +130,8 @@ def _does(reader: Reader, subject: SubjectDraft, word: Word) -> None:
     target = _target(reader, word)
     if lemma in ("look", "gaze", "stare", "glance", "peer", "smile", "face") and subject.category == "person" and _gaze(reader, subject, word, atom, target):
         reader.claims.mark(word, subject.category, "gaze")
+    if lemma in SEES and subject.category == "animal" and _at_the_lens(reader, word) and traits.put(reader.draft, subject, atom, "gaze", "lens"):
+        return reader.claims.mark(word, "animal", "gaze")
     if lemma in LEADS and word.kid("dobj") is not None and target is not None and target.category == "animal":
         for walker in (subject, target):
             if walker.traits is not None:
@@ -158,6 +173,15 @@ def on_its_side(word: Word) -> Word | None:
     side = next((k.kid("pobj") for k in word.those("prep") if k.norm == "on" and k.kid("pobj") is not None), None)
     told = word.lemma in ("lie", "rest", "fall", "tip", "topple") and side is not None and side.lemma == "side" and side.kid("prep") is None
     return side if told and side.kid("poss") is not None and side.kid("poss").norm in ("its", "their") else None
+
+
+SEES = frozenset(("look", "gaze", "stare", "glance", "peer"))
+
+
+def _at_the_lens(reader: Reader, word: Word) -> bool:
+    """ "Stares at the camera", "looks into the lens"."""
+    seen = [reader.sentence.mention(p.kid("pobj")) for p in word.those("prep") if p.kid("pobj") is not None] if reader.sentence is not None else []
+    return any(m is not None and (m.kind == "viewer" or m.head.norm in ("us", "me", "viewer")) for m in seen)
 
 
 def _poses(reader: Reader, subject: SubjectDraft, word: Word, atom, frame) -> bool:

@@ -225,6 +225,9 @@ def alone(reader: Reader, found: Sentence) -> None:
         reader.claims.note(word, "camera", Effect("camera.f_number", "shallow"), frame="camera", rule="blurred background")
     for atom in found.atoms:
         shot = atom.can("angle") and not of_light(words_in(found.words, atom.start, atom.end))
+        if atom.can("light_head") and atom.norm.split()[0] in LIT and not reader.draft.noted(atom.start, atom.end):
+            _lit(reader, atom)
+            continue
         if atom.kind == "light_direction" and not shot and (reader.draft.lights or any(m.kind == "light" for m in found.mentions)):
             reader.lights.direction(atom)
             continue
@@ -237,6 +240,20 @@ def alone(reader: Reader, found: Sentence) -> None:
         if word is not None and (several or _of_picture(reader, word)):
             reader.standalone.alone(atom)
             reader.claims.mark(word, "camera", "alone")
+
+
+LIT = frozenset(("lit", "illuminated", "lighted"))
+
+
+def _lit(reader: Reader, atom: Atom) -> None:
+    """ "A woman lit from below": the light that was told of in this sentence comes from there, or one that no word names."""
+    data = {k: v for k, v in atom.sense("light_head").data.items() if k in ("azimuth", "elevation")}
+    light = reader.draft.lights[-1] if reader.draft.lights else None
+    if light is None:
+        reader.lights.take(Chunk(atoms=[atom], modifiers=[], head=atom, sense=atom.sense("light_head")))
+    else:
+        reader.lights._data(light, data, atom)
+    reader.claims.mark(atom, "light", "lit")
 
 
 def _of_background(word: Word) -> bool:

@@ -187,6 +187,8 @@ def deed(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str, target: Su
     to_animal = tables()["deed_to_animal"].get(lemma) if target is not None and target.category == "animal" and target.traits is not None else None
     if to_animal is not None:
         return act(draft, subject, atom, "actions", to_animal, target)
+    if lemma == "balance" and target is None:
+        return put(draft, subject, atom, "posture", "standing")  # "balances on one leg"
     known = _known_deed(lemma, target)
     worked = known is None and target is not None and target.traits is None and works(lemma)  # "irons a shirt"
     spoken_to = target if known != "speaking" or target is None or target.traits is not None else None  # "argue at a table"

@@ -80,7 +80,9 @@ def in_prose(text: str) -> bool:
     held = sum(w in RUNNING for w in words)
     if TECHNICAL.search(text):
         return len(words) >= 3 and held >= 0.25 * len(words) and text.count(",") <= 0.21 * len(words) + 1
-    return len(words) >= 3 and (held > 0 or len(words) >= 5 and text.count(",") <= 0.21 * len(words) + 1)
+    if len(words) >= 3 and (held > 0 or len(words) >= 5 and text.count(",") <= 0.21 * len(words) + 1):
+        return True
+    return 2 <= len(words) < 5 and text[:1].isupper() and text.rstrip()[-1:] in ".!" and "," not in text and _clause(text)  # "Vultures circle overhead."
 
 
 ASIDE = 14
@@ -267,7 +269,7 @@ def _whole(text: str) -> bool:
 
 def _clause(text: str) -> bool:
     """True for a subject and its verb, however few small words hold them together ("Thick grey smoke fills the corridor")."""
-    return any(w.root and w.tag in ("VBZ", "VBP", "VBD") and any(k.i < w.i for k in w.those("nsubj")) for w in parse(text))
+    return any(w.root and w.tag in ("VBZ", "VBP", "VBD", "VB") and any(k.i < w.i for k in w.those("nsubj")) for w in parse(text))
 
 
 APPOSED = 2

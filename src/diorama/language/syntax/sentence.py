@@ -191,6 +191,8 @@ def _whole(inside: list[Word], atom: Atom) -> bool:
         return False
     if atom.kind in ("thing", "part", "setting") and inside[-1].tag in ("VBZ", "VBP", "VBD"):
         return False  # "a cake stands on a table"
+    if atom.kind == "light_source" and inside[-1].noun and inside[-1].norm in LIGHTS | {"lights", "lighting"}:
+        return True  # "red and blue stage lights"
     if inside[-1].tag == "IN" and inside[-1].kid("pobj") is not None:
         return False  # "the wall behind it"
     if any(s.kind in ("side", "camera_words", "film_words", "light_direction", "lettering", "boilerplate", "style", "count", "framing", "angle", "weather", "time") for s in atom.senses):

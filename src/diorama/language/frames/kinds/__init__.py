@@ -60,6 +60,7 @@ ROWS = (
     Row("colour after a hue", "look", hues.look_of_hue, "Hues of [orange] fill the sky above the hills.", "An [orange] lies on the table beside the mug."),
     Row("form of stuff", "manner", hues.trail, "A glossy [ribbon] of syrup lies on a plate.", "A red [ribbon] lies on a plate."),
     Row("hue of a fruit's name", "look", hues.hued, "The tents of the camp glow [orange] at night.", "The salamander of the camp sleeps on an [orange]."),
+    Row("part of what is worn", "part", parts.collar, "A man with his [collar] turned up walks past.", "A dog with a red [collar] walks past."),
     Row("component", "part", parts.component, "A leather bag with a red [lining] stands on a plinth.", "A [bag] with a red lining stands on a plinth."),
     Row("body", "body", bodies.body, "The woman's [hands] rest on the table.", "The [woman] rests on the table."),
     Row("garment", "garment", bodies.garment, "The man wears a red [scarf] and smiles.", "The [man] wears a red scarf and smiles."),

@@ -42,6 +42,12 @@ def _seat(m: Mention, r: Reader) -> bool:
     return base.of_the_vehicle(m, r)
 
 
+def collar(m: Mention, r: Reader) -> bool:
+    """ "With his collar turned up": that of what somebody has on; a dog's is its own."""
+    owner = r.owner(m) if m.head.lemma in ("collar", "lapel", "sleeve", "cuff", "hem") else None
+    return owner is not None and owner.kind in ("person", "garment")
+
+
 def part(m: Mention, r: Reader) -> bool:
     if _pane(m, r):
         return True

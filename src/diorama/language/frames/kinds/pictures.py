@@ -58,6 +58,8 @@ def picture(m: Mention, r: Reader) -> bool:
 def shadow(m: Mention, r: Reader) -> bool:
     if phrase.compound(m):
         return False  # "traffic lights"
+    if " " in m.atom.norm and m.atom.can("light_source") and phrase.entry(m) and phrase.lemma(m) == "light":
+        return False  # "red stage lights"
     return noun(phrase.lemma(m), "shadow") or phrase.lemma(m) in ("light", "highlight", "ray", "beam") and m.plural and not m.atom.can("feature")
 
 
