@@ -74,7 +74,10 @@ SOMEBODY_WROTE = re.compile(
 )  # fmt: skip
 """Where somebody wrote: "on the wall below it someone sprayed, in turquoise, …"."""
 OF_IT = re.compile(r"\s+of (?:the|its|his|her|our|my|this|that)\s+")
-NO_THINGS = re.compile(r"\bsmall[ -]?caps?\b|\bticket stubs?\b", re.I)
+NO_THINGS = re.compile(
+    r"\bsmall[ -]?caps?\b|\bticket stubs?\b"
+    r"|\b(?:stacks?|piles?|bunch(?:es)?|slices?) of [\w-]+(?! (?:that|which|with|saying|reading|says|reads|labell?ed|titled))\b", re.I,
+)  # fmt: skip
 """Words for letters and parts that hold the noun of a thing."""
 ON_BOARD = re.compile(
     r"(?P<on>\b(?:poster|flyer|notice|advert|sign)) (?:is )?(?:drawn |written |chalked )?on an? (?:[\w-]+ )?(?:blackboard|chalkboard|slate|whiteboard)\b", re.I,

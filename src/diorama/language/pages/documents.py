@@ -57,6 +57,8 @@ def _page(prompt: str, template: str, group: Sequence[Lettering], found: Sequenc
     named = words
     carrier = group[0].carrier  # "a record cover" has no record on it by its name
     words = re.sub(rf"\b(?:(?:vinyl|lp) )?{re.escape(carrier)}\b", " ", words, count=1, flags=re.I) if carrier else words
+    for one in group:  # "under Ship": the heading, and no ship
+        words = re.sub(rf"\b(?:under|below|beneath|in|for) {re.escape(one.text)}(?!\w)", " ", words) if one.role == "heading" else words
     page = _upright(_whole_week(page, words), prompt, group)
     page = _shaped(page, named, prompt)
     bare = words
@@ -222,7 +224,8 @@ def _told_round(prompt: str, one: Lettering, group: Sequence[Lettering]) -> str:
     start = max((mate.end for mate in group if mate.end <= one.start), default=0)
     end = min((mate.start for mate in group if mate.start >= one.end), default=len(prompt))
     before = re.split(r"[.;](?=\s)|[,](?= (?:and|with|an?|the)\b)", prompt[start : one.start])[-1]
-    return f"{before} {re.split(r'[.,;]', prompt[one.end : end])[0]}"
+    after = prompt[one.end : end]
+    return f"{before} {re.split(r'[.,;]', after)[0]}" if end == len(prompt) or re.search(r"[.,;]", after) else before
 
 
 def _upright(page: Page, prompt: str, group: Sequence[Lettering]) -> Page:

@@ -23,6 +23,7 @@ DRAWN_AFTER = re.compile(
 
 BORDER = re.compile(
     r"\b(?P<what>(?:(?!with\b|a\b|an\b|the\b)[\w-]+ ){0,5})(?:border|edging|trim)\b(?:\s(?:of|made of|with|in)\s(?P<of>(?:[\w-]+ ?){1,4}))?"
+    r"|\bframe (?:made )?of (?P<round>(?:(?!with\b|in\b|on\b)[\w-]+ ?){1,4})"
     r"|\bbordered (?:with|by) (?P<by>(?:[\w-]+ ?){1,4})|\b(?P<frame>(?:(?!with\b|a\b|an\b|and\b|the\b)[\w-]+ ){1,3})frame\b", re.I,
 )  # fmt: skip
 

@@ -44,6 +44,7 @@ def motifs(words: str, loose: bool = False, drawn: bool = False, had: bool = Fal
     for hit in named().finditer(words):
         kind = kinds()[singular(hit.group().lower())]
         icon, said = "glyph" in KINDS[kind], _drawn(words, hit) or _by_its_text(words, hit)
+        said = said or not drawn and STANDS_AT.search(words[: hit.start()]) is not None
         other = kind in EATEN and not said and not ENDS.match(words, hit.end())  # "a coffee bag"
         other = other or _a_colour(words, hit) or SEALED.match(words, hit.end()) is not None
         other = other or hit.group().lower() in OF_OTHERS and not ENDS.match(words, hit.end())  # "a water drop"
@@ -84,6 +85,11 @@ def motifs(words: str, loose: bool = False, drawn: bool = False, had: bool = Fal
     return tuple(found.values())[:MOST]
 
 
+STANDS_AT = re.compile(
+    r"[,;.]\s+(?:and )?(?:in|at) the (?:very )?(?:top|bottom|foot|middle|centre|center)(?: (?:left|right))?(?: corner)?,? (?:an?|two|three|four|some) "
+    r"(?:(?:stack|pile|bunch|row|pair|slice|big|large|small|tiny|single|little) (?:of )?)?$", re.I,
+)  # fmt: skip
+"""Before a drawing: where on the page it is."""
 FLAT_FIELD = re.compile(r"fields? with\s*;", re.I)
 """A field of colour that a text stands on."""
 NAMES_IT = re.compile(r"\s*;")
@@ -100,7 +106,7 @@ PLACED = re.compile(r"\s+(?:icon |drawing )?(?:(?:on|at|in) (?:the|either|each)\
 CODES = frozenset(("barcode", "bar code", "qr code"))
 GEOMETRIC = frozenset(("circle_shape", "square_shape", "triangle_shape"))
 RULED = re.compile(
-    r"\b(?:an?|one|with) (?:(?:very )?(?:thin|fine|thick|short|long|horizontal|dividing|delicate|bold|hairline) )+(?:[\w-]+ ){0,2}(?:line|rule|divider)\b"
+    r"\b(?:an?|one|with) (?:(?:very )?(?:thin|fine|thick|short|long|horizontal|dividing|delicate|bold|hairline|single|black|white|gold|red|simple) )+(?:[\w-]+ ){0,2}(?:line|rule|divider)\b"
     r"(?! of| chart| graph| icon| art| drawing| illustration| spacing)|\b(?:divider|dividing|separator) line\b", re.I,
 )  # fmt: skip
 """A line that parts two texts: "a thin orange line"."""
@@ -196,6 +202,7 @@ EATEN = frozenset(("cup", "bowl", "bread", "fruit"))
 HOUSES = re.compile(
     r"\b(?:tea|coffee|opera|auction|publishing|steak|guest|green|open|full|beach|town|art|fashion|deep|smoke) houses?$"
     r"|\b(?:baby|bridal|wedding|snow|rain|sun) showers?$"
+    r"|\b(?:speech|thought|jagged|spiky|in an? (?:[\w-]+ )?) ?balloons?$"
     r"|\b(?:text|input|message|search|reply|form|entry|typing) fields?$", re.I,
 )  # fmt: skip
 """Houses of another kind."""

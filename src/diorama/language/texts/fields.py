@@ -86,6 +86,7 @@ SAME_FIELD = re.compile(
     r"\b(?:in|inside|on|within) the same (?:round |little |small )?"
     r"(?:badge|circle|box|burst|starburst|seal|sticker|ribbon|shape|field|oval|shield|hexagon)\b", re.I,
 )  # fmt: skip
+IN_THE = re.compile(r"\b(?:in|inside|on|within) the (?P<shape>circle|oval|box|burst|starburst|hexagon|shield|ribbon|triangle)\b(?! (?:below|at|on))", re.I)
 STACKED = re.compile(
     r"\s*,?\s*(?:and |with )?(?:then )?(?:(?:just |right |directly )?"
     r"(?:over|above|below it|under it|beneath it|underneath))\s*(?:it )?\s*", re.I,
@@ -110,7 +111,10 @@ def in_fields(prompt: str, found: Sequence[Lettering]) -> list[Lettering]:
         if last and shape and plural and told_before and not one.field and not SENTENCE_END.search(gap) and EACH_ONE.fullmatch(gap):
             made.append(replace(one, forms=last.forms, ground=last.ground, role=last.role, colour=one.colour or last.colour, field=last.field))
             continue
-        same = shape and (SAME_FIELD.search(gap) or told_before and not one.field and STACKED.fullmatch(gap))
+        if last and shape is None and SAME_FIELD.search(gap):  # its page is that circle
+            one = replace(one, forms=(), ground=None, field=None, role=None)
+        again = last is not None and shape is not None and IN_THE.search(gap)
+        same = shape and (again and shape in again["shape"].lower() or SAME_FIELD.search(gap) or told_before and not one.field and STACKED.fullmatch(gap))
         if last and same:
             one = replace(one, joined=True, field=last.field, forms=last.forms, ground=last.ground, role=last.role, at=last.at, over=False)
         made.append(one)

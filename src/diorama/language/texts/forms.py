@@ -26,14 +26,14 @@ RUN = {
 FIELDS = {
     "burst": r"(?:jagged|spiky|comic|zigzag) (?:\w+ )?(?:burst|star|badge|bubble|shape|explosion)|star-?burst|burst",
     "hexagon": r"hexagon(?:al)?(?: (?:badge|shape|frame|label|field|panel|sticker))?",
-    "oval": r"ovals?(?: \w+)?|ellipse",
+    "oval": r"ovals?(?: \w+)?|ellipse|speech (?:bubble|balloon)",
     "shield": r"shield(?:-shaped \w+)?|crest",
     "triangle": r"triang(?:le|ular \w+)",
     "cloud": r"cloud(?: shape|-shaped \w+)?",
     "ribbon": r"ribbon(?: banner)?|banderole|scroll|banner ribbon",
     "brackets": r"(?:square |round |curly )?brackets?|parenthes[ei]s",
     "circle": r"circles?|roundel|round (?:\w+ )?(?:badge|sticker|seal|stamp|label)",
-    "box": r"(?:rounded |text )?box(?:es)?|pills?|rectangle|boxed|framed",
+    "box": r"(?:black|white|red|blue|green|yellow|orange|gold|grey|navy|solid|coloured) (?:bar|band|strip)|(?:rounded |text )?box(?:es)?|pills?|rectangle|boxed|framed",
 }
 WITHIN = re.compile(r"\b(?:inside|in|on|within)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}$", re.I)
 SAYS = re.compile(

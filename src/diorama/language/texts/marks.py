@@ -14,7 +14,8 @@ ICONED = re.compile(r"\bicons?\b[^.;]*:", re.I)
 """A row of points each of which has an icon: "four rows each with an icon: a shower “…”, a glass “…”"."""
 MARKED = re.compile(r"\s*[,;:]?\s*(?:and\s+)?(?:an?|the)\s+(?P<what>[\w-]+(?: [\w-]+){0,2})(?: icon)?(?: with| for| and)?\s*", re.I)
 ORDINALS = {word: k for k, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth"), 1)}
-PANEL = re.compile(r"\b(?:(?P<nth>" + "|".join(ORDINALS) + r"|last) panel|panel (?P<n>\d|one|two|three|four))\b", re.I)
+PANEL = re.compile(r"\b(?:(?P<nth>" + "|".join(ORDINALS) + r"|last|left|right) panel|panel (?P<n>\d|one|two|three|four))\b", re.I)
+ORDINALS |= {"left": 1, "right": 2}
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4}
 
 

@@ -28,7 +28,7 @@ ABROAD = (
 LOOK = (
     rf"(?:(?:very|quite|all|in|written|set|printed|light|dark|bright|pale|rainbow)\s+)*(?:small|smaller|tiny|large|larger|big|bigger|huge|giant|bold|italics?|thin|uppercase|lowercase|caps|capitals|underlined"
     rf"|cent(?:red|ered)|arched|curved|crossed out|struck through|right-aligned|left-aligned|vertically|upright|script|serif"
-    rf"|handwritten|colou?rs|{TONES}|{SIDES}|{ABROAD})"
+    rf"|handwritten|masthead|headline|colou?rs|{TONES}|{SIDES}|{ABROAD})"
 )
 BARE = re.compile(
     rf"\s+{LOOK}(?:(?:\s+and\s+|\s+){LOOK})*(?=\s*(?:[,.;:\n)]|\band\b|\bthen\b|\bin\b|\bat\b|\bon\b|\balong\b|\bacross\b|\binside\b|\babove\b|\bbelow\b|$))",
@@ -75,6 +75,11 @@ def _own(gap: str, k: int) -> str:
     return BACK.sub(told, gap) if k else gap
 
 
+OF_NEXT = re.compile(
+    r"\s*,\s*(?:and )?(?:in|at|on|along|across) (?:the|its) (?:very )?(?:top|bottom|foot|middle|centre|center|left|right|upper|lower)(?: [\w-]+){0,2}?,? "
+    r"(?:an?|two|three|four|some|text) (?!of\b)", re.I,
+)  # fmt: skip
+"""After a string: a place, and what stands there: ", in the middle a stack of books"."""
 LEADS_ON = re.compile(r"\s*,.*", re.S)
 UNDER_NEXT = re.compile(r"\s+(?:under|below|beneath|above|over)(?: the (?:heading|title|headline|word|label))?\s*", re.I)
 """Between a place and the next string: the place is that one's, ", on the right under “After”"."""
@@ -97,17 +102,22 @@ def _tail(gap: str, last: bool) -> str:
         end += found.end()
     while end and (more := MORE.match(gap, end)) and more.end() < whole:
         end = more.end()
+    if OF_NEXT.match(gap) and end:
+        return ""
     return "" if LEADS_ON.fullmatch(gap[:end]) and UNDER_NEXT.fullmatch(gap, end) else gap[:end]
 
 
 def _strings(prompt: str) -> list[tuple[int, int, str]]:
     found = [(t.start, t.end, _unquoted(t.text)) for t in scan(prompt) if t.kind == "quote"]
+    found = [one for k, one in enumerate(found) if not (REFERS.search(prompt[: one[0]]) and any(one[2] == other[2] for other in found[:k]))]
     found = _with_years(prompt, [one for one in found if not _names(prompt, one, found)])
     rows = [(row.start, row.end, row.text) for row in unquoted_rows(prompt, [(start, end) for start, end, _ in found])]
     rows += unquoted_cells(prompt, found)
     return sorted((start, end, text) for start, end, text in (*found, *rows) if text)
 
 
+REFERS = re.compile(r"\b(?:above|below|beneath|under|underneath|over|beside|next to|around|behind|left of|right of) (?:the (?:words?|text|title|name) )?$", re.I)
+"""Before a text that was told already: where something else stands, "a wave symbol above “Strong currents”"."""
 YEAR_BEFORE = re.compile(r"(?:^|[\s,;:(–—-])(?P<when>[12]\d{3}s?|\d{1,2}[:.]\d\d)\s*[:–—-]?\s*$")
 
 

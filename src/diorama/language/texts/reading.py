@@ -80,8 +80,8 @@ def letterings(prompt: str) -> tuple[Lettering, ...]:
         found.append(one)
     found = told_back(prompt, in_fields(prompt, found))
     found = marked(prompt, bubbled(prompt, placed(prompt, barred(prompt, across, found))))
-    found = settled(paired(prompt, headed(prompt, with_slogans(prompt, abreast(prompt, alike(prompt, routed(prompt, found)))))))
-    return tuple(columned(prompt, dated(prompt, priced(listed(found)))))
+    found = settled(paired(prompt, headed(prompt, with_slogans(prompt, dated(prompt, abreast(prompt, alike(prompt, routed(prompt, found))))))))
+    return tuple(columned(prompt, priced(listed(found))))
 
 
 def _blank(prompt: str, places: Sequence[tuple[int, int]]) -> str:
@@ -147,6 +147,8 @@ def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Letteri
 def _field_under(span: Span, bearer: Bearer | None) -> Field | None:
     """The field of its own that a string stands on; a box that says it is what bears it."""
     stands = field(span)
+    if stands and bearer and bearer.root.template in ("comic", "chat"):
+        return None if "speech" in span.before[-60:].lower() and stands.form == "oval" else stands
     borne = stands and bearer and any(m.start < stands.end and stands.start < m.end for m in (bearer.mention, bearer.root))
     return None if borne else stands
 
@@ -163,6 +165,7 @@ def _role(span: Span, bearer: Bearer | None, so_far: Sequence[Lettering], told: 
     last = so_far[-1] if so_far else None
     content = None if _goes_on(span, so_far, bearer) else by_content(span.text, template)
     role = _adjacent(span.before) or told("roles")
+    role = None if role == "balloon" and template not in ("comic", "chat", UNNAMED) else role
     if role is None or role in ("list", "heading") and content == "menu":
         role = content
     if role is None and last and (bearer is None or bearer == last.bearer):
@@ -269,6 +272,9 @@ def in_order(group: Sequence[Lettering]) -> list[Lettering]:
             under = next((k for k, mate in enumerate(made) if mate.start == one.below), at)
             at = next((k for k in range(under + 1, len(made)) if made[k].below != one.below), at)
             made.insert(at, one)
+            continue
+        if one.role == "title" and made and one.at is None and all(mate.role in ("menu", "list", "steps") for mate in made):
+            made.insert(0, one)  # told after its rows
             continue
         if one.over and one.role != "kicker":
             first = next((k for k, mate in enumerate(made) if mate.role in ("message", "reply", "note")), at)

@@ -75,7 +75,7 @@ def dated(prompt: str, found: Sequence[Lettering]) -> list[Lettering]:
     or more."""
     days = [DAY_BEFORE.search(prompt[found[k - 1].end if k else 0 : one.start]) for k, one in enumerate(found)]
     labelled = [k for k, one in enumerate(found) if days[k] and one.template not in UNDAYED]
-    open_ = lambda one: DAY_ROW.match(one.text) and one.role in (*UNTOLD, *DAYED) and one.template not in UNDAYED  # noqa: E731
+    open_ = lambda one: DAY_ROW.match(one.text) and one.role in (None, *UNTOLD, *DAYED) and one.template not in UNDAYED  # noqa: E731
     opened = [k for k, one in enumerate(found) if open_(one)]
     near = [k for k in opened if k - 1 in opened or k + 1 in opened]
     made = list(found)
@@ -83,9 +83,13 @@ def dated(prompt: str, found: Sequence[Lettering]) -> list[Lettering]:
         for k in labelled:
             made[k] = replace(made[k], label=(days[k] or {"day": ""})["day"], role="menu", at=None, scale=1.0)
     for k in near:
-        titled = made[k].role == "title" and not any(mates(one, made[k]) and one is not made[k] and one.role == "title" for one in made)
-        if "abreast" not in made[k].forms and not titled:
+        if "abreast" not in made[k].forms:
             made[k] = replace(made[k], role="menu", at=None)
+    rowed = [made[k] for k in (*near, *(labelled if len(labelled) > 1 else ()))]
+    for k, one in enumerate(made):  # what alone heads them is what the page is called
+        heads = [mate for mate in made if mates(mate, one) and mate.role in ("title", "heading")]
+        if one.role == "heading" and heads == [one] and any(mates(one, row) for row in rowed):
+            made[k] = replace(one, role="title")
     return made
 
 

@@ -99,6 +99,8 @@ def _fitting(lettering: Lettering, mates: Sequence[Lettering], found: Sequence[L
         return "title"  # "a poster, its heading …"
     if "burst" in lettering.forms or "bar" in lettering.forms and lettering.role is not None:
         return lettering.role  # no title, wherever it is told
+    if lettering.role == "badge" and lettering.forms and len(lettering.text) <= 3 and len(of_page(lettering, found)) > 1:
+        return lettering.role  # a monogram in its circle
     return None if opens and lettering.role in OPENING.get(lettering.template, ("badge",)) else lettering.role
 
 
