@@ -139,3 +139,44 @@ def test_a_cover_without_a_drawing_has_no_shapes_of_its_own():
     assert data["pages"][0]["layout"] == "stack"
     data, _ = lower(document('A thriller cover. Title "NO SIGNAL", author "D. Farrow", with a moon drawing.'))
     assert data["pages"][0]["layout"] == "cover"
+
+
+def test_a_text_that_is_only_referred_to_is_no_further_text():
+    sign = 'Beach sign: "NO SWIMMING" and "Strong currents". A wave symbol above "Strong currents".'
+    assert [one.text for one in letterings(sign)] == ["NO SWIMMING", "Strong currents"]
+    assert [one.text for one in letterings('A poster "Jazz" and below "Jazz"')] == ["Jazz", "Jazz"]
+
+
+def test_a_place_before_an_article_is_what_stands_there():
+    bag = page('Tote bag: text on an arc at the top "LOCAL LIBRARY", in the middle a stack of books, text at the bottom "support yours".')
+    assert [(b.text, b.at) for b in bag.blocks] == [("LOCAL LIBRARY", "top"), ("support yours", "bottom")]
+    assert [one.kind for one in bag.art] == ["stack_of_books"]
+    assert block('A poster. Title "Library" in the middle, a row of books below.', "Library").at == "centre"
+
+
+def test_a_heading_over_days_is_the_title_wherever_it_is_told():
+    made = page('Opening hours sign, white letters on black: "Tue–Fri 10–19", "Sat 9–15", heading "HOURS" on top.')
+    assert made.blocks[0].text == "HOURS" and made.blocks[0].role == "title"
+
+
+def test_a_bubble_on_a_poster_is_no_comic():
+    poster = page('Recruiting poster: in a speech bubble at the top "We\'re hiring!", below as a list with check marks "Barista", "Baker".')
+    assert poster.template == "poster" and "oval" in poster.blocks[0].forms
+    assert [e.text for b in poster.blocks for e in b.entries] == ["Barista", "Baker"]
+    assert page('Comic panel: a cat says "Hi" in a speech bubble').blocks[0].role == "balloon"
+
+
+def test_a_banner_along_the_foot_is_a_bar_of_its_poster():
+    poster = page('Run poster: "RUN" in blue. A yellow banner along the bottom with "Register at run.org".')
+    assert "bar" in poster.blocks[-1].forms and poster.blocks[-1].at == "bottom"
+    assert len(document('A shop with a banner over the road reading "SALE" and a poster that says "50 %"').pages) == 2
+
+
+def test_circles_told_for_two_texts_are_round_both():
+    flyer = page('Flyer: title "PIZZA", two prices in red circles: "Marga €8" on the left and "Diavola €10" on the right.')
+    assert [(b.forms, b.ground, b.at) for b in flyer.blocks[1:]] == [(("circle",), "#b3261e", "left"), (("circle",), "#b3261e", "right")]
+
+
+def test_what_is_below_what_stands_at_the_foot_stands_there():
+    film = page('Film poster. Title "ORBIT" at the bottom, above it the tagline "Everything falls.", below it the credits "By L. Osei".')
+    assert [(b.text, b.at) for b in film.blocks] == [("Everything falls.", "bottom"), ("ORBIT", "bottom"), ("By L. Osei", "bottom")]

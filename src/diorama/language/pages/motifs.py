@@ -106,7 +106,8 @@ PLACED = re.compile(r"\s+(?:icon |drawing )?(?:(?:on|at|in) (?:the|either|each)\
 CODES = frozenset(("barcode", "bar code", "qr code"))
 GEOMETRIC = frozenset(("circle_shape", "square_shape", "triangle_shape"))
 RULED = re.compile(
-    r"\b(?:an?|one|with) (?:(?:very )?(?:thin|fine|thick|short|long|horizontal|dividing|delicate|bold|hairline|single|black|white|gold|red|simple) )+(?:[\w-]+ ){0,2}(?:line|rule|divider)\b"
+    r"\b(?:an?|one|with) (?:(?:very )?(?:thin|fine|thick|short|long|horizontal|dividing|delicate|bold|hairline"
+    r"|single|black|white|gold|red|simple) )+(?:[\w-]+ ){0,2}(?:line|rule|divider)\b"
     r"(?! of| chart| graph| icon| art| drawing| illustration| spacing)|\b(?:divider|dividing|separator) line\b", re.I,
 )  # fmt: skip
 """A line that parts two texts: "a thin orange line"."""

@@ -33,7 +33,8 @@ FIELDS = {
     "ribbon": r"ribbon(?: banner)?|banderole|scroll|banner ribbon",
     "brackets": r"(?:square |round |curly )?brackets?|parenthes[ei]s",
     "circle": r"circles?|roundel|round (?:\w+ )?(?:badge|sticker|seal|stamp|label)",
-    "box": r"(?:black|white|red|blue|green|yellow|orange|gold|grey|navy|solid|coloured) (?:bar|band|strip)|(?:rounded |text )?box(?:es)?|pills?|rectangle|boxed|framed",
+    "box": r"(?:black|white|red|blue|green|yellow|orange|gold|grey|navy|solid|coloured) (?:bar|band|strip)"
+    r"|(?:rounded |text )?box(?:es)?|pills?|rectangle|boxed|framed",
 }
 WITHIN = re.compile(r"\b(?:inside|in|on|within)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}$", re.I)
 SAYS = re.compile(

@@ -17,11 +17,15 @@ FREE = (None, "heading", "list", "body", "subtitle")
 NAMED = (*FREE, "title", "number", "caption")
 """Roles that joined pairs may have been taken for: "“Table Fern” with the names “Odette, Pascal”"."""
 WITH = re.compile(
-    r"\s*(?:with|for|:|and below it|above|(?:which is )?(?:labell?ed|captioned|meaning)|with the (?!(?:title|subtitle|caption|footer|price|date)\b)(?:[\w-]+ )?(?:text|words?|names?|\w+s))\s*", re.I,
+    r"\s*(?:with|for|:|and below it|above|(?:which is )?(?:labell?ed|captioned|meaning)"
+    r"|with the (?!(?:title|subtitle|caption|footer|price|date)\b)(?:[\w-]+ )?(?:text|words?|names?|\w+s))\s*", re.I,
 )  # fmt: skip
 SECTION = re.compile(r"\b(?:section|part|column|category)\b[^.;\"“]{0,24}$", re.I)
 UNDER = re.compile(r"\bunder\s+(?:the (?:heading|headline|section) )?$", re.I)
-LINES_OF = re.compile(r"\s*,?\s*(?:the |two |three |four |five )+(?:lines|points|items|bullets|bullet points|texts|words|figures|rows|names|entries|drinks|dishes|songs|tasks|prices|films|books)\b", re.I)
+LINES_OF = re.compile(
+    r"\s*,?\s*(?:the |two |three |four |five )+(?:lines|points|items|bullets|bullet points|texts|words|figures"
+    r"|rows|names|entries|drinks|dishes|songs|tasks|prices|films|books)\b", re.I,
+)  # fmt: skip
 """After a heading: what stands under it."""
 OPENED = re.compile(r"\s*(?:,\s*)?(?:there (?:is|are)|are|is|come|comes|we have|you find|:)\s", re.I)
 

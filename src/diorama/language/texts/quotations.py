@@ -77,7 +77,8 @@ def _own(gap: str, k: int) -> str:
 
 OF_NEXT = re.compile(
     r"\s*,\s*(?:and )?(?:in|at|on|along|across) (?:the|its) (?:very )?(?:top|bottom|foot|middle|centre|center|left|right|upper|lower)(?: [\w-]+){0,2}?,? "
-    r"(?:an?|two|three|four|some|text) (?!of\b)", re.I,
+    r"(?:an?|two|three|four|some|text) (?!of\b)"
+    r"|\s*,\s*(?:and )?(?:below|beneath|underneath|above) (?!it\b|this\b|that\b|them\b|the\b)", re.I,
 )  # fmt: skip
 """After a string: a place, and what stands there: ", in the middle a stack of books"."""
 LEADS_ON = re.compile(r"\s*,.*", re.S)
@@ -116,7 +117,10 @@ def _strings(prompt: str) -> list[tuple[int, int, str]]:
     return sorted((start, end, text) for start, end, text in (*found, *rows) if text)
 
 
-REFERS = re.compile(r"\b(?:above|below|beneath|under|underneath|over|beside|next to|around|behind|left of|right of) (?:the (?:words?|text|title|name) )?$", re.I)
+REFERS = re.compile(
+    r"(?<=[a-z] )(?<!\band )(?<!\bthen )\b(?:above|below|beneath|under|underneath|over|beside|next to|around|behind|left of|right of)"
+    r" (?:the (?:words?|text|title|name) )?$", re.I,
+)  # fmt: skip
 """Before a text that was told already: where something else stands, "a wave symbol above “Strong currents”"."""
 YEAR_BEFORE = re.compile(r"(?:^|[\s,;:(–—-])(?P<when>[12]\d{3}s?|\d{1,2}[:.]\d\d)\s*[:–—-]?\s*$")
 

@@ -13,10 +13,12 @@ from diorama.language.texts.quotations import Span
 
 SPEAKER = re.compile(
     r"(?:^|[.;,:]\s|\band\s|\bthen\s|\bto which\s"
-    r"|\b(?:panel|first|second|third|fourth|last|next|one|two|three|four|\d|left|right|middle),?\s)(?:the |an? |her |his |their |my )?(?P<who>\w+)(?:'s)?(?: (?:on"
+    r"|\b(?:panel|first|second|third|fourth|last|next|one|two|three|four|\d|left|right|middle),?\s)(?:the |an? |her |his |their |my )?"
+    r"(?P<who>\w+)(?:'s)?(?: (?:on"
     r"|in|at|with|behind|under) (?:an?|the|his|her|its) [\w-]+(?: [\w-]+)?|, [^,.;:]{3,44},| (?:on|at|to) the (?:left"
     r"|right)(?: side)?,?)? (?:then )?"
-    r"(?:writes?|wrote|answers?|answered|replies|replied|sends?|sent|says?|said|asks?|asked|texts?|types?|shouts?|shouted|thinks?|thought|yells?|whispers?|mutters?|exclaims?|cries|cried|screams?|sighs?)\b", re.I,
+    r"(?:writes?|wrote|answers?|answered|replies|replied|sends?|sent|says?|said|asks?|asked|texts?|types?"
+    r"|shouts?|shouted|thinks?|thought|yells?|whispers?|mutters?|exclaims?|cries|cried|screams?|sighs?)\b", re.I,
 )  # fmt: skip
 FIRST = frozenset(("i", "me", "we", "you", ""))
 BUBBLE = re.compile(r"[\w-]+(?:\s(?:speech |chat )?(?:bubbles?|balloons?|messages?))?(?:\s\w+){0,4}\W*$", re.I)
