@@ -7,6 +7,7 @@ import json
 import pytest
 import typst
 
+from diorama.language import read
 from diorama.language.pages.documents import document
 from diorama.language.texts.reading import letterings
 from diorama.typeset import Block, Page
@@ -180,3 +181,14 @@ def test_circles_told_for_two_texts_are_round_both():
 def test_what_is_below_what_stands_at_the_foot_stands_there():
     film = page('Film poster. Title "ORBIT" at the bottom, above it the tagline "Everything falls.", below it the credits "By L. Osei".')
     assert [(b.text, b.at) for b in film.blocks] == [("Everything falls.", "bottom"), ("ORBIT", "bottom"), ("By L. Osei", "bottom")]
+
+
+def test_a_slide_on_a_laptops_screen_is_on_the_laptop():
+    labels = lambda words: {one.thing: [label.text for label in one.labels] for one in read(words).scene.subjects}  # noqa: E731
+    assert labels('A laptop on a desk, on its screen a slide titled "Roadmap" with the bullets "Alpha", "Beta"') == {"laptop": ["Roadmap", "Alpha", "Beta"]}
+    assert labels('A laptop beside a monitor; the monitor shows a slide titled "Plan"') == {"laptop": [], "monitor": ["Plan"]}
+
+
+def test_a_red_burst_is_set():
+    wrapper = document('A protein bar wrapper, blue. "PEAK" in white. A burst with "NEW" in red in the top right corner.')
+    assert [b["fill-of"] for b in lower(wrapper)[0]["pages"][0]["blocks"] if b["text"] == "NEW"] == ["#b3261e"]

@@ -76,7 +76,8 @@ SOMEBODY_WROTE = re.compile(
 OF_IT = re.compile(r"\s+of (?:the|its|his|her|our|my|this|that)\s+")
 NO_THINGS = re.compile(
     r"\bsmall[ -]?caps?\b|\bticket stubs?\b"
-    r"|\b(?:stacks?|piles?|bunch(?:es)?|slices?) of [\w-]+(?! (?:that|which|with|saying|reading|says|reads|labell?ed|titled))\b", re.I,
+    r"|\b(?:in the (?:middle|centre|center)|at the (?:top|bottom)),? an? (?:stack|pile|bunch|slice) of [\w-]+"
+    r"(?! (?:that|which|with|saying|reading|says))\b", re.I,
 )  # fmt: skip
 """Words for letters and parts that hold the noun of a thing."""
 ON_BOARD = re.compile(
@@ -178,7 +179,7 @@ PIECES = frozenset(("note", "line", "caption", "label", "tag", "badge", "stamp",
 """What is but a piece of a page where it lies on it."""
 IN_A_CORNER = re.compile(
     r",?\s(?:in|at|along|across) (?:the|its) (?:very )?"
-    r"(?:(?:top|bottom|middle|centre|center|lower|upper|left|right)\b[^.;\x00]*|foot\b|corner\b|edge\b)", re.I,
+    r"(?:(?:top|bottom|lower|upper|left|right|(?<=across the )(?:middle|centre|center))\b[^.;\x00]*|foot\b|corner\b|edge\b)", re.I,
 )  # fmt: skip
 CORNER_BEFORE = re.compile(r"\b(?:in|at|along|across) (?:the|its) (?:very )?(?:top|bottom|lower|upper|foot|corner|edge)\b[^.;\x00]{0,40}$", re.I)
 

@@ -131,7 +131,7 @@ def _bearer(draft: Draft, group: Sequence[Lettering], taken: Sequence[SubjectDra
     if first.template in STUCK and not itself and (under := next((s for s in reversed(before) if s.thing in STUCK[first.template]), None)):
         return _one(draft, under, taken, named)
     if made.thing in SCREENS and not (named and _device(named)) and (device := next((s for s in reversed(before) if _device(s)), None)):
-        return _one(draft, device, taken, named)
+        return _one(draft, _whole_of(draft, device, before), taken, named)
     if named is not None and named.worn_by is not None:
         return named
     if named is None:
@@ -150,6 +150,23 @@ def _bearer(draft: Draft, group: Sequence[Lettering], taken: Sequence[SubjectDra
     if board and root.last.lower() in BOARDS and root.last.lower() in thing(bearer.thing).stands_in_for:
         bearer.noun, bearer.thing, bearer.category, bearer.length = root.noun.lower(), "sign", thing("sign").category, thing("sign").size
     return bearer if _bears(bearer) else _sign_at(draft, bearer, first)
+
+
+ITS = re.compile(r"\b(?:its|the|their|his|her)\s(?:[\w-]+\s)?$", re.I)
+
+
+def _whole_of(draft: Draft, screen: SubjectDraft, before: Sequence[SubjectDraft]) -> SubjectDraft:
+    """The device whose screen it is: "a laptop, on its screen a slide" has no second screen."""
+    part = screen.noun.split()[-1] in ("screen", "display") and ITS.search(draft.prompt[: screen.at[0]]) is not None
+    whole = next((s for s in reversed(before) if s is not screen and _device(s) and s.thing in OWN_SCREEN), None) if part else None
+    if whole is None:
+        return screen
+    _drop(draft, screen, whole)
+    return whole
+
+
+OWN_SCREEN = frozenset(("laptop", "phone", "tablet", "television", "watch"))
+"""Devices that are one with their screen."""
 
 
 def _meant(draft: Draft, bearer: SubjectDraft) -> bool:

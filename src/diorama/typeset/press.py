@@ -309,7 +309,7 @@ def _colours(page: Page, made: Template) -> tuple[str, str, str]:
 
 
 def _block(block: Block, page: Page, made: Template, base: float, tones: dict[str, str], language: str, files: _Files, said: list[str]) -> dict[str, Any]:
-    role = ROLES[block.role]
+    role, number = ROLES[block.role], page.blocks.index(block)
     own = block.hand or page.hand
     heavy = own == "bold" and made.hand in FACED
     own = made.hand if heavy else own
@@ -342,7 +342,7 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
     if block.role in ("message", "reply") and block.colour:  # what is told of a message is its bubble's
         tones, colour = tones | {"on-accent": ink_on_button(block.colour)}, ink_on_button(block.colour)
     return {
-        "n": page.blocks.index(block), "orn": None, "small": block.scale < 1, "tiny": block.scale < TINY, "loud": block.scale > 1, "upright": block.vertical,
+        "n": number, "orn": None, "small": block.scale < 1, "tiny": block.scale < TINY, "loud": block.scale > 1, "upright": block.vertical,
         "who": block.picture if block.role in SPOKEN else None, "bubble": block.colour if block.role in ("message", "reply") else None,
         "role": block.role, "text": block.text, "entries": [_row(e, tones["on-accent"]) for e in block.entries], "table": block.table.model_dump() if block.table else None,
         "chart": block.chart.model_dump() if block.chart else None, "file": files.next() if block.role == "picture" else "",

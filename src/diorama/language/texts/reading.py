@@ -149,6 +149,8 @@ def _field_under(span: Span, bearer: Bearer | None) -> Field | None:
     stands = field(span)
     if stands and bearer and bearer.root.template in ("comic", "chat"):
         return None if "speech" in span.before[-60:].lower() and stands.form == "oval" else stands
+    if stands and stands.form == "box" and bearer and bearer.root.template == "box":
+        return None  # what bears it
     borne = stands and bearer and any(m.start < stands.end and stands.start < m.end for m in (bearer.mention, bearer.root))
     return None if borne else stands
 
