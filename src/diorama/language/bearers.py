@@ -75,7 +75,7 @@ SOMEBODY_WROTE = re.compile(
 """Where somebody wrote: "on the wall below it someone sprayed, in turquoise, …"."""
 OF_IT = re.compile(r"\s+of (?:the|its|his|her|our|my|this|that)\s+")
 NO_THINGS = re.compile(
-    r"\bsmall[ -]?caps?\b|\bticket stubs?\b"
+    r"\b(?:an?|the) (?:[\w-]+ ){1,3}between (?=\x00)|\bsmall[ -]?caps?\b|\bticket stubs?\b"
     r"|\b(?:in the (?:middle|centre|center)|at the (?:top|bottom)),? an? (?:stack|pile|bunch|slice) of [\w-]+"
     r"(?! (?:that|which|with|saying|reading|says))\b", re.I,
 )  # fmt: skip

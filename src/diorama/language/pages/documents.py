@@ -91,7 +91,7 @@ def _whole_week(page: Page, words: str) -> Page:
 COLUMNS = re.compile(r"\b(?:two|three|four|2|3|4) (?:[\w-]+ )?columns\b|\bside by side\b|\bleft column\b", re.I)
 OUTLINES = r"oval|round|circular|elliptical|diamond|hexagon(?:al)?|octagon(?:al)?|triang(?:le|ular)|shield"
 OVAL = re.compile(
-    rf"^[^;]{{0,60}}?\b(?P<what>{OUTLINES})(?:(?=[- ]shaped\b)|\b(?=\s*[,:;.]"
+    rf"^[^;]{{0,60}}?\b(?P<what>{OUTLINES})(?:(?=[- ]shaped\b)|\b(?=\s*[,:;.]|\s+with\b"
     rf"|\s+(?:shape|(?:(?:[\w-]+ ){{0,2}}(?:sign|label|plaque|sticker|badge|patch))\b)))", re.I,
 )  # fmt: skip
 OUTLINE = {"ov": "oval", "el": "oval", "ro": "round", "ci": "round", "di": "diamond", "he": "hexagon", "oc": "octagon", "tr": "triangle", "sh": "shield"}

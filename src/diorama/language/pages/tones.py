@@ -47,7 +47,7 @@ NOUN_TONES = "coffee chocolate cherry lemon olive honey wine mint peach"
 """Colours by names of what is sold: "a coffee label" is no brown one."""
 OF_COLOUR = frozenset((
     "dark", "deep", "midnight", "inky", "light", "pale", "pastel", "soft", "bright", "matte", "all", "solid", "plain", "vivid", "warm",
-    "gradient",
+    "gradient", "diamond", "triangle", "octagon", "oval", "round", "hexagon", "shield",
 ))  # fmt: skip
 
 

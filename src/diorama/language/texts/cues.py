@@ -83,6 +83,9 @@ def nearest(table: str, text: str, reach: int = REACH) -> Hit | None:
 def _of_a_noun(text: str, cue: re.Match[str]) -> bool:
     """Whether a word is a part of the name of what bears words: the "place" of a place card."""
     following = re.match(r"\s[\w-]+", text[cue.end() :])
+    before = re.search(r"[\w-]+\s$", text[: cue.start()])  # the "list" of a price list
+    if before is not None and cue.group().lower() == "list" and (before.group() + cue.group()).lower() in NOUNS:
+        return True
     return following is not None and (cue.group() + following.group()).lower() in NOUNS
 
 

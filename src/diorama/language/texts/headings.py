@@ -17,7 +17,7 @@ FREE = (None, "heading", "list", "body", "subtitle")
 NAMED = (*FREE, "title", "number", "caption")
 """Roles that joined pairs may have been taken for: "“Table Fern” with the names “Odette, Pascal”"."""
 WITH = re.compile(
-    r"\s*(?:with|for|:|and below it|above|(?:which is )?(?:labell?ed|captioned|meaning)"
+    r"\s*(?:with|for|:|and below it|above|over|(?:which is )?(?:labell?ed|captioned|meaning)"
     r"|with the (?!(?:title|subtitle|caption|footer|price|date)\b)(?:[\w-]+ )?(?:text|words?|names?|\w+s))\s*", re.I,
 )  # fmt: skip
 SECTION = re.compile(r"\b(?:section|part|column|category)\b[^.;\"“]{0,24}$", re.I)

@@ -204,7 +204,13 @@ SIDE_COLUMN = re.compile(r"\b(?:in|on|down) the (?:left|right|first|second|left-
 """A place, and no heading of a column."""
 DRAWN_IN_ROWS = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+) (?:[\w-]+ ){1,3}in (?:a|two|three) rows?\b", re.I)
 """How drawings stand: "three black circles in a row"."""
-SILENT = {"places": (ARROWED,), "scales": (SMALL_CAPS, SMALL_DRAWING), "roles": (SIDE_COLUMN, OF_IT, DRAWN_IN_ROWS)}
+DRAWN_AT = re.compile(
+    r"\b(?:an?|two|three|one|single) (?:[\w-]+ ){1,4}(?:in the (?:middle|centre|center)|at the (?:top|bottom)|in the [\w ]{3,14} corner)"
+    r"(?=,\s*(?:and )?(?!reading|saying|with\b|that\b|which\b|it\b|says)[a-z])"
+    rf"|\b(?:{DRAWING}|mark)s? (?:in|at) the [\w ]{{3,20}}(?=,)", re.I,
+)  # fmt: skip
+"""Where a drawing is that is told before a text: "a magnifying glass in the middle, title above it “…”"."""
+SILENT = {"places": (ARROWED, DRAWN_AT), "scales": (SMALL_CAPS, SMALL_DRAWING), "roles": (SIDE_COLUMN, OF_IT, DRAWN_IN_ROWS)}
 """What tells nothing of a string's place, size and role, though its words are in those tables."""
 
 

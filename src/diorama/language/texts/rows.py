@@ -97,14 +97,19 @@ DAYED = ("list", "date", "time", "menu")
 UNDAYED = frozenset(("chat", "comic", "sticky_notes", "newspaper", "magazine"))
 
 
+BETWEEN = re.compile(r"\bbetween(?: the words?)?\s*$", re.I)
+AND = re.compile(r"\s*and\s*", re.I)
 FROM = re.compile(r"\bfrom\s*$", re.I)
 TO = re.compile(r"\s*,?\s*to\s*", re.I)
 
 
 def routed(prompt: str, found: Sequence[Lettering]) -> list[Lettering]:
-    """On a ticket from where to where: "from “CPH” to “KEF”", one on the left, the other on the right."""
+    """On a ticket from where to where: "from “CPH” to “KEF”", one on the left, the other on the right; so anywhere the two that
+    something stands between."""
     made = list(found)
     for k, (one, other) in enumerate(pairwise(found)):
+        if mates(one, other) and BETWEEN.search(prompt[: one.start]) and AND.fullmatch(prompt[one.end : other.start]):
+            made[k], made[k + 1] = replace(one, at="left"), replace(other, at="right")
         if one.template == "ticket" and mates(one, other) and FROM.search(prompt[: one.start]) and TO.fullmatch(prompt[one.end : other.start]):
             made[k], made[k + 1] = replace(one, at="left"), replace(other, at="right")
     return made
