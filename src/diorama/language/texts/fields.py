@@ -46,7 +46,7 @@ def barred(prompt: str, bars: Sequence[Field], found: Sequence[Lettering]) -> li
             if not ENDS.search(prompt[bar.start : bar.end]) and not ENDS.match(
                 prompt[bar.end : bar.end + 28]
             ):  # "in a green band under them": no bar of the page's
-                made[k] = replace(made[k], forms=(*made[k].forms, "box"), ground=bar.colour, colour=None, field=(bar.start, bar.end))
+                made[k] = replace(made[k], forms=(*(f for f in made[k].forms if f != "box"), "box"), ground=bar.colour, colour=None, field=(bar.start, bar.end))
                 continue
             after = [k]
         after = after or _of_the_title(prompt, bar, found)

@@ -281,7 +281,7 @@ def in_order(group: Sequence[Lettering]) -> list[Lettering]:
             at = next((k for k in range(under + 1, len(made)) if made[k].below != one.below), at)
             made.insert(at, one)
             continue
-        if one.role == "title" and made and one.at in (None, "top") and all(mate.role in ("menu", "list", "steps") for mate in made):
+        if one.role == "title" and made and one.at in (None, "top") and all(mate.role == "menu" for mate in made):
             made.insert(0, one)  # told after its rows
             continue
         if one.over and one.role != "kicker":
