@@ -39,6 +39,8 @@ ALL_INK = re.compile(
     r"\b(?:with|in) (?:all (?:the )?)?(?P<ink>(?:[\w-]+ ){1,3})(?:letters|lettering|text|type|writing|ink|print)\b(?=\s*(?:[.,]|$))(?!\s*$)", re.I,
 )  # fmt: skip
 """The colour of all letters: "on cream paper with dark green lettering"."""
+SAID_LAST = re.compile(r"\.\s+(?P<ground>(?:[\w-]+ )?[\w-]+) with (?P<ink>(?:[\w-]+ ){1,2})(?:letters|lettering|text|type)\s*(?=\.|$)", re.I)
+"""The ground and the letters told in a sentence of their own: "Purple with yellow text."."""
 ALONE_INK = re.compile(r"[,.]\s+(?:all )?(?P<ink>(?:[\w-]+ ){1,2})(?:letters|lettering|text|type)\s*(?=[,.]|$)", re.I)
 """The same told in a clause of its own: "coral background, white text"."""
 AFTER_NOUN = re.compile(r"(?:^|[,:])\s*(?:all |an? )?(?P<ground>(?:[\w-]+ )?[\w-]+)\s*(?=[.,;:]|$)", re.I)
@@ -63,6 +65,10 @@ def inked(page: Page, words: str) -> Page:
         if tone and page.paper in (None, tone):
             inks = told_tones(told["ink"] or "")
             page = page.model_copy(update={"paper": tone, "ink": page.ink or (inks[-1] if inks else None)})
+    for told in SAID_LAST.finditer(words):
+        tone, inks = _only_tone(told["ground"]), told_tones(told["ink"])
+        if tone and inks and page.paper is None:
+            page = page.model_copy(update={"paper": tone, "ink": page.ink or inks[-1]})
     page = _on_tone(page, opening)
     for told in AFTER_NOUN.finditer(words if len(opening) < 12 else opening):
         if (tone := _only_tone(told["ground"])) and (page.paper is None or page.paper in told_tones(NOUN_TONES)):
