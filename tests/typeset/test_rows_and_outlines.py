@@ -192,3 +192,8 @@ def test_a_slide_on_a_laptops_screen_is_on_the_laptop():
 def test_a_red_burst_is_set():
     wrapper = document('A protein bar wrapper, blue. "PEAK" in white. A burst with "NEW" in red in the top right corner.')
     assert [b["fill-of"] for b in lower(wrapper)[0]["pages"][0]["blocks"] if b["text"] == "NEW"] == ["#b3261e"]
+
+
+def test_the_name_of_a_colour_draws_nothing():
+    assert not page('Olive oil label, forest green: "Oleum"').art
+    assert [one.kind for one in page('Label with a forest drawing: "Oleum"').art] == ["forest"]

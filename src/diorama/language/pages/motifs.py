@@ -165,7 +165,10 @@ def _by_texts(words: str, start: int, end: int) -> dict[str, Any]:
 
 def _a_colour(words: str, hit: re.Match[str]) -> bool:
     """Whether the name of a drawing is the colour of another thing: "an orange cat"."""
-    coloured = any(start == hit.start() and end == hit.end() for start, end, _ in colour_spans(words))
+    spans = [(start, end) for start, end, _ in colour_spans(words)]
+    if any(start <= hit.start() and hit.end() <= end and (start, end) != hit.span() for start, end in spans):
+        return True  # "forest green"
+    coloured = hit.span() in spans
     return coloured and ENDS.match(words, hit.end()) is None and re.match(r"\s[a-z]", words[hit.end() :], re.I) is not None
 
 
