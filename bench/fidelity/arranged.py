@@ -1,7 +1,8 @@
 """Presence without pictures: `python -m bench.fidelity.arranged [--cases mixed] [--every 1] [--first N] [--json FILE]`.
 
 Every case is built, arranged and framed, and each instance measured in the quick look, as the stage does before it takes a picture: a few seconds a
-case. What only the place around the things would hide (grass, water) is not seen here.
+case. What only the place around the things would hide (grass, water) is not seen here. What hangs in the air, over all that is below it or over what it
+was put on, is told as `floats` (`diorama_stage.contact`, on the meshes).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from diorama.engines.stage.engine import wordless
 from diorama.errors import DioramaError
 from diorama.language import read
 from diorama_stage.compose import set_out
+from diorama_stage.contact import floating
 from diorama_stage.props import registry
 
 
@@ -60,11 +62,14 @@ def measured(prompt: str, seed: int) -> list[dict]:
     across, down = scene.camera.aspect
     with quiet():
         _, made = set_out(wordless(scene), seed=seed, width=320, height=round(320 * down / across))
-    nouns = {s.id: s.noun for s in scene.subjects}
+    nouns, aloft = {s.id: s.noun for s in scene.subjects}, floating(made.actors, made.placements, made.asked)
     return [
-        {"prompt": prompt, "noun": nouns.get(s.subject, s.subject), "instance": s.instance, **s.told(), "faults": list(made.faults.get(s.instance, ()))}
+        {
+            "prompt": prompt, "noun": nouns.get(s.subject, s.subject), "instance": s.instance, **s.told(),
+            "faults": [*made.faults.get(s.instance, ()), *(("floats",) if s.instance in aloft else ())],
+        }
         for s in made.presence
-    ]
+    ]  # fmt: skip
 
 
 @contextlib.contextmanager

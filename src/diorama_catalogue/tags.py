@@ -44,6 +44,7 @@ class Tag(Meant):
     BEARS_MODELS = "bears_models", "what is too large to stand on it stands there as a model of itself"
     HOLDS_MODELS = "holds_models", "what is far too large to be in it is in it as small as it needs: ships in bottles, houses in jars"
     RACK = "rack", "furniture of which one looks at what stands in it"
+    BRIMMING = "brimming", "many things in it lie heaped at its rim, as a seller fills it"
     PADDED = "padded", "an open vessel that is padded out below what lies in it"
     BEARS_TO_ITS_EDGE = "bears_to_its_edge", "bears things as far as its top reaches, beyond its even middle"
     AS_LONG_AS_ITS_LOAD = "as_long_as_its_load", "comes as long as what is on it needs"

@@ -25,9 +25,9 @@ from diorama_stage.framing import bearers, framed
 from diorama_stage.nearer import approached, brought, sharp
 from diorama_stage.people import places
 from diorama_stage.presence import QUICK, measured
+from diorama_stage.render import exact
 from diorama_stage.scene_view import Environment, Scene
 from diorama_stage.sets import Plan, plan
-from diorama_stage.render import exact
 from diorama_stage.visibility import least
 from diorama_stage.wants import Wants, far_off
 
@@ -70,7 +70,7 @@ def arranged(scene: Scene, actors: list[Actor], seed: int, aspect: float, tell: 
         quick = exact(_small())
         seen = measured(actors, quick.ids, quick.depth, try_.shot)
         shares = least(actors, [s.share for s in seen])
-        made = replace(try_, tries=attempt + 1, ids=quick.ids, presence=seen, seen=shares, wants=wants, faults=wants.faults(seen))
+        made = replace(try_, tries=attempt + 1, ids=quick.ids, presence=seen, seen=shares, wants=wants, faults=wants.faults(seen), asked=asked)
         short = sorted({id.split(".")[0] for id in made.faults})
         small |= {id for id, faults in made.faults.items() if "small" in faults}
         if best is None or _merit(made) > _merit(best) + 1e-3:

@@ -28,15 +28,15 @@ from diorama_stage.inscribed import inscribe
 from diorama_stage.items import item_of
 from diorama_stage.kit import Built, Spec
 from diorama_stage.kit.build import vertices
-from diorama_stage.lay_down import bury, lies, piled, tip
+from diorama_stage.lay_down import bury, lies, piled, tip, upend, upends
 from diorama_stage.legible import room_for_words
+from diorama_stage.modelled import model, modelled
 from diorama_stage.own import cast_own
 from diorama_stage.people import cast_person, company, is_person, places
-from diorama_stage.modelled import model, modelled
 from diorama_stage.plush import pile, stuff
 from diorama_stage.props import registry
 from diorama_stage.scene_view import Scene, Staged
-from diorama_stage.situations import rests, situation, stacks
+from diorama_stage.situations import Here, rests, situation, stacks
 from diorama_stage.stickers import stick
 
 GROWN = frozenset(("food", "plant", "figure"))
@@ -170,6 +170,8 @@ def _actor(subject: Staged, k: int, seed: int, index: int, scene: Scene, actors:
     shown = inscribe(built, subject["labels"])
     if lies(subject["thing"], spec.states, rests(subject, scene), built):
         tip(built, flat=piled(subject["thing"], spec.states))
+    elif Here(subject, scene).stands("leaning_on") and upends(subject["thing"], built):
+        upend(built)
     if "half_buried" in spec.states:
         bury(built, number + k)
     shade = float(unlike.normal(0, SHADE[grown])) if k else 0.0

@@ -11,10 +11,10 @@ import numpy as np
 
 from diorama_stage import layout, lens
 from diorama_stage.actors import Actor
-from diorama_stage.arrange import Placement
+from diorama_stage.arrange import Constraint, Placement
 from diorama_stage.presence import Seen
-from diorama_stage.sets import Plan
 from diorama_stage.render.haze import Air
+from diorama_stage.sets import Plan
 from diorama_stage.wants import Wants
 
 Tell = Callable[[str, float, str], None]
@@ -45,6 +45,8 @@ class Composed:
     air: Air | None = None
     room: str | None = None
     """Which room lies behind a table top."""
+    asked: list[Constraint] = field(default_factory=list)
+    """What the words ask of how instances stand to one another."""
     figures: frozenset[str] = frozenset()
     """Subjects that are animals, and shown as sculpted figures."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from diorama_catalogue import Tag, thing
 from diorama_stage.actors import Actor
-from diorama_stage.arrange import Constraint
+from diorama_stage.arrange import Constraint, Item
+from diorama_stage.arrange.held_up import TREE
 from diorama_stage.clothing import worn
 from diorama_stage.scene_view import Scene
 from diorama_stage.situations import stacks
@@ -39,7 +40,7 @@ def ties(scene: Scene, actors: list[Actor]) -> list[Constraint]:
             out += [Constraint(mine[i % len(mine)], kind, (o,)) for end in ends for i, o in enumerate(end)]
         else:
             out += [Constraint(m, kind, (end[i % len(end)],)) for end in ends for i, m in enumerate(mine)]
-    return _in_frame(_spread_under(_on_the_same(_piled(out, scene, of), actors), actors), actors)
+    return _in_frame(_spread_under(_off_the_floor(_on_the_same(_under_trees(_behind_props(_piled(out, scene, of)), actors), actors), actors), actors), actors)
 
 
 LITTLE = 0.4
@@ -80,6 +81,56 @@ FURNITURE = 0.35
 """Metres: what is as high bears what is told to be next to its load; a plate does not."""
 
 
+def _behind_props(all_ties: list[Constraint]) -> list[Constraint]:
+    """ "A spade leaning against a wheelbarrow, a bird bath behind": it is behind the barrow too."""
+    prop = {t.item: t.objects[0] for t in all_ties if t.kind == "leaning_on" and t.objects[0] != "wall"}
+    further = [Constraint(t.item, "behind", (prop[t.objects[0]],)) for t in all_ties if t.kind == "behind" and prop.get(t.objects[0], t.item) != t.item]
+    return [*all_ties, *(t for t in dict.fromkeys(further) if t not in all_ties)]
+
+
+def _under_trees(all_ties: list[Constraint], actors: list[Actor]) -> list[Constraint]:
+    """ "A lantern hanging from a tree above a table": the table is under the tree."""
+    items = {a.id: a.item for a in actors}
+    from_trees = {t.item: t.objects[0] for t in all_ties if t.kind == "hanging_from" and t.objects[0] in items and items[t.objects[0]].height > TREE}
+    under = [Constraint(t.objects[0], "under", (from_trees[t.item],)) for t in all_ties if t.kind == "above" and t.item in from_trees and t.objects[0] in items]
+    return [*all_ties, *(t for t in dict.fromkeys(under) if t not in all_ties)]
+
+
+SERVED = frozenset(("food", "tableware"))
+"""Categories of what nobody sets on a floor."""
+WORKTOP = (0.6, 1.3)
+"""How high what is told to be beside a piece of furniture, and belongs on no floor, can stand on it, metres: a stove, no wardrobe."""
+
+
+def _off_the_floor(all_ties: list[Constraint], actors: list[Actor]) -> list[Constraint]:
+    """ "Garlic beside the stove": it lies on it, beside what is there; a lamp that things on a dresser are beside stands on the dresser."""
+    items = {a.id: a.item for a in actors}
+    rests = {t.item: t.objects[0] for t in all_ties if t.kind in RESTING} | {o: t.item for t in all_ties if t.kind == "filled_with" for o in t.objects}
+    hosts = {id: host for id, host in rests.items() if host in items and any(t.item == id and t.kind == "on" for t in all_ties)}
+    added: dict[str, str] = {}
+    for t in all_ties:
+        own, other = items.get(t.item), items.get(t.objects[0])
+        if own is None or other is None or t.kind not in ("beside", "near", "with", "left_of", "right_of"):
+            continue
+        if t.objects[0] not in rests and t.item in hosts and _fits_on(other, items[hosts[t.item]]):
+            added.setdefault(t.objects[0], hosts[t.item])
+        elif t.item not in rests and t.objects[0] not in rests and thing(own.kind).category in SERVED and _fits_on(own, other) and _is_worktop(other):
+            added.setdefault(t.item, other.id)
+    kept = [t for t in all_ties if not (t.kind in NEXT_TO and (added.get(t.item) == t.objects[0] or added.get(t.objects[0]) == t.item))]
+    return [*kept, *(Constraint(id, "on", (host,)) for id, host in added.items())]
+
+
+def _fits_on(own: Item, host: Item) -> bool:
+    """True of something small beside what is furniture beneath it."""
+    return max(own.half_x, own.half_y) < 0.45 * max(host.half_x, host.half_y) and own.height < host.height and host.height >= FURNITURE
+
+
+def _is_worktop(host: Item) -> bool:
+    """True of furniture with a top at the height of a table or a counter, that nobody sits or lies on."""
+    record = thing(host.kind)
+    return record.category == "furniture" and Tag.SAT_ON not in record.tags and any(WORKTOP[0] <= level.z <= WORKTOP[1] for level in host.levels)
+
+
 def _on_the_same(all_ties: list[Constraint], actors: list[Actor]) -> list[Constraint]:
     """ "A microwave on a refrigerator, a banana to the right of the microwave": the banana lies on the refrigerator too, where it has room there."""
     items = {a.id: a.item for a in actors}
@@ -90,7 +141,7 @@ def _on_the_same(all_ties: list[Constraint], actors: list[Actor]) -> list[Constr
         if t.kind not in NEXT_TO or t.item in rests or beside is None or beside.kind != "on" or beside.objects[0] not in items:
             continue
         own, host, load = items[t.item], items[beside.objects[0]], items[t.objects[0]]
-        fits = max(own.half_x, own.half_y) < 0.45 * max(host.half_x, host.half_y) and own.height < 0.6 * host.height
+        fits = max(own.half_x, own.half_y) < 0.45 * max(host.half_x, host.half_y) and own.height < host.height
         if fits and host.height >= FURNITURE and own.half_x + load.half_x < host.half_x * 1.15 and not any(u.item == host.id and u.objects == t.objects for u in all_ties):
             out.append(Constraint(t.item, "on", (host.id,)))
             rests[t.item] = out[-1]

@@ -49,6 +49,39 @@ def tip(built: Built, *, flat: bool = False) -> None:
     turn = across @ Matrix.Rotation(-math.pi / 2, 4, "X") if depth < FLAT * width else Matrix.Rotation(math.pi / 2, 4, "Y")
     if flat:
         turn = Matrix.Rotation(math.pi / 2, 4, "X")
+    _turn(built, turn)
+    if flat:
+        x, y = ((built.high - built.low)[:2] / 2 - 0.03).tolist()
+        built.supports = [Support("side", -x, x, -y, y, float(built.high[2]))]
+
+
+UPENDED = 0.5
+"""What is no higher than this share of its length leans on its end: a skateboard at a wall."""
+SQUAT = frozenset(("animal", "building", "figure", "furniture", "person", "vehicle"))
+"""Categories of what stands on its own feet where it leans."""
+
+
+def upends(thing: str, built: Built) -> bool:
+    """True of what lies by itself and has to be stood on its end to lean on something."""
+    length = float(max(built.high[0] - built.low[0], built.high[1] - built.low[1]))
+    kind = record(thing)
+    squat = kind.category in SQUAT and Tag.STOOD_ON not in kind.tags
+    return built.lean is None and not squat and Tag.ROLLS not in kind.tags and float(built.high[2] - built.low[2]) <= UPENDED * length
+
+
+def upend(built: Built) -> None:
+    """Stand the thing on its end, in its own frame, its top to the front: so it leans with its back."""
+    points = np.concatenate([vertices(o) for o in built.objects])[:, :2]
+    along = np.linalg.svd(points - points.mean(axis=0), full_matrices=False)[2][0]  # many lie aslant as they are built
+    straight = Matrix.Rotation(math.pi / 2 - math.atan2(along[1], along[0]), 4, "Z")
+    _turn(built, Matrix.Rotation(math.pi / 2, 4, "X") @ straight)
+    if built.high[1] - built.low[1] > built.high[0] - built.low[0]:  # its broad side is seen
+        _turn(built, Matrix.Rotation(math.pi / 2, 4, "Z"))
+    built.lean = "back"
+
+
+def _turn(built: Built, turn: Matrix) -> None:
+    """Turn the thing in its own frame and stand it on the ground again. Nothing stands on it then, nor in it."""
     for o in built.objects:
         o.data.transform(turn)
     points = np.concatenate([vertices(o) for o in built.objects])
@@ -61,9 +94,6 @@ def tip(built: Built, *, flat: bool = False) -> None:
     built.emitters = [replace(e, **dict(zip("xyz", map(float, m @ (e.x, e.y, e.z) + shift), strict=True))) for e in built.emitters]
     built.low, built.high = low + shift, high + shift
     built.supports, built.interior, built.hang, built.lean, built.footprint, built.seat = [], None, None, None, "box", 0.0
-    if flat:
-        x, y = ((built.high - built.low)[:2] / 2 - 0.03).tolist()
-        built.supports = [Support("side", -x, x, -y, y, float(built.high[2]))]
 
 
 LEANS = (14.0, 34.0)

@@ -15,6 +15,7 @@ GROWING = frozenset(("meadow", "garden", "park", "forest", "river", "greenhouse"
 """Where flowers that rest on nothing grow."""
 DARK = frozenset(("dusk", "blue_hour", "evening", "night"))
 UNFOLDED = frozenset(("open", "spread", "draped"))
+CLOSED = "closed"
 
 
 class Here:
@@ -36,6 +37,11 @@ class Here:
         return any(o != "ground" for o in self.stands("on", "in"))
 
     @property
+    def hooked(self) -> bool:
+        """True if it is said to hang from a thing or a wall."""
+        return any(o not in ("ceiling", "sky", "ground") for o in self.stands("hanging_from"))
+
+    @property
     def loaded(self) -> bool:
         """True if something is said to be in it."""
         own = self.subject["id"]
@@ -51,6 +57,13 @@ def leaning(here: Here) -> Iterator[str]:
 def on_a_wall(here: Here) -> Iterator[str]:
     if any("wall" in r["objects"] for r in here.scene["relations"] if r["subject"] == here.subject["id"] and r["kind"] in ("on", "hanging_from", "against")):
         yield "fascia" if here.setting == "shop_front" and "fascia" in here.record.situations else "mounted"
+
+
+def laden(here: Here) -> Iterator[str]:
+    """A grand that bears a vase is shut."""
+    own = here.subject["id"]
+    if any(r["kind"] == "on" and own in r["objects"] for r in here.scene["relations"]):
+        yield "laden"
 
 
 def filled(here: Here) -> Iterator[str]:
@@ -106,6 +119,12 @@ def hanging(here: Here) -> Iterator[str]:
         yield "hanging"
 
 
+def pegged(here: Here) -> Iterator[str]:
+    """A closed umbrella that hangs from a hook hangs upright; one under a ceiling is open."""
+    if here.hooked:
+        yield "pegged"
+
+
 def growing(here: Here) -> Iterator[str]:
     if here.stands("in"):
         yield from ("upright", "vased")
@@ -133,7 +152,7 @@ def in_season(here: Here) -> Iterator[str]:
 
 
 RULES: tuple[Callable[[Here], Iterator[str]], ...] = (
-    leaning, on_a_wall, filled, seated, lit, flying, on_cake, cutting, aboard, slung, hanging, growing, held, one_of_several, in_season,
+    leaning, on_a_wall, laden, filled, seated, lit, flying, on_cake, cutting, aboard, slung, hanging, pegged, growing, held, one_of_several, in_season,
 )  # fmt: skip
 
 
@@ -141,7 +160,7 @@ def situation(subject: Staged, scene: Scene) -> frozenset[str]:
     """The asked states, and of what the rules tell what the thing's record knows; and how it rests, where nothing else is said."""
     here = Here(subject, scene)
     told = {word for rule in RULES for word in rule(here)} & {*here.record.situations, *(("leaning",) if Tag.NO_FOOT in here.record.tags else ())}
-    settled = here.rests or bool(here.stands("leaning_on", "against"))
+    settled = here.rests or bool(here.stands("leaning_on", "against")) or here.hooked and here.record.at_rest == CLOSED  # a blanket that hangs is not folded
     resting = {here.record.at_rest} if here.record.at_rest and settled and not here.states & UNFOLDED else set()
     return here.states | told | resting
 

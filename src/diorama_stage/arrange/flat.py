@@ -6,7 +6,7 @@ from __future__ import annotations
 import random
 
 from diorama_catalogue import thing
-from diorama_stage.arrange.data import Ground, Item, Constraint
+from diorama_stage.arrange.data import Constraint, Ground, Item
 from diorama_stage.arrange.score import Body, side
 
 TRIALS = 500

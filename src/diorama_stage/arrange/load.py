@@ -10,11 +10,12 @@ from dataclasses import replace
 import numpy as np
 
 from diorama_catalogue import Tag, thing
-from diorama_stage.arrange.data import Ground, Cavity, Item, SupportSurface, Placement, Constraint
+from diorama_stage.arrange.data import Cavity, Constraint, Ground, Item, Placement, SupportSurface
 from diorama_stage.arrange.form import stood, turning
+from diorama_stage.arrange.held_up import hooks
 from diorama_stage.arrange.pack import is_rod, lean, stand
+from diorama_stage.arrange.rest_pose import POOR, laid_out, settle
 from diorama_stage.arrange.score import HARD, Body, side
-from diorama_stage.arrange.rest_pose import settle
 from diorama_stage.arrange.terrain import Area, Terrain
 from diorama_stage.arrange.turn import turn
 
@@ -29,8 +30,8 @@ STEP = "step"
 """The levels of a low flight: what is several is on one after the other."""
 INSIDE = "inside"
 """The level of a cage that only what is in it stands on."""
-TOGETHER = 1.75
-"""A group takes no more of a large support than this many times the side of the square it fills."""
+TOGETHER, WIDER = 1.75, (1.6, 2.6)
+"""A group takes no more of a large support than this many times the side of the square it fills; so many times that where one of it found no place in it."""
 
 
 def load(items: list[Item], ties: list[Constraint], hosts: dict[str, tuple[str, str]], placed: dict[str, Placement], seed: int, ground: Ground) -> None:
@@ -49,7 +50,8 @@ def load(items: list[Item], ties: list[Constraint], hosts: dict[str, tuple[str, 
             if group:
                 there = [(by_id[i], placed[i]) for i in settled if hosts[i] == (host, how)]
                 tall = max(load_height(i.id, by_id, hosts) for i in group)
-                for p in _loaded(by_id[host], placed[host], group, how, there, ties, ground, f"{seed}:load:{host}:{how}", tall):
+                over = next((placed[t.objects[0]] for t in ties if t.kind == "above" and t.item == group[0].id and t.objects[0] in placed), None)
+                for p in _loaded(by_id[host], placed[host], group, how, there, ties, ground, f"{seed}:load:{host}:{how}", tall, over):
                     placed[p.item] = p
                     settled.add(p.item)
 
@@ -63,9 +65,10 @@ def load_height(id: str, items: dict[str, Item], hosts: dict[str, tuple[str, str
 
 
 def _loaded(
-    host: Item, at: Placement, group: list[Item], how: str, there: list, ties: list[Constraint], ground: Ground, seed: str, tall: float
-) -> list[Placement]:
-    """Places of a group in or on its host. `there`: what is in or on it already; `tall`: height of the tallest with what it carries."""
+    host: Item, at: Placement, group: list[Item], how: str, there: list, ties: list[Constraint], ground: Ground, seed: str, tall: float,
+    over: Placement | None = None,
+) -> list[Placement]:  # fmt: skip
+    """Places of a group in or on its host. `there`: what is in or on it already; `tall`: height of the tallest with what it carries; `over`: what is below it."""
     rng = random.Random(seed)
     if how == "worn_by":
         return [replace(at, item=i.id, host=host.id) for i in group]
@@ -76,9 +79,14 @@ def _loaded(
         return _tied_to(host, at, group)
     if how == "hanging_from":
         bears = thing(host.kind).support
-        high = host.levels[0].z if host.levels and bears is not None and bears.rise else host.height  # a bough, not the twigs over it
-        hung = [high - (i.hang if i.hang is not None else i.height) for i in group]
-        places = [((k - (len(group) - 1) / 2) * 2.4 * i.half_x, 0.0, z, turn(i, rng, ground), 0.0) for k, (i, z) in enumerate(zip(group, hung, strict=True))]
+        bough = host.levels[0].z if host.levels and bears is not None and bears.rise else None  # not the twigs over it
+        apart = 2.4 * max(i.half_x for i in group)
+        toward = None if over is None else turning(-at.yaw, 0, 0) @ (over.x - at.x, over.y - at.y, 0)
+        if bough is not None:
+            held = [((k - (len(group) - 1) / 2) * apart, 0.0, bough) for k in range(len(group))]
+        else:
+            held = hooks(host, len(group), apart, at.yaw, max(i.hang or i.height for i in group), toward)
+        places = [(x, y, z - (i.hang if i.hang is not None else i.height), turn(i, rng, ground), 0.0) for i, (x, y, z) in zip(group, held, strict=True)]
         return [_to_world(i, local, at, host.id) for i, local in zip(group, places, strict=True)]
     if how == "stacked_on":
         return _stacked(host, at, group, there, ground, seed)
@@ -123,7 +131,7 @@ def _filled(host: Item, at: Placement, group: list[Item], there: list, ground: G
     afloat = [i for i in group if hollow.level is not None and Tag.AFLOAT in thing(i.kind).tags]
     heaped = [i for i in group if i.id not in leaning and i not in afloat]
     x, y, _ = turning(at.yaw, 0, 0) @ (hollow.x, hollow.y, 0) + (at.x, at.y, 0)
-    floor = _padded(hollow, heaped) if _is_padded(host, heaped) else hollow.z0
+    floor = _padded(hollow, heaped) if is_padded(host, heaped) else hollow.z0
     area = Area(float(x), float(y), hollow.radius, hollow.radius, at.yaw, at.z + floor, round=True)
     terrain = _inside(host, at, area)
     laid = settle(heaped, terrain, area, there, lambda i: turn(i, rng, ground), ground, seed, vessel=True) if heaped else []
@@ -151,12 +159,12 @@ FILL = 4
 """So many things of a kind fill a barrow or a crate as a seller fills it: heaped at its rim over something that nobody sees."""
 
 
-def _is_padded(host: Item, heaped: list[Item]) -> bool:
+def is_padded(host: Item, heaped: list[Item]) -> bool:
     """True of baskets, and of what is no tableware where it is full."""
     record = thing(host.kind)
     if any(thing(i.kind).category == "animal" for i in heaped):
         return False
-    return Tag.PADDED in record.tags or record.category != "tableware" and len(heaped) >= FILL
+    return Tag.PADDED in record.tags or (record.category != "tableware" or Tag.BRIMMING in record.tags) and len(heaped) >= FILL
 
 
 def _padded(hollow: Cavity, heaped: list[Item]) -> float:
@@ -213,12 +221,18 @@ def _spread(
         side_of *= 2  # room to stand as the words say
     if Tag.BEARS_TO_ITS_EDGE in thing(host.kind).tags:
         level = replace(_top(host), z=level.z)
-    area = _area(level, at, most=None if there else max(side_of / 2, 0.06))
-    reach = max([area.half_x, area.half_y, *(0.8 * max(i.half_x, i.half_y) for i in lying)])
-    terrain = _support(host, at, level, area, reach)
     there = [*there, *((i, out[i.id]) for i in sitting)]
     around = 0.0 if host.round else at.yaw
-    laid = settle(lying, terrain, area, there, lambda i: turn(i, rng, ground) + around, ground, seed, extra=told) if lying else []
+    laid, least = [], float("inf")
+    for wider in (1.0, *WIDER) if lying else ():
+        area = _area(level, at, most=None if there else max(wider * side_of / 2, 0.06))
+        reach = max([area.half_x, area.half_y, *(0.8 * max(i.half_x, i.half_y) for i in lying)])
+        terrain = _support(host, at, level, area, reach)
+        tried, cost = laid_out(lying, terrain, area, there, lambda i: turn(i, rng, ground) + around, ground, seed, extra=told)
+        if cost < least:
+            laid, least = tried, cost
+        if least < POOR or area == _area(level, at):
+            break  # each has its place, or there is no more room
     out |= {p.item: _hosted(p, host) for p in laid}
     return [out[i.id] for i in group]
 

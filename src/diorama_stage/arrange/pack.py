@@ -9,7 +9,6 @@ import numpy as np
 
 from diorama_stage.arrange.data import Cavity, Item
 
-
 MOST = 24.0
 """Degrees: no stem leans further."""
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from diorama_stage.arrange.data import Item, Placement, Constraint
+from diorama_stage.arrange.data import Constraint, Item, Placement
 
 ROOM = 1.06
 """Of the height of what lies below, how high the underside is."""

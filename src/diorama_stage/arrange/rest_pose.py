@@ -46,16 +46,29 @@ class Rest:
     """How much higher it lies than the bare support, metres."""
 
 
-def settle(group: list[Item], terrain: Terrain, area: Area, there: list[tuple[Item, Placement]], turn: Callable[[Item], float], ground: Ground, seed: str, *, vessel: bool = False, extra: Cost | None = None) -> list[Placement]:
-    """A place for each of a group, in its order. `there`: what lies there already. `extra`: what else a place costs, told the body and all others on the support."""
-    best, least = None, float("inf")
+def settle(
+    group: list[Item], terrain: Terrain, area: Area, there: list[tuple[Item, Placement]], turn: Callable[[Item], float], ground: Ground, seed: str, **how
+) -> list[Placement]:  # fmt: skip
+    """`laid_out`, without its cost."""
+    return laid_out(group, terrain, area, there, turn, ground, seed, **how)[0]
+
+
+def laid_out(
+    group: list[Item], terrain: Terrain, area: Area, there: list[tuple[Item, Placement]], turn: Callable[[Item], float], ground: Ground, seed: str, *,
+    vessel: bool = False, extra: Cost | None = None,
+) -> tuple[list[Placement], float]:  # fmt: skip
+    """A place for each of a group, in its order, and what the dearest of them costs: from `POOR` on, there was no good one for it.
+
+    `there`: what lies there already. `extra`: what else a place costs, told the body and all others on the support.
+    """
+    best, least, dearest = None, float("inf"), 0.0
     bare = terrain.copy()
     for item, place in there:
         terrain.lay(stood(item, place))
     order = sorted(group, key=lambda i: (-i.half_x * i.half_y, i.id))
     for run in range(RUNS if len(group) + len(there) > 1 else 1):
         rng = random.Random(f"{seed}:{run}")
-        ground_now, rests, cost = terrain.copy(), [], 0.0
+        ground_now, rests, cost, worst = terrain.copy(), [], 0.0, 0.0
         bodies = [Body(item, p.x, p.y, p.z, p.yaw) for item, p in there]
         lanes = {} if vessel or there or extra is not None else _lanes(order, area, rng)
         for item in order:
@@ -65,12 +78,12 @@ def settle(group: list[Item], terrain: Terrain, area: Area, there: list[tuple[It
             rests.append(rest)
             bodies.append(Body(item, rest.place.x, rest.place.y, rest.place.z, rest.place.yaw))
             ground_now.lay(stood(item, rest.place))
-            cost += c
+            cost, worst = cost + c, max(worst, c)
         shares = seen([*there, *((r.item, r.place) for r in rests)], ground)
         cost += sum(60 * max(ENOUGH[vessel] - s, 0) + (400 if s < 0.12 else 0) for s in shares)
         if cost < least:
-            best, least = {r.item.id: r.place for r in rests}, cost
-    return [best[i.id] for i in group]
+            best, least, dearest = {r.item.id: r.place for r in rests}, cost, worst
+    return [best[i.id] for i in group], dearest
 
 
 def _screens(item: Item, all_: list[Item]) -> bool:
@@ -117,7 +130,7 @@ def _place(item, terrain, bare, area, bodies, turn, ground, rng, vessel, extra, 
     if not found:  # nothing below it: on top of all
         x, y = area.x, area.y
         z = max(area.z, max((b.z + b.item.height for b in bodies), default=area.z))
-        return Rest(item, Placement(item.id, x, y, z, turn(item)), z - area.z), 0.0
+        return Rest(item, Placement(item.id, x, y, z, turn(item)), z - area.z), POOR
     found.sort(key=lambda f: f[0])
     settled = []
     for cost, rest in found[:4]:
@@ -153,7 +166,9 @@ def _weighed(item, place, points, terrain, bare, area, bodies, ground, vessel, e
     size = max(min(2 * item.half_x, 2 * item.half_y, item.height), 1e-4)
     if vessel:
         return place.z / size + 0.1 * float(area.within(place.x, place.y)), Rest(item, place, rise)
-    over = here[~np.isfinite(bare.under(here))]  # hangs over the edge
+    floor = bare.under(here)
+    over = here[~np.isfinite(floor)]  # hangs over the edge
+    borne = -float((floor - here[:, 2]).max()) > ON_ANOTHER * size  # by something else than the support
     small = max(item.half_x, item.half_y) < BROAD * min(area.half_x, area.half_y)
     cost = (60 if _faced(item) else 14) * min(rise / size, 3.0) + (OVER if small and _faced(item) else 10) * len(over) / len(here)
     cost += 40 * max(0.0, float(area.within(place.x, place.y)) - 0.9)
@@ -166,6 +181,8 @@ def _weighed(item, place, points, terrain, bare, area, bodies, ground, vessel, e
         cost += 2.0 * (overlap(body, other, gap) > 0)
         if _faced(item) or _faced(other.item):  # a teapot stands beside the plate of biscuits, not on it
             cost += UPON * min(overlap(body, other, 0.0) / max(min(body.half_x, other.half_x), 1e-6), 1.0)
+        elif borne and other.item.subject != item.subject and overlap(body, other, 0.0) > 0:  # nor a knife across the keys
+            cost += UPON
         if item.row and other.item.subject == item.subject:
             cost += 20 * abs(body.y - other.y) / max(body.half_y, 1e-6)
         for back, front in ((body, other), (other, body)):
@@ -181,7 +198,9 @@ TRIES, POOR = 44, 40.0
 SCREEN, BACK = 2.5, 8.0
 """From how many times as high as another of some breadth a thing is set at the back, and what half a support's length nearer the lens costs it."""
 UPON = 40.0
-"""Cost of standing wholly on what is on the same support."""
+"""Cost of standing wholly on what is on the same support, and of lying on something of another kind there."""
+ON_ANOTHER = 0.05
+"""Of a thing's least length, how high it is over the bare support where something else bears it."""
 
 
 def _endwise(item: Item, yaw: float) -> float:

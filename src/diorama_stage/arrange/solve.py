@@ -10,11 +10,12 @@ from dataclasses import replace
 import numpy as np
 
 from diorama_catalogue import Tag, thing
-from diorama_stage.arrange.data import Ground, Item, Placement, Constraint
+from diorama_stage.arrange.data import Constraint, Ground, Item, Placement
 from diorama_stage.arrange.flat import pack
+from diorama_stage.arrange.held_up import leant
 from diorama_stage.arrange.load import load, load_height
 from diorama_stage.arrange.raised import ROOM, clearance, is_post
-from diorama_stage.arrange.score import HARD, Body, hidden, lies_along, overlap, side
+from diorama_stage.arrange.score import HARD, LONG, Body, hidden, lies_along, overlap, side
 from diorama_stage.arrange.turn import turn
 
 RESTING = ("on", "in", "stacked_on", "hanging_from", "filled_with")
@@ -302,12 +303,27 @@ def _free(body: Body, bodies: dict[str, Body], ties: list[Constraint], ground: G
     return True
 
 
+MIRRORED = {"left_of": "right_of", "right_of": "left_of", "behind": "in_front_of", "in_front_of": "behind", "beside": "beside", "near": "near", "with": "with"}
+"""Of one thing to another, what the other is to the first."""
+
+
+def _mirrored(item: Item, ties: list[Constraint], bodies: dict[str, Body]) -> list[Constraint]:
+    """The relations of what stands already to a thing, told of the thing: a crate that a bicycle at the wall is beside is beside the bicycle."""
+    return [Constraint(item.id, MIRRORED[t.kind], (t.item,)) for t in ties if item.id in t.objects and t.item in bodies and t.kind in MIRRORED]
+
+
+def _held_to_wall(ties: list[Constraint]) -> set[str]:
+    """What leans on or hangs at the wall: it is there whatever else it is told to be by."""
+    return {t.item for t in ties if t.kind in ("leaning_on", "against", "hanging_from", "on") and "wall" in t.objects}
+
+
 def _in_order(items: list[Item], ties: list[Constraint]) -> list[Item]:
-    """Objects of relations before what is placed by them, as far as that goes without circles."""
-    left, out, done = list(items), [], set()
+    """Objects of relations before what is placed by them, as far as that goes without circles; what leans on the wall before all that."""
+    walled = {t.item for t in ties if t.kind in ("leaning_on", "against") and "wall" in t.objects}
+    left, out, done = sorted(items, key=lambda i: i.id not in walled), [], set()
     ids = {i.id for i in items}
     while left:
-        free = [i for i in left if all(o in done or o not in ids or o == i.id for t in ties if t.item == i.id for o in t.objects)]
+        free = [i for i in left if i.id in walled or all(o in done or o not in ids or o == i.id for t in ties if t.item == i.id for o in t.objects)]
         chosen = (free or left)[0]
         left.remove(chosen)
         out.append(chosen)
@@ -354,7 +370,7 @@ def _candidate(item: Item, bodies: dict[str, Body], ties: list[Constraint], grou
     """A place to try: near what it is related to, or near the group."""
     walled = next((t for t in ties if t.item == item.id and t.kind in ("leaning_on", "against", "hanging_from", "on") and "wall" in t.objects), None)
     yaw = 0.0 if walled else turn(item, rng, ground)
-    mine = [t for t in ties if t.item == item.id and t.objects[0] in bodies]
+    mine = [t for t in ties if t.item == item.id and t.objects[0] in bodies] or _mirrored(item, ties, bodies)
     mine = [t for t in mine if t.kind == "above"] or mine  # what hangs over something is there, also where it is told to be beside another
     if mine:
         tie = mine[k % len(mine)]
@@ -403,6 +419,8 @@ def _candidate(item: Item, bodies: dict[str, Body], ties: list[Constraint], grou
         return _next_to(bodies[rng.choice(sorted(bodies))], Body(item, 0.0, 0.0, 0, yaw, reach=reach), rng.uniform(0, 2 * np.pi), rng)
     widest = max(b.half_x for b in bodies.values())
     centre = float(np.mean([b.x for b in bodies.values()]))
+    if k % 4 == 2 and y is None and not ground.overhead and item.half_x > LONG * widest:
+        return _behind_all(Body(item, 0.0, 0.0, 0, yaw, reach=reach), bodies, centre, rng)
     spread = sum(b.half_x for b in bodies.values()) + item.half_x + 0.4 * widest
     x = centre + rng.uniform(-1.5, 1.5) * spread
     depth = spread * (1.2 / ground.aspect if ground.overhead else 0.55)
@@ -411,9 +429,10 @@ def _candidate(item: Item, bodies: dict[str, Body], ties: list[Constraint], grou
 
 
 def _at_wall(body: Body, ties: list[Constraint], ground: Ground) -> Body:
-    """What hangs on a wall is there, also where it is told to be behind something."""
-    hangs = any(t.item == body.item.id and t.kind in ("hanging_from", "on") and "wall" in t.objects for t in ties)
-    return replace(body, y=ground.wall_y - body.item.half_y * 1.05 - 0.01, yaw=0.0) if hangs and ground.wall_y is not None else body
+    """What hangs or leans on a wall is there, also where it is told to be behind something."""
+    if ground.wall_y is None or body.item.id not in _held_to_wall(ties):
+        return body
+    return replace(body, y=ground.wall_y - body.item.half_y * 1.05 - 0.01, yaw=0.0)
 
 
 ROW_GAP = 0.05, 0.3
@@ -423,6 +442,16 @@ ROW_GAP = 0.05, 0.3
 def _in_one_row(one: Item, other: Item) -> bool:
     """True of things of one kind that the words put in a row, each of its own colour or all alike."""
     return one.row and other.row and one.kind == other.kind
+
+
+ASIDE = 0.25
+"""How far from the middle of all others their background stands, by its half width: a spread of chances."""
+
+
+def _behind_all(own: Body, bodies: dict[str, Body], centre: float, rng: random.Random) -> Body:
+    """A body that is many times as wide as the others as their background: a fence behind a bench."""
+    rear = max(b.y + b.half_y for b in bodies.values())
+    return replace(own, x=centre + rng.gauss(0, ASIDE) * own.half_x, y=rear + own.half_y + (0.05 + rng.random()) * APART * max(b.half_y for b in bodies.values()))
 
 
 def _at_the_end(own: Body, fellows: list[Body], k: int, rng: random.Random) -> Body:
@@ -456,6 +485,22 @@ DRAWN = 6.0
 """Cost of a gap as wide as half the smaller thing between two that are told to stand by one another."""
 
 
+BACKGROUND = 0.3
+"""What it counts that a thing hides a part of what is many times as wide, and so is its background: a bench stands before a fence, not past its end."""
+
+
+PAST_ITS_END = 3.0
+"""What it costs to stand half its width past the end of what is many times as wide."""
+
+
+def _past(a: Body, b: Body) -> float:
+    """How far the narrower of two stands past the end of one that is its background, by half the width of that."""
+    narrow, wide = sorted((a, b), key=lambda body: body.half_x)
+    if wide.half_x <= LONG * narrow.half_x:
+        return 0.0
+    return max(0.0, abs(a.x - b.x) - (wide.half_x - narrow.half_x)) / wide.half_x
+
+
 def _gap(a: Body, b: Body) -> float:
     """How far two stand apart, as a factor of half the smaller one's length."""
     apart = max(abs(a.x - b.x) - a.half_x - b.half_x, abs(a.y - b.y) - a.half_y - b.half_y, 0.0)
@@ -473,6 +518,7 @@ def _cost(body: Body, bodies: dict[str, Body], ties: list[Constraint], ground: G
     cost = 0.0
     loose = {t.objects[0] for t in ties if t.item == body.item.id and t.kind in ("under", "above", "covering")}
     loose |= {t.item for t in ties if body.item.id in t.objects and t.kind in ("under", "above", "covering")}
+    tied = {name for t in ties for name in (t.item, *t.objects) if body.item.id in (t.item, *t.objects)}
     for id, other in bodies.items():
         small = min(max(body.half_x, body.half_y), max(other.half_x, other.half_y))
         siblings = other.item.subject == body.item.subject or _in_one_row(body.item, other.item)
@@ -481,9 +527,11 @@ def _cost(body: Body, bodies: dict[str, Body], ties: list[Constraint], ground: G
             cost += HARD * (cut > 0) + HARD * cut / max(small, 1e-6)
             if not ground.overhead:
                 for back, front in ((body, other), (other, body)):
-                    share = hidden(back, front, ground, distance)
+                    share = hidden(back, front, ground, distance) * (BACKGROUND if back.half_x > LONG * front.half_x else 1.0)
                     cost += (4 if siblings and share < 0.25 else 30) * share + (300 * (share - 0.3) if share > 0.3 else 0)
         pull = float(np.hypot(body.x - other.x, (body.y - other.y) * (1 if ground.overhead else 1.3))) / max(scale, 1e-6)
+        if not ground.overhead and id not in loose | tied:
+            cost += PAST_ITS_END * _past(body, other)
         cost += (2.6 if siblings else 1.0) * (2.5 if ground.overhead else 1.0) * pull / len(bodies)
         if siblings and body.item.row:
             cost += 40 * abs(body.y - other.y) / body.half_y
@@ -530,7 +578,9 @@ def _stand(body: Body, ground: Ground, ties: list[Constraint], bodies: dict[str,
         z -= thing(item.kind).buried * item.height
     # Tilting by `lean` about x moves the top towards the wall; the foot steps forward so that it just touches at its top, or at the edge of what is lower.
     y = body.y - np.sin(np.radians(lean)) * touch
-    return Placement(item.id, body.x, float(y), z, body.yaw, tilt_x=-lean)
+    at = Placement(item.id, body.x, float(y), z, body.yaw, tilt_x=-lean)
+    prop = bodies.get(tie.objects[0]) if tie and lean else None
+    return at if prop is None else leant(item, at, prop.item, _from_middle(Placement(prop.item.id, prop.x, prop.y, prop.z, prop.yaw), prop.item))
 
 
 def extent(items: list[Item], placed: list[Placement]) -> float:

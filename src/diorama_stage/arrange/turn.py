@@ -8,7 +8,6 @@ import random
 from diorama_catalogue import Tag, thing
 from diorama_stage.arrange.data import Ground, Item
 
-
 UPRIGHT = 1.45
 """How many times as high as it is long an animal's figure is that faces the lens."""
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from diorama_stage.kit import (
     Builder,
+    Interior,
     Spec,
     bevel,
     boolean,
@@ -133,11 +134,12 @@ def _flap(b: Builder, w: float, h: float, skin: Skin, pocket: Skin) -> None:
 
 @prop("handbag")
 def handbag(spec: Spec, b: Builder) -> None:
-    tote = spec.is_a("tote") or spec.material in ("canvas", "cotton", "paper", "linen", "straw")
+    full = spec.has("filled")  # what is in it looks out of it
+    tote = full or spec.is_a("tote") or spec.material in ("canvas", "cotton", "paper", "linen", "straw")
     b.slot("body", "leather", b.choose("#8c3b2a", "#20201f", "#b07a45", "#5a2438"), finish=() if tote else ("glossy",))
     b.slot("trim", "leather", "#4a2a1a" if tote else b._slots["body"].colour, role="trim" if tote else "main")
     b.slot("metal", "brass", "#caa04c", role="fixed")
-    w, d, h = (0.17, 0.06, 0.3) if tote else (b.vary(0.15, 0.05), 0.062, b.vary(0.2, 0.05))
+    w, d, h = (0.17, 0.11 if full else 0.06, 0.24 if full else 0.3) if tote else (b.vary(0.15, 0.05), 0.062, b.vary(0.2, 0.05))
     if tote:
         shape = [(0, w * 0.86, d, 0, 5), (0.008, w * 0.9, d * 1.04, 0, 4.5), (h * 0.5, w * 0.95, d * 0.8, 0, 3.2), (h * 0.94, w, d * 0.5, 0, 2.6), (h, w * 1.005, d * 0.5, 0, 2.6), (h + 0.0005, w * 0.98, d * 0.44, 0, 2.6)]
     else:
@@ -145,8 +147,10 @@ def handbag(spec: Spec, b: Builder) -> None:
     hull = b.add(displace(body(shape, steps=60, count=112), 0.0035 if not tote else 0.008, 0.12, seed=spec.seed), "body")
     skin = Skin(hull)
     if tote:
-        hollow = body([(h * 0.55, w * 0.9, d * 0.55, 0, 2.8), (h * 0.94, w * 0.965, d * 0.44, 0, 2.6), (h * 1.05, w * 1.0, d * 0.44, 0, 2.6)], steps=12, count=80)
+        floor = h * (0.72 if full else 0.55)
+        hollow = body([(floor, w * 0.9, d * 0.55, 0, 2.8), (h * 0.94, w * 0.965, d * 0.44, 0, 2.6), (h * 1.05, w * 1.0, d * 0.44, 0, 2.6)], steps=12, count=80)
         boolean(hull, hollow)
+        b.interior = Interior(d * 0.44, floor, h * 0.94, half_x=w * 0.9, half_y=d * 0.44)
     else:
         skin = _clasped_flap(b, w, d, h, skin)
     top = h + (0.23 if tote else 0.13)

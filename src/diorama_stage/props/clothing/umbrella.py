@@ -23,7 +23,7 @@ def umbrella(spec: Spec, b: Builder) -> None:
     b.slot("handle", "walnut", "#6b4526", role="trim")
     b.slot("tips", "brass", role="fixed")
     if spec.has("closed", "folded", "rolled"):
-        _rolled(b, upright=spec.has("leaning"))
+        _rolled(b, upright=spec.has("leaning", "pegged"))
         return
     made = [(_canopy(), "canopy", "canopy"), *_frame(), *_stick(RISE + 0.55)]
     for o, slot, part in made:

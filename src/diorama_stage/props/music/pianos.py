@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Pianos: upright, and a grand with its lid open."""
+"""Pianos: upright, and a grand with its lid open, or shut under what stands on it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def piano(spec: Spec, b: Builder) -> None:
     b.slot("black", "lacquer", "#0e0e0f", role="fixed")
     b.slot("brass", "brass", role="trim")
     if spec.is_a("grand") or spec.has("grand"):
-        _grand(b)
+        _grand(b, shut=spec.has("laden"))
         return
     w = 1.48
     b.add(box(w, 0.34, 1.2, bevel=0.01, at=(0, 0.12, 0)), "body")
@@ -38,8 +38,8 @@ def piano(spec: Spec, b: Builder) -> None:
     b.support("lid", -w / 2 + 0.05, w / 2 - 0.05, -0.05, 0.25, 1.23)
 
 
-def _grand(b: Builder) -> None:
-    """A grand: keys to the lens, the curved case behind them, the lid open on its prop to show strings and iron frame."""
+def _grand(b: Builder, *, shut: bool) -> None:
+    """A grand: keys to the lens, the curved case behind them, the lid open on its prop to show strings and iron frame; or `shut`, to bear something."""
     b.slot("frame", "brass", "#a9833f", role="fixed")
     b.slot("board", "pine", "#c9964f", role="fixed")
     b.slot("felt", "velvet", "#6a1420", role="fixed")
@@ -69,9 +69,12 @@ def _grand(b: Builder) -> None:
     lid = [(x, y) for x, y in case if y >= 0.22]
     lid = [(half + 0.012, 0.2), *[(x * 1.015, y * 1.008) for x, y in lid], (-half - 0.012, 0.2)]
     flat = [(x + half, y) for x, y in lid]
-    b.add(move(rotate(extrude(flat, 0.02, bevel=0.006), 0, -34), -half, 0, level + deep + 0.01), "body", "lid")
+    b.add(move(rotate(extrude(flat, 0.02, bevel=0.006), 0, 0 if shut else -34), -half, 0, level + deep + 0.01), "body", "lid")
     b.add(move(rotate(box(2 * half + 0.024, 0.21, 0.02, bevel=0.006), 0, 0), 0, 0.1, level + deep), "body", "front lid")
-    add_rod(b, "body", (half - 0.06, 0.62, level + deep - 0.08), (half - 0.24, 0.66, level + deep + 0.83), 0.011, "prop", 12)
+    if shut:
+        b.support("lid", -half + 0.06, 0.36, 0.28, 0.96, level + deep + 0.03)
+    else:
+        add_rod(b, "body", (half - 0.06, 0.62, level + deep - 0.08), (half - 0.24, 0.66, level + deep + 0.83), 0.011, "prop", 12)
     b.add(box(2 * half - 0.2, 0.022, 0.24, bevel=0.006, at=(0, 0.03, level + deep + 0.015)), "body", "music desk")
     b.add(box(2 * half - 0.12, 0.02, 0.17, bevel=0.004, at=(0, -0.075, level + 0.02)), "body", "fallboard")
     for s in (-1, 1):

@@ -125,7 +125,7 @@ def saucepan(spec: Spec, b: Builder) -> None:
         b.add(box(0.006, 0.03, 0.026, bevel=0.002, at=(r - 0.001, 0, h * 0.68)), "metal", "handle")
     if spec.contents:
         fill(spec, b, [(0.001, wall), *inner], level=0.8)
-    elif not spec.has("open", "empty", "boiling"):
+    elif not spec.has("open", "empty", "boiling", "filled"):
         b.add(
             lathe(
                 rounded_profile(

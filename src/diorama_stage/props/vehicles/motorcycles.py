@@ -184,6 +184,7 @@ def tank_and_seat(b: Builder) -> None:
         if v.co.z > 0.795 and abs(v.co.y) < 0.105:
             v.co.z -= 0.006 * (1 - abs(math.sin(v.co.x * math.pi / 0.045)) ** 0.5)
     b.add(cushion, "seat")
+    b.support("seat", 0.2, 0.66, -0.1, 0.1, 0.845)
     for s in (-1, 1):
         b.add(sweep(smooth_path([(0.115, 0.085 * s, 0.765), (0.25, 0.118 * s, 0.745), (0.45, 0.122 * s, 0.748), (0.65, 0.112 * s, 0.77), (0.8, 0.08 * s, 0.79)], 40), 0.0045, sides=8), "chrome", "trim")
 
@@ -288,6 +289,7 @@ def scooter(b: Builder) -> None:
         slits = [move(rotate(box(0.012, 0.006, 0.09, bevel=0.002, segments=1), 0, 14), 0.36 + 0.028 * k, 0.2405 * s, 0.42) for k in range(7)]
         b.add(join(slits), "dark", "louvres")
     b.add(hull([(0.04, 0.73, 0.05, 0.03, 0.03, 2.6), (0.06, 0.735, 0.11, 0.05, 0.05, 3), (0.3, 0.74, 0.135, 0.055, 0.05, 3.2), (0.6, 0.755, 0.13, 0.055, 0.05, 3.2), (0.74, 0.76, 0.1, 0.05, 0.045, 3), (0.77, 0.76, 0.04, 0.025, 0.025, 2.6)], rings=60, sides=44), "seat")
+    b.support("seat", 0.14, 0.66, -0.11, 0.11, 0.8)
     b.add(sweep(smooth_path([(0.08, 0, 0.69), (0.3, 0, 0.692), (0.74, 0, 0.712)], 20), 0.118, sides=36, flat=0.12), "chrome", "trim")
     b.add(move(rotate(lathe(rounded_profile([(0.045, 0), (0.046, 0.02), (0.036, 0.04), (0, 0.046)], 0.008), segments=36, squash=0.8), 0, 80), 0.95, 0, 0.5), "rear", "tail lamp")
     b.add(sweep(smooth_path([(0.4, 0.13, 0.2), (0.6, 0.17, 0.15), (0.95, 0.18, 0.17)], 24), np.interp(np.linspace(0, 1, 24), [0, 0.2, 0.9, 1], [0.03, 0.05, 0.05, 0.02]), sides=22), "alloy", "exhaust")
