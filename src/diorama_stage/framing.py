@@ -123,6 +123,10 @@ LED, AROUND, PERCHED = 2.0, (0.75, 0.9), (0.5, 0.65)
 """What stands on something so many times as long leads the picture; how much around it is shown, sideways and below, in its larger sides; less where animals do."""
 
 
+SHADED = 0.9
+"""A tree that the picture's first thing is under leads it no more where it is so many times as long."""
+
+
 def borne(scene: Scene, actors: list[Actor]) -> tuple[str, set[str]] | None:
     """The furniture (or the bridge) that the picture's first subject is on, the tree or house that it is by, many times as long, and all that is there.
 
@@ -138,8 +142,9 @@ def borne(scene: Scene, actors: list[Actor]) -> tuple[str, set[str]] | None:
     long = _lengths(actors)
     if host not in long or first not in long or "person" in (things[first]["kind"], things[host]["kind"]):
         return None
-    bearing = _cropped(thing(things[host]["thing"]), scene["camera"]["framing"]) or host in _perches(scene, things, long)
-    if long[host] < LED * long[first] or not bearing:
+    shaded = thing(things[host]["thing"]).category == "plant" and any(r["kind"] == "under" and r["subject"] == first and host in r["objects"] for r in there)
+    bearing = shaded or _cropped(thing(things[host]["thing"]), scene["camera"]["framing"]) or host in _perches(scene, things, long)
+    if long[host] < (SHADED if shaded else LED) * long[first] or not bearing:
         return None
     return host, {s for s in long if host in (on.get(s), on.get(on.get(s, "")))}
 

@@ -438,3 +438,15 @@ def test_in_the_corner_is_past_the_end_of_what_is_wide_and_no_nearer(corner, way
     assert at["plant.0"].y >= at["sofa.0"].y - 1e-6
     behind = placed([sofa, plant], [Constraint("plant.0", "behind", ("sofa.0",))])
     assert abs(behind["plant.0"].x - behind["sofa.0"].x) < 1.0
+
+
+def test_a_tree_is_rooted_and_a_boat_is_raised_over_what_is_under_it():
+    from diorama_stage.arrange.raised import raised
+
+    def lifted(kind: str, half: float, height: float) -> float:
+        over, car = Item("o.0", "o", kind, half, half, height), Item("c.0", "c", "car", 2.0, 0.9, 1.4)
+        there = [Placement("o.0", 0, 0, 0), Placement("c.0", 0.5, 0, 0)]
+        return next(p.z for p in raised([over, car], [Constraint("c.0", "under", ("o.0",))], there) if p.item == "o.0")
+
+    assert lifted("palm_tree", 1.6, 4.6) == 0
+    assert lifted("boat", 2.2, 1.0) > 1.4

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from diorama.language.draft import Draft, SubjectDraft
+from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.syntax.fields import fields
 from diorama.scene import INDOORS
+from diorama_catalogue import settings
 
 PARTS = {"background": "background", "foreground": "foreground"}
 """Fields of a prompt that tell of a part of the frame."""
@@ -33,8 +34,22 @@ def behind(draft: Draft) -> None:
         return
     told = {id(s) for r in draft.relations for s in (*r.subjects, *r.objects) if isinstance(s, SubjectDraft)}
     for trees in [s for s in shown[1:] if _tree(s) and s.plural and not s.counted and id(s) not in told]:
+        if (grown := _of_the_shore(draft, trees)) is not None:
+            draft.features += [grown] if grown not in draft.features else []
+            draft.note_of(trees, Effect("environment.features", grown))
+            draft.take_out(trees)
+            continue
         draft.relate([trees], "near", ["background"], None)
         draft.say("note", "assumed-place", f"the {trees.noun.removesuffix('s')}s stand behind", trees.at, "say where: 'trees on both sides of it'")
+
+
+def _of_the_shore(draft: Draft, trees: SubjectDraft) -> str | None:
+    """The place's own trees, where what is behind would stand in the water: "a rowing boat on a lake, pine trees"."""
+    place = settings().get(draft.environment.get("setting", ""))
+    if place is None or not (place.floats or draft.environment["setting"] == "beach") or trees.surface.colours or trees.states or trees.size:
+        return None
+    kind = trees.noun.removesuffix("s").removesuffix(" tree").split()[-1] + "s"
+    return next((name for name in (kind, "trees") if name in place.shows), None)
 
 
 def _tree(subject: SubjectDraft) -> bool:

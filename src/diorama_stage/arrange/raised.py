@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from diorama_catalogue import thing
 from diorama_stage.arrange.data import Constraint, Item, Placement
 
 ROOM = 1.06
@@ -26,8 +27,8 @@ def raised(items: list[Item], ties: list[Constraint], placements: list[Placement
         over = t.objects[0]
         if t.kind != "under" or over not in of or t.item not in of or there[over].host is not None or there[t.item].host is not None:
             continue
-        if is_post(of[over], of[t.item]):
-            continue  # one stands at the foot of a street lamp, not between it and the ground
+        if is_post(of[over], of[t.item]) or thing(of[over].kind).category == "plant" and of[over].height > of[t.item].height:
+            continue  # a tree is rooted; one stands at the foot of a street lamp, not between it and the ground
         need = ROOM * max(_reach(id, of, there) for id in of if _root(id, there) == t.item)
         lack = need - clearance(of[over], there[over], of[t.item], there[t.item])
         if lack > 0:

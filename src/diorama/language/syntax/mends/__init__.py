@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.syntax.fragments import name, rehang
 from diorama.language.syntax.lit import from_its_side, from_side
-from diorama.language.syntax.mends import attached, clothes, deeds, listed, lists, nouns, tags, turned, verbs
+from diorama.language.syntax.mends import attached, clothes, deeds, listed, lists, nouns, tags, tools, turned, verbs
 
 if TYPE_CHECKING:
     from diorama.language.syntax.word import Word
@@ -39,7 +39,7 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         verbs.its_doer,
         verbs.busy_at, verbs.has_braided, verbs.as_somebody, verbs.busy_after_which, tags.place_outside, tags.opposite,
     ),
-    (listed.leaves_falling, tags.compound_verb, attached.a_table, deeds.furnished, deeds.performing, deeds.done_to, deeds.no_verb, deeds.does_a_noun,
+    (tools.with_a_tool, listed.leaves_falling, tags.compound_verb, attached.a_table, deeds.furnished, deeds.performing, deeds.done_to, deeds.no_verb, deeds.does_a_noun,
         deeds.holding_it, deeds.glowing_iron, lists.enumerated,
         lists.both_do, lists.beard_and_suit, lists.listed_things, lists.each_its_noun, lists.another_person),
     (

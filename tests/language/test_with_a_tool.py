@@ -1,0 +1,27 @@
+"""Who has a tool does what is told with it."""
+
+import pytest
+
+from diorama.language import read
+
+
+@pytest.mark.parametrize(
+    ("words", "tool", "deed"),
+    [
+        ("a chef with a knife chopping carrots", "knife", "cutting"),
+        ("a woman with a brush painting a fence", "brush", "painting"),
+        ("a girl with a net catching butterflies", "net", "catching"),
+        ("a woman with a rake gathering leaves", "rake", "working"),
+    ],
+)
+def test_who_has_the_tool_does_it(words, tool, deed):
+    scene = read(words).scene
+    person = scene.subjects[0]
+    assert person.kind == "person" and [a.deed for a in person.actions] == [deed]
+    assert tool in [s.noun for s in scene.subjects]
+
+
+def test_what_goes_by_itself_does_it_itself():
+    man, car = read("a man with a car racing down the road").scene.subjects
+    assert man.actions == () and car.noun == "car"
+    assert read("a boy with a kite running on the beach").scene.subjects[0].posture == "running"
