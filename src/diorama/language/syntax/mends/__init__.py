@@ -39,8 +39,8 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         verbs.its_doer,
         verbs.busy_at, verbs.has_braided, verbs.as_somebody, verbs.busy_after_which, tags.place_outside, tags.opposite,
     ),
-    (tools.with_a_tool, listed.leaves_falling, tags.compound_verb, attached.a_table, deeds.furnished, deeds.performing, deeds.done_to, deeds.no_verb, deeds.does_a_noun,
-        deeds.holding_it, deeds.glowing_iron, lists.enumerated,
+    (tools.with_a_tool, listed.leaves_falling, tags.compound_verb, attached.a_table, deeds.furnished, deeds.performing, deeds.done_to, deeds.no_verb,
+        deeds.does_a_noun, deeds.holding_it, deeds.glowing_iron, lists.enumerated,
         lists.both_do, lists.beard_and_suit, lists.listed_things, lists.each_its_noun, lists.another_person),
     (
         deeds.in_a_colour, tags.article_noun, tags.nominal, lists.listed, verbs.streams, deeds.dressed, deeds.seated, deeds.at_leisure, deeds.sat,
