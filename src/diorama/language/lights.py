@@ -265,11 +265,12 @@ class Lights(Times):
         """ "A knight, from below", "1girl, from behind": where who is in the picture, or what, is looked at from."""
         view = VIEWS.get(atom.norm)
         told = next((s for s in self.draft.subjects if s.becomes is None and s.traits is not None), None)
+        traits = told.traits if told is not None else None
         if view is None or not self.draft.subjects or view[0] in self.draft.camera or self.draft.prompt[: atom.start].rstrip()[-1:] not in (",", ";", "."):
             return False
-        if view[0] == "azimuth" and told is not None:
-            told.traits.setdefault("turned", view[1])
-            self.draft.note(atom, "subject", Effect("turned", told.traits["turned"], told))
+        if view[0] == "azimuth" and traits is not None:
+            traits.setdefault("turned", view[1])
+            self.draft.note(atom, "subject", Effect("turned", traits["turned"], told))
         else:
             self.draft.camera[view[0]] = view[1]
             self.draft.given.add("camera")
