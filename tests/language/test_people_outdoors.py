@@ -86,6 +86,8 @@ def test_torches(prompt: str, thing: str) -> None:
     [
         ("a carpenter with a pencil behind his ear", ("carpenter", "holding", "pencil"), ("pencil", "behind", "carpenter")),
         ("a carpenter with a ladder behind him", ("ladder", "behind", "carpenter"), ("carpenter", "holding", "ladder")),
+        ("a bride throwing her bouquet over her shoulder", None, ("bouquet", "on", "bride")),
+        ("a man carrying a sack over his shoulder", ("sack", "on", "man"), None),
         ("a man standing in shallow water", ("man", "in", "water"), ("man", "in", "ground")),
         ("a heron wading in water", ("heron", "in", "water"), ("heron", "on", "ground")),
         ("a blacksmith hammering glowing iron on an anvil", None, ("blacksmith", "on", "anvil")),

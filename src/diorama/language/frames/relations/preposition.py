@@ -334,6 +334,8 @@ def onto_body(reader: Reader, mention: Mention, prep: Word) -> None:
     owners = [s for s in governing.owners(reader, prep, mention) if s is not whose and s.category != "wear"]
     if whose is None or whose not in reader.draft.subjects or not owners:
         return
+    if prep.norm == "over" and prep.head.verb and prep.head.lemma in FLUNG and whose in who(reader, prep.head):
+        return  # "throws her bouquet over her shoulder": away, and not onto it
     if (
         part in words.HOLDING
         and (prep.norm in ("in", "between", "under") or prep.norm == "with" and prep.head.verb and part != "arm")
@@ -359,6 +361,9 @@ def onto_body(reader: Reader, mention: Mention, prep: Word) -> None:
             return making.relate(reader, [whose], "with", owners[0], prep)  # "a pencil behind his ear": not behind him
         kind = {"under": "under", "beneath": "under", "behind": "behind", "beside": "beside", "above": "above"}.get(prep.norm, "near")
         making.relate(reader, owners, kind, whose, prep)
+
+
+FLUNG = frozenset(("throw", "toss", "fling", "hurl", "chuck"))
 
 
 def _held_by(reader: Reader, prep: Word) -> SubjectDraft | None:
