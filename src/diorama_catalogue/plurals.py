@@ -23,11 +23,23 @@ def plural(words: str) -> str:
 def _plural(word: str) -> str:
     if word in IRREGULAR:
         return IRREGULAR[word]
+    if (ending := _inner(word, IRREGULAR)) is not None:
+        return word.removesuffix(ending) + IRREGULAR[ending]
     if word.endswith(("s", "x", "z", "ch", "sh")):
         return word + "es"
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         return word[:-1] + "ies"
     return word + "s"
+
+
+INNER = ("woman", "women", "man", "men", "child", "children", "mouse", "mice", "tooth", "teeth", "goose", "geese")
+"""Words that others end in: a cameraman, grandchildren."""
+NOT_SO = frozenset(("human", "german", "roman", "shaman", "talisman", "ottoman", "caiman", "norman", "omen", "specimen", "regimen", "semen", "abdomen", "stamen"))
+
+
+def _inner(word: str, of: dict[str, str]) -> str | None:
+    """The ending of a word that has its plural from another: "man" of "cameraman"."""
+    return next((end for end in INNER if end in of and word.endswith(end) and len(word) > len(end) + 1 and word not in NOT_SO), None)
 
 
 SINGULAR = {many: one for one, many in IRREGULAR.items()}
@@ -47,6 +59,8 @@ def singular(words: str) -> str:
 def _singular(word: str) -> str:
     if word in SINGULAR:
         return SINGULAR[word]
+    if (ending := _inner(word, SINGULAR)) is not None:
+        return word.removesuffix(ending) + SINGULAR[ending]
     if word in ALIKE or word in IRREGULAR or not word.endswith("s") or word.endswith("ss") or len(word) < 4:
         return word
     if word.endswith("ies") and len(word) > 4:

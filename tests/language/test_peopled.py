@@ -59,3 +59,14 @@ def test_letters_are_nobody_and_a_cameraman_is_no_she():
     assert told("Red lanterns with black Chinese characters hang over the door, where a cook waits.")[0][0].noun == "cook"
     people, _ = told("A woman on a bicycle climbs a road. A motorcycle with a cameraman rides ahead of her.")
     assert {p.noun: p.sex for p in people} == {"woman": "female", "cameraman": "male"}
+
+
+def test_who_has_a_dog_with_them_is_on_the_bench():
+    _, relations = told("an old man with a dog on a park bench")
+    assert ("man", "on", ("park bench",)) in relations
+    assert ("dog", "in", ("basket",)) in told("a man with a dog in a basket")[1]
+
+
+def test_grandchildren_are_children():
+    people, _ = told("a grandmother with her two grandchildren baking cookies")
+    assert [(p.noun, p.count) for p in people] == [("grandmother", 1), ("grandchild", 2)] and people[1].age < 10

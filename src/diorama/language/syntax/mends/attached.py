@@ -250,6 +250,17 @@ def with_a_place_of_its_own(word: Word, _: list[Word]) -> None:
         word.hang(prep.head, "conj")
 
 
+def sat_with(prep: Word, _: list[Word]) -> None:
+    """ "An old man with a dog on a park bench": he is on the bench, and the dog is with him."""
+    beside, seat = prep.head, prep.kid("pobj")
+    with_ = beside.head
+    if prep.dep != "prep" or prep.norm not in ("on", "in", "at") or seat is None or beside.dep != "pobj" or with_.norm != "with" or with_.dep != "prep":
+        return
+    seated = any(classes.is_a(seat.lemma, kind) for kind in ("seat", "furniture", "boat", "swing"))
+    if seated and doer(beside) and doer(with_.head) and seat.kid("poss") is None and beside.kid("acl") is None:
+        prep.hang(with_.head, "prep")
+
+
 APART = frozenset(("above", "over", "under", "beneath", "underneath", "behind", "against"))
 """What places one of a list, and not all of it, as "on a table" may."""
 
