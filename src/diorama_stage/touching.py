@@ -15,6 +15,7 @@ from diorama_catalogue import thing
 from diorama_stage.animals import kinds
 from diorama_stage.arrange import Placement
 from diorama_stage.kit.build import vertices
+from diorama_stage.people.tending import tall
 
 TOUCHED = frozenset(("nuzzling", "grooming", "kissing", "fighting"))
 """Deeds by which two animals touch, where they are done with another."""
@@ -52,28 +53,50 @@ def staged(scene: dict) -> dict:
             continue
         for s in (who, other):
             told[s["id"]] = {**told[s["id"]], "touches": other["id"] if s is who else who["id"], "living": replace(s["living"], turned=0.0, gaze="ahead")}
-    return _fed({**scene, "subjects": list(told.values()), "relations": [*scene["relations"], *_toys(scene)]})
+    return _fed(_caught({**scene, "subjects": list(told.values()), "relations": [*scene["relations"], *_toys(scene)]}))
 
 
-BITE = 0.4
-"""Metres: what is no longer is eaten in the mouth; what is longer stands before it."""
+def _caught(scene: dict) -> dict:
+    """Who hunts one fish on its feet or its wings has it already, across the jaws or in the claws: beside it a fish would hang in the air."""
+    known = {s["id"]: s for s in scene["subjects"]}
+    single = {id for id, s in known.items() if s.get("living") and s["count"] == 1 and "at" not in s}
+    fishes = {id for id in single if kinds.kind(known[id]["living"].kind)["plan"] == "fishes"}
+    told, relations = dict(known), scene["relations"]
+    for who in single - fishes:
+        prey = next((o for d in known[who].get("deeds", ()) if d["deed"] == "hunting" for o in d["objects"] if o in fishes), None)
+        if prey is None:
+            continue
+        winged = kinds.kind(known[who]["living"].kind)["plan"] == "birds"
+        told[who] = {**known[who], "living": replace(known[who]["living"], pose="" if winged else "standing")}
+        relations = [r for r in relations if r["subject"] != prey and prey not in r["objects"]]
+        relations.append({"subject": who, "kind": "holding", "objects": [prey]})
+    return {**scene, "subjects": list(told.values()), "relations": relations}
+
+
+BITE, MOUTHFUL = 0.4, 1.4
+"""What is no longer, metres and by how tall the animal is, is eaten in the mouth; what is longer stands before it."""
 
 
 def _fed(scene: dict) -> dict:
     """Who eats something that nothing else is said of has it in the mouth; a plant stands at it (`eats`). Who has paws sits down to it."""
     known = {s["id"]: s for s in scene["subjects"]}
-    placed = {r["subject"] for r in scene["relations"] if r["kind"] in ("on", "in", "riding", "hanging_from")}
+    placed = {r["subject"] for r in scene["relations"] if r["kind"] in ("on", "in", "riding", "hanging_from") and r["objects"] != ["ground"]}
     meals = {s["id"]: o for s in scene["subjects"] if s.get("living") and s["count"] == 1 and "at" not in s and s["id"] not in placed for o in _eaten(s, known)}
     meals = {who: what for who, what in meals.items() if what not in placed}
-    bites = {what for what in meals.values() if thing(known[what]["thing"]).size * known[what]["size"]["scale"] <= BITE}
+    bites = {what for who, what in meals.items() if _large(known[what]) <= min(BITE, MOUTHFUL * tall(known[who]["living"]))}
     told, relations = dict(known), [r for r in scene["relations"] if not any(meals.get(r["subject"]) == o and o in bites for o in r["objects"])]
     for who, what in meals.items():
         animal = known[who]["living"]
-        pose = "sitting" if kinds.kind(animal.kind)["plan"] == "paws" else "standing"
         small = what in bites
+        pose = "nibbling" if small and kinds.kind(animal.kind)["plan"] == "paws" else "standing"
         relations += [{"subject": who, "kind": "holding", "objects": [what]}] if small else []
         told[who] = {**known[who], "living": replace(animal, pose=pose, gaze="ahead")} | ({} if small else {"eats": what})
     return {**scene, "subjects": list(told.values()), "relations": relations}
+
+
+def _large(meal: dict) -> float:
+    """How large it is, metres."""
+    return thing(meal["thing"]).size * meal["size"]["scale"]
 
 
 def _eaten(animal: dict, known: dict) -> list[str]:

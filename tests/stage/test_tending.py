@@ -66,6 +66,59 @@ def test_who_has_an_animal_at_hand(prompt, key):
         assert far > 0.12
 
 
+@pytest.mark.parametrize(("prompt", "many", "cords"), [
+    ("an old man walking two dogs in the park", 2, 0), ("an old woman with two dogs on leashes", 2, 2), ("an old man watching two dogs in the park", 0, 0),
+])  # fmt: skip
+def test_two_that_are_led_go_side_by_side_the_way_their_leader_goes(prompt, many, cords):
+    scene, done = set_out(read(prompt).scene.model_dump(mode="json"), seed=1, width=96, height=64)
+    dogs = [a for a in done.actors if a.subject == "s2"]
+    assert sum("leads" in s for s in scene["subjects"]) == bool(many)
+    assert sum("leash" in a.built.parts for a in dogs) == cords
+    if many:
+        ways = [np.array(a.built.root.matrix_world)[:2, 1] for a in dogs]
+        assert float(ways[0] @ ways[1]) > 0.99
+        (left, right), hand = (np.concatenate([a.box()]) for a in dogs), next(a for a in done.actors if a.subject == "s1").mark("right_grip")
+        assert np.linalg.norm(left.mean(axis=0)[:2] - right.mean(axis=0)[:2]) > 0.25
+        assert all(np.linalg.norm(box.mean(axis=0)[:2] - hand[:2]) < 2.5 for box in (left, right))
+
+
+@pytest.mark.parametrize(("prompt", "low"), [("a girl feeding a carrot to a white rabbit", True), ("a woman feeding a carrot to a horse", False)])
+def test_who_feeds_a_low_one_comes_down_to_its_mouth(prompt, low):
+    scene, actors = made(prompt)
+    person = next(s["id"] for s in scene["subjects"] if s["kind"] == "person")
+    beast = next(s["id"] for s in scene["subjects"] if s.get("living"))
+    hand, mouth = actors[person].mark("right_grip"), actors[beast].mark("mouth")
+    assert np.linalg.norm(hand - mouth) < 0.25
+    assert (actors[person].box()[1][2] < 1.2) is low
+
+
+@pytest.mark.parametrize(("prompt", "paws"), [("a squirrel eating a nut", True), ("a fox eating an apple", False)])
+def test_who_has_hands_for_it_holds_what_it_eats(prompt, paws):
+    _, actors = made(prompt)
+    beast = actors["s1"]
+    skin = np.concatenate([np.array([o.matrix_world @ v.co for v in o.data.vertices]) for o in beast.built.parts["skin"]])
+    mouth = beast.mark("mouth")
+    near = skin[np.linalg.norm(skin - mouth, axis=1) < 0.3 * np.ptp(skin[:, 2])]
+    below = near[(near[:, 2] < mouth[2] - 0.04 * np.ptp(skin[:, 2])) & (abs(near[:, 2] - mouth[2]) < 0.16 * np.ptp(skin[:, 2]))]
+    ahead = np.array(beast.built.root.matrix_world)[:3, 1] * -1
+    assert bool(len(below) and ((below - mouth) @ ahead).max() > -0.02 * np.ptp(skin[:, 2])) is paws
+
+
+@pytest.mark.parametrize(("prompt", "held"), [("a brown bear catching a salmon in a river", True), ("a brown bear and a salmon in a river", False)])
+def test_a_fish_that_is_caught_is_in_the_jaws(prompt, held):
+    _, actors = made(prompt)
+    low, high = actors["s2"].box()
+    at = actors["s1"].mark("mouth")
+    assert bool((at > low - 0.05).all() and (at < high + 0.05).all()) is held
+
+
+def test_a_mouse_eats_at_cheese_that_is_larger_than_itself():
+    _, actors = made("a little mouse eating a piece of cheese on a wooden table")
+    low, high = actors["s2"].box()
+    at = actors["s1"].mark("mouth")
+    assert float(np.linalg.norm(np.maximum(np.maximum(low - at, at - high), 0))) < 0.02
+
+
 @pytest.mark.parametrize(("prompt", "strands", "most"), [
     ("a plush elephant on a bed", True, None), ("an origami fox on a table", False, 900), ("a bronze fox on a table", False, None),
 ])  # fmt: skip

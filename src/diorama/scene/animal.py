@@ -25,6 +25,8 @@ class Coat(Model):
 
     colours: tuple[Colour, ...] = Field(default=(), max_length=4)
     """Asked colours, the ground first; a colour that no such animal has is painted all the same ("a blue lion")."""
+    mane: Colour | None = None
+    """Of the mane, where it is told from the rest."""
     marking: Literal[
         "plain", "tabby", "calico", "tortoiseshell", "tuxedo", "pointed", "bicolour", "spotted", "striped", "rosettes", "patches", "brindle", "merle", "saddle", "mask", "dappled", "piebald",
     ] | None = None  # fmt: skip

@@ -33,6 +33,10 @@ class Made:
     """What clothes are cut to; None of bodies that wear none."""
 
 
+NEARER = 1.6
+"""How many times as fine the skin of a head is that fills the picture."""
+LASHED, LID_TONE, RIM_TONE = 60, 0.5, 0.07
+"""Of how many vertices next to an eye its lids take their colour; how light they are by it, and along their edges."""
 ABREAST, STRIDE = 0.44, 0.5
 """How far behind the first a second rider sits, and how far from the middle a foot comes, at most, metres."""
 
@@ -65,7 +69,7 @@ class Wish:
 def beast(wish: Wish) -> Made:
     shape = {**kinds.kind(wish.kind), **wish.shape}
     still = {k: v for k, v in shape.items() if k not in ("coat", "fur", "iris", "nose")}
-    body = replace_wish(_body(json.dumps(still, sort_keys=True), kinds.able(wish.pose, shape), wish.turn, wish.size), wish, shape)
+    body = replace_wish(_body(json.dumps(still, sort_keys=True), kinds.able(wish.pose, shape), wish.turn, wish.size, wish.near), wish, shape)
     made = Made()
     body.dress(made)
     posed, scale = body.posed, body.scale
@@ -93,8 +97,8 @@ def replace_wish(body: _Body, wish: Wish, shape: dict) -> _Body:
 
 
 @lru_cache(maxsize=10)
-def _body(shape_json: str, pose_name: str, turned: float, size: float) -> _Body:
-    """Flesh and skin of a shape in a pose, without its colours: the same for all of a herd that stand so."""
+def _body(shape_json: str, pose_name: str, turned: float, size: float, near: bool) -> _Body:
+    """Flesh and skin of a shape in a pose, without its colours: the same for all of a herd that stand so. `near`: the head in finer cells."""
     shape = json.loads(shape_json)
     pose = dict(kinds.poses()[pose_name])
     pose["turn"] = pose.get("turn", 0.0) + turned
@@ -107,7 +111,7 @@ def _body(shape_json: str, pose_name: str, turned: float, size: float) -> _Body:
     own, balls, frame = flesh.head(posed, shape, list(rows), at, scale)
     masses = _masses(posed, shape, scale)
     low, high = np.min([p.bounds()[0] for p in own], axis=0), np.max([p.bounds()[1] for p in own], axis=0)
-    fine = shape["head"].get("cell", max(shape["head"]["length"] / 46, 0.5)) * scale
+    fine = shape["head"].get("cell", max(shape["head"]["length"] / 46, 0.5)) * scale / (NEARER if near else 1.0)
     clay = Clay([*parts, *masses, *own], 1.7 * scale, [(low, high, fine)], floor=None if pose.get("lift") else 0.0)
     points, quads = clay.skin()
     n = normals(points, quads)
@@ -243,7 +247,23 @@ class _Body:
         if pose.get("eyes") != "closed":
             aims = [_aim(posed, self.head_row, self.balls, k) for k in (0, 1)]
             made.parts["eyes"] = eyes.eyes(self.balls, aims, s.get("iris", "#2a180d"), s.get("pupil", "round"))
+            made.parts["skin"] += self._lidded(aims, colours, skin.data.materials[0])
         made.strands = list(self._hair(posed, colours, bare, marks, rng))
+
+    def _lidded(self, aims: list[np.ndarray], colours: np.ndarray, material: bpy.types.Material) -> list[bpy.types.Object]:
+        """Lids about open eyes, in the colour of what is round them, dark and moist along their edges."""
+        out = []
+        for (middle, radius), aim, side in zip(self.balls, aims, (1.0, -1.0), strict=True):
+            verts, quads, edge = eyes.lids(middle, radius, aim, self.posed.head[:, 2], side, tuple(self.head_row.get("lids", eyes.LIDS)))
+            away = np.linalg.norm(self.points - middle, axis=1)
+            round_ = colours[np.argsort(away)[:LASHED]].mean(axis=0)
+            lid = mesh("lids", verts, quads, smooth=True, colours=round_ * (LID_TONE * (1 - edge) + RIM_TONE * edge)[:, None])
+            for name, value in (("Bare", np.ones(len(verts))), ("Wet", 0.5 * edge)):
+                lid.data.attributes.new(name, "FLOAT", "POINT").data.foreach_set("value", value.astype(np.float32))
+            lid.data.attributes.new("Rest", "FLOAT_VECTOR", "POINT").data.foreach_set("vector", (verts / self.scale).astype(np.float32).ravel())
+            lid.data.materials.append(material)
+            out.append(lid)
+        return out
 
     def _lids(self) -> np.ndarray:
         """The line of closed lids."""
@@ -313,13 +333,13 @@ class _Body:
         material = surface.hair()
         long = fur.lengths(self.rest, table, bare, marks["mane"] if table.get("mane") else np.zeros(len(bare)))
         inner = marks["ears"]
-        long = long * (1 - 0.5 * inner)
+        long = long * (1 - 0.5 * inner) * (0.25 + 0.75 * coat.smooth(self.rest.eyes, 1.1, 2.6))
         count = w.strands or (fur.NEAR if w.near else fur.FAR)
         if long.max() > 0:
             away = marks["mane"] * self.rest.share("head", "neck2") if table.get("mane") else None
             points, n, tint = self._woolly(colours, long) if table.get("curl", 0.0) >= 0.8 else (self.points, self.normals, colours)
             tint = np.ones_like(tint) * coat.linear(table["colour"])[:3] if "colour" in table else tint
-            grown = fur.grown(points, self.quads, n, self.rest, tint, long, table, self.scale, count, rng, away)
+            grown = fur.grown(points, self.quads, n, self.rest, tint, long, table, self.scale, count, rng, away, self._dense())
             yield surface.curves("fur", grown, material)
         for name in ("crest", "switch", "beard", "whiskers"):
             amount = table.get(name) or (s.get(name) if name == "whiskers" else None)
@@ -327,6 +347,11 @@ class _Body:
                 made = getattr(self, "_" + name)(posed, amount, colours, marks, rng)
                 if made is not None:
                     yield surface.curves(name, made, material)
+
+    def _dense(self) -> np.ndarray:
+        """How many times as densely hair stands at each vertex: near the lens the head has most of it."""
+        nearer = self.rest.share("head") + 0.5 * self.rest.share("neck1", "neck2")
+        return 1 + (fur.HEAD_FIRST - 1) * nearer * self.wish.near
 
     def _woolly(self, colours: np.ndarray, long: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Roots, normals and colours of wool: it stands out in tufts, and is darker where they part."""

@@ -56,7 +56,7 @@ class _Bird:
         s = self.shape
         if self.flies:
             return {"pitch": 8, "neck": [s["neck"].get("fly", 6)] * 2, "head": 0}
-        if self.wish.pose in ("grazing",):
+        if self.wish.pose in ("grazing", "eating"):
             return {"pitch": s["pitch"] - 22, "neck": [-40, -60], "head": -55, "turn": 0}
         if self.wish.pose in ("curled_up", "lying"):
             return {

@@ -61,6 +61,8 @@ def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int, w
         shape["trunk"] = [[t, dz, r * (1 + (animal.fat - 1) * np.exp(-(((t - 0.5) / 0.4) ** 2)))] for t, dz, r in kind["trunk"]]
     if animal.colours and "coat" in kind:
         shape["coat"] = recoloured(kind.get("coat", []), animal.colours)
+    if animal.mane:
+        shape["coat"] = maned(shape.get("coat") or kind.get("coat", []), animal.mane)
     layers = marking(animal, kind)
     own = Own(rng, of)
     ridden = any(r["kind"] == "riding" and subject["id"] in r["objects"] for r in scene["relations"])
@@ -226,6 +228,12 @@ def recoloured(layers: list[dict], colours: tuple[str, ...]) -> list[dict]:
     if len(colours) > 1 and not any(patterns & layer.keys() for layer in layers):
         out.append({"colour": colours[1], "patches": 30, "share": 0.4})
     return out
+
+
+def maned(layers: list[dict], colour: str) -> list[dict]:
+    """A coat with its mane in a colour: the long hair of a horse, what is about a lion's face."""
+    own = [{**layer, "colour": colour} if layer.keys() & {"mane", "hair"} else layer for layer in layers]
+    return own if own != layers else [*layers, {"colour": colour, "hair": True}]
 
 
 def marking(animal: Living, kind: dict) -> tuple[dict, ...]:

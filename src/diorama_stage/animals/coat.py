@@ -105,9 +105,10 @@ def tabby(rest, layer, value, seed):
     back *= smooth(rest.out[:, 2], 0.5, 0.8) * (1 - rest.share("head"))
     rings = smooth(np.sin(rest.tail() * 2 * np.pi * 7), -0.2, 0.3) * rest.share("tail")
     h = rest.head
-    brow = smooth(np.sin(h[:, 0] * 2 * np.pi / 1.7), 0.0, 0.5) * smooth(h[:, 2], 1.6, 2.4) * (1 - smooth(h[:, 1], 2.0, 4.0))
+    across = abs(h[:, 0]) + 0.12 * (h[:, 2] - 2) + 0.16 * field(h, 2.2, seed=seed + 2)
+    brow = smooth(-np.cos(across * 2 * np.pi / 1.2), -0.1, 0.35) * smooth(h[:, 2], 1.2, 2.0) * (1 - smooth(h[:, 1], 2.0, 4.0))
     cheek = smooth(np.sin((h[:, 2] - 0.35 * abs(h[:, 1])) * 2 * np.pi / 2.2 + 0.6), 0.25, 0.7) * smooth(h[:, 1], -2.4, -1.6) * smooth(abs(h[:, 0]), 2.0, 2.8)
-    face = np.maximum(brow, cheek) * 0.85
+    face = np.maximum(brow, cheek)
     on_head = smooth(rest.share("head"), 0.4, 0.6)
     out = np.maximum(np.maximum(body * (1 - rest.share("tail")), back), rings)
     return (out * (1 - on_head) + face * on_head) * (0.8 + 0.15 * smooth(rest.out[:, 2], -0.5, 0.6))

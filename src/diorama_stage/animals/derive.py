@@ -58,7 +58,7 @@ POSES = {
 DEEDS = {
     "grazing": "grazing",
     "drinking": "grazing",
-    "eating": "grazing",
+    "eating": "eating",
     "hunting": "crouching",
     "chasing": "running",
     "fighting": "rearing",
@@ -110,6 +110,8 @@ class Living:
     gaze: str | None = None
     length: str | None = None
     in_row: bool = False
+    mane: str | None = None
+    """Colour of the mane, `#rrggbb`, where it is asked."""
 
 
 def living(subject: dict) -> Living | None:
@@ -186,6 +188,7 @@ def _of_traits(a: dict) -> Living | None:
         gaze,
         coat.get("length") or ("long" if coat.get("texture") in ("fluffy", "shaggy") else None),
         a.get("formation") == "row",
+        (coat.get("mane") or {}).get("hex"),
     )
 
 

@@ -39,6 +39,39 @@ def seated(balls: list[tuple[np.ndarray, float]], ahead: list[np.ndarray], skin:
     return out
 
 
+LIDS = (36.0, -30.0, 4.0)
+"""How far the upper and the lower lid are open, degrees from the middle of the ball, and how much higher the outer corner is."""
+CORNER, THICK, ACROSS, DEEP = 74.0, 1.09, 33, 12
+"""Where the corners are, degrees from the middle; a lid's outside by the ball's radius; vertices across a lid and into its depth."""
+
+
+def lids(middle: np.ndarray, radius: float, aim: np.ndarray, up: np.ndarray, side: float, open_: tuple[float, float, float] = LIDS):
+    """Both lids over a ball: vertices (n, 3), quads (m, 4) and how near each vertex is to a lid's edge, 0 to 1 (n,).
+
+    `side`: 1 for the left eye, whose outer corner is on the +x of its head. Edges meet at the corners and arch between them; the ball shows there alone.
+    """
+    ahead = aim / np.linalg.norm(aim)
+    top = up - ahead * float(up @ ahead)
+    top /= np.linalg.norm(top)
+    frame = np.stack([np.cross(top, -ahead), ahead, top], axis=1)
+    s = np.linspace(-1, 1, ACROSS)
+    arch = (1 - s**2) ** 0.7
+    tilt = open_[2] * np.where(s * side > 0, abs(s), -0.6 * abs(s))
+    v = np.array([0.0, 0.0, 0.03, 0.07, *np.linspace(0.16, 1.0, DEEP - 4)])
+    out = np.array([0.99, 1.05, THICK, *np.linspace(THICK, 0.9, DEEP - 3)])
+    k, j = (a.ravel() for a in np.meshgrid(np.arange(DEEP - 1), np.arange(ACROSS - 1), indexing="ij"))
+    quads = np.stack([k * ACROSS + j, (k + 1) * ACROSS + j, (k + 1) * ACROSS + j + 1, k * ACROSS + j + 1], axis=1)
+    verts, faces, edges = [], [], []
+    for n, (edge, pole) in enumerate(((open_[0] * arch + tilt, 82.0), (open_[1] * arch + tilt, -82.0))):
+        high = np.radians(edge[None, :] + (pole - edge)[None, :] * v[:, None])
+        round_ = np.radians(CORNER * s)[None, :] * np.ones_like(high)
+        d = np.stack([np.sin(round_) * np.cos(high), np.cos(round_) * np.cos(high), np.sin(high)], axis=-1) * out[:, None, None]
+        verts.append(middle + radius * d.reshape(-1, 3) @ frame.T)
+        faces.append((quads if n == 0 else quads[:, ::-1]) + n * DEEP * ACROSS)
+        edges.append(np.repeat(np.clip(1 - v / 0.3, 0, 1), ACROSS))
+    return np.concatenate(verts), np.concatenate(faces), np.concatenate(edges)
+
+
 def iris_material(iris: str, pupil: str) -> bpy.types.Material:
     made = bpy.data.materials.new("iris")
     made.use_nodes = True

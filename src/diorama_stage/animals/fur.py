@@ -18,7 +18,13 @@ STEPS = 5
 SLIM = 0.09
 """A strand's radius by its length, at most: the short hairs of a horse would be grains."""
 DOWN = np.array([0, 0, -1.0])
-LOCKS, STREAKS = 0.11, 0.16
+FINEST = 0.014
+"""A strand's radius at least, units."""
+HEAD_FIRST = 6.0
+"""How many times as densely hair stands on a head that fills the picture as behind the withers."""
+SHORT = 0.6
+"""How much a short coat varies by a long one, at least: of one tone it is lacquer."""
+LOCKS, STREAKS = 0.17, 0.16
 """Spread of the tone from lock to lock, and of streaks along the body, as shares: no coat is of one colour."""
 
 
@@ -82,10 +88,14 @@ def sown(points: np.ndarray, quads: np.ndarray, weight: np.ndarray, count: int, 
     return tri[at], np.stack([1 - u - w, u, w], axis=1), total
 
 
-def grown(points, quads, normals, rest: Rest, colours, length, table: dict, scale: float, count: int, rng: np.random.Generator, away=None) -> Strands:
-    """Fur of the whole body. `length` in units per vertex; `away`: how far it stands off the skin, 0 to 1 per vertex (a mane about the face)."""
+def grown(points, quads, normals, rest: Rest, colours, length, table: dict, scale: float, count: int, rng: np.random.Generator, away=None, dense=None) -> Strands:
+    """Fur of the whole body. `length` in units per vertex; `away`: how far it stands off the skin, 0 to 1 per vertex (a mane about the face).
+
+    `dense` (n,): how many times as many hairs stand at a vertex as elsewhere; they are as much finer.
+    """
+    dense = np.ones(len(length)) if dense is None else dense
     has = np.clip(length / 0.4, 0, 1) * table.get("sparse", 1.0) ** 0.5
-    tri, share, area = sown(points, quads, has, int(count * min(table.get("sparse", 1.0) * 4, 1.0) * (0.14 if table.get("spines") else 1.0)), rng)
+    tri, share, area = sown(points, quads, has * dense, int(count * min(table.get("sparse", 1.0) * 4, 1.0) * (0.14 if table.get("spines") else 1.0)), rng)
     pick = lambda a: np.einsum("nk...,nk->n...", a[tri], share)  # noqa: E731
     p, n, way, long, colour = pick(points), unit(pick(normals)), pick(rest.flow), pick(length) * scale, pick(colours)
     long = long * rng.uniform(0.62, 1.12, len(p))
@@ -121,15 +131,15 @@ def grown(points, quads, normals, rest: Rest, colours, length, table: dict, scal
     )  # a short coat lies smooth
     mean = float(np.average(long)) if len(long) else scale
     radius = np.clip(2.3 * area / max(2 * len(p) * mean, 1e-9), 0.022 * scale, max(min(0.28 * scale, SLIM * mean), 0.03 * scale))
-    radius *= table.get("sparse", 1.0)
+    radius = np.maximum(radius / np.maximum(pick(dense), 1.0) ** 0.5, FINEST * scale) * table.get("sparse", 1.0)
     if spines:
         radius *= 2.9
-    tone = 1 + rng.normal(0, 0.14 + 0.42 * spines, len(p)) * np.clip(long / scale / 3, 0.3, 1)
-    tone *= 1 + np.clip(long / scale / 4, 0.25, 1) * (
+    tone = 1 + rng.normal(0, 0.2 + 0.36 * spines, len(p)) * np.clip(long / scale / 3, SHORT, 1)
+    tone *= 1 + np.clip(long / scale / 4, SHORT, 1) * (
         LOCKS * rng.normal(0, 1, lock.max(initial=0) + 1)[lock] + STREAKS * field(pick(rest.at) * (1, 0.3, 1), 3.0, seed=11)
     )
     tone = tone.clip(0.5, 1.5)
-    return Strands(strands, np.full(len(p), radius) * rng.uniform(0.75, 1.2, len(p)), np.clip(colour * tone[:, None], 0, 1))
+    return Strands(strands, np.broadcast_to(radius, len(p)) * rng.uniform(0.75, 1.2, len(p)), np.clip(colour * tone[:, None], 0, 1))
 
 
 def clumped(

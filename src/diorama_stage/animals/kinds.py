@@ -91,6 +91,10 @@ def poses() -> dict[str, dict]:
 def able(pose: str, shape: dict) -> str:
     """The pose, or the one next to it that such a body can take."""
     pose = shape.get("poses", {}).get(pose, pose)
+    if pose == "eating":
+        pose = "grazing"
+    if pose == "nibbling" and not shape.get("handy"):
+        pose = "sitting"
     if shape["foot"] == "hoof" and pose in ("sitting", "lying", "curled_up"):
         return "lying_hoofed"
     if shape["foot"] == "hoof" and pose == "climbing":

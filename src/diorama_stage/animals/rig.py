@@ -80,8 +80,36 @@ def quadruped(shape: dict, pose: dict) -> Rig:
     for leg in LEGS:
         _leg(rig, shape, pose, leg, angles[leg], drops[leg])
     _neck(rig, shape, pose)
+    if pose.get("paws_to_mouth"):
+        _raise_paws(rig, shape, pose)
     _tail(rig, shape, pose)
     return rig
+
+
+MOUTH, PAWS_APART = np.array([0, -0.66, -0.2]), 0.11
+"""Where what paws hold is bitten, in the head's frame, and how far from the middle each paw is, by the head's length."""
+UPPER, LOWER, INWARD = np.arange(-70.0, 95, 5), np.arange(10.0, 200, 5), np.arange(-40.0, 25, 5)
+"""Angles that a foreleg tries: its upper segment, its forearm, and how far it is splayed."""
+
+
+def _raise_paws(rig: Rig, shape: dict, pose: dict) -> None:
+    """Forelegs bent until both paws are at the mouth, or as near as they come: found among angles of the two long segments and the splay."""
+    long = shape["head"]["length"]
+    a, b, s = (v.ravel() for v in np.meshgrid(UPPER, LOWER, INWARD, indexing="ij"))
+    for leg in LEGS[:2]:
+        sign = 1.0 if leg.endswith("left") else -1.0
+        goal = rig.points["head"] + rig.head @ (MOUTH * long + (sign * PAWS_APART * long, 0, 0))
+        p, turn = rig.line(1.0)
+        heading = turn if pose.get("limbs_follow") else np.stack([turn[:, 0], np.array([-turn[1, 0], turn[0, 0], 0]), (0, 0, 1.0)], axis=1)
+        angles = np.stack([a, b, b + 8, b + 30], axis=1)
+        splay = np.stack([s, shape.get("splay_back", -0.55) * s, 0 * s, 0 * s], axis=1)
+        turned, aside = np.radians(angles), np.radians(splay) * sign
+        way = np.stack([np.sin(aside), -np.sin(turned) * np.cos(aside), -np.cos(turned) * np.cos(aside)], axis=-1)
+        root = p + turn[:, 0] * sign * shape["wide"][0] * pose.get("fore_spread", 1.0)
+        ends = root + np.einsum("ij,nkj->nki", heading, way * np.array(shape["fore"])[None, :, None]).sum(axis=1)
+        best = int(np.linalg.norm(ends - goal, axis=1).argmin())
+        own = {k: v for k, v in pose.items() if k not in ("settle", "rests")} | {"fore_splay": float(s[best])}
+        _leg(rig, shape, own, leg, list(angles[best]), 0.0)
 
 
 def leg_angles(shape: dict, pose: dict, leg: str) -> list[float]:

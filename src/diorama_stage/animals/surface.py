@@ -30,7 +30,10 @@ def skin(kind: str, size: float, seed: int) -> bpy.types.Material:
     if kind == "furred":
         colour = n.mix(1.0, tint, n.mix(bare, (0.55, 0.5, 0.46, 1), (1, 1, 1, 1)), "MULTIPLY")
         colour = n.mix(n.math("MULTIPLY", n.math("SUBTRACT", 1.0, bare), GREYED), colour, n.node("ShaderNodeRGBToBW", {0: colour}).outputs[0])
-        rough, height, strength, depth = n.math("ADD", 0.46, n.math("MULTIPLY", fine, 0.3)), n.noise(n.stretch(place, 3.4, 0.8, 2.6), 2.4, detail=5), 0.2, 0.003
+        lie = n.noise(n.stretch(place, 3.4, 0.8, 2.6), 1.1, detail=5, roughness=0.7)  # short hair lies along the body
+        colour = n.mix(n.math("MULTIPLY", n.step(lie, 0.62, 0.36), 0.5), colour, n.mix(1.0, colour, (0.5, 0.47, 0.44, 1), "MULTIPLY"))
+        rough, height, strength, depth = n.math("ADD", 0.52, n.math("MULTIPLY", fine, 0.3)), lie, 0.35, 0.006
+        shader.inputs["Sheen Weight"].default_value, shader.inputs["Sheen Roughness"].default_value = 0.25, 0.4
     elif kind == "wrinkled":
         furrow = lambda run, wide: n.step(n.math("ABSOLUTE", n.math("SUBTRACT", run, 0.5)), 0.0, wide)  # noqa: E731 - lines where a noise crosses its middle
         creases = furrow(n.noise(n.stretch(place, 0.55, 0.6, 1.5), 0.16, detail=3, distortion=0.7), 0.05)
@@ -106,7 +109,7 @@ def hair(roughness: float = 0.46) -> bpy.types.Material:
     made.use_nodes = True
     n = Nodes(made.node_tree)
     own = n.node("ShaderNodeAttribute", attribute_name="Coat", attribute_type="GEOMETRY").outputs["Color"]
-    root = n.step(n.node("ShaderNodeHairInfo").outputs["Intercept"], 0.35, 0.0)
+    root = n.step(n.node("ShaderNodeHairInfo").outputs["Intercept"], 0.6, 0.0)
     own = n.mix(n.math("MULTIPLY", root, 0.75), own, n.mix(1.0, own, (0.3, 0.28, 0.26, 1), "MULTIPLY"))
     own = n.mix(1.0, own, (0.8, 0.79, 0.78, 1), "MULTIPLY")
     own = n.mix(GREYED, own, n.node("ShaderNodeRGBToBW", {0: own}).outputs[0])

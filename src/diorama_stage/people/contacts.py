@@ -6,9 +6,12 @@ Pure on the scene; places are in metres. `staged` tells it in the scene, `places
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from diorama_catalogue import Tag, thing, things
+from diorama_stage.animals import kinds
 from diorama_stage.arrange import Placement
 from diorama_stage.arrange.load import BY_HANDLE
 
@@ -76,7 +79,7 @@ def _drawn_from(into: dict) -> dict:
 def _fed(scene: dict) -> dict:
     """Who feeds an animal holds out to its mouth what the words name for it (`feeds`); a small child that is fed is on the arm of who feeds it."""
     by_id = {s["id"]: s for s in scene["subjects"]}
-    subjects, relations = [], list(scene["relations"])
+    subjects, relations, risen = [], list(scene["relations"]), set()
     for s in scene["subjects"]:
         deeds = s.get("actions") or () if s.get("kind") == "person" and s["count"] == 1 else ()
         deed = next((a for a in deeds if a["deed"] == "feeding" and a["objects"]), None)
@@ -88,10 +91,21 @@ def _fed(scene: dict) -> dict:
             relations = [r for r in relations if not (r["subject"] in tied and tied & set(r["objects"])) and r["subject"] not in food]
             relations += [{"subject": s["id"], "kind": "holding", "objects": food}] if food else []
             s = {**s, "feeds": eater["id"], "actions": ()}
+            risen |= {eater["id"]} if _rises(eater["living"]) else set()
         elif eater is not None and eater.get("kind") == "person" and (eater.get("age") or 99) <= FED_ON_ARM:
             s = {**s, "actions": ({**deed, "deed": "carrying"},)}
         subjects.append(s)
+    subjects = [{**s, "living": replace(s["living"], pose="begging")} if s["id"] in risen else s for s in subjects]
     return {**scene, "subjects": subjects, "relations": relations}
+
+
+RISES = 0.35
+"""Metres to the withers: a lower one with paws rises on its haunches to a hand that feeds it."""
+
+
+def _rises(animal) -> bool:
+    kind = kinds.kind(animal.kind)
+    return kind["plan"] == "paws" and not animal.pose and kind["height"] * animal.scale < RISES
 
 
 def _opposed(scene: dict) -> dict:

@@ -187,13 +187,21 @@ def pushing(who: Who, grips: dict) -> pose.Pose:
     return replace(out, tilt=(5.0, 0.0, 0.0), head=(-4.0, 0.0, 0.0), **{side: replace(hold, at=at[side]) for side in at})
 
 
+FEEDS_LOW = 0.62
+"""Height of a mouth up to which somebody kneels to feed it, statures."""
+STOOPS, STOOPED = 50.0, 0.2
+"""How far they bend down to it, degrees; how much lower that brings the shoulders, statures."""
+
+
 def feeding(who: Who, grips: dict) -> pose.Pose:
-    """A hand held out to a mouth, as high as that is and as the arm reaches."""
+    """A hand held out to a mouth, as high as that is and as the arm reaches: standing, or on the knees before a low one."""
     scale = who.height / 1.7
-    high = float(np.clip(grips["mouth"][2] - 0.03, 0.75 * scale, 1.55 * scale))
-    ahead = float(np.sqrt(max((REACH * 0.96) ** 2 - (high / scale - SHOULDERS) ** 2, 0.09))) * scale
+    low = grips["mouth"][2] < FEEDS_LOW * scale
+    shoulders = (SHOULDERS - (KNELT + STOOPED) * low) * scale
+    high = float(np.clip(grips["mouth"][2] - 0.03, (0.12 if low else 0.75) * scale, 1.55 * scale))
+    ahead = float(np.sqrt(max((REACH * 0.96 * scale) ** 2 - (high - shoulders) ** 2, 0.09 * scale**2)))
     hold = pose.Hand((-0.08 * scale, -ahead, high), "world", (0.6, 0.5, -1.0), (-0.1, -1.0, 0.15), (0.0, 0.25, 1.0), "hold")
-    return replace(pose.named("standing"), right=hold, bend=(4.0, 0.0, 0.0))
+    return replace(pose.named("kneeling" if low else "standing"), right=hold, bend=(STOOPS if low else 4.0, 0.0, 0.0))
 
 
 KNEELS_TO = 0.74

@@ -63,7 +63,8 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
             out |= contacts.pushing(guests[0], held, x0, 90.0 - PUSHING)
             continue
         if manner in WITH_ANIMALS:
-            out |= WITH_ANIMALS[manner](guests[0], held, x0)
+            herd = [a for a in actors if a.subject == host]
+            out |= tending.led(guests[0], herd, x0) if manner == "leads" else WITH_ANIMALS[manner](guests[0], held, x0)
             continue
         rides, beast = manner == "rides", bool(subjects[host].get("living"))
         out[held.id] = Placement(held.id, x0, 0.0, 0.0, yaw=(riding.HEADING if beast else riding.BIKE) if rides else 0.0)

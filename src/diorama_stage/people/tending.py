@@ -15,6 +15,8 @@ from diorama_stage.animals import kinds
 from diorama_stage.arrange import Placement
 from diorama_stage.people.contacts import FEEDING
 
+AT_ONCE = 3
+"""How many animals somebody leads at most."""
 LEASH = "leash"
 """The form of what an animal is led by."""
 CLASPED = frozenset(("hugging", "carrying", "holding"))
@@ -29,15 +31,18 @@ NAPE, HOLLOW = 0.62, 0.07
 """How far from the back to the crown a low one is stroked; how much lower the neck is there than the line between them, by the crown's height."""
 TURNED, LED = 74.0, 52.0
 """Degrees that who strokes, and who leads, is turned from the lens."""
+APART, ABREAST = 0.16, 0.35
+"""How far apart the flanks of two that are led are, metres; how far each is before the last, by how far it is beside it."""
 BESIDE = 0.28
 """How far beside an animal's flank who leads it walks, metres."""
 
 
 def staged(scene: dict) -> dict:
     """Who has an animal on a leash on `leads`, who strokes one on `tends`: of single ones that nothing else bears."""
-    beasts = {s["id"]: s for s in scene["subjects"] if s.get("living") and s["count"] == 1 and "at" not in s}
+    herds = {s["id"]: s for s in scene["subjects"] if s.get("living") and s["count"] <= AT_ONCE and "at" not in s}
+    beasts = {id: s for id, s in herds.items() if s["count"] == 1}
     borne = {r["subject"] for r in scene["relations"] if r["kind"] in ("on", "in", "riding") and r["objects"][0] not in ("ground", "water")}
-    tied = _leashed(scene) - borne
+    tied = _leashed(scene)
     subjects, gone, clasped = [], set(), []
     for s in scene["subjects"]:
         if s.get("kind") == "person" and s["count"] == 1 and s.get("posture") in UPRIGHT and s["id"] not in borne:
@@ -49,7 +54,7 @@ def staged(scene: dict) -> dict:
                 gone |= {(s["id"], taken), (taken, s["id"])}
                 continue
             stroked = stroked or taken
-            led = None if stroked else _led(s, scene, [b for b in beasts if b in tied])
+            led = None if stroked else _led(s, scene, [b for b in herds if b in tied - borne or b not in borne and _walked(s, herds[b], scene)])
             if stroked:
                 s = {**s, "tends": stroked, "actions": [a for a in s["actions"] if a["deed"] == "brushing_hair"]}
             elif led:
@@ -112,6 +117,12 @@ def _leashed(scene: dict) -> set[str]:
     return {r["subject"] for r in scene["relations"] if r["kind"] == "wearing" and any(worn_as(nouns.get(o, "")) == LEASH for o in r["objects"])}
 
 
+def _walked(person: dict, animal: dict, scene: dict) -> bool:
+    """True of animals that walk near somebody who walks: they are taken for a walk."""
+    near = any({r["subject"], *r["objects"]} == {person["id"], animal["id"]} for r in scene["relations"] if r["kind"] in ("near", "with", "beside"))
+    return near and person.get("posture") == "walking" and animal["living"].pose == "walking"
+
+
 def _led(person: dict, scene: dict, beasts: list[str]) -> str | None:
     """The animal on a leash that somebody has to do with, or the one there is where nobody else could hold it."""
     near = [o for r in scene["relations"] if r["subject"] == person["id"] for o in r["objects"]]
@@ -167,6 +178,21 @@ def leading(person, animal, x0: float) -> dict[str, Placement]:
     at = ahead * along + across * (BESIDE + wide / 2)
     yaw = float(np.degrees(np.arctan2(ahead[0], -ahead[1])))
     return {person.id: Placement(person.id, x0, 0.0, 0.0), animal.id: Placement(animal.id, x0 + float(at[0]), float(at[1]), 0.0, yaw=yaw)}
+
+
+def led(person, animals: list, x0: float) -> dict[str, Placement]:
+    """Several that one person leads: the first as one alone is, the others beyond it, side by side, each a little before the last."""
+    out = leading(person, animals[0], x0)
+    first, ahead = out[animals[0].id], facing(person.built)
+    across = np.array([-ahead[1], ahead[0]])
+    aside = np.array([first.x - x0, first.y])
+    across = across * np.sign(aside @ across)
+    run = 0.0
+    for before, animal in zip(animals, animals[1:], strict=False):
+        run += float(before.built.high[0] - before.built.low[0] + animal.built.high[0] - animal.built.low[0]) / 2 + APART
+        at = (first.x, first.y) + across * run + ahead * ABREAST * run
+        out[animal.id] = Placement(animal.id, float(at[0]), float(at[1]), 0.0, yaw=first.yaw)
+    return out
 
 
 def tending(person, animal, x0: float) -> dict[str, Placement]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
 
 COVERED = frozenset((
-    "fur", "coat", "plumage", "feather", "mane", "fleece", "hide", "scale", "wool", "pelt", "hair", "skin", "paw", "belly", "chest", "tail",
+    "fur", "coat", "plumage", "feather", "fleece", "hide", "scale", "wool", "pelt", "hair", "skin", "paw", "belly", "chest", "tail",
     "leg", "wing", "head", "back",
 ))  # fmt: skip
 """Parts whose colour is one of the coat's."""
@@ -201,6 +201,8 @@ def _of_part(word: str, other: Atom, colour: Colour | None) -> tuple[Atom, str, 
         return (other, "ears", tables()["ears"][other.norm]) if other.norm in tables()["ears"] else None
     if word in ("mouth", "beak", "jaw"):
         return (other, "mouth", "open") if other.norm in ("open", "wide", "gaping") else None
+    if word == "mane":
+        return (other, "coat.mane", colour) if colour is not None else None
     covered = word in COVERED or word in tables()["marking"]
     return (other, "coat.colours", colour) if covered and colour is not None else None
 
