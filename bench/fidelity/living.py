@@ -5,6 +5,7 @@ kind     the kind that is built (`living.toml` names none where a figure of a ma
 pose     of four-footed ones by the joints of their skeleton (`POSED`), of others the pose they take
 tie      a relation to a thing of the catalogue, in the scene as the stage gets it
 deed     what is done, and to whom (`hunting rabbit`)
+mane     its colour where one is told of it, "" where none is
 young    that it is a young one; row: that several are in a row
 """
 
@@ -49,6 +50,7 @@ POSED = {
     "curled": lambda j: j.hip < 0.45 and j.bend > 60,
     "rears": lambda j: j.lean > 40 and min(j.feet[:2]) > 0.3,
     "grazes": lambda j: j.head < 0.55 and j.hip > 0.5,
+    "browses": lambda j: j.head > 1.2 and j.hip > 0.5,
     "aloft": lambda j: min(j.feet) > 0.02 and j.hip > 0.5,
     "on_its_back": lambda j: j.over and max(j.feet) < j.hip + 0.3,
     "howls": lambda j: j.gaze > 40,
@@ -59,7 +61,8 @@ POSED = {
 def shortfalls(case: dict) -> list[tuple[str, str | None]]:
     """Each thing asked with None, or what was found instead."""
     try:
-        scene = as_figures(read(case["prompt"]).scene.model_dump(mode="json"))
+        told = read(case["prompt"]).scene.model_dump(mode="json")
+        scene = as_figures(told)
     except DioramaError as wrong:
         return [("reading", str(wrong))]
     subjects = scene["subjects"]
@@ -78,6 +81,10 @@ def shortfalls(case: dict) -> list[tuple[str, str | None]]:
     if "colour" in case:
         names = [c["name"] for c in one["surface"]["colours"]]
         out.append(("colour", None if case["colour"] in names and one["living"].colours else f"{names}"))
+    if "mane" in case:
+        named = next(((s.get("coat") or {}).get("mane") or {} for s in told["subjects"] if s["id"] == one["id"]), {})
+        held = case["mane"] == named.get("name", "") and one["living"].mane == named.get("hex")
+        out.append(("mane", None if held else f"{named.get('name')}, built {one['living'].mane}"))
     if "deed" in case:
         nouns = {s["id"]: s["noun"] for s in subjects}
         done = {" ".join([d["deed"], *(nouns[o] for o in d["objects"])]) for d in one.get("deeds", ())}
