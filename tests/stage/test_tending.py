@@ -89,7 +89,7 @@ def test_who_feeds_a_low_one_comes_down_to_its_mouth(prompt, low):
     beast = next(s["id"] for s in scene["subjects"] if s.get("living"))
     hand, mouth = actors[person].mark("right_grip"), actors[beast].mark("mouth")
     assert np.linalg.norm(hand - mouth) < 0.25
-    assert (actors[person].box()[1][2] < 1.2) is low
+    assert bool(actors[person].box()[1][2] < 1.2) is low
 
 
 @pytest.mark.parametrize(("prompt", "paws"), [("a squirrel eating a nut", True), ("a fox eating an apple", False)])

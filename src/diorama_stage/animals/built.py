@@ -26,6 +26,8 @@ PROFILE = 0.3
 """How much of a bird's turn from the lens its head makes up for: seen along the bill no bird is named, but an owl."""
 FILED = frozenset(("running", "leaping", "trotting", "walking", "swimming", "flying"))
 """What those of a row do who go one behind the other."""
+LENS, STILL = frozenset(("lens", "camera", "viewer")), frozenset(("standing", "sitting", "lying", "perching"))
+"""Gazes into the lens; what is done in place."""
 ALONE = 1.8
 """How many times as many hairs one has that is alone, and fills more of the picture."""
 
@@ -144,6 +146,8 @@ def _turned(animal: Living, pose: str, rng: np.random.Generator, of: int) -> flo
     if pose == "curled_up":
         return float(rng.uniform(-165, -140))  # the hollow of the body, and the face in it, to the lens
     side = 1 if rng.random() < 0.5 else -1
+    if animal.gaze in LENS and of == 1 and pose in STILL:
+        return side * float(rng.uniform(8, 26))
     if animal.in_row and of > 1:  # one behind the other, or side by side
         return float(-83 + rng.normal(0, 3) if pose in FILED else rng.normal(0, 9) - 20)
     if of > 2 and pose in ("standing", "grazing", "sitting", "lying", "perching"):
@@ -158,8 +162,10 @@ def _head_turn(animal: Living, yaw: float, pose: str, rng: np.random.Generator, 
         return 0.0
     if animal.gaze in ("left", "right"):
         return 35.0 if animal.gaze == "left" else -35.0
-    still = pose in ("standing", "sitting", "lying", "perching")
-    if animal.gaze in ("lens", "camera", "viewer") or (still and rng.random() < (0.92 if of == 1 else 0.6)):
+    still = pose in STILL
+    if animal.gaze in LENS and of == 1:
+        return float(np.clip(round(-yaw / 5) * 5, -50, 50))
+    if animal.gaze in LENS or (still and rng.random() < (0.92 if of == 1 else 0.6)):
         return float(np.clip(round(-yaw * 0.62 / 20) * 20, -40, 40))  # in steps, so that those of a herd share their flesh
     return 0.0
 

@@ -88,7 +88,9 @@ def sown(points: np.ndarray, quads: np.ndarray, weight: np.ndarray, count: int, 
     return tri[at], np.stack([1 - u - w, u, w], axis=1), total
 
 
-def grown(points, quads, normals, rest: Rest, colours, length, table: dict, scale: float, count: int, rng: np.random.Generator, away=None, dense=None) -> Strands:
+def grown(
+    points, quads, normals, rest: Rest, colours, length, table: dict, scale: float, count: int, rng: np.random.Generator, away=None, dense=None
+) -> Strands:
     """Fur of the whole body. `length` in units per vertex; `away`: how far it stands off the skin, 0 to 1 per vertex (a mane about the face).
 
     `dense` (n,): how many times as many hairs stand at a vertex as elsewhere; they are as much finer.
