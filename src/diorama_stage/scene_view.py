@@ -36,7 +36,7 @@ class Colour(TypedDict):
 
 class Coat(TypedDict):
     colours: list[Colour]
-    mane: NotRequired[Colour | None]
+    mane: Colour | None
     marking: Literal[
         "plain", "tabby", "calico", "tortoiseshell", "tuxedo", "pointed", "bicolour", "spotted", "striped", "rosettes", "patches", "brindle",
         "merle", "saddle", "mask", "dappled", "piebald"

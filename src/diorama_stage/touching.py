@@ -73,6 +73,8 @@ def _caught(scene: dict) -> dict:
     return {**scene, "subjects": list(told.values()), "relations": relations}
 
 
+BORNE = ("on", "in", "riding", "hanging_from")
+"""Ties by which something is on something else than the ground."""
 BITE, MOUTHFUL = 0.4, 1.4
 """What is no longer, metres and by how tall the animal is, is eaten in the mouth; what is longer stands before it."""
 
@@ -80,14 +82,15 @@ BITE, MOUTHFUL = 0.4, 1.4
 def _fed(scene: dict) -> dict:
     """Who eats something that nothing else is said of has it in the mouth; a plant stands at it (`eats`). Who has paws sits down to it."""
     known = {s["id"]: s for s in scene["subjects"]}
-    placed = {r["subject"] for r in scene["relations"] if r["kind"] in ("on", "in", "riding", "hanging_from") and r["objects"] != ["ground"]}
-    meals = {s["id"]: o for s in scene["subjects"] if s.get("living") and s["count"] == 1 and "at" not in s and s["id"] not in placed for o in _eaten(s, known)}
-    meals = {who: what for who, what in meals.items() if what not in placed}
+    placed = {r["subject"]: r["objects"][0] for r in scene["relations"] if r["kind"] in BORNE and r["objects"] != ["ground"]}
+    meals = {s["id"]: o for s in scene["subjects"] if s.get("living") and s["count"] == 1 and "at" not in s for o in _eaten(s, known)}
     bites = {what for who, what in meals.items() if _large(known[what]) <= min(BITE, MOUTHFUL * tall(known[who]["living"]))}
-    told, relations = dict(known), [r for r in scene["relations"] if not any(meals.get(r["subject"]) == o and o in bites for o in r["objects"])]
+    meals = {who: what for who, what in meals.items() if placed.get(what) in (None, placed.get(who)) and (what in bites or who not in placed)}
+    told, eaten = dict(known), {what for what in meals.values() if what in bites}
+    relations = [r for r in scene["relations"] if r["subject"] not in eaten and not any(meals.get(r["subject"]) == o and o in eaten for o in r["objects"])]
     for who, what in meals.items():
         animal = known[who]["living"]
-        small = what in bites
+        small = what in eaten
         pose = "nibbling" if small and kinds.kind(animal.kind)["plan"] == "paws" else "standing"
         relations += [{"subject": who, "kind": "holding", "objects": [what]}] if small else []
         told[who] = {**known[who], "living": replace(animal, pose=pose, gaze="ahead")} | ({} if small else {"eats": what})

@@ -132,7 +132,10 @@ def test_toys_are_of_what_they_are_made_of(prompt, strands, most):
     assert size < 0.6 if most or strands else size > 0.2
 
 
-@pytest.mark.parametrize(("prompt", "eats"), [("a panda eating bamboo", True), ("a rabbit eating a carrot", True), ("a rabbit beside a carrot", False)])
+@pytest.mark.parametrize(("prompt", "eats"), [
+    ("a panda eating bamboo", True), ("a rabbit eating a carrot", True), ("a squirrel eating an acorn on a park bench", True),
+    ("a rabbit beside a carrot", False),
+])  # fmt: skip
 def test_who_eats_has_it_at_the_mouth(prompt, eats):
     _, actors = made(prompt)
     low, high = actors["s2"].box()

@@ -32,7 +32,7 @@ def skin(kind: str, size: float, seed: int) -> bpy.types.Material:
         colour = n.mix(n.math("MULTIPLY", n.math("SUBTRACT", 1.0, bare), GREYED), colour, n.node("ShaderNodeRGBToBW", {0: colour}).outputs[0])
         lie = n.noise(n.stretch(place, 3.4, 0.8, 2.6), 1.1, detail=5, roughness=0.7)  # short hair lies along the body
         colour = n.mix(n.math("MULTIPLY", n.step(lie, 0.62, 0.36), 0.5), colour, n.mix(1.0, colour, (0.5, 0.47, 0.44, 1), "MULTIPLY"))
-        rough, height, strength, depth = n.math("ADD", 0.52, n.math("MULTIPLY", fine, 0.3)), lie, 0.35, 0.006
+        rough, height, strength, depth = n.math("ADD", 0.52, n.math("MULTIPLY", fine, 0.3)), lie, 0.25, 0.002
         shader.inputs["Sheen Weight"].default_value, shader.inputs["Sheen Roughness"].default_value = 0.25, 0.4
     elif kind == "wrinkled":
         furrow = lambda run, wide: n.step(n.math("ABSOLUTE", n.math("SUBTRACT", run, 0.5)), 0.0, wide)  # noqa: E731 - lines where a noise crosses its middle
