@@ -182,12 +182,26 @@ def approached(
     stays = {a.id: BORNE if a.id in bearing else BEHIND if a.id in backs else CUT for a in actors}
     others = [_other(a, stays[a.id], across) for a in actors if a.subject not in subjects and not a.item.implied]
     others = [replace(o, stays=min(o.stays, AS_IT_WAS * shown(shot, o.points))) for o in others]  # of what the frame cuts already
+    others += [Other(head, min(HEAD, shown(shot, head))) for a in actors if a.subject not in subjects for head in _head(a)]
     lowly = max(a.box()[1][2] for a in leading) < LOWLY and not any(a.built.marks for a in actors)
     found = closer(shot, [a.outline() for a in leading], others, low=low, high=max(STANDING, shot.eye[2]), lifts=LIFTS if lowly else (0.0,))
     if found is None:
         return None
     depths = [lens.depth_of(found, a.box()) for a in leading]
     return sharp(found, min(depths), max(depths))
+
+
+HEAD, HAIR = 0.99, 0.04
+"""Of somebody's head, the share that stays, as far as it is there; how high hair stands over the crown, metres."""
+
+
+def _head(actor: Actor) -> list[np.ndarray]:
+    """Points on the head of a person, (n, 3); none of what has no face."""
+    names = ("crown", "chin", "left_ear", "right_ear")
+    if not set(names) <= actor.built.marks.keys():
+        return []
+    points = np.array([actor.mark(name) for name in names])
+    return [np.concatenate([points, points[:1] + (0.0, 0.0, HAIR)])]
 
 
 STANDING = 1.9

@@ -112,3 +112,14 @@ def test_what_is_asked_to_be_worn_is_worn_in_any_weather():
     for seed in range(6):
         worn = {w.place: w.key for w in wardrobe(settle({"sex": "female", "climate": "cold", "wears": [told]}, seed))}
         assert worn["whole"] == "dress" and not {"outer", "neck", "head"} & set(worn)
+
+
+def test_the_picture_goes_near_to_food_on_the_worktop_and_cuts_no_head():
+    """A cook's head was above the frame: the pancakes were small."""
+    from diorama.language import stand_in
+    from diorama_stage.compose import compose
+
+    made = compose(stand_in(read("A cook flipping pancakes in a small kitchen, morning light")).scene.model_dump(mode="json"), seed=5, width=200, height=200)
+    cook = next(a for a in made.actors if a.built.marks)
+    seen = made.shot.project(np.stack([cook.mark("crown"), cook.mark("chin")]))
+    assert np.abs(seen[:, :2]).max() < 1.0
