@@ -6,7 +6,6 @@ from __future__ import annotations
 from diorama_catalogue import Tag, thing
 from diorama_stage.actors import Actor
 from diorama_stage.arrange import Constraint, Item
-from diorama_stage.arrange.held_up import TREE
 from diorama_stage.clothing import worn
 from diorama_stage.scene_view import Scene
 from diorama_stage.situations import stacks
@@ -40,7 +39,7 @@ def ties(scene: Scene, actors: list[Actor]) -> list[Constraint]:
             out += [Constraint(mine[i % len(mine)], kind, (o,)) for end in ends for i, o in enumerate(end)]
         else:
             out += [Constraint(m, kind, (end[i % len(end)],)) for end in ends for i, m in enumerate(mine)]
-    return _in_frame(_spread_under(_off_the_floor(_on_the_same(_under_trees(_behind_props(_piled(out, scene, of)), actors), actors), actors), actors), actors)
+    return _in_frame(_spread_under(_off_the_floor(_on_the_same(_behind_props(_piled(out, scene, of)), actors), actors), actors), actors)
 
 
 LITTLE = 0.4
@@ -86,14 +85,6 @@ def _behind_props(all_ties: list[Constraint]) -> list[Constraint]:
     prop = {t.item: t.objects[0] for t in all_ties if t.kind == "leaning_on" and t.objects[0] != "wall"}
     further = [Constraint(t.item, "behind", (prop[t.objects[0]],)) for t in all_ties if t.kind == "behind" and prop.get(t.objects[0], t.item) != t.item]
     return [*all_ties, *(t for t in dict.fromkeys(further) if t not in all_ties)]
-
-
-def _under_trees(all_ties: list[Constraint], actors: list[Actor]) -> list[Constraint]:
-    """ "A lantern hanging from a tree above a table": the table is under the tree."""
-    items = {a.id: a.item for a in actors}
-    from_trees = {t.item: t.objects[0] for t in all_ties if t.kind == "hanging_from" and t.objects[0] in items and items[t.objects[0]].height > TREE}
-    under = [Constraint(t.objects[0], "under", (from_trees[t.item],)) for t in all_ties if t.kind == "above" and t.item in from_trees and t.objects[0] in items]
-    return [*all_ties, *(t for t in dict.fromkeys(under) if t not in all_ties)]
 
 
 SERVED = frozenset(("food", "tableware"))

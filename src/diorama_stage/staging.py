@@ -41,17 +41,7 @@ def staged(scene: Scene) -> Scene:
     hung += [{"subject": id, "kind": "on", "objects": ["wall"]} for id in sorted(beside | _walled(scene))]
     kept = [r for r in kept if not (r["kind"] in ("under", "below") and r["subject"] in beside)]
     kept = _dining(scene, kept)
-    subjects = _grown(subjects, kept, environment)
     return {**scene, "subjects": subjects, "environment": environment, "camera": camera, "lighting": lighting, "relations": [*kept, *signs, *hung]}
-
-
-def _grown(subjects: list[Staged], relations: list[Relation], environment: Environment) -> list[Staged]:
-    """A branch out of doors that something hangs from, and that lies nowhere, is a tree's."""
-    placed = {r["subject"] for r in relations if r["kind"] in ("on", "in", "leaning_on", "hanging_from", "stacked_on")}
-    bear = {o for r in relations if r["kind"] == "hanging_from" for o in r["objects"]} - placed
-    if "sky" not in settings()[environment["setting"]].shows:
-        return subjects
-    return [{**s, "thing": "tree", "variants": []} if s["id"] in bear and s["thing"] == "branch" else s for s in subjects]
 
 
 def _walled(scene: Scene) -> set[str]:
