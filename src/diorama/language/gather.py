@@ -102,8 +102,8 @@ def _said_elsewhere(draft: Draft) -> None:
 
 
 def _kept_in(draft: Draft) -> None:
-    """ "Shelves of vegetables in jars": what the shelves bear is the jars."""
-    for shelf in [r for r in draft.relations if r.kind == "on" and r.atom is not None and r.atom.norm == "of"]:
+    """ "Shelves of vegetables in jars", "a shelf with a toothbrush in a glass": what the shelves bear is the jars, the glass."""
+    for shelf in [r for r in draft.relations if r.kind == "on" and r.atom is not None and r.atom.norm in ("of", "with")]:
         kept = {id(s): r.objects[0] for r in draft.relations if r.kind == "in" and isinstance(r.objects[0], SubjectDraft) for s in r.subjects}
         shelf.subjects = list(dict.fromkeys(kept.get(id(s), s) if kept.get(id(s)) not in shelf.objects else s for s in shelf.subjects))
 

@@ -89,6 +89,8 @@ class Heads(Loose):
             self.quote = None
         if pending is None:
             self._main(subject)
+        elif pending.kind == "of" and not pending.owners:  # "an overhead shot of a knife beside a plate"
+            self._main(subject)
         elif pending.kind == "with" and _place_follows(items, k, pending.owners):
             self.done = pending  # "with a vase on it", "with a lamp on top": the relation says where
         elif pending.kind in ("of", "full_of", "with"):
@@ -265,6 +267,9 @@ class Heads(Loose):
         if isinstance(target, str) and target in SIDES and len(owners) > 1:  # "a teapot behind, and a sprig in the foreground"
             told = {id(s) for r in self.draft.relations if r.kind in ("behind", "in_front_of", "beside", "under", "above") for s in r.subjects}
             owners = [o for o in owners if id(o) not in told] or owners
+        if isinstance(target, SubjectDraft) and pending.kind in ("in", "on") and len(owners) > 1:  # "a candle in the middle and roses in vases"
+            aside = {id(s) for r in self.draft.relations if r.kind == "near" and r.objects[0] in SIDES for s in r.subjects}
+            owners = [o for o in owners if id(o) not in aside] or owners
         if not owners:
             if isinstance(target, str) and not pending.owners:
                 self.draft.note(pending.atom, "environment")

@@ -9,7 +9,7 @@ from diorama.language.draft import SubjectDraft
 from diorama.language.frames import members, several
 from diorama.language.frames.phrase import SPEAKER
 from diorama.language.frames.vocabulary import component
-from diorama.language.lexicon import classes
+from diorama.language.lexicon import classes, without_singular
 from diorama.language.sculpted import FIGURE
 from diorama.language.syntax.sentence import Mention
 from diorama.language.syntax.word import Word
@@ -120,7 +120,7 @@ def _pronoun(reader: Reader, mention: Mention) -> Mention | None:
         )
     return (
         _last(reader, mention, _roomy(reader, mention))
-        or _last(reader, mention, lambda s: s.category != "person" and not (s.plural or s.count > 1))
+        or _last(reader, mention, lambda s: s.category != "person" and not (s.plural or s.count > 1 or s.noun in without_singular()))
         or _last(reader, mention, lambda s: s.category != "person")
     )
 
@@ -173,8 +173,10 @@ def _of_the_whole(reader: Reader, mention: Mention) -> Mention | None:
         return None
     passed = 0
     while not word.root and passed < 8:
-        if word.norm == "with" and word.dep == "prep" and word.head.noun:
-            found = reader.sentence.mention(word.head) if reader.sentence else None
+        having = word.norm == "with" and word.dep == "prep"
+        turned = having and word.head.verb and (last := word.head.kid("nsubj")) is not None and word.head.i < last.i < word.i
+        if having and (word.head.noun or turned):  # "on the desk lies a notebook with a pen across it"
+            found = reader.sentence.mention(word.head.kid("nsubj") if turned else word.head) if reader.sentence else None
             plural = found is not None and found.subject is not None and (found.subject.count > 1 or found.subject.plural)
             fits = found is not None and found.subject in reader.draft.subjects and plural == (mention.head.norm not in ("it", "its"))
             return found if fits and word.i < mention.head.i else None

@@ -208,6 +208,8 @@ WORKED_AT = frozenset(("anvil", "oven", "stove", "grill", "barbecue", "campfire"
 COOKED = frozenset(("fry", "grill", "roast", "cook", "bake", "boil", "toast", "stir", "heat", "warm"))
 SET_DOWN = frozenset(("draw", "write", "sketch", "paint", "scribble", "jot", "note", "record", "read", "doodle"))
 """What one does in a book in one's hand."""
+BAGS = frozenset(("bag", "handbag", "backpack", "rucksack", "sack", "purse", "tote", "pouch"))
+"""What is carried, and can hold somebody small: "a goldfish in a plastic bag"."""
 AT_FITTINGS = ("above", "beside", "near")
 """Relations to what belongs to the room itself, which is built at its wall."""
 
@@ -256,7 +258,8 @@ def _placed(reader: Reader, mention: Mention, prep: Word, kind: str, owners: lis
         return acting.passive(reader, above, owners, target, prep)
     if kind == "between":
         return _between(reader, mention, prep, owners)
-    if kind == "in" and isinstance(target, SubjectDraft) and target.category == "wear" and all(o.category in LIVING for o in owners):
+    bag = isinstance(target, SubjectDraft) and target.noun.split()[-1] in BAGS
+    if kind == "in" and isinstance(target, SubjectDraft) and target.category == "wear" and not bag and all(o.category in LIVING for o in owners):
         return None
     if kind == "on" and prep.head.noun and isinstance(target, SubjectDraft) and target.noun.split()[-1] in words.CORDS:
         kind = "with"

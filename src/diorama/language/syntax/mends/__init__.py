@@ -33,7 +33,7 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         tags.a_third, tags.no_lie, clothes.busy_in, clothes.hair_in_a_shirt, clothes.with_it_in_a_suit, clothes.in_shining,
         clothes.in_a_dress, clothes.in_an_apron,
         tags.listed_thing, clothes.girl_with_a_dress, tags.set_for, tags.side_by_side, tags.plants, tags.on_the_left,
-        tags.one_of_them, tags.hued, tags.lay, tags.no_doing, tags.reading_glasses, tags.aged, tags.half_hidden, tags.outsize, nouns.glows,
+        tags.one_of_them, tags.hued, tags.lay, tags.no_doing, tags.reading_glasses, tags.aged, tags.half_hidden, tags.outsize, nouns.glows, nouns.sticks_out,
         nouns.a_can, nouns.a_well, nouns.framed_of, nouns.in_a_figure, tags.unseen, tags.of_hair,
         tags.in_years, tags.adjectival, tags.geese, tags.verbless, tags.face_down, verbs.round_, verbs.of_its_verb, verbs.of_its_subject, verbs.doing,
         verbs.its_doer,
@@ -54,7 +54,7 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         turned.the_size_of, turned.as_big_as,
         turned.place_first, turned.fronted, turned.turn,
         turned.named_by_both, turned.is_there,
-        lists.gapped, lists.after_without, turned.are_folded,
+        lists.gapped, lists.after_without, lists.after_a_side, turned.are_folded,
         lists.absolute, lists.one_and_the_other, turned.in_front_of_which, lists.begins_anew, turned.takes_back, lists.share, lists.levels,
     ),
     (

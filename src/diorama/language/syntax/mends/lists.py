@@ -50,6 +50,24 @@ def after_without(word: Word, _: list[Word]) -> None:
         word.hang(prep.head, "conj")
 
 
+SIDES = frozenset(("left", "right", "middle", "centre", "center", "foreground", "background"))
+
+
+def after_a_side(word: Word, _: list[Word]) -> None:
+    """ "A blue vase on the left and a white vase on the right": listed with the first vase, and not with its side."""
+    side = word.head
+    prep = side.head
+    own = word.kid("nummod") is not None or any(k.norm in ("a", "an") for k in word.those("det"))
+    if word.dep != "conj" or not word.noun or word.lemma in SIDES or not own or side.lemma not in SIDES or side.dep != "pobj":
+        return
+    if prep.head.verb:
+        word.hang(prep.head, "dep")  # "a man stands on the left and a dog on the right"
+        return
+    for joiner in [k for k in side.kids if k.dep in ("cc", "punct") and side.i < k.i < word.i]:
+        joiner.hang(prep.head, joiner.dep)
+    word.hang(prep.head, "conj")
+
+
 def each_its_noun(word: Word, _: list[Word]) -> None:
     """ "With pink bob and transparent raincoat": two nouns, each with its own look, and no quality of the second."""
     over, second = word.head, word.kid("conj")

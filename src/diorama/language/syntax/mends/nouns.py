@@ -166,6 +166,30 @@ def in_a_figure(word: Word, words: list[Word]) -> None:
             prep.hang(verb, "prep")
 
 
+PROTRUDES = frozenset(("sticks", "pokes", "juts", "peeks", "peeps", "pops", "spills"))
+
+
+def sticks_out(word: Word, words: list[Word]) -> None:
+    """ "A bottle of wine sticks out of a basket": what it does, and no sticks of wine."""
+    out = next((w for w in words if w.i == word.i + 1 and w.norm in ("out", "up")), None)
+    stuff = next((k for k in word.kids if k.dep in ("compound", "nmod", "amod") and k.i == word.i - 1), None)
+    prep = word.head
+    if word.norm not in PROTRUDES or not word.noun or out is None or stuff is None or word.dep != "pobj" or prep.norm != "of" or not prep.head.root:
+        return
+    who = prep.head
+    stuff.hang(prep, "pobj")
+    stuff.tag = "NN" if not stuff.noun else stuff.tag
+    for kid in list(word.kids):
+        kid.hang(stuff, kid.dep)
+    for kid in [k for k in who.kids if k.i > word.i]:
+        kid.hang(word, kid.dep)
+    prep.kids.remove(word)
+    word.head, word.dep, word.tag, word.lemma = word, "ROOT", "VBZ", word.norm.removesuffix("s")
+    if prep in word.kids:
+        prep.hang(who, "prep")
+    who.hang(word, "nsubj")
+
+
 def glows(word: Word, words: list[Word]) -> None:
     """ "The tents of a camp glow orange": what they do, and the colour in which."""
     if word.norm not in GLOWS or not word.noun or word.dep != "pobj" or word.head.norm != "of":
