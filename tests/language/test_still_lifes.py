@@ -49,6 +49,23 @@ def ties(scene: Scene) -> set[Tie]:
         ("a lemonade with a slice of lemon", ("lemon", "in", "glass"), ("lemon", "on", "glass")),
         ("a cake on a glass stand", ("cake", "on", "cake_stand"), ("cake", "on", "glass")),
         ("a cake on a glass plate", ("cake", "on", "plate"), ("cake", "on", "cake_stand")),
+        ("a shelf with a toothbrush in a glass", ("glass", "on", "shelf"), ("toothbrush", "on", "shelf")),
+        ("a shelf with a toothbrush on it", ("toothbrush", "on", "shelf"), ("shelf", "on", "toothbrush")),
+        ("a candle in the middle and roses in low vases", ("rose", "in", "vase"), ("candle", "in", "vase")),
+        ("a tulip and roses in low vases", ("rose", "in", "vase"), ("vase", "in", "rose")),
+        ("There is a jug on the left and a mug on the right.", ("mug", "near", "right"), ("pitcher", "on", "mug")),
+        ("There is a jug on the left of a mug and a plate on the right.", ("plate", "near", "right"), ("pitcher", "on", "plate")),
+        ("A jug stands on the left and a mug on the right.", ("mug", "near", "right"), ("pitcher", "on", "mug")),
+        # what a picture is of
+        ("an overhead shot of a knife beside a plate", ("knife", "beside", "plate"), ("plate", "beside", "knife")),
+        ("close up of apples and pears on a plate", ("pear", "on", "plate"), ("apple", "on", "pear")),
+        # bottles of wine
+        ("A bottle of wine stands in a basket.", ("wine_bottle", "in", "basket"), ("basket", "in", "wine_bottle")),
+        ("A bottle of wine sticks out of a basket.", ("wine_bottle", "in", "basket"), ("pole", "in", "basket")),
+        ("A bottle of wine and two glasses stand on a table.", ("glass", "on", "ground"), ("glass", "in", "wine_bottle")),
+        ("A bottle with two glasses in it stands on a table.", ("glass", "in", "bottle"), ("glass", "on", "ground")),
+        ("Chopsticks rest on a bowl and a cup stands to the left of it.", ("cup", "left_of", "bowl"), ("cup", "left_of", "chopsticks")),
+        ("a goldfish in a plastic bag hanging from a hook", ("goldfish", "in", "handbag"), ("handbag", "in", "goldfish")),
         # drinks
         ("a tray with coffee and croissants on it", ("cup", "on", "tray"), ("tray", "on", "cup")),
         # the place first
@@ -107,6 +124,35 @@ def test_straw_on_the_ground() -> None:
     assert scene.environment.ground.material == "straw"
     assert things(scene)["egg"].surface.material is None
     assert things(read("a basket of straw eggs, hay").scene)["egg"].surface.material == "straw"
+
+
+def test_sole_of_a_shoe_is_no_count() -> None:
+    sneaker = things(read("a sneaker, neon green sole").scene)["sneaker"]
+    assert sneaker.surface.is_plain
+    assert [p.name for p in sneaker.parts] == ["sole"]
+    assert things(read("a sole red rose").scene)["rose"].count == 1
+
+
+def test_shelf_is_not_above_what_it_bears() -> None:
+    assert ("shelf", "above", "jar") not in ties(read("a workbench, a vise and jars of screws on the shelf above").scene)
+    assert ("shelf", "above", "desk") in ties(read("a shelf above a desk, jars on the shelf").scene)
+
+
+def test_food_listed_after_food() -> None:
+    assert "lime" in things(read("a cake on a plate, lime, white background").scene)
+    assert "peach" not in things(read("a vase, peach").scene)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "watches"), [("luxury watch advertisement, steel watch on a cube", 1), ("a watch, a steel watch on a cube", 2), ("watch ad, two watches", 3)]
+)
+def test_what_is_advertised_is_there_once(prompt: str, watches: int) -> None:
+    assert sum(s.count for s in read(prompt).scene.subjects if getattr(s, "thing", "") == "watch") == watches
+
+
+def test_swirl_of_cream_is_no_look_of_the_bowl() -> None:
+    assert things(read("a bowl of soup with a swirl of cream").scene)["bowl"].surface.is_plain
+    assert things(read("a bowl of soup with a swirl pattern").scene)["bowl"].surface.pattern is not None
 
 
 def test_rim_of_a_glass_is_no_light() -> None:

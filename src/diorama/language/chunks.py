@@ -109,6 +109,9 @@ def _counted(atoms: list[Atom], i: int) -> Atom:
     held, of = atom.sense("thing"), i + 1 < len(atoms) and atoms[i + 1].norm == "of"
     if of and held is not None and held.data["category"] == "tableware" and atom.can("material"):
         return replace(atom, senses=tuple(s for s in atom.senses if s.kind != "material"))  # "pizza, glass of wine": a glass, and no pizza of glass
+    last = i > 0 and not atoms[i - 1].can(*OPENERS) and (i + 1 == len(atoms) or atoms[i + 1].can("punct", "conjunction"))
+    if last and atom.can("part") and atom.can("count"):
+        return replace(atom, senses=tuple(s for s in atom.senses if s.kind != "count"))  # "a sneaker, green sole"
     opened = i > 0 and atoms[i - 1].can(*OPENERS)
     quoted = i + 1 < len(atoms) and (atoms[i + 1].can("quote") or atoms[i + 1].text.isupper())
     if not (atom.can("link") and atom.can("thing") and opened) or quoted:

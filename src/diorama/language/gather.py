@@ -30,6 +30,7 @@ def gather(draft: Draft) -> None:
     _views(draft)
     _said_elsewhere(draft)
     _kept_in(draft)
+    _over_its_load(draft)
     _mice(draft)
     _chess(draft)
     _pots(draft)
@@ -106,6 +107,14 @@ def _kept_in(draft: Draft) -> None:
     for shelf in [r for r in draft.relations if r.kind == "on" and r.atom is not None and r.atom.norm in ("of", "with")]:
         kept = {id(s): r.objects[0] for r in draft.relations if r.kind == "in" and isinstance(r.objects[0], SubjectDraft) for s in r.subjects}
         shelf.subjects = list(dict.fromkeys(kept.get(id(s), s) if kept.get(id(s)) not in shelf.objects else s for s in shelf.subjects))
+
+
+def _over_its_load(draft: Draft) -> None:
+    """ "Jars on the shelf above": the shelf is above something else, and not above the jars that it bears."""
+    borne = {(id(o), id(s)) for r in draft.relations if r.kind in ("on", "in") for s in r.subjects for o in r.objects}
+    for over in [r for r in draft.relations if r.kind == "above"]:
+        over.subjects = [s for s in over.subjects if not any((id(s), id(o)) in borne for o in over.objects)]
+    draft.relations = [r for r in draft.relations if r.subjects]
 
 
 def _bearer(draft: Draft, relation: RelationDraft, subject: SubjectDraft) -> SubjectDraft:

@@ -426,7 +426,7 @@ class Heads(Loose):
 
     def _part(self, chunk: Chunk, pending: Pending | None) -> None:
         owner = pending.owners[0] if pending is not None and pending.owners else self.last
-        own = [m for m in chunk.modifiers if m.can("thing") and not (m.can("material", "colour") and owner is not None)]  # "a cork lid", "mustard cushions"
+        own = [m for m in chunk.modifiers if m.can("thing") and not (m.can("material", "colour", "colour_modifier") and owner)]  # "a cork lid"
         possessor = next(iter(own), None)
         if possessor is not None:
             known = self.subjects.known(possessor.sense("thing"), possessor)

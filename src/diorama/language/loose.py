@@ -15,7 +15,7 @@ from diorama.language.subjects import Subjects
 from diorama.language.surfaces import Contents
 from diorama.language.tokens import scan
 
-BARE_GROUND = frozenset(("asphalt", "sand", "snow", "grass", "soil", "water", "ice"))
+BARE_GROUND = frozenset(("asphalt", "sand", "snow", "grass", "soil", "water", "ice", "moss"))
 """Stuff that, named by itself, is the ground: "…, rain-wet asphalt"."""
 
 
@@ -231,6 +231,8 @@ class Loose:
                 self.subjects.look_of(member[0], k, atoms)
             return
         owner = self.last
+        if len(chunks) == 1 and not counts and any(s.category == "food" for s in self.draft.subjects) and self._eaten_alone(chunks[0]):
+            return self._alone(chunks[0])
         told, self.some_told = self.some_told, None
         if counts and not atoms and len(counts) == 1:
             self.some_told = counts[0]  # "one of them" lit
@@ -276,6 +278,12 @@ class Loose:
         else:
             for chunk in chunks:
                 self._alone(chunk)
+
+    @staticmethod
+    def _eaten_alone(chunk: Chunk) -> bool:
+        """ "Oysters on ice, lemon": food listed with food, and no colour of it."""
+        word = chunk.atoms[0] if len(chunk.atoms) == 1 and chunk.joined == "," else None
+        return word is not None and word.can("thing") and word.can("colour") and not word.can("material") and word.sense("thing").data["category"] == "food"
 
     def _several(self, count: Chunk, atoms: list[Atom]) -> SubjectDraft | None:
         """The things of which fewer than there are have a look or a state of their own; None if these words tell of no such."""

@@ -67,7 +67,7 @@ class Naming(Heads):
         self._elsewhere(at.chunk, items, k)
         for step in (self._as_part, self._stuck_part, self._sheets):
             step(at)
-        if self._strewn_stuff(at):
+        if self._strewn_stuff(at) or self._swirl(at):
             return
         if self._at_part_of(at) or self._of_the_whole(at):
             return
@@ -203,6 +203,23 @@ class Naming(Heads):
         stuff = chunk.kind == "material" and chunk.head.norm == "paper" and any(a.can("state") or a.norm in LEAVES for a in chunk.modifiers)
         if stuff and (pending is None or pending.kind in ("with", "beside", "near")):
             chunk.sense = next(s for rows in lexicon().words["papers"] for s in rows[1] if s.kind == "thing")
+
+    def _swirl(self, at: At) -> bool:
+        """ "A bowl of soup with a swirl of cream": what floats on what is in it, and no look of the bowl."""
+        chunk, owner = at.chunk, at.pending.owners[-1] if at.pending is not None and at.pending.kind == "with" and at.pending.owners else None
+        of, stuff = (at.items[at.k + 1 : at.k + 3] + [None, None])[:2]
+        filled = owner is not None and any(a.startswith("contents:") for a in owner.attributes)
+        swirl = chunk.determiner is not None and [a.norm for a in chunk.atoms] in (["swirl"], ["spiral"])
+        if not (filled and swirl and of is not None and of.kind == "link" and of.atom.norm == "of" and stuff is not None and stuff.chunk is not None):
+            return False
+        value = f"with {' '.join(a.norm for a in stuff.chunk.atoms)}"
+        owner.attributes.append(value)
+        for atom in (at.pending.atom, *chunk.atoms, of.atom, *stuff.chunk.atoms):
+            self.draft.note(atom, "subject", Effect("attributes", value, owner))
+        of.kind = stuff.kind = "function"
+        of.atom = stuff.chunk = None
+        self.done, self.last, self.joined = at.pending, owner, None
+        return True
 
     def _strewn_stuff(self, at: At) -> bool:
         """ "A hen, straw on the ground": what the ground is of, and not the hen."""

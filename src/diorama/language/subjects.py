@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from diorama.language.chunks import Chunk
 from diorama.language.draft import Draft, Effect, SubjectDraft, SurfaceDraft
 from diorama.language.dress import MODEL, MODEL_LENGTH, Wardrobe
@@ -24,6 +26,8 @@ LIVING = frozenset(("fur", "skin", "wool", "grass", "snow", "water", "sand", "so
 """Materials that do not make a sculpture of an animal."""
 GROUPS = {"couple": 2, "duo": 2, "trio": 3, "family": 4, "band": 4, "team": 5, "crowd": 8, "orchestra": 8, "choir": 8, "audience": 8, "group of people": 4}
 """Words for several people at once, and how many are shown."""
+ADVERTISED = re.compile(r"\s+(?:product\s+)?(?:photo|photography|shot|advert|advertisement|advertising|ad|commercial|campaign|render|mockup)\s*[,:]", re.I)
+"""What is said of a picture after the name of what it shows."""
 NAMED_STUFF = {
     "tableware": {"copper": "copper", "iron": "iron", "enamel": "ceramic"},
     "shape": {"brick": "brick", "concrete": "concrete"},
@@ -82,6 +86,10 @@ class Subjects:
                 self.draft.note(head, "subject", Effect("noun", known.noun, known))
                 self._dress(known, chunk)
                 return known
+        if (named := self._shown_in_it(chunk)) is not None:
+            self.draft.note(head, "subject", Effect("noun", named.noun, named))
+            self._dress(named, chunk)
+            return named
         subject = SubjectDraft(
             sense.data["noun"], sense.key, sense.data["category"], sense.data["size"], (head.start, head.end), definite=chunk.definite
         )
@@ -109,6 +117,14 @@ class Subjects:
         self._dress(subject, chunk)
         self._stuff_of(subject, head)
         return subject
+
+    def _shown_in_it(self, chunk: Chunk) -> SubjectDraft | None:
+        """ "Watch advertisement, steel watch on a cube": the watch that the picture was said to be of."""
+        first = self.draft.subjects[0] if len(self.draft.subjects) == 1 else None
+        bare = chunk.determiner is None and chunk.count is None and chunk.piling is None and not chunk.sense.data.get("plural")
+        if first is None or not bare or first.thing != chunk.sense.key or first.counted or first.plural:
+            return None
+        return first if ADVERTISED.match(self.draft.prompt, first.at[1]) else None
 
     def _stuff_of(self, subject: SubjectDraft, head: Atom) -> None:
         """ "a copper pot", "a brick block": kinds by their nouns, of a stuff that the noun names and their form does not tell."""

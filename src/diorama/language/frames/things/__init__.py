@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diorama.language.frames import phrase
 from diorama.language.frames.things import absence, create, pieces, recall, vessel
 from diorama.language.surfaces import LIQUIDS
 from diorama.language.syntax.sentence import Mention
@@ -16,7 +17,9 @@ def claim(reader: Reader, mention: Mention) -> None:
     """A thing, an animal or a person."""
     if not mention.real:
         return absence.absent(reader, mention)
-    if any(m.atom is mention.atom and m.subject is not None for m in reader.mentions[-6:]) and " " in mention.atom.norm:
+    same = next((m.subject for m in reader.mentions[-6:] if m.atom is mention.atom and m.subject is not None), None)
+    if same is not None and " " in mention.atom.norm:
+        mention.subject = same if " of " in mention.atom.norm and phrase.entry(mention) else None  # "a bottle of wine" is its first noun
         return reader.claims.phrase(mention, "known")  # "a tube of toothpaste" is one entry and one thing
     if absence.lists(reader, mention):
         mention.kind = "listed"

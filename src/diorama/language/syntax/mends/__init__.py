@@ -54,11 +54,11 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         turned.the_size_of, turned.as_big_as,
         turned.place_first, turned.fronted, turned.turn,
         turned.named_by_both, turned.is_there,
-        lists.gapped, lists.after_without, lists.after_a_side, turned.are_folded,
+        lists.gapped, turned.are_folded,
         lists.absolute, lists.one_and_the_other, turned.in_front_of_which, lists.begins_anew, turned.takes_back, lists.share, lists.levels,
     ),
     (
-        attached.past_a_comma, attached.sat_with, attached.moved, attached.without_it,
+        attached.past_a_comma, attached.sat_with, lists.after_without, lists.after_a_side, attached.moved, attached.without_it,
         attached.with_it_in_hand, attached.of_its_own, attached.of_what_it_shows, attached.done_by_the_last, attached.beside_who_wears,
         attached.held_over, attached.busy_there, attached.of_the_whole, attached.held_with, attached.in_hands,
         attached.worn_on, attached.named_twice,

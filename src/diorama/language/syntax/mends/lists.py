@@ -38,13 +38,17 @@ def listed_things(word: Word, _: list[Word]) -> None:
         word.hang(over, "conj")
 
 
+HOLDERS = frozenset("bottle jar bowl cup glass mug pot jug pitcher carafe plate can carton bag sack box tin tube jug bucket flask".split())
+
+
 def after_without(word: Word, _: list[Word]) -> None:
     """ "Two cups without saucers and a jar": with an article of its own, what follows is listed with the cups, and is not missing too."""
     over = word.head
     prep = over.head
     bare = over.tag in ("NNS", "NN") and over.kid("det", "nummod") is None
     own = word.kid("nummod") is not None or any(k.norm in ("a", "an") for k in word.those("det"))
-    if word.dep == "conj" and word.noun and over.dep == "pobj" and prep.norm == "without" and prep.head.noun and bare and own:
+    leads = prep.norm == "without" or prep.norm == "of" and over.tag == "NN" and prep.head.lemma in HOLDERS  # "a bottle of wine and two glasses"
+    if word.dep == "conj" and word.noun and over.dep == "pobj" and leads and prep.head.noun and bare and own:
         for joiner in [k for k in over.kids if k.dep in ("cc", "punct") and over.i < k.i < word.i]:
             joiner.hang(prep.head, joiner.dep)
         word.hang(prep.head, "conj")
