@@ -25,3 +25,13 @@ def test_what_goes_by_itself_does_it_itself():
     man, car = read("a man with a car racing down the road").scene.subjects
     assert man.actions == () and car.noun == "car"
     assert read("a boy with a kite running on the beach").scene.subjects[0].posture == "running"
+
+
+@pytest.mark.parametrize("words", ["a tailor measuring a jacket", "a woman choosing a red dress", "a woman photographing shoes"])
+def test_clothes_that_something_is_done_to_are_not_worn(words):
+    scene = read(words).scene
+    assert scene.subjects[0].wears == () and len(scene.subjects) == 2
+
+
+def test_clothes_of_whom_nothing_is_said_are_worn():
+    assert [g.noun for g in read("a man, leather jacket, at night").scene.subjects[0].wears] == ["jacket"]
