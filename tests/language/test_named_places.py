@@ -39,3 +39,11 @@ def test_a_river_is_no_net_and_its_boats_are_on_it():
 def test_along_water_is_ashore_but_for_what_floats():
     assert [r.objects for r in read("bicycles along a canal").scene.relations] == [("ground",)]
     assert [r.objects for r in read("narrowboats along a canal").scene.relations] == [("water",)]
+
+
+def test_words_that_only_look_like_others_are_what_they_are():
+    assert "glass_marble" in [s.thing for s in read("a jar of blue marbles on a windowsill").scene.subjects]
+    assert [s.thing for s in read("the blue marble seen from the moon").scene.subjects] == ["earth"]
+    assert read("a farmyard with chickens").scene.environment.setting == "meadow"
+    assert [s.thing for s in read("one flickering light in an empty hallway").scene.subjects] == ["pendant_lamp"]
+    assert [s.thing for s in read("a flickering light bulb on a table").scene.subjects] == ["light_bulb"]
