@@ -16,6 +16,7 @@ def accompanied(draft: Draft) -> None:
     tied(draft)
     carried(draft)
     garnished(draft)
+    laid_by(draft)
     ridden_along(draft)
 
 
@@ -97,6 +98,42 @@ def garnished(draft: Draft) -> None:
         foods = main.category == "food" and (beside.category == "food" or Tag.CUT_FLOWER in thing(beside.thing).tags)
         if foods and dish is not None and Tag.DISH in thing(dish.thing).tags and id(beside) not in dishes:
             relation.subjects, relation.kind, relation.objects = [beside], "on", [dish]
+
+
+SERVED_IN = frozenset(("bowl", "cup", "mug", "glass", "wine_glass", "vase", "pitcher", "teapot", "plate"))
+"""Vessels on a table: what is with one of a basket's kind is in that."""
+STIRS = frozenset(("spoon", "ladle", "whisk", "chopsticks", "straw", "drinking_straw", "honey_dipper", "tea_bag", "spatula"))
+"""What stands or lies in a bowl or a cup that is said to be with it."""
+STUCK_IN = frozenset(("mug", "cup", "glass", "jar", "vase", "pitcher", "tin", "can"))
+"""Vessels that brushes, pens and the like stand in."""
+FITS = 0.6
+"""Of a vessel's length, the largest that is in it where nothing but "with" is said: keys in a bowl."""
+
+
+def laid_by(draft: Draft) -> None:
+    """ "A bowl of soup with a spoon and a napkin": the spoon is in it and the napkin beside it; a glass with a plate is not on the plate."""
+    for relation in list(draft.relations):
+        vessel = relation.objects[0]
+        told = relation.atom is not None and relation.atom.norm == "with" and relation.kind in ("in", "on") and isinstance(vessel, SubjectDraft)
+        if not told or vessel.thing not in SERVED_IN or "saucer" in vessel.noun:
+            continue
+        tied = {id(s) for r in draft.relations if r is not relation and vessel in r.objects for s in r.subjects}
+        aside = [s for s in relation.subjects if id(s) not in tied and not _goes_in(s, vessel)]
+        if aside and len(aside) == len(relation.subjects):
+            relation.kind = "beside"
+        elif aside:
+            relation.subjects = [s for s in relation.subjects if s not in aside]
+            draft.relate(aside, "beside", [vessel], relation.atom)
+
+
+def _goes_in(one: SubjectDraft, vessel: SubjectDraft) -> bool:
+    if one.category in ("food", "plant", "animal", "person", "figure") or {one.thing, one.noun.replace(" ", "_")} & STIRS:
+        return True
+    if Tag.FLAT in thing(vessel.thing).tags:
+        return Tag.VESSEL not in thing(one.thing).tags or one.length < FITS / 2 * vessel.length
+    if one.category in ("paper", "wear", "furniture"):
+        return one.length < FITS / 2 * vessel.length
+    return one.length < FITS * vessel.length or vessel.thing in STUCK_IN and one.category == "tool"
 
 
 CYCLE = 2.2
