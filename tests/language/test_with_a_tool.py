@@ -35,3 +35,12 @@ def test_clothes_that_something_is_done_to_are_not_worn(words):
 
 def test_clothes_of_whom_nothing_is_said_are_worn():
     assert [g.noun for g in read("a man, leather jacket, at night").scene.subjects[0].wears] == ["jacket"]
+
+
+def test_who_sits_in_it_does_it():
+    scene = read("a woman in a wheelchair playing basketball").scene
+    woman, seat, ball = scene.subjects
+    assert [a.deed for a in woman.actions] == ["playing"] and (seat.noun, ball.noun) == ("wheelchair", "basketball")
+    assert ("in", (seat.id,)) in [(r.kind, r.objects) for r in scene.relations]
+    dressed, violin = read("a woman in a dress playing the violin").scene.subjects
+    assert [g.noun for g in dressed.wears] == ["dress"] and violin.noun == "violin"

@@ -25,11 +25,11 @@ def with_a_tool(prep: Word, words: list[Word]) -> None:
     """ "A chef with a knife chopping carrots": he chops the carrots."""
     at = prep.i - words[0].i
     who = words[at - 1] if at else None
-    if prep.norm != "with" or who is None or not doer(who) or not who.noun:
+    if prep.norm not in ("with", "in", "on") or who is None or not doer(who) or not who.noun:
         return
-    tool = _tool(words, at + 1)
+    tool = _tool(words, at + 1) if prep.norm == "with" else _seat(words, at + 1)
     doing = words[tool + 1] if tool is not None and tool + 1 < len(words) else None
-    if tool is None or doing is None or not _by_hand(doing):
+    if tool is None or doing is None or not (_by_hand(doing) or prep.norm != "with" and base(doing.norm) in AT_LEISURE):
         return
     what = next((w for w in words[tool + 2 : tool + 2 + WITHIN] if w.noun or w.tag == "VBZ" and classes.noun(singular(w.norm))), None)
     if what is None or any(w.norm in (",", "and", "with", "in", "on", "at") for w in words[tool + 2 : what.i - words[0].i]):
@@ -44,6 +44,17 @@ def _tool(words: list[Word], at: int) -> int | None:
     end = next((k for k in range(at + 1, min(at + 4, len(words))) if k + 1 < len(words) and words[k + 1].norm.endswith("ing")), None)
     noun = words[end].norm if end is not None else ""
     return None if classes.share(noun, "artifact") < LEAST or any(classes.is_a(noun, kind) for kind in GOES_ITSELF) else end
+
+
+AT_LEISURE = frozenset(("play", "read", "watch", "hold", "eat", "drink", "carry", "wave"))
+
+
+def _seat(words: list[Word], at: int) -> int | None:
+    """Where the noun is of what somebody sits or rides in, after its article, and before what they do: "a woman in a wheelchair playing basketball"."""
+    end = at + 1
+    after = words[end + 1] if end + 1 < len(words) and words[at].norm in ("a", "an", "his", "her", "the") else None
+    seat = any(classes.is_a(words[end].norm, kind) for kind in ("seat", "conveyance")) if after is not None else False
+    return end if seat and after is not None and after.norm.endswith("ing") else None
 
 
 def _by_hand(doing: Word) -> bool:
