@@ -18,6 +18,8 @@ from diorama.language import read
         ("a bowl with keys and coins", "key", "in"),
         ("a tray with a teapot and two cups", "teapot", "on"),
         ("a basket with a book and a shawl", "book", "in"),
+        ("a bottle of olive oil with olives on a table", "olive", "beside"),
+        ("a bottle with a single rose", "rose", "in"),
     ],
 )
 def test_where_it_belongs(words, noun, kind):

@@ -47,3 +47,9 @@ def test_words_that_only_look_like_others_are_what_they_are():
     assert read("a farmyard with chickens").scene.environment.setting == "meadow"
     assert [s.thing for s in read("one flickering light in an empty hallway").scene.subjects] == ["pendant_lamp"]
     assert [s.thing for s in read("a flickering light bulb on a table").scene.subjects] == ["light_bulb"]
+
+
+def test_what_floats_in_the_air_floats_and_a_giant_oak_is_no_giant():
+    assert "floating" in read("white sneakers floating in the air").scene.subjects[0].states
+    assert [s.thing for s in read("a treehouse in a giant oak").scene.subjects] == ["treehouse", "tree"]
+    assert [s.kind for s in read("a giant beside a cottage").scene.subjects][0] == "person"

@@ -100,12 +100,14 @@ def garnished(draft: Draft) -> None:
             relation.subjects, relation.kind, relation.objects = [beside], "on", [dish]
 
 
-SERVED_IN = frozenset(("bowl", "cup", "mug", "glass", "wine_glass", "vase", "pitcher", "teapot", "plate"))
+SERVED_IN = frozenset(("bowl", "cup", "mug", "glass", "wine_glass", "vase", "pitcher", "teapot", "plate", "bottle", "wine_bottle"))
 """Vessels on a table: what is with one of a basket's kind is in that."""
 STIRS = frozenset(("spoon", "ladle", "whisk", "chopsticks", "straw", "drinking_straw", "honey_dipper", "tea_bag", "spatula"))
 """What stands or lies in a bowl or a cup that is said to be with it."""
 STUCK_IN = frozenset(("mug", "cup", "glass", "jar", "vase", "pitcher", "tin", "can"))
 """Vessels that brushes, pens and the like stand in."""
+BOTTLES = frozenset(("bottle", "wine_bottle"))
+"""Vessels with a neck: flowers stand in them, olives lie beside them."""
 FITS = 0.6
 """Of a vessel's length, the largest that is in it where nothing but "with" is said: keys in a bowl."""
 
@@ -127,6 +129,8 @@ def laid_by(draft: Draft) -> None:
 
 
 def _goes_in(one: SubjectDraft, vessel: SubjectDraft) -> bool:
+    if vessel.thing in BOTTLES:
+        return one.category == "plant" and not any(a.startswith("contents:") for a in vessel.attributes)
     if one.category in ("food", "plant", "animal", "person", "figure") or {one.thing, one.noun.replace(" ", "_")} & STIRS:
         return True
     if Tag.FLAT in thing(vessel.thing).tags:
