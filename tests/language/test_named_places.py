@@ -53,3 +53,12 @@ def test_what_floats_in_the_air_floats_and_a_giant_oak_is_no_giant():
     assert "floating" in read("white sneakers floating in the air").scene.subjects[0].states
     assert [s.thing for s in read("a treehouse in a giant oak").scene.subjects] == ["treehouse", "tree"]
     assert [s.kind for s in read("a giant beside a cottage").scene.subjects][0] == "person"
+
+
+def test_a_hint_of_a_place_hides_no_thing():
+    from diorama.language.lexicon import lexicon
+
+    hidden = {" ".join(e) for rows in lexicon().words.values() for e, senses in rows if {s.kind for s in senses} == {"hint"}}
+    assert hidden == {"camping", "campsite", "picnic", "picnics", "picnicking", "iv drip", "drip stand"}
+    assert [s.thing for s in read("a black cat walking along a white picket fence").scene.subjects] != ["cat"]
+    assert [s.noun for s in read("a balloon caught in the branches of a bare tree").scene.subjects] == ["balloon", "bare tree"]
