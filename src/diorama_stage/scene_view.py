@@ -80,7 +80,7 @@ class Label(TypedDict):
     scale: float
     forms: list[Literal[
         "small_caps", "spaced", "arched", "underlined", "bar", "box", "circle", "oval", "hexagon", "burst", "ribbon", "cloud", "shield", "triangle",
-        "brackets"
+        "brackets", "abreast"
     ]]  # fmt: skip
     ground: Colour | None
     turn: int | None
