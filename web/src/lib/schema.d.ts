@@ -1,4 +1,4 @@
-// OpenAPI 9dd59a63170faa9fd9e7ba584afff5ef7061d5ef56c513d78ff094a1c929adb7
+// OpenAPI a12af822aca94ac563b3b8266a3a0c8ca8b120c20c9f58ce9742b602089d4f35
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -253,6 +253,7 @@ export interface components {
         Coat: {
             /** @default [] */
             colours: components["schemas"]["Colour"][];
+            mane: components["schemas"]["Colour"] | null;
             marking: ("plain" | "tabby" | "calico" | "tortoiseshell" | "tuxedo" | "pointed" | "bicolour" | "spotted" | "striped" | "rosettes" | "patches" | "brindle" | "merle" | "saddle" | "mask" | "dappled" | "piebald") | null;
             length: ("hairless" | "short" | "medium" | "long") | null;
             texture: ("smooth" | "fluffy" | "curly" | "wiry" | "shaggy" | "wet" | "matted") | null;
@@ -618,7 +619,7 @@ export interface components {
             /** @default 1 */
             scale: number;
             /** @default [] */
-            forms: ("small_caps" | "spaced" | "arched" | "underlined" | "bar" | "box" | "circle" | "oval" | "hexagon" | "burst" | "ribbon" | "cloud" | "shield" | "triangle" | "brackets")[];
+            forms: ("small_caps" | "spaced" | "arched" | "underlined" | "bar" | "box" | "circle" | "oval" | "hexagon" | "burst" | "ribbon" | "cloud" | "shield" | "triangle" | "brackets" | "abreast")[];
             ground: components["schemas"]["Colour"] | null;
             turn: number | null;
             look: components["schemas"]["PageLook"] | null;
