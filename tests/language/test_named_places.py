@@ -62,3 +62,17 @@ def test_a_hint_of_a_place_hides_no_thing():
     assert hidden == {"camping", "campsite", "picnic", "picnics", "picnicking", "iv drip", "drip stand"}
     assert [s.thing for s in read("a black cat walking along a white picket fence").scene.subjects] != ["cat"]
     assert [s.noun for s in read("a balloon caught in the branches of a bare tree").scene.subjects] == ["balloon", "bare tree"]
+
+
+def test_what_hangs_overhead_is_no_angle_of_the_camera():
+    street = read("a night market, red paper lanterns overhead").scene
+    assert street.camera.angle == "eye_level" and [(r.kind, r.objects) for r in street.relations] == [("above", ("ground",))]
+    assert read("overhead shot of a table").scene.camera.angle == "overhead"
+    assert read("a desk with a laptop, overhead").scene.camera.angle == "overhead"
+
+
+def test_wind_is_dry_a_title_is_no_thing_and_a_medium_is_a_style():
+    assert read("a girl on a windy hill").scene.environment.weather == "clear"
+    assert [s.count for s in read("Title: Night Ferry. Scene: a ferry at night. Light: moon.").scene.subjects] == [1]
+    assert [s.noun for s in read("a cat on a chair, oil painting").scene.subjects] == ["cat", "chair"]
+    assert "picture_frame" in [s.thing for s in read("a sofa, an oil painting above it").scene.subjects]

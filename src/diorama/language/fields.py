@@ -8,6 +8,7 @@ from functools import lru_cache
 from diorama.language.insides import from_within
 from diorama.language.lexicon import Sense
 from diorama.language.match import Atom, match
+from diorama.language.mediums import as_styles
 from diorama.language.outsides import from_outside
 from diorama.language.tokens import scan
 from diorama_catalogue import derived, fittings, said, settings
@@ -24,7 +25,7 @@ def as_places(atoms: list[Atom], prompt: str | None = None) -> list[Atom]:
 
     `prompt`: the whole of which the atoms are a sentence.
     """
-    out = _fitted(from_outside(from_within(atoms, prompt)), prompt)
+    out = as_styles(_fitted(from_outside(from_within(atoms, prompt)), prompt))
     for i, (atom, after) in enumerate(zip(out, out[1:], strict=False)):
         if atom.norm == "plain" and after.can("colour", "material", "backdrop", "pattern", "colour_modifier"):
             out[i] = replace(atom, senses=tuple(s for s in atom.senses if s.kind != "setting"))  # "a plain peach background": how it is, and no plain

@@ -11,6 +11,8 @@ from diorama.scene.relation import SIDES
 
 THIRDS, OF_THIRDS = "rule_of_thirds", ("left", "right")
 """A composition, and those that say which of its lines."""
+OF_THE_CAMERA = frozenset(("from", "directly", "seen", "viewed", "shot", "taken", "photographed", "camera", "straight", "is", "view", "angle", "light", "lighting", "lit", "sun", "and", "or"))
+"""Words before "overhead" where it is said of the camera or the light."""
 KEYED = {"framing": "camera.framing", "angle": "camera.angle", "composition": "camera.composition"}
 CLAUSES = frozenset(("while", "whereas", "meanwhile"))
 """Words that begin a clause of its own: what was told before is not told on."""
@@ -76,8 +78,24 @@ class Standalone:
         light = self.binder.lights.current
         return "angle" in atom.norm and light is not None and "," in self.draft.prompt[light.at[1] : atom.start]
 
+    def _over_all(self, atom: Atom) -> bool:
+        """ "Paper lanterns overhead": up there, and no angle of the camera; "overhead shot", "a desk, overhead" are one."""
+        before = self.draft.prompt[: atom.start].rstrip().lower()
+        word = before.split()[-1] if before else ""
+        if not word[-1:].isalpha() or word in OF_THE_CAMERA or self.binder.lights.current is not None:
+            return False
+        last = self.binder.last
+        if last is not None and len(self.draft.prompt[last.at[1] : atom.start].split()) <= 1:
+            made = self.draft.relate([last], "above", ["ground"], atom)
+            self.draft.note(atom, "subject", Effect("relations", made))
+        else:
+            self.draft.note(atom, "none", status="no_effect")
+        return True
+
     def alone(self, atom: Atom) -> bool:
         """Apply a word that means the same wherever it stands. False if it is no such word."""
+        if atom.norm == "overhead" and self._over_all(atom):
+            return True
         if atom.can("genre"):
             self._genre(atom)
         for kind in (

@@ -54,6 +54,10 @@ def from_within(atoms: list[Atom], prompt: str | None = None) -> list[Atom]:
     return out
 
 
+ROOMS_OF = frozenset(("museum", "greenhouse", "factory", "warehouse"))
+"""Houses that are told by what is in them."""
+OF_THE_HOUSE = frozenset(("dome", "column", "roof", "chimney", "door", "window", "tower", "sign", "fence", "flag", "clock", "spire", "awning"))
+"""What a house has that is seen from outside."""
 INDOORS_SIZE = 2.5
 """Metres: what is in a room is no larger."""
 
@@ -64,7 +68,9 @@ def _heads_a_list(atoms: list[Atom], i: int) -> bool:
         return False
     first = all(a.can(*BETWEEN) or a.norm in ARTICLES or a.norm in PEOPLED for a in atoms[:i])
     items = sum(a.text == "," for a in atoms)
-    if not first or items < 2 or i + 1 >= len(atoms) or atoms[i + 1].text != ",":
+    listed = items >= 2 and i + 1 < len(atoms) and atoms[i + 1].text == ","
+    having = i + 2 < len(atoms) and atoms[i + 1].norm == "with" and atoms[i].norm in ROOMS_OF  # "a museum with paintings"
+    if not first or not (listed or having):
         return False
     rest = atoms[i + 1 :]
     if any(a.kind == "setting" and a.sense("setting").key not in INDOORS or a.norm in ("exterior", "outdoors", "facade", "façade") for a in rest):
@@ -74,6 +80,8 @@ def _heads_a_list(atoms: list[Atom], i: int) -> bool:
 
 
 def _goes_in(one: dict[str, Any]) -> bool:
+    if one["noun"].split()[-1] in OF_THE_HOUSE:
+        return False
     small = one["size"] <= INDOORS_SIZE or one["category"] == "plant" and "tree" not in one["noun"]
     return small and one["category"] not in ("building", "vehicle")
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from diorama.language.insides import ARTICLES
 from diorama.language.lexicon import Sense, lexicon
 from diorama.language.match import Atom
-from diorama.language.places import front
+from diorama.language.places import OUTLOOKS, front
+from diorama.scene import INDOORS
 
 HOUSES = frozenset((
     "cafe", "library", "museum", "theatre", "bakery", "supermarket", "gym", "factory", "warehouse", "garage", "shop_front", "hospital_room",
@@ -30,7 +31,7 @@ SKIPPED = ("determiner", "size", "colour", "material", "attribute", "finish", "l
 
 def from_outside(atoms: list[Atom]) -> list[Atom]:
     """The atoms, words for houses that stand in the open as those houses."""
-    out = list(atoms)
+    out = _looked_at(atoms)
     for i, atom in enumerate(atoms):
         place = atom.sense("setting")
         if place is None or place.key not in HOUSES or _one_is_in(atoms, i):
@@ -42,6 +43,35 @@ def from_outside(atoms: list[Atom]) -> list[Atom]:
             if house is not None:
                 out[i] = replace(atom, senses=(Sense("thing", house.key, {**house.data, "noun": atom.norm, "stand_in": True}),))
     return out
+
+
+BEYOND = frozenset(("outside", "outside of", "just outside", "beyond", "through", "past"))
+
+
+def _looked_at(atoms: list[Atom]) -> list[Atom]:
+    """The atoms, places that are told to be outside a window as what is seen through it: "a cat on a sofa, snow outside the window"."""
+    out = list(atoms)
+    for i, atom in enumerate(atoms):
+        place = atom.sense("setting")
+        if place is None or place.key in INDOORS or _one_is_in(atoms, i) or not _through_a_window(atoms, i + 1):
+            continue
+        if place.key == "snow_field":
+            out[i] = replace(atom, senses=next(senses for entry, senses in lexicon().words["snowing"] if entry == ("snowing",)))
+        elif place.key in OUTLOOKS:
+            out[i] = replace(atom, senses=(Sense("feature", OUTLOOKS[place.key], {}),))
+    return out
+
+
+def _through_a_window(atoms: list[Atom], at: int) -> bool:
+    if at < len(atoms) and atoms[at].norm in ("seen", "visible"):
+        at += 1
+    if at >= len(atoms) or atoms[at].norm not in BEYOND:
+        return False
+    at += 1
+    while at < len(atoms) and _skipped(atoms[at]):
+        at += 1
+    seen = atoms[at].sense("feature") if at < len(atoms) else None
+    return seen is not None and seen.key == "window"
 
 
 def _one_is_in(atoms: list[Atom], i: int) -> bool:

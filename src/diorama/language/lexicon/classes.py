@@ -43,7 +43,7 @@ def _row(part: str, word: str) -> str | None:
 
 TOOLS = frozenset((
     "adapter", "baster", "beater", "checker", "choker", "clapper", "coaster", "comforter", "cultivator", "decoder", "digger", "excavator",
-    "feeder", "hanger", "harvester", "juicer", "kneeler", "lounger", "monitor", "parer", "peeler", "plotter", "plunger", "printer", "pruner", "roaster",
+    "feeder", "hanger", "harvester", "hood", "juicer", "kneeler", "lounger", "monitor", "parer", "peeler", "plotter", "plunger", "printer", "pruner", "roaster",
     "rocker", "router", "scanner", "scraper", "scrubber", "seeder", "shaper", "shaver", "slicer", "sorter", "sprayer", "spreader", "stamper", "stroller",
     "synthesiser", "synthesizer", "tester", "toaster", "trawler", "trimmer", "tumbler", "washer", "weeder", "winder", "wiper",
 ))  # fmt: skip

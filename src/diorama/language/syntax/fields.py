@@ -23,7 +23,9 @@ TELLS = (
     "|atmosphere"
 )
 """Labels that tell what their words are of, and stay."""
-NAMES = f"{BARE}|{DOING}|{UPON}|{TELLS}"
+ASIDE = "title|name|artist|author|photographer|date|version|id"
+"""Labels of what is about the picture and not in it."""
+NAMES = f"{BARE}|{DOING}|{UPON}|{TELLS}|{ASIDE}"
 FIELD = re.compile(
     r"(?:^|(?<=\n)|(?<=[.;|,] )|(?<=\s)(?=\[))[ \t]*(?P<label>(?:\*\*)?"
     rf"(?:(?P<name>{NAMES})(?:\*\*)?\s*[:：](?:\*\*)?\s+|\[(?P<boxed>{NAMES})\]:?\s+))",
@@ -69,6 +71,10 @@ def described(now: str, text: list[str]) -> Iterator[tuple[int, int, str, str]]:
         if NONE.fullmatch(now[field.at : field.end]):
             text[field.start : field.end] = " " * (field.end - field.start)
             yield field.start, field.start + len(now[field.start : field.end].rstrip(" .,;|")), "left_out", field.name
+            continue
+        if re.fullmatch(ASIDE, field.name):
+            text[field.start : field.end] = " " * (field.end - field.start)
+            yield field.start, field.start + len(now[field.start : field.end].rstrip(" .,;|")), "mark", field.name
             continue
         change = next((change for names, change in CHANGES if re.fullmatch(names, field.name)), None)
         if change is not None or "[" in now[field.start : field.at] or re.fullmatch(BARE, field.name):
