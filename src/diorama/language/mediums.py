@@ -8,7 +8,7 @@ from diorama.language.lexicon import Sense
 from diorama.language.match import Atom
 
 MEDIUMS = {
-    **dict.fromkeys(("oil painting", "watercolour painting", "watercolor painting", "acrylic painting", "digital painting", "matte painting"), "painting_style"),
+    **dict.fromkeys(("oil painting", "watercolour painting", "watercolor painting", "acrylic painting", "digital painting"), "painting_style"),
     **dict.fromkeys(("pencil drawing", "charcoal drawing", "ink drawing", "pencil sketch", "line drawing"), "drawing_style"),
 }
 
