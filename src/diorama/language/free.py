@@ -12,7 +12,8 @@ from diorama.scene.relation import SIDES
 THIRDS, OF_THIRDS = "rule_of_thirds", ("left", "right")
 """A composition, and those that say which of its lines."""
 OF_THE_CAMERA = frozenset((
-    "from", "directly", "seen", "viewed", "shot", "taken", "photographed", "camera", "straight", "is", "view", "angle", "light", "lighting", "lit", "sun", "and", "or",
+    "from", "directly", "seen", "viewed", "shot", "taken", "photographed", "camera", "straight", "is", "view", "angle", "light", "lighting", "lit", "sun",
+    "and", "or",
 ))  # fmt: skip
 """Words before "overhead" where it is said of the camera or the light."""
 KEYED = {"framing": "camera.framing", "angle": "camera.angle", "composition": "camera.composition"}
