@@ -76,3 +76,9 @@ def test_wind_is_dry_a_title_is_no_thing_and_a_medium_is_a_style():
     assert [s.count for s in read("Title: Night Ferry. Scene: a ferry at night. Light: moon.").scene.subjects] == [1]
     assert [s.noun for s in read("a cat on a chair, oil painting").scene.subjects] == ["cat", "chair"]
     assert "picture_frame" in [s.thing for s in read("a sofa, an oil painting above it").scene.subjects]
+
+
+def test_what_bears_them_says_where_they_are():
+    for words in ("two penguins on an iceberg", "two penguins sharing an umbrella on an iceberg"):
+        assert read(words).scene.environment.setting == "sea"
+    assert read("two penguins on a rock").scene.environment.setting != "sea"

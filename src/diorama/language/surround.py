@@ -272,10 +272,22 @@ def _met(draft: Draft) -> str | None:
     alive = [s for s in subjects if s.category == "animal" and s.traits is not None]
     held = _in_mouths(draft, alive)
     others = {s.category for s in subjects if not any(s is a for a in [*alive, *held])}
+    if (borne := _of_what_bears(draft, alive)) is not None:
+        return borne
     if not alive or others - {"plant", "street", "person", "vehicle", "building", "animal", "wear", "food"} or draft.ground.material is not None:
         return None
     home = _where_shown(met_in(alive[0].noun), draft.features)
     return None if home in INDOORS and others & {"vehicle", "building", "street"} else home
+
+
+BEARS_THEM = 10.0
+"""Metres: what animals are on that is so large says where they are."""
+
+
+def _of_what_bears(draft: Draft, alive: list[SubjectDraft]) -> str | None:
+    """ "Penguins on an iceberg": where that is met."""
+    under = [r.objects[0] for r in draft.relations if r.kind in ("on", "in") and any(s is a for s in r.subjects for a in alive)]
+    return next((home for o in under if isinstance(o, SubjectDraft) and o.length >= BEARS_THEM and (home := thing(o.thing).home)), None)
 
 
 GRASSLAND = "meadow"

@@ -55,6 +55,7 @@ def flies(reader: Reader, subject: SubjectDraft, word: Word, atom: Atom) -> bool
     if "flying" not in flown.states:
         flown.states.append("flying")
     reader.draft.note(atom, "subject", Effect("states", "flying", flown))
+    reader.draft.relate([flown], "above", [subject], atom)
     return traits.put(reader.draft, subject, atom, "gaze", flown)
 
 
