@@ -25,3 +25,11 @@ def test_behind_what_is_by_the_water_they_are_the_shores():
     lake, beach = (read(words).scene for words in ("a wooden rowing boat on a calm mountain lake, pine trees", "a red car on a beach, palm trees"))
     assert "trees" in lake.environment.features and "palms" in beach.environment.features
     assert [s.noun for s in (*lake.subjects, *beach.subjects)] == ["rowing boat", "car"]
+
+
+def test_curtains_of_a_room_hang_at_its_window():
+    reading = read("an open suitcase on a bed, morning sun coming through white curtains")
+    assert [s.noun for s in reading.scene.subjects] == ["suitcase", "bed"] and "curtains" in reading.scene.environment.features
+    assert not any("white" in d.message for d in reading.diagnostics)
+    assert "curtain" in [s.thing for s in read("red velvet curtains on a stage").scene.subjects]
+    assert "curtain" in [s.thing for s in read("a cat behind the curtains in a living room").scene.subjects]

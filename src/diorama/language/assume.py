@@ -15,7 +15,7 @@ from diorama.language.insides import BEFORE
 from diorama.language.laid_out import laid_out, listed_with
 from diorama.language.lights import SOURCE_OF_THING
 from diorama.language.palette import carry
-from diorama.language.scenery import behind, by_fields
+from diorama.language.scenery import behind, by_fields, hung
 from diorama.language.sculpted import sculpted
 from diorama.language.shared_places import attach
 from diorama.language.subjects import PAIRED
@@ -114,6 +114,7 @@ def fill_in(draft: Draft) -> None:
     _reflections(draft)
     by_fields(draft)
     behind(draft)
+    hung(draft)
     draft.genre = genre(draft)
     accompanied(draft)
     cluttered(draft)

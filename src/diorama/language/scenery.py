@@ -5,7 +5,7 @@ from __future__ import annotations
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.syntax.fields import fields
 from diorama.scene import INDOORS
-from diorama_catalogue import settings
+from diorama_catalogue import fittings, settings
 
 PARTS = {"background": "background", "foreground": "foreground"}
 """Fields of a prompt that tell of a part of the frame."""
@@ -19,6 +19,22 @@ def by_fields(draft: Draft) -> None:
         for subject in draft.subjects:
             if field.at <= subject.at[0] < field.end and id(subject) not in told and subject.becomes is None and subject.worn_by is None:
                 draft.relate([subject], "near", [part], None)
+
+
+def hung(draft: Draft) -> None:
+    """ "Sun coming through white curtains": those of the room's window, and none that stand in it."""
+    if draft.environment.get("setting") not in fittings()["curtains"].of:
+        return
+    for curtain in [s for s in draft.subjects if s.thing == "curtain" and s.plural and not s.counted and s.becomes is None]:
+        ties = [r for r in draft.relations if curtain in r.subjects or curtain in r.objects]
+        if any(r.objects != ["window"] or r.subjects != [curtain] for r in ties):
+            continue
+        draft.fittings["curtains"] = curtain.surface
+        draft.features += ["curtains"] if "curtains" not in draft.features else []
+        for effect in [e for note in draft.notes.values() for e in note.effects if e.owner is curtain and e.path.startswith("surface")]:
+            effect.path, effect.owner = f"environment.fittings.curtains.{effect.path}", None
+        draft.note_of(curtain, Effect("environment.features", "curtains"))
+        draft.take_out(curtain)
 
 
 TALL = 2.0
