@@ -56,7 +56,7 @@ def _looked_at(atoms: list[Atom]) -> list[Atom]:
         if place is None or place.key in INDOORS or _one_is_in(atoms, i) or not _through_a_window(atoms, i + 1):
             continue
         if place.key == "snow_field":
-            out[i] = replace(atom, senses=next(senses for entry, senses in lexicon().words["snowing"] if entry == ("snowing",)))
+            out[i] = replace(atom, senses=(Sense("season", "winter", {}),))
         elif place.key in OUTLOOKS:
             out[i] = replace(atom, senses=(Sense("feature", OUTLOOKS[place.key], {}),))
     return out

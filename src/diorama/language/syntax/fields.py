@@ -23,8 +23,9 @@ TELLS = (
     "|atmosphere"
 )
 """Labels that tell what their words are of, and stay."""
-ASIDE = "title|name|artist|author|photographer|date|version|id"
-"""Labels of what is about the picture and not in it."""
+ASIDE = "title|artist|author|photographer|version"
+"""Labels of what is about the picture and not in it, where another field tells what is."""
+SHOWN = "subject|main subject|scene|description|setting"
 NAMES = f"{BARE}|{DOING}|{UPON}|{TELLS}|{ASIDE}"
 FIELD = re.compile(
     r"(?:^|(?<=\n)|(?<=[.;|,] )|(?<=\s)(?=\[))[ \t]*(?P<label>(?:\*\*)?"
@@ -67,12 +68,14 @@ def _line(text: str, at: int) -> int:
 
 def described(now: str, text: list[str]) -> Iterator[tuple[int, int, str, str]]:
     """Make a prompt in fields a description, in place; yields what was set aside: start, end, kind (mark or left_out) and its word."""
-    for field in fields(now):
+    told = fields(now)
+    told_of = any(re.fullmatch(SHOWN, field.name) for field in told)
+    for field in told:
         if NONE.fullmatch(now[field.at : field.end]):
             text[field.start : field.end] = " " * (field.end - field.start)
             yield field.start, field.start + len(now[field.start : field.end].rstrip(" .,;|")), "left_out", field.name
             continue
-        if re.fullmatch(ASIDE, field.name):
+        if told_of and re.fullmatch(ASIDE, field.name):
             text[field.start : field.end] = " " * (field.end - field.start)
             yield field.start, field.start + len(now[field.start : field.end].rstrip(" .,;|")), "mark", field.name
             continue
