@@ -119,8 +119,8 @@ def laid_by(draft: Draft) -> None:
     """ "A bowl of soup with a spoon and a napkin": the spoon is in it and the napkin beside it; a glass with a plate is not on the plate."""
     for relation in list(draft.relations):
         vessel = relation.objects[0]
-        told = relation.atom is not None and relation.atom.norm == "with" and relation.kind in ("in", "on") and isinstance(vessel, SubjectDraft)
-        if not told or vessel.thing not in SERVED_IN or "saucer" in vessel.noun:
+        told = relation.atom is not None and relation.atom.norm == "with" and relation.kind in ("in", "on")
+        if not told or not isinstance(vessel, SubjectDraft) or vessel.thing not in SERVED_IN or "saucer" in vessel.noun:
             continue
         tied = {id(s) for r in draft.relations if r is not relation and vessel in r.objects for s in r.subjects}
         aside = [s for s in relation.subjects if id(s) not in tied and not INSIDE.match(draft.prompt, s.at[1]) and not _goes_in(s, vessel)]
