@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from diorama.language.lexicon import Sense, Words
+from diorama.language.lexicon import Sense, Words, alone
 from diorama.language.tokens import Token
 from diorama.scene import INDOORS
 
@@ -36,7 +36,7 @@ def _colours(tokens: Sequence[Token], at: int, words: Words, sure: bool) -> int 
     """The place after the last of the colours that begin there, each with at most two words about it; None if there is none."""
     last, i, about = None, at, 0
     while i < len(tokens):
-        kinds = {sense.kind for sense in _senses(words, tokens[i].norm)}
+        kinds = {sense.kind for sense in alone(words, tokens[i].norm)}
         if "colour" in kinds and (sure or "thing" not in kinds):
             last, about = i + 1, 0
         elif last is not None and last == i and tokens[i].norm in (",", "and", "to", "&"):
@@ -49,11 +49,6 @@ def _colours(tokens: Sequence[Token], at: int, words: Words, sure: bool) -> int 
             break
         i += 1
     return last
-
-
-def _senses(words: Words, norm: str) -> tuple[Sense, ...]:
-    """What a word means alone; nothing for an unknown one."""
-    return next((senses for entry, senses in words.get(norm, ()) if len(entry) == 1), ())
 
 
 def only_colour(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
@@ -89,17 +84,17 @@ def _beside(before: Sequence[Token], after: Sequence[Token], words: Words) -> bo
     """True between two commas before where it is: "a cow, black and white, in a field"."""
     if not before or before[-1].norm != "," or len(after) < 3 or after[0].norm != ",":
         return False
-    return any(sense.kind == "relation" for sense in _senses(words, after[1].norm)) and after[2].norm in ("a", "an", "the", "his", "her", "their", "its")
+    return any(sense.kind == "relation" for sense in alone(words, after[1].norm)) and after[2].norm in ("a", "an", "the", "his", "her", "their", "its")
 
 
 def _is_colour(words: Words, norm: str) -> bool:
-    return any(sense.kind == "colour" for sense in _senses(words, norm))
+    return any(sense.kind == "colour" for sense in alone(words, norm))
 
 
 def _of_the_picture(after: Sequence[Token], words: Words) -> bool:
     """True if the words after it, up to the first that names a thing, name the picture or where it is taken."""
     for token in after:
-        senses = _senses(words, token.norm)
+        senses = alone(words, token.norm)
         kinds = {sense.kind for sense in senses}
         if token.norm in NAMES or kinds & PICTURES:
             return True

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from diorama.language.coloured import MONOCHROME, only_colour, tint, two_colours
 from diorama.language.compounds import compound
 from diorama.language.homonyms import other_meaning
-from diorama.language.lexicon import Sense, Words, lexicon
+from diorama.language.lexicon import Sense, Words, alone, lexicon
 from diorama.language.tokens import Token
 from diorama.language.trims import accent
 
@@ -77,7 +77,7 @@ def match(prompt: str, tokens: list[Token], words: Words | None = None) -> list[
 
 def _one(prompt: str, token: Token, words: Words) -> Atom:
     """A word by itself."""
-    senses = next((senses for entry, senses in words.get(token.norm, ()) if len(entry) == 1), (_own(token),))
+    senses = alone(words, token.norm) or (_own(token),)
     return Atom(token.start, token.end, prompt[token.start : token.end], token.norm, senses)
 
 
@@ -120,7 +120,7 @@ def _decade(words, tokens: list[Token], i: int) -> tuple[Sense, ...] | None:
     """ "A 1982 pickup" is one of the 1980s, not one of 1,982."""
     if tokens[i].kind != "number" or not YEAR.fullmatch(tokens[i].text) or i + 1 >= len(tokens) or tokens[i + 1].kind != "word":
         return None
-    return next((senses for entry, senses in words.get(f"{tokens[i].text[:3]}0s", ()) if len(entry) == 1), None)
+    return alone(words, f"{tokens[i].text[:3]}0s") or None
 
 
 def _matches(entry: tuple[str, ...], tokens: list[Token], i: int) -> int:

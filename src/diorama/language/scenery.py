@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from diorama.language.draft import Draft, Effect, SubjectDraft
-from diorama.language.syntax.fields import fields
+from diorama.language.syntax.labelled import fields
 from diorama.scene import INDOORS
 from diorama_catalogue import fittings, settings
 
-PARTS = {"background": "background", "foreground": "foreground"}
+PARTS = frozenset(("background", "foreground"))
 """Fields of a prompt that tell of a part of the frame."""
 
 
 def by_fields(draft: Draft) -> None:
     """ "Background: row of painted hives": they are in the background, where their own words say nothing of where they are."""
     told = {id(s) for r in draft.relations for s in r.subjects}
-    spans = [(field, PARTS[field.name]) for field in fields(draft.prompt) if field.name in PARTS]
-    for field, part in spans:
+    for field in (field for field in fields(draft.prompt) if field.name in PARTS):
         for subject in draft.subjects:
             if field.at <= subject.at[0] < field.end and id(subject) not in told and subject.becomes is None and subject.worn_by is None:
-                draft.relate([subject], "near", [part], None)
+                draft.relate([subject], "near", [field.name], None)
 
 
 def hung(draft: Draft) -> None:

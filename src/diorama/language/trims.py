@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from diorama.language.lexicon import Sense, Words
+from diorama.language.lexicon import Sense, Words, alone
 from diorama.language.tokens import Token
 from diorama_catalogue import thing
 
@@ -23,7 +23,7 @@ def accent(tokens: Sequence[Token], at: int, words: Words) -> tuple[Sense, ...] 
     """The senses of a word for accents right after a colour or a stuff; None for other words and without these ("intricate details")."""
     if tokens[at].norm not in ACCENTS or at == 0:
         return None
-    before = next((senses for entry, senses in words.get(tokens[at - 1].norm, ()) if len(entry) == 1), ())
+    before = alone(words, tokens[at - 1].norm)
     return SENSES if any(sense.kind in ("colour", "material") for sense in before) else None
 
 

@@ -108,6 +108,11 @@ def by_first(senses: dict[tuple[str, ...], list[Sense]]) -> Words:
     return words
 
 
+def alone(words: Words, norm: str) -> tuple[Sense, ...]:
+    """What a word means by itself; nothing for an unknown one."""
+    return next((senses for entry, senses in words.get(norm, ()) if len(entry) == 1), ())
+
+
 def _things(out: _Collector, table: dict[str, Any]) -> None:
     """The catalogue's things and what they stand in for; a name itself is a word, in the singular and plural."""
     single, looks = set(table["plural_only"]["words"]), set(table["adjectives"]["words"])

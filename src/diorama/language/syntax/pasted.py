@@ -11,7 +11,7 @@ from collections.abc import Callable
 from itertools import combinations, islice
 from typing import NamedTuple
 
-from diorama.language.syntax import fields, unquoted
+from diorama.language.syntax import labelled, unquoted
 
 
 class Set(NamedTuple):
@@ -182,7 +182,7 @@ def _marks(now: str, text: list[str], aside: list[Set]) -> None:
     for m in LABEL.finditer(now):
         _blank(text, *m.span("label"))
         aside.append(Set(m.start("label"), m.start("label") + len(m["label"].rstrip()), "mark", m["label"].strip()))
-    aside += [Set(*told) for told in fields.described(now, text)]
+    aside += [Set(*told) for told in labelled.described(now, text)]
     asked, thanked = REQUEST.search(now), THANKS.search(now)
     for m, group in ((asked, "asked"), (thanked if asked is not None or thanked is not None and "," in thanked["thanks"] else None, "thanks")):
         if m is not None and m.end(group) - m.start(group) < len(now.strip()):

@@ -3,7 +3,7 @@
 import pytest
 
 from diorama.language import read
-from diorama.language.syntax.fields import fields
+from diorama.language.syntax.labelled import fields
 
 
 def near(words: str) -> set[tuple[str, str]]:
