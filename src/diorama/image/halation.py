@@ -7,7 +7,6 @@ by the film base and exposes it again around highlights, the red-sensitive layer
 from __future__ import annotations
 
 import numpy as np
-from scipy.ndimage import gaussian_filter
 
 from diorama.image.colour import LUMA
 from diorama.image.raster import FRAME_MM, resize
@@ -56,6 +55,8 @@ def glow(small: np.ndarray, halation: float, colour: tuple[float, float, float],
 
 def _blur(plane: np.ndarray, sigma: float) -> np.ndarray:
     """Gaussian blur; a wide one on a quarter of the size, where it looks the same and costs a hundredth."""
+    from scipy.ndimage import gaussian_filter  # only developing needs it
+
     height, width = plane.shape
     if sigma > 12 and min(height, width) >= 16:
         coarse = _blur(resize(plane, width // 4, height // 4), sigma / 4)

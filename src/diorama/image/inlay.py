@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.ndimage import binary_erosion, distance_transform_edt, gaussian_filter
 
 from diorama.errors import RequestError
 
@@ -23,6 +22,8 @@ def inlay(wide: np.ndarray, old: np.ndarray, top: int, left: int) -> np.ndarray:
     Around it the wide picture is multiplied by what the two differ by along the edge (vignetting, bloom), worn off nowhere: there is no seam.
     Raises RequestError where the older one does not lie within the wide one, or shows something else.
     """
+    from scipy.ndimage import binary_erosion, distance_transform_edt  # a tenth of a second, which not every command's start should take
+
     rows, columns = slice(top, top + old.shape[0]), slice(left, left + old.shape[1])
     if min(top, left) < 0 or wide[rows, columns].shape != old.shape:
         raise RequestError("the older picture does not lie within the wider one", where="inlay", hint="left and top are pixels of the wider one")
@@ -48,4 +49,6 @@ def inlay(wide: np.ndarray, old: np.ndarray, top: int, left: int) -> np.ndarray:
 
 def _smooth(picture: np.ndarray, sigma: float) -> np.ndarray:
     """float32 (h, w, 3), 1 and more."""
+    from scipy.ndimage import gaussian_filter
+
     return np.stack([gaussian_filter(picture[..., c].astype(np.float32), sigma, mode="nearest") for c in range(3)], -1) + 1

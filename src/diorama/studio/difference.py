@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 from PIL import Image
-from scipy.ndimage import binary_dilation
 
 from diorama.contracts import Cancel, Listen, nobody
 from diorama.errors import RequestError
@@ -70,6 +69,8 @@ def difference(before: np.ndarray, after: np.ndarray, subjects: tuple[str, ...] 
     found = Difference(same, float(seen.mean()), float(moved.max()), subjects)
     if mask is None:
         return found
+    from scipy.ndimage import binary_dilation  # a tenth of a second, which not every command's start should take
+
     off = moved[~mask]
     on = float(seen[mask].sum() / seen.sum()) if seen.any() else 1.0
     lit = np.asarray(binary_dilation(moved >= FELT, iterations=max(1, round(AROUND * max(mask.shape)))), bool)
@@ -91,6 +92,8 @@ def where(studio: Studio, before: Recipe, after: Recipe, size: tuple[int, int], 
     engine = studio.engine(after.engine)
     if before.engine != after.engine or "ids" not in engine.capabilities().gives:
         return None
+    from scipy.ndimage import binary_dilation
+
     ids, out = set(changed(before.scene, after.scene)), np.zeros(size[::-1], bool)
     able = engine.capabilities()
     for recipe in (before, after):

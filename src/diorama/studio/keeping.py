@@ -11,7 +11,6 @@ from dataclasses import replace
 
 import numpy as np
 from PIL import Image
-from scipy.ndimage import distance_transform_edt, gaussian_filter, label
 
 from diorama.contracts import Cancel, Compares, Engine, Media, Outcome
 from diorama.history import History
@@ -81,6 +80,8 @@ def _one_view(before: Recipe, after: Recipe) -> bool:
 
 def changing(before: np.ndarray, after: np.ndarray) -> np.ndarray:
     """uint8 (h, w): how much of the newer picture (both uint8 sRGB, h × w × 3) is seen to be another, 0 where an eye tells no difference."""
+    from scipy.ndimage import distance_transform_edt, gaussian_filter, label  # a tenth of a second, which not every command's start should take
+
     side = max(before.shape[:2])
     blur = max(1.0, side * BLUR)
     blurred = (gaussian_filter(one.astype(np.float32) / 255, (blur, blur, 0)) for one in (before, after))

@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 from PIL import ImageColor
-from scipy.ndimage import find_objects
 
 import diorama
 from diorama.contracts import Capabilities, nearest
@@ -118,6 +117,8 @@ def window(changes: np.ndarray, able: Capabilities) -> tuple[Box, tuple[int, int
 
     Raises RequestError where the engine makes no shape that holds what is marked.
     """
+    from scipy.ndimage import find_objects  # a tenth of a second, which not every command's start should take
+
     height, width = changes.shape
     rows, columns = find_objects((changes > 0).astype(np.int8))[0]
     around = max(CONTEXT * max(rows.stop - rows.start, columns.stop - columns.start), LEAST_CONTEXT)

@@ -10,7 +10,6 @@ from typing import Annotated
 import numpy as np
 from PIL import Image, ImageDraw
 from pydantic import Field
-from scipy.ndimage import gaussian_filter, label
 
 from diorama.errors import RequestError
 from diorama.image.colour import ciede2000, encoded_to_lab
@@ -63,6 +62,8 @@ class Selection(Model):
         if self.invert:
             marked = 255 - marked
         if self.feather:
+            from scipy.ndimage import gaussian_filter  # a tenth of a second, which not every command's start should take
+
             marked = np.rint(gaussian_filter(marked.astype(np.float32), self.feather / 2, mode="nearest")).astype(np.uint8)
         marked = np.where(marked > STAYS, marked, 0).astype(np.uint8)
         if not marked.any():
@@ -94,6 +95,8 @@ class Selection(Model):
 
 def similar(picture: np.ndarray, at: Point, tolerance: float) -> np.ndarray:
     """bool (h, w): the pixels that join the one at a point (shares of the frame) and are within `tolerance` (CIEDE2000) of its colour."""
+    from scipy.ndimage import label
+
     height, width = picture.shape[:2]
     row, column = min(int(at[1] * height), height - 1), min(int(at[0] * width), width - 1)
     lab = encoded_to_lab(picture.astype(np.float32) / 255)

@@ -8,11 +8,14 @@ import os
 import unicodedata
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fontTools.ttLib import TTFont, TTLibError
 from platformdirs import user_cache_path
 
 from diorama.errors import RequestError
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 LARGEST = 24_000_000
 """Bytes."""
@@ -41,6 +44,8 @@ def is_brand(name: str) -> bool:
 
 def opened(data: bytes) -> TTFont:
     """The font in a file. Raises RequestError that says what it lacks."""
+    from fontTools.ttLib import TTFont, TTLibError  # not for commands that set nothing
+
     if len(data) > LARGEST:
         raise RequestError(f"a font of {len(data):,} bytes", where="font", hint=f"{LARGEST:,} at most")
     if data[:4] == b"ttcf":
@@ -66,6 +71,8 @@ def lacking(name: str, text: str) -> str | None:
 
 @lru_cache(maxsize=16)
 def _letters(name: str) -> frozenset[int]:
+    from fontTools.ttLib import TTFont
+
     file = next(one for one in folder(name).iterdir() if one.suffix in (".ttf", ".otf"))
     with TTFont(file, lazy=True) as font:
         return frozenset(font.getBestCmap() or ())

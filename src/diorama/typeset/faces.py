@@ -9,13 +9,15 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
 from platformdirs import user_cache_path
 
 from diorama.assets.faces import PINS, faces_folder
 from diorama.typeset import brand
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 TABLE = tomllib.loads((Path(__file__).parent / "faces.toml").read_text(encoding="utf-8"))
 UNPACKED = 1
@@ -70,6 +72,8 @@ def _letters(family: str) -> frozenset[str]:
         file = _woff2(family)
     if file is None:
         return frozenset()
+    from fontTools.ttLib import TTFont  # only setting needs it: a tenth of a second of each command's start
+
     with TTFont(file, lazy=True) as font:
         return frozenset(map(chr, font.getBestCmap() or {}))
 
@@ -95,6 +99,9 @@ def _woff2(family: str) -> Path | None:
 
 def _unpack(family: str) -> None:
     """Write a family's files, one a weight; whole or not at all."""
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib import instancer
+
     folder, source = _folder(family), _woff2(family)
     if folder is None or source is None or (folder / f"{family}.done").exists():
         return

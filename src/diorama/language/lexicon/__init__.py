@@ -59,7 +59,10 @@ class _Collector:
         self.senses: dict[tuple[str, ...], list[Sense]] = {}
 
     def add(self, words: str, kind: str, key: str, data: dict[str, Any] | None = None) -> None:
-        entry = norms(words.lower())
+        self.put(norms(words.lower()), kind, key, data)
+
+    def put(self, entry: tuple[str, ...], kind: str, key: str, data: dict[str, Any] | None = None) -> None:
+        """An entry that is in norms already: products of parts are put together from the norms of their parts."""
         known = self.senses.setdefault(entry, [])
         if not any(s.kind == kind and s.key == key for s in known):
             known.append(Sense(kind, key, data or {}))
@@ -195,24 +198,22 @@ def _compared(out: _Collector, table: dict[str, list[str]]) -> None:
 
 def _spaces(out: _Collector, table: dict[str, list[str]]) -> None:
     """ "room for a headline at the top left", "copy space on the right": what the frame leaves free, and where."""
-    places = {key: words for key, words in table.items() if key not in ("heads", "whats")}
-    for head in table["heads"]:
-        for what in table["whats"]:
-            said = f"{head} for {what}" if what else head
-            for key, words in places.items():
-                for place in words:
-                    out.add(f"{said} {place}", "camera_words", f"space {key}", {"space": key})
+    places = [(norms(place), key) for key, words in table.items() if key not in ("heads", "whats") for place in words]
+    for head in map(norms, table["heads"]):
+        for what in (("for", *norms(what)) if what else () for what in table["whats"]):
+            for place, key in places:
+                out.put(head + what + place, "camera_words", f"space {key}", {"space": key})
 
 
 def _within(out: _Collector, table: dict[str, Any]) -> None:
     """ "In the right half of the frame", "in the left third": where in the frame the subjects are."""
     for kind, ends in (("bare", ("", *table["of"])), ("framed", table["of"])):
-        starts = ("", *(f"{link} " for link in table["links"])) if kind == "bare" else [f"{link} " for link in table["links"]]
+        links, ends = [norms(link) for link in table["links"]], [norms(end) for end in ends]
         for place, box in table[kind].items():
             data = {"within": tuple(float(side) for side in box)}
-            said = (f"{start}{place} {end}".strip() for start in starts for end in ends)
-            for words in (one for one in said if tuple(one.split()) not in out.senses):  # "on the left third": on its line
-                out.add(words, "camera_words", f"within {place}", data)
+            said = (start + norms(place) + end for start in ([(), *links] if kind == "bare" else links) for end in ends)
+            for entry in (one for one in said if one not in out.senses):  # "on the left third": on its line
+                out.put(entry, "camera_words", f"within {place}", data)
 
 
 def corners(text: str) -> Iterator[tuple[re.Match[str], tuple[float, float, float, float]]]:
