@@ -257,6 +257,8 @@ class Layout(TypedDict):
     room: str | None
     exposure: float | None
     white_balance: float | None
+    black: float | None
+    contrast: float | None
 
 
 class Light(TypedDict):

@@ -1,7 +1,7 @@
 """Development: scene-linear light → a photograph of 8-bit sRGB.
 
-exposure → white balance → vignette → bloom and halation → the stock's colours → tone curve (AgX) → the stock's black, tints and
-saturation → grain → 8 bits with dither. All that decides the result is in a `Development`; equal ones give equal pixels.
+exposure → white balance → vignette → bloom and halation → black → the stock's colours → tone curve (AgX) → the stock's black, tints and
+saturation → sharpening → grain or the sensor's noise → 8 bits with dither. All that decides the result is in a `Development`; equal ones give equal pixels.
 
 The picture is worked in bands of rows that fit a processor's cache; only glow (on a small copy) and grain see the whole.
 """
@@ -12,7 +12,7 @@ import numpy as np
 from pydantic import Field
 
 from diorama.image import film as stock_data
-from diorama.image import grain, halation, tone
+from diorama.image import grain, halation, sensor, tone
 from diorama.image.colour import LUMA
 from diorama.image.raster import as_linear, micrometres_per_pixel, resize
 from diorama.image.vignette import vignette
@@ -22,6 +22,10 @@ from diorama.scene.base import Model
 
 BAND = 48
 """Rows worked at a time."""
+TOE = 0.06
+"""Share of its light that what is darker than the black keeps: shadows end softly."""
+PALER = 0.6
+"""A steeper curve makes colours stronger, too; this much of it is taken back."""
 EXTRA_GRAIN_RMS = 42.0
 """Granularity that `film.grain` = 1 adds."""
 
@@ -37,6 +41,14 @@ class Development(Model):
     tint: float = Field(default=0.0, ge=-150, le=150)
     focal_length: float = Field(default=50.0, ge=4, le=2000)
     """Millimetres on the 36 mm frame, for the fall-off of light."""
+    black: float = Field(default=0.0, ge=0, le=0.1)
+    """Exposed light (0.18 is middle grey) that comes out black: what lens and air veil everything with; middle grey stays."""
+    contrast: float = Field(default=1.0, ge=1, le=2)
+    """Steepness of the tone curve, by the stock's own."""
+    sharpness: float = Field(default=0.0, ge=0, le=2)
+    """How much of its fine detail is added to a picture once more."""
+    speed: float = Field(default=0.0, ge=0, le=102400)
+    """Of the sensor (ISO), whose noise a picture has; 0: none."""
     seed: int = Field(default=0, ge=0, le=2**64 - 1)
     """Of the grain and the dither."""
 
@@ -65,23 +77,30 @@ def run(linear: np.ndarray, development: Development) -> np.ndarray:
     glow = np.stack([resize(plane, width, height) for plane in strays])
 
     noise, amplitude = _grain(stock, film, width, height, development.seed)
+    taken = sensor.noise(width, height, development.seed, development.speed)
     tables = stock_data.curves(stock, film)
-    slope = stock_data.contrast_slope(stock.slope, film.contrast)
+    slope = stock_data.contrast_slope(stock.slope, film.contrast) * development.contrast
     matrix = np.array(stock.matrix, np.float32)
-    saturation = stock_data.saturation(stock, film)
+    saturation = stock_data.saturation(stock, film) / development.contrast**PALER
     dither = np.random.PCG64(development.seed ^ 0x9E3779B97F4A7C15)
 
     out = np.empty((height, width, 3), np.uint8)
     for top in range(0, height, BAND):
         band = slice(top, min(top + BAND, height))
-        light = _exposed(linear[band], to_exposed, shade[band], glow[:, band])
+        around = sensor.around(band, height) if development.sharpness else band
+        light = _exposed(linear[around], to_exposed, shade[around], glow[:, around])
+        _blacken(light, development.black)
         if weights is None:
             shown = tone.agx((matrix @ light.reshape(3, -1)).reshape(light.shape), slope)
             codes = _saturate(_print(shown, tables), saturation)
         else:
             codes = _print(tone.grey(np.tensordot(weights, light, 1), slope)[None], tables[:1] if _is_neutral(tables) else tables)
+        if development.sharpness:
+            codes = sensor.sharpened(codes, development.sharpness)[:, band.start - around.start :][:, : band.stop - band.start]
         if amplitude > 0:
             grain.apply(codes, noise[:, band], amplitude)
+        if development.speed:
+            sensor.apply(codes, taken[:, band], development.speed)
         out[band] = _quantise(codes, dither)
     return out
 
@@ -101,6 +120,15 @@ def _exposed(linear: np.ndarray, matrix: np.ndarray, shade: np.ndarray, glow: np
     light *= shade * np.float32(1 - halation.BLOOM)
     light += glow
     return light
+
+
+def _blacken(light: np.ndarray, black: float) -> None:
+    """Take the black from a band of exposed light, 3xhxW, in place: by lightness, so that hues stay, and so that middle grey stays where it is."""
+    if not black:
+        return
+    y = np.maximum(np.tensordot(LUMA, light, 1), np.float32(1e-9))
+    left = np.sqrt(np.maximum(y - np.float32(black), 0) ** 2 + (np.float32(TOE) * y) ** 2)
+    light *= left / y * np.float32(tone.MIDDLE_GREY / (tone.MIDDLE_GREY - black))
 
 
 def _grain(stock: stock_data.Stock, film: Film, width: int, height: int, seed: int) -> tuple[np.ndarray, float]:

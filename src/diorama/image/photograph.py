@@ -10,12 +10,21 @@ from typing import Any
 import numpy as np
 
 from diorama.image.colour import LUMA, parse_hex
-from diorama.image.develop import develop
+from diorama.image.develop import Development, run
 from diorama.image.measure import illuminant_cct
 from diorama.image.meter import Mood, meter
 from diorama.scene import INDOORS, Colour, Layout, Scene
 
 GREY = 0.18
+VEIL, DARKEST = 0.8, 0.004
+"""How much of the light of the darkest share of the frame comes out black, and that share."""
+MOST_BLACK = 0.03
+"""Exposed light, of middle grey's 0.18: a picture of white paper has no black."""
+FULL_RANGE, STEEPEST = 4.6, 1.22
+"""Stops from the darker to the brighter twentieth of the frame below which the tone curve is steeper, and the most that it is."""
+SHARPNESS = 0.5
+SPEEDS = {"studio": 100.0, "outdoors": 200.0, "indoors": 640.0, "dusk": 1600.0, "night": 3200.0}
+"""What a photographer sets the sensor to (ISO)."""
 MOST_STOPS = 24.0
 """A picture with no light at all stays black."""
 SKY = 0.45
@@ -56,9 +65,20 @@ def settle(scene: Scene, metering: np.ndarray, layout: dict[str, Any]) -> Scene:
     stops -= RIMS if _from_behind(scene) else 0.0
     exposure = round(float(np.clip(stops, -MOST_STOPS, MOST_STOPS)), 4) if kept.exposure is None else kept.exposure
     kelvin = balance(metering, scene) if kept.white_balance is None else kept.white_balance
-    return scene.model_copy(
-        update={"layout": Layout.model_validate({**layout, "exposure": exposure, "white_balance": None if kelvin is None else round(kelvin, 1)})}
-    )
+    black, contrast = (kept.black, kept.contrast) if kept.exposure is not None else tones(metering, exposure, scene)
+    settings = {"exposure": exposure, "white_balance": None if kelvin is None else round(kelvin, 1), "black": black, "contrast": contrast}
+    return scene.model_copy(update={"layout": Layout.model_validate({**layout, **settings})})
+
+
+def tones(metering: np.ndarray, stops: float, scene: Scene) -> tuple[float, float]:
+    """The black (exposed light) and the steepness of the curve, by its own, that a developer of raw pictures gives a flat one: light that is everywhere
+    is taken for the veil that it is, but in fog, and what lies within a few stops is spread. `metering`: as `settle` tells."""
+    y = np.maximum(metering[..., :3] @ LUMA, 1e-9) * 2.0**stops
+    clear = 1 - float(np.clip(2 * scene.environment.haze, 0, 1))
+    black = clear * min(VEIL * float(np.quantile(y, DARKEST)), MOST_BLACK)
+    low, high = np.log2(np.quantile(y, (0.05, 0.95)))
+    contrast = 1 + clear * (float(np.clip(FULL_RANGE / max(high - low, 1e-3), 1.0, STEEPEST)) - 1)
+    return round(black, 5), round(contrast, 4)
 
 
 def for_faces(metering: np.ndarray, stops: float) -> float:
@@ -106,8 +126,27 @@ def _of_faces(scene: Scene) -> bool:
 
 def photograph(linear: np.ndarray, scene: Scene, seed: int) -> np.ndarray:
     """Develop linear light, float32 (h, w, 3) Rec.709, for a settled scene's film: uint8 sRGB (h, w, 3). `seed`: of the grain."""
+    return run(linear, development(scene, seed))
+
+
+def development(scene: Scene, seed: int) -> Development:
+    """All that decides how a settled scene's light becomes a picture. A film has its own grain and edges; a sensor is sharpened, and has its noise."""
     layout = scene.layout or Layout()
-    return develop(linear, scene.film, exposure_stops=layout.exposure or 0.0, kelvin=layout.white_balance, focal_length=scene.camera.focal_length, seed=seed)
+    digital = scene.film.stock == "digital"
+    return Development(
+        film=scene.film, exposure_stops=layout.exposure or 0.0, kelvin=layout.white_balance, focal_length=scene.camera.focal_length, seed=seed,
+        black=layout.black or 0.0, contrast=layout.contrast or 1.0, sharpness=SHARPNESS if digital else 0.0, speed=speed(scene) if digital else 0.0,
+    )  # fmt: skip
+
+
+def speed(scene: Scene) -> float:
+    """The sensor's speed (ISO) for the light that there is."""
+    setting, time = scene.environment.setting, scene.lighting.time
+    if setting in ("studio", "tabletop"):
+        return SPEEDS["studio"]
+    if time in ("night", "dusk", "blue_hour", "evening"):
+        return SPEEDS["night" if time == "night" else "dusk"]
+    return SPEEDS["indoors" if setting in INDOORS else "outdoors"]
 
 
 def expose(metering: np.ndarray, mood: Mood) -> float:
@@ -155,7 +194,7 @@ def _share(scene: Scene, found: float) -> float:
         return 0.9
     if found < 4600:
         return 0.5
-    return 0.6 if scene.environment.setting in INDOORS else 0.3
+    return 0.8 if scene.environment.setting in INDOORS else 0.3
 
 
 OF_THE_TIME: dict[str, Mood] = {"night": "night", "dusk": "moody", "blue_hour": "moody", "evening": "dramatic"}

@@ -27,6 +27,8 @@ def carried(before: Scene, after: Scene) -> Layout | None:
         spread=None if place_changed else old.spread,
         room=None if place_changed else old.room,
         exposure=None if light_changed else old.exposure,
+        black=None if light_changed else old.black,
+        contrast=None if light_changed else old.contrast,
         white_balance=None if light_changed or film_changed else old.white_balance,
     )
 

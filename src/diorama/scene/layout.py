@@ -72,6 +72,10 @@ class Layout(Model):
     """Stops, as metered."""
     white_balance: float | None = Field(default=None, ge=1000, le=40000, json_schema_extra=unit("kelvin"))
     """Kelvin the camera is set to."""
+    black: float | None = Field(default=None, ge=0, le=0.1, json_schema_extra=unit("1"))
+    """Exposed light (0.18 is middle grey) that comes out black, as metered."""
+    contrast: float | None = Field(default=None, ge=1, le=2, json_schema_extra=unit("1"))
+    """Steepness of the tone curve, by the film's own, as metered."""
 
 
 def moved(layout: Layout, thing: str, **changes: float) -> Layout:

@@ -75,7 +75,7 @@ def _one_view(before: Recipe, after: Recipe) -> bool:
     one, other = before.scene, after.scene
     if one.layout is None or other.layout is None or one.film != other.film or one.camera != other.camera:
         return False
-    return all(getattr(one.layout, name) == getattr(other.layout, name) for name in ("viewpoint", "exposure", "white_balance"))
+    return all(getattr(one.layout, name) == getattr(other.layout, name) for name in ("viewpoint", "exposure", "white_balance", "black", "contrast"))
 
 
 def changing(before: np.ndarray, after: np.ndarray) -> np.ndarray:

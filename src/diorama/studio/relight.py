@@ -14,7 +14,8 @@ from pydantic import Field
 
 from diorama.contracts import Outcome
 from diorama.errors import RequestError
-from diorama.image import develop
+from diorama.image import run
+from diorama.image.photograph import development
 from diorama.image.white_balance import kelvin_to_rgb
 from diorama.recipe import Recipe
 from diorama.recipe.resolve import even
@@ -93,10 +94,9 @@ def relight(table: LightTable, wish: Relight) -> np.ndarray:
     """The picture (h, w, 3) uint8 under the wished light. Raises RequestError for a light that is not in the table."""
     layout = table.scene.layout
     linear = np.einsum("nhwc,nc->hwc", table.light, weights(table, wish), optimize=True)
-    return develop(
-        linear, wish.film or table.scene.film, exposure_stops=(layout.exposure or 0.0) + wish.stops, kelvin=wish.white_balance or layout.white_balance,
-        focal_length=table.scene.camera.focal_length, seed=table.seed,
-    )  # fmt: skip
+    own = development(table.scene.model_copy(update={"film": wish.film or table.scene.film}), table.seed)
+    changes = {"exposure_stops": (layout.exposure or 0.0) + wish.stops, "kelvin": wish.white_balance or layout.white_balance}
+    return run(linear, own.model_copy(update=changes))
 
 
 def weights(table: LightTable, wish: Relight) -> np.ndarray:

@@ -56,8 +56,9 @@ def alike(first: Scene, own: Scene) -> Scene:
 
 
 def metered(recipe: Recipe, first: Scene) -> Recipe:
-    """The recipe with the exposure and white balance that the first picture was metered with, so that white is the same white throughout."""
+    """The recipe with the exposure, tones and white balance that the first picture was metered with, so that white is the same white throughout."""
     if first.layout is None:
         return recipe
-    layout = Layout(exposure=first.layout.exposure, white_balance=first.layout.white_balance)
+    settings = ("exposure", "white_balance", "black", "contrast")
+    layout = Layout(**{name: getattr(first.layout, name) for name in settings})
     return recipe.with_scene(recipe.scene.model_copy(update={"layout": layout}))

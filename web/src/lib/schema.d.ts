@@ -1,4 +1,4 @@
-// OpenAPI a12af822aca94ac563b3b8266a3a0c8ca8b120c20c9f58ce9742b602089d4f35
+// OpenAPI 7b802b113361e2be9d73c7073302d4b97affcb560439997f6a0d2a7d64611c15
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -635,6 +635,8 @@ export interface components {
             room: string | null;
             exposure: number | null;
             white_balance: number | null;
+            black: number | null;
+            contrast: number | null;
         };
         Leaf: {
             svg: string;
