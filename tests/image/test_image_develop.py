@@ -200,3 +200,33 @@ def test_stocks_are_sound_data():
         assert value.weights is None or sum(value.weights) == pytest.approx(1), key
         assert (value.weights is not None) == (value.kind == "monochrome"), key
     assert stock("hp5") is stocks()["hp5_400"]
+
+
+def test_black_is_taken_from_shadows_and_leaves_middle_grey_and_hues():
+    veiled = {"exposure_stops": 0.0, "kelvin": 6500.0, "film": PLAIN}
+    show = lambda rgb, black: run(flat(rgb), Development(black=black, **veiled)).reshape(-1, 3).mean(0)  # noqa: E731
+    np.testing.assert_allclose(show([0.18] * 3, 0.03), show([0.18] * 3, 0.0), atol=1.5)
+    assert show([0.035] * 3, 0.03).mean() < show([0.035] * 3, 0.0).mean() - 25
+    assert show([0.02] * 3, 0.03).mean() < show([0.03] * 3, 0.03).mean() < show([0.04] * 3, 0.03).mean(), "what is darker than the black is not all one black"
+    ratio = [show([0.12, 0.06, 0.04], black) for black in (0.0, 0.03)]
+    assert ratio[1].argmax() == 0 and ratio[1].argmin() == 2
+
+
+def test_a_steeper_curve_spreads_light_and_hardly_strengthens_colours():
+    low, high = ([level] * 3 for level in (0.09, 0.36))
+    show = lambda rgb, contrast: run(flat(rgb), Development(film=PLAIN, contrast=contrast)).reshape(-1, 3).mean(0)  # noqa: E731
+    assert show(high, 1.2).mean() - show(low, 1.2).mean() > show(high, 1.0).mean() - show(low, 1.0).mean() + 8
+    leaf = [0.08, 0.16, 0.05]
+    rich = [float(np.hypot(*encoded_to_lab(show(leaf, contrast) / 255)[1:])) for contrast in (1.0, 1.2)]
+    assert rich[1] < 1.12 * rich[0]
+
+
+def test_sharpening_knows_no_bands():
+    """Edges become steeper, alike wherever they lie; what is even stays even."""
+    light = flat([0.1] * 3, 144)
+    light[:, 72:] = 0.3
+    soft, sharp = (run(light, Development(film=PLAIN, sharpness=amount)).astype(int) for amount in (0.0, 0.8))
+    rows = sharp[:, 68:76, 1]
+    assert np.ptp(rows, axis=0).max() <= 1, "every row is the same, at the edge of a band, too"
+    assert sharp[:, 72].mean() > soft[:, 72].mean() + 3 and sharp[:, 71].mean() < soft[:, 71].mean() - 3
+    assert np.abs(sharp - soft)[:, :60].max() <= 1

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from diorama.image import develop, grain, stocks
+from diorama.image import Development, develop, grain, run, stocks
 from diorama.scene import Film
 
 
@@ -69,3 +69,12 @@ def test_grain_in_colour_is_mostly_of_light_and_a_little_of_colour():
     picture = shown("portra_800", 0.18)
     together = np.corrcoef(picture.reshape(-1, 3).T)
     assert (together[np.triu_indices(3, 1)] > 0.6).all() and (together[np.triu_indices(3, 1)] < 0.9).all()
+
+
+def test_a_sensor_is_noisier_the_faster_it_is_and_most_in_the_light_tones():
+    show = lambda level, speed: run(np.full((256, 256, 3), level, np.float32), Development(film=Film(vignette=0), speed=speed)).astype(float)  # noqa: E731
+    none, day, night = (show(0.18, speed)[..., 1].std() for speed in (0.0, 200.0, 3200.0))
+    assert none < 0.55 < 0.7 < day < 1.3 and 2.5 < night < 4.0
+    black, middle, white = (show(level, 3200.0)[..., 1].std() for level in (0.0005, 0.25, 20.0))
+    assert middle > 2 * black and middle > 1.5 * white
+    np.testing.assert_allclose(show(0.18, 3200.0).mean((0, 1)), show(0.18, 0.0).mean((0, 1)), atol=5 * night / 256 + 0.1)

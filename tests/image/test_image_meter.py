@@ -4,6 +4,8 @@ import pytest
 from diorama.errors import RequestError
 from diorama.image import meter
 from diorama.image.meter import KEY
+from diorama.image.photograph import settle, tones
+from diorama.scene import Scene
 
 
 def flat(level: float) -> np.ndarray:
@@ -51,3 +53,28 @@ def test_darkness_and_wrong_masks():
     assert meter(flat(0.18), subjects=np.zeros((60, 90), bool)) == pytest.approx(0, abs=1e-3)
     with pytest.raises(RequestError, match="mask"):
         meter(flat(0.18), subjects=np.ones((10, 10), bool))
+
+
+def seen(low: float, high: float) -> np.ndarray:
+    """Metering of a picture whose light runs evenly, in stops, from `low` to `high`."""
+    light = np.exp2(np.linspace(np.log2(low), np.log2(high), 64 * 64)).reshape(64, 64, 1).astype(np.float32)
+    return np.concatenate([np.repeat(light, 3, axis=2), np.full((64, 64, 3), 0.4, np.float32), np.zeros((64, 64, 2), np.float32)], axis=2)
+
+
+def test_flat_light_is_spread_and_fog_is_left_as_it_is():
+    clear, foggy = (Scene.model_validate({"environment": {"setting": "meadow", "haze": haze}, "lighting": {"time": "noon", "hour": 12}}) for haze in (0.0, 0.6))
+    assert tones(seen(0.06, 0.3), 0.0, clear)[0] == pytest.approx(0.03) and tones(seen(0.06, 0.3), 0.0, clear)[1] > 1.15
+    assert tones(seen(0.06, 0.3), 0.0, foggy) == (0.0, 1.0)
+    black, contrast = tones(seen(0.001, 4.0), 0.0, clear)
+    assert black < 0.002 and contrast == 1.0
+
+
+def test_tones_are_metered_once():
+    """What has its exposure keeps its tones, those of an older picture (none) too; what has none is metered."""
+    bare = Scene.model_validate({"environment": {"setting": "meadow"}, "lighting": {"time": "noon", "hour": 12}})
+    first = settle(bare, seen(0.06, 0.3), {}).layout
+    assert first.black > 0 and first.contrast > 1
+    again = settle(bare.model_copy(update={"layout": first}), seen(0.001, 4.0), {}).layout
+    assert (again.black, again.contrast) == (first.black, first.contrast)
+    older = bare.model_copy(update={"layout": first.model_copy(update={"black": None, "contrast": None})})
+    assert settle(older, seen(0.06, 0.3), {}).layout.black is None
