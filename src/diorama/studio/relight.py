@@ -92,7 +92,7 @@ def table_of(recipe: Recipe, outcome: Outcome) -> LightTable:
 
 def relight(table: LightTable, wish: Relight) -> np.ndarray:
     """The picture (h, w, 3) uint8 under the wished light. Raises RequestError for a light that is not in the table."""
-    layout = table.scene.layout
+    layout = table.scene.layout or Layout()
     linear = np.einsum("nhwc,nc->hwc", table.light, weights(table, wish), optimize=True)
     own = development(table.scene.model_copy(update={"film": wish.film or table.scene.film}), table.seed)
     changes = {"exposure_stops": (layout.exposure or 0.0) + wish.stops, "kelvin": wish.white_balance or layout.white_balance}
