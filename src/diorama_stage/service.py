@@ -14,8 +14,9 @@ import bpy
 import numpy as np
 
 from diorama_catalogue import Tag, thing
-from diorama_stage.composed import Composed
+from diorama_stage import heads
 from diorama_stage.compose import compose
+from diorama_stage.composed import Composed
 from diorama_stage.export import Develop, write
 from diorama_stage.faces import faces
 from diorama_stage.joints import joints
@@ -24,14 +25,16 @@ from diorama_stage.legible import smallest
 from diorama_stage.lens import corners
 from diorama_stage.presence import QUICK, measured, sunken
 from diorama_stage.props import registry
-from diorama_stage.scene_view import Scene
 from diorama_stage.render import exact, lights, render
 from diorama_stage.render.alone import alone, parted
 from diorama_stage.render.fibres import kept
 from diorama_stage.render.haze import PASS, directions, once, veil, veiled_albedo
 from diorama_stage.render.picture import set_quality
 from diorama_stage.render.settings import gpu
+from diorama_stage.scene_view import Scene
 from diorama_stage.visibility import shares
+
+Passes = dict[str, np.ndarray]
 
 PREVIEW = 256
 """Long side of the early preview, pixels."""
@@ -61,12 +64,11 @@ def serve(request: dict, send: Callable) -> dict:
             _timed(seconds, f"preview {index}", partial(_preview, index, share, samples, composed, folder, send))
     tell("render", 0.0, "taking the picture")
     names = lights.prepare() if request.get("lights") else []
-    take = partial(lights.render_lights, names=names) if names else partial(render, coverage=bool(request.get("coverage")))
     share = min(request.get("largest", math.inf) / max(width, height), 1.0)
     background, files = request.get("background", "scene"), {}
     hear = lambda done: tell("render", done, "taking the picture")  # noqa: E731
     with alone(background):
-        passes = _timed(seconds, "render", lambda: take(request["samples"], request["threshold"], share=share, listen=hear))
+        passes = _taken(request, composed, names, share, hear)
     hairy = {a.index for a in composed.actors if a.built.strands}
     if hairy and not names:  # of one picture for each light, all together are the picture
         passes["Combined"][..., :3] = kept(passes["Combined"][..., :3], passes["Noisy Image"][..., :3], passes["IndexOB"], hairy)
@@ -93,6 +95,16 @@ def serve(request: dict, send: Callable) -> dict:
         report["lights"] = lights.kelvins(names)
     standing[uuid.uuid4().hex] = composed
     return {"files": files, "report": {**report, "seconds": seconds, "haze": haze, "standing": next(iter(standing))}}
+
+
+def _taken(request: dict, composed: Composed, names: list[str], share: float, hear: Callable[[float], None]) -> Passes:
+    """The passes of the picture (one for each light too, if there are `names`), heads taken once more."""
+    samples, threshold, seconds = request["samples"], request["threshold"], composed.seconds
+    take = partial(lights.render_lights, names=names) if names else render
+    more = {} if names else {"coverage": bool(request.get("coverage"))}
+    passes = _timed(seconds, "render", lambda: take(samples, threshold, share=share, listen=hear, **more))
+    _timed(seconds, "heads", lambda: heads.again(passes, composed.actors, composed.shot, samples, lambda n: take(n, threshold)))
+    return passes
 
 
 def forget() -> None:

@@ -135,7 +135,7 @@ def surround(scene: Scene, made: Composed, seed: int, clock: Clock) -> None:
     dressing.objects += _drifts(scene, made, dressing.objects, seed)
     steam.rise(made.actors, scene, shot.eye, seed)
     clock.lap("set")
-    objects = [o for a in made.actors for o in a.built.objects]
+    objects = [o for a in made.actors for o in (*a.built.objects, *a.built.strands)]  # hair, too, takes light and casts shadows
     emitters = [e for a in made.actors for e in _emitters(a, scene)]
     chosen = sky(environment, lighting, indoor=place.indoor and not place.sky, camera_azimuth=scene["camera"]["azimuth"])
     light_scene(

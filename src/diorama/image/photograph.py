@@ -36,9 +36,9 @@ LOWEST = 2750.0
 """Kelvin: no camera is set lower; a Bradford adaptation to flames turns red things pink."""
 INCIDENT = 0.75
 """How far the exposure follows the falling light rather than the reflected."""
-FACES = 0.15
+FACES = 0.05
 """Stops that a portrait is exposed shorter by: for a face's lit side, not for the mean of face, hair and clothes."""
-LIT_SIDE, LIT_SHARE, MOST_SHORTER = 1.35, 0.12, 1.0
+LIT_SIDE, LIT_SHARE, MOST_SHORTER = 1.7, 0.12, 1.0
 """Stops above middle grey that the brightest share of somebody near the lens may reach, and the most that a portrait is exposed shorter for it."""
 ON_FACES, FACES_SEEN, MOST_ASIDE = 0.75, 12, 1.25
 """How far a portrait's exposure follows the light on faces, of how many metered points on, and the most stops that this takes it away from the whole's."""

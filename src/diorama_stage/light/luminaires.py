@@ -75,6 +75,8 @@ def light_scene(chosen: Sky, lighting: Lighting, *, centre, extent: float, indoo
     for w in windows:
         if indoor and day:
             _window(w, KEY * 0.5 * day * levels.get("daylight", 1.0), kelvin_rgb(lighting["kelvin"] or DAYLIGHT[time]))
+    if faces and not indoor and lighting["mood"] in REFLECTED_IN:
+        _reflect(chosen, lights, camera_azimuth, centre, extent, levels.get(SKY, 1.0), _collection("before the lens", subjects))
     for p in practicals:
         group(_point(p.x, p.y, p.z, p.radius, p.kelvin, p.watts, getattr(p, "colour", None)), getattr(p, "group", SET), p.kelvin)
 
@@ -89,6 +91,25 @@ MODELLED = 0.55
 """Share of a room's fill that people are taken by."""
 BOUNCED = 0.65
 """Share of a room's fill that is the key light itself, given back by its walls."""
+
+
+REFLECTOR, BOUNCED_DAY = (24.0, 14.0), (1.0, 0.95, 0.87)
+"""Where a white reflector is held before somebody out of doors: degrees beside the lens, away from the sun, and above it; the colour of its light."""
+REFLECTS, REFLECTS_TOLD, REFLECTED_IN = 0.22, 0.12, frozenset(("natural", "high_key"))
+"""What it gives of the daylight on the ground: where no light is told, and where one is; the moods that it is used in."""
+FROM_BEHIND = frozenset(("rim", "back"))
+"""Roles of lights that leave the side that is seen in shade."""
+
+
+def _reflect(chosen: Sky, lights: list[Light], camera_azimuth: float, centre, extent: float, level: float, people: bpy.types.Collection) -> None:
+    """Hold a reflector before people out of doors, unless they are told to be lit from behind."""
+    if any(x["role"] in FROM_BEHIND for x in lights):
+        return
+    aside = REFLECTOR[0] if chosen.sun[0] < 0 else -REFLECTOR[0]
+    far = max(extent * 2.4, 1.2)
+    irradiance = KEY * _outdoor_level(chosen) * (REFLECTS_TOLD if lights else REFLECTS) * level
+    made = _area("reflector", centre, towards(aside, REFLECTOR[1], camera_azimuth), far, far * 0.9, far * 0.9, irradiance, BOUNCED_DAY)
+    group(made, SKY).light_linking.receiver_collection = people
 
 
 def leads(light: Light) -> bool:

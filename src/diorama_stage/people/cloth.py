@@ -239,10 +239,15 @@ def _shaded(worn: Worn) -> bool:
     return "sun" in worn.asked.get("noun", "") + worn.asked["garment"]
 
 
+COATED = (0.007, 0.2)
+"""The share of light that a coated lens mirrors, seen from straight before it, and how much more from the side."""
+
+
 def _glazed(n: Nodes, frame: bpy.types.Node, alpha) -> bpy.types.Node:
-    """Glasses: where the picture is half seen through there is clear glass, seen by what it mirrors."""
+    """Glasses: where the picture is half seen through there is clear glass, coated as they are: the eyes are seen, not the sky in it."""
     n.tree.links.remove(frame.inputs["Alpha"].links[0])
-    share = n.math("ADD", 0.03, n.math("MULTIPLY", n.node("ShaderNodeLayerWeight", {"Blend": 0.35}).outputs["Facing"], 0.35))
+    aside = n.math("POWER", n.node("ShaderNodeLayerWeight", {"Blend": 0.35}).outputs["Facing"], 2.0)
+    share = n.math("ADD", COATED[0], n.math("MULTIPLY", aside, COATED[1]))
     mirror = n.node("ShaderNodeBsdfGlossy", {"Color": (1, 1, 1, 1), "Roughness": 0.02})
     clear = n.node("ShaderNodeMixShader", {0: share, 1: n.node("ShaderNodeBsdfTransparent").outputs[0], 2: mirror.outputs[0]})
     return n.node("ShaderNodeMixShader", {0: n.math("GREATER_THAN", alpha, 0.8), 1: clear.outputs[0], 2: frame.outputs[0]})

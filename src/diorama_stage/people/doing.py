@@ -9,6 +9,7 @@ import numpy as np
 
 from diorama_catalogue import role
 from diorama_stage.people import face, held, pose
+from diorama_stage.people.garments import wardrobe
 from diorama_stage.people.who import Who
 
 
@@ -149,13 +150,34 @@ def chosen_pose(who: Who, stand: Stand) -> pose.Pose:
         for a in who.actions
         if a["deed"] in DEEDS.keys() - idle - (BORNE_BY if stand.hung else set()) and not (works and not a["objects"] and a["deed"] != "hitting")
     ]
-    if not deeds and not who.gestures and stand.at:
-        deeds = [{"works": "counter", "sits": "at_table"}.get(stand.at, "")]
+    if not deeds and not who.gestures:
+        deeds = [_idle(who, stand, name)]
     for gesture in (*deeds, *who.gestures):
         gesture = f"{gesture}_seated" if stand.seat is not None and f"{gesture}_seated" in pose.TABLE["gesture"] else gesture
         if gesture in pose.TABLE["gesture"]:
             out = pose.with_gesture(out, gesture)
     return out
+
+
+def _idle(who: Who, stand: Stand, name: str) -> str:
+    """The gesture of who does nothing with the hands, in the pose `name`; empty for that of the pose."""
+    if stand.at:
+        return {"works": "counter", "sits": "at_table"}.get(stand.at, "")
+    return "" if name != "standing" or who.actions or stand.load is not None or stand.hung else idle_hands(who)
+
+
+STIFF = frozenset(("hands", "plate", "limb_plates", "slung", "life_support"))
+"""Places of what keeps the arms of its wearer at the sides: gauntlets, armour, what hangs from a shoulder."""
+
+
+def idle_hands(who: Who) -> str:
+    """The gesture of who stands and does nothing: hands at the sides are but one of the ways in which people stand."""
+    worn = wardrobe(who)
+    if any(w.place in STIFF for w in worn):
+        return "at_sides"
+    pockets = any(w.row.get("pockets") for w in worn)
+    able = {name: row["often"] for name, row in pose.TABLE["idle"].items() if who.age >= row.get("from", 0) and (pockets or not row.get("pockets"))}
+    return who.random("idle").choices(list(able), list(able.values()))[0]
 
 
 def riding(grips: dict) -> pose.Pose:

@@ -115,8 +115,9 @@ def settle(person: dict, seed: int) -> Who:
         posture=person.get("posture") or "standing", gestures=tuple(person.get("gestures") or ()),
         actions=tuple(person.get("actions") or ()), turned=person.get("turned"), climate=person.get("climate") or "",
     )  # fmt: skip
-    if not who.hair_told and female and who.hair.length in LONG_HAIR and who.role in OUTFITS["tied_back"]:
-        who = replace(who, hair=replace(who.hair, styles=(OUTFITS["tied_back"][who.role],)))
+    tied = OUTFITS["tied_back"].get(who.role) or OUTFITS["tied_back"].get(who.posture)
+    if tied and not who.hair_told and female and who.hair.length in LONG_HAIR:
+        who = replace(who, hair=replace(who.hair, styles=(tied,)))
     facial = person.get("facial_hair")
     if facial is None and not female and age >= ADULT:  # the words say nothing: shaven, or a day's growth
         facial = {"beard": draw("beard").choice(("none", "none", "stubble"))}
