@@ -51,6 +51,17 @@ def test_applied_means_true(scored):
     assert true / judged >= TRUE_IF_APPLIED
 
 
+def test_no_word_is_dropped_without_being_named(scored):
+    silent = []
+    for reading in (s.reading for s in scored):
+        said = " ".join(d.message for d in reading.diagnostics)
+        spans = [d.span for d in reading.diagnostics if d.span is not None]
+        idle = (p for p in reading.phrases if p.status == "no_effect" and repr(p.text) not in said)
+        silent += [p.text for p in idle if not any(a <= p.start and p.end <= b for a, b in spans)]
+    assert silent == []
+    assert sum(p.status == "no_effect" for s in scored for p in s.reading.phrases) > 1000
+
+
 @pytest.mark.parametrize("title", PASTED)
 def test_what_people_paste_is_read_as_well_as_it_was(title):
     scored, failed = report.scores(load(SETS[title]))

@@ -23,6 +23,7 @@ def check(draft: Draft, phrases: list[Phrase], overruled: list[Note]) -> None:
     _styles(draft)
     _overruled(draft, overruled)
     _unknown(draft, phrases)
+    _untold(draft, phrases)
 
 
 WORD = re.compile(r"[a-z]{3,}")
@@ -86,6 +87,16 @@ def _styles(draft: Draft) -> None:
                 (atom.start, atom.end),
                 "describe light, lens and film in its place, for example 'Kodak Portra 400, soft light'",
             )
+
+
+def _untold(draft: Draft, phrases: list[Phrase]) -> None:
+    """Words without effect that nothing that is said names or points at: the last to see to it that no word is dropped silently."""
+    said = " ".join(d.message for d in draft.diagnostics)
+    spans = [d.span for d in draft.diagnostics if d.span is not None]
+    left = [p for p in phrases if p.status == "no_effect" and repr(p.text) not in said and not any(a <= p.start and p.end <= b for a, b in spans)]
+    if left:
+        shown = ", ".join(repr(text) for text in dict.fromkeys(p.text for p in left))
+        draft.say("note", "no-effect", f"{shown}: nothing in the picture changes by {'it' if len(left) == 1 else 'them'}", (left[0].start, left[0].end), "")
 
 
 def _overruled(draft: Draft, overruled: list[Note]) -> None:

@@ -139,9 +139,8 @@ def _unfit(subjects: dict[str, Subject], phrase: Phrase, effect: str) -> Diagnos
 
 def _idle(phrases: list[Phrase]) -> Diagnostic:
     words = list(dict.fromkeys(repr(p.text) for p in phrases))
-    shown = ", ".join(words[:8]) + (f" and {len(words) - 8} more" if len(words) > 8 else "")
     return Diagnostic(
         severity="note", code="no-effect", span=(phrases[0].start, phrases[0].end),
-        message=f"{shown}: understood, but nothing in the picture changes by {'it' if len(words) == 1 else 'them'}",
+        message=f"{', '.join(words)}: understood, but nothing in the picture changes by {'it' if len(words) == 1 else 'them'}",
         help="say it in what can be seen: colours, materials, patterns, finishes ('worn', 'glossy'), sizes, light",
     )  # fmt: skip

@@ -157,7 +157,7 @@ WHY = {
     "text": "words without the text itself are not drawn",
     "look": "it is told of nothing that is shown",
     "loose": "it belongs to nothing that is shown",
-    "known": "it says again what was said",
+    "known": "it says again what is there already",
     "sort": "it tells of which sort something is, which is built as the usual sort",
     "whole": "the place is a part of it, and is seen from within",
     "aside": "what is told to be there is part of the place, whose parts have no side of their own",
@@ -168,11 +168,10 @@ WHY = {
 
 
 def tell(claims: Claims) -> None:
-    """One note for each reason, with the words."""
+    """One note for each reason, with all its words: none is dropped without being named."""
     draft = claims.draft
     for why, spans in claims.idle.items():
         alone = [s for s in spans if s in draft.notes and draft.notes[s].status == "no_effect"]
-        if alone and why not in ("known",):
-            words = list(dict.fromkeys(draft.prompt[a:b] for a, b in alone))
-            shown = ", ".join(repr(w) for w in words[:6]) + (" …" if len(words) > 6 else "")
+        if alone:
+            shown = ", ".join(repr(w) for w in dict.fromkeys(draft.prompt[a:b] for a, b in alone))
             draft.say("note", "no-effect", f"{shown}: {WHY[why]}", alone[0], "")
