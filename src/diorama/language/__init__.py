@@ -4,7 +4,7 @@ tokens      text → words, numbers with units, quotations              one regu
 match       words → atoms: longest match in the lexicon               lexicon/*.toml
 chunks      atoms → noun phrases and the links between them
 bind        phrases → draft: who looks how, what stands where         heads, loose, subjects, dress, surfaces, places, lights, times, free
-letter      strings to be read → labels with role, place and hand         lettering
+letter      strings to be read → labels with role, place and hand         texts, pages
 assume      what is left open → filled in, and said                   surround, illuminate
 build       draft → scene and phrases; effects that do not hold go
 check       conflicts, unknown words
