@@ -27,6 +27,7 @@ from diorama_stage.presence import QUICK, measured, sunken
 from diorama_stage.props import registry
 from diorama_stage.render import exact, lights, render
 from diorama_stage.render.alone import alone, parted
+from diorama_stage.render.detail import detailed, sharpness
 from diorama_stage.render.fibres import kept
 from diorama_stage.render.haze import PASS, directions, once, veil, veiled_albedo
 from diorama_stage.render.picture import set_quality
@@ -70,7 +71,7 @@ def serve(request: dict, send: Callable) -> dict:
     with alone(background):
         passes = _taken(request, composed, names, share, hear)
     hairy = {a.index for a in composed.actors if a.built.strands}
-    if hairy and not names:  # of one picture for each light, all together are the picture
+    if hairy and not names:
         passes["Combined"][..., :3] = kept(passes["Combined"][..., :3], passes["Noisy Image"][..., :3], passes["IndexOB"], hairy)
     if background != "scene":
         light, alpha = parted(passes["Combined"])
@@ -103,6 +104,8 @@ def _taken(request: dict, composed: Composed, names: list[str], share: float, he
     take = partial(lights.render_lights, names=names) if names else render
     more = {} if names else {"coverage": bool(request.get("coverage"))}
     passes = _timed(seconds, "render", lambda: take(samples, threshold, share=share, listen=hear, **more))
+    if not names:  # of one picture for each light, all together are the picture
+        _sharpen(passes, composed)
     _timed(seconds, "heads", lambda: heads.again(passes, composed.actors, composed.shot, samples, lambda n: take(n, threshold)))
     return passes
 
@@ -130,6 +133,15 @@ def _export(request: dict, send: Callable) -> dict:
     develop = request["develop"]
     write([Path(p) for p in request["export"]], Develop(develop["stops"], develop["kelvin"], np.array(develop["matrix"])), composed.air, lambda done, text: tell("export", done, text))
     return {"files": {}, "report": {"seconds": {"export": round(time.perf_counter() - begin, 3)}}}
+
+
+def _sharpen(passes: dict, composed: Composed) -> None:
+    """Give the picture the detail of surfaces back that its denoiser took, where the lens is sharp."""
+    shot, depth = composed.shot, passes["Depth"]
+    wide = depth.shape[1]
+    sharp = 1.0 if shot.f_number is None else sharpness(depth, focus=shot.focus_distance, f_number=shot.f_number, focal_length=shot.focal_length, width=wide)
+    noisy, albedo = passes["Noisy Image"][..., :3], passes["Denoising Albedo"][..., :3]
+    passes["Combined"][..., :3] = detailed(passes["Combined"][..., :3], noisy, albedo, sharp)
 
 
 def _look(composed: Composed, passes: dict, scene: Scene) -> None:
