@@ -4,7 +4,7 @@ import pytest
 from diorama.errors import RequestError
 from diorama.image import meter
 from diorama.image.meter import KEY
-from diorama.image.photograph import settle, tones
+from diorama.image.photograph import held, settle, tones
 from diorama.scene import Scene
 
 
@@ -44,8 +44,8 @@ def test_a_small_lamp_changes_little_and_a_bright_sky_holds_exposure_back():
     assert meter(lamp) == pytest.approx(0, abs=0.1)
     backlit = flat(0.18)
     backlit[:15] = 20.0
-    held = meter(backlit)
-    assert held < -1
+    back = meter(backlit)
+    assert back < -1
 
 
 def test_darkness_and_wrong_masks():
@@ -78,3 +78,8 @@ def test_tones_are_metered_once():
     assert (again.black, again.contrast) == (first.black, first.contrast)
     older = bare.model_copy(update={"layout": first.model_copy(update={"black": None, "contrast": None})})
     assert settle(older, seen(0.06, 0.3), {}).layout.black is None
+
+
+def test_a_bright_frame_is_held_and_a_middling_one_is_not():
+    white, middling = (held(np.full((32, 32, 8), level, np.float32), 0.0) for level in (0.72, 0.2))
+    assert middling == 0.0 < 0.4 < white <= 0.5

@@ -22,6 +22,8 @@ MOST_BLACK = 0.03
 """Exposed light, of middle grey's 0.18: a picture of white paper has no black."""
 FULL_RANGE, STEEPEST = 4.6, 1.22
 """Stops from the darker to the brighter twentieth of the frame below which the tone curve is steeper, and the most that it is."""
+BRIGHT, HELD, MOST_HELD = 0.9, 0.6, 0.5
+"""Stops over middle grey from which half the frame is bright; how much of what is beyond is taken back, and how many stops at most."""
 SHARPNESS = 0.5
 SPEEDS = {"studio": 100.0, "outdoors": 200.0, "indoors": 640.0, "dusk": 1600.0, "night": 3200.0}
 """What a photographer sets the sensor to (ISO)."""
@@ -63,11 +65,21 @@ def settle(scene: Scene, metering: np.ndarray, layout: dict[str, Any]) -> Scene:
     stops = for_faces(metering, stops) if _of_faces(scene) else stops
     stops = for_coats(metering, stops) if mood(scene) == "natural" and any(s.kind == "animal" for s in scene.subjects) else stops
     stops -= RIMS if _from_behind(scene) else 0.0
+    stops -= held(metering, stops) if mood(scene) == "natural" and not _of_faces(scene) else 0.0
     exposure = round(float(np.clip(stops, -MOST_STOPS, MOST_STOPS)), 4) if kept.exposure is None else kept.exposure
     kelvin = balance(metering, scene) if kept.white_balance is None else kept.white_balance
     black, contrast = (kept.black, kept.contrast) if kept.exposure is not None else tones(metering, exposure, scene)
     settings = {"exposure": exposure, "white_balance": None if kelvin is None else round(kelvin, 1), "black": black, "contrast": contrast}
     return scene.model_copy(update={"layout": Layout.model_validate({**layout, **settings})})
+
+
+def held(metering: np.ndarray, stops: float) -> float:
+    """Stops to expose shorter by where most of the frame is bright, as a camera that looks at all of it does: white walls keep their light and shade.
+
+    `metering`: as `settle` tells.
+    """
+    middle = float(np.log2(max(float(np.median(metering[..., :3] @ LUMA)), 1e-9) / GREY)) + stops
+    return float(np.clip(HELD * (middle - BRIGHT), 0.0, MOST_HELD))
 
 
 def tones(metering: np.ndarray, stops: float, scene: Scene) -> tuple[float, float]:

@@ -87,8 +87,8 @@ WARM = 3600.0
 """Lamps and flames are warmer than this, kelvin."""
 DAYLIT = frozenset(("sun", "skylight", "ambient", "window"))
 """Sources that are the day's own light."""
-MODELLED = 0.55
-"""Share of a room's fill that people are taken by."""
+MODELLED, ROOM = 0.55, 0.6
+"""Share of a room's fill that people are taken by, and things: light that comes from everywhere gives nothing a form or a shadow."""
 BOUNCED = 0.65
 """Share of a room's fill that is the key light itself, given back by its walls."""
 
@@ -126,7 +126,8 @@ def _ambient(lighting: Lighting, studio: bool, faces: bool = False) -> float:
     sided = any(leads(x) and abs(x["azimuth"]) > 35 and x["elevation"] < 70 for x in lighting["lights"])
     flame = any(x["role"] == "key" and x["source"] in ("candle", "fire") for x in lighting["lights"])
     # Light that is asked for from a side is to be seen to come from there, so the room fills less.
-    return level * (0.5 if hard or flame else 0.6 if sided else 1.0) * (MODELLED if faces else 1.0) * (1.15 if studio else 1.0)
+    fill = MODELLED if faces else 1.0 if studio or hard or flame or sided else ROOM
+    return level * (0.5 if hard or flame else 0.6 if sided else 1.0) * fill * (1.15 if studio else 1.0)
 
 
 def _ambient_tint(lighting: Lighting) -> tuple[float, float, float]:
