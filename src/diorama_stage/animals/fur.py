@@ -24,7 +24,7 @@ HEAD_FIRST = 6.0
 """How many times as densely hair stands on a head that fills the picture as behind the withers."""
 SHORT = 0.6
 """How much a short coat varies by a long one, at least: of one tone it is lacquer."""
-LOCKS, STREAKS = 0.17, 0.16
+LOCKS, STREAKS = 0.22, 0.2
 """Spread of the tone from lock to lock, and of streaks along the body, as shares: no coat is of one colour."""
 
 
