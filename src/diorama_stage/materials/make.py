@@ -112,8 +112,8 @@ def _surface(n: Nodes, look: Look, recipe: dict) -> None:
     finish(worked)
     if params.get("tint"):
         _tinted(worked)
-    smudge = n.noise(place, 9.0 / max(look.size, 0.03) ** 0.5, detail=4.0)
-    uneven = n.math("MULTIPLY", n.math("SUBTRACT", smudge, 0.5), 0.16 if recipe["roughness"] > 0.15 else 0.05)
+    smudge = n.step(n.noise(place, 9.0 / max(look.size, 0.03) ** 0.5, detail=5.0, roughness=0.6), 0.34, 0.66)
+    uneven = n.math("MULTIPLY", n.math("SUBTRACT", smudge, 0.5), _handled(recipe))
     roughness = n.math("ADD", worked.roughness, uneven, clamp=True)
     absorbed = None
     if depth:
@@ -129,6 +129,16 @@ def _surface(n: Nodes, look: Look, recipe: dict) -> None:
         bump = n.node("ShaderNodeBump", {"Height": worked.height, "Strength": worked.strength, "Distance": worked.relief})
         n.link(bump.outputs[0], shader.inputs["Normal"])
     n.output(_lit_through(worked, params), absorbed)
+
+
+def _handled(recipe: dict) -> float:
+    """How much the roughness differs from place to place where hands, cloths and dust were: least on what is clear, which would be frosted, little on metals,
+    which show it in all that they mirror."""
+    if recipe.get("shader", {}).get("Transmission Weight", 0) > 0.5:
+        return 0.02
+    if recipe.get("shader", {}).get("Metallic", 0) > 0.5:
+        return 0.06
+    return 0.24 if recipe["roughness"] > 0.25 else 0.16 if recipe["roughness"] > 0.15 else 0.07
 
 
 UNKNOWN = Liquid(colour="")

@@ -15,10 +15,14 @@ def times(colour, r: float, g: float, b: float):
     return (*(min(c * k, 1.0) for c, k in zip(colour[:3], (r, g, b), strict=True)), 1.0)
 
 
+LIVED = 1.7
+"""How much more uneven a thing is that was made, handled and kept than what is new: no surface in a photograph is of one colour."""
+
+
 def vary(n: Nodes, place, base, amount: float, look: Look, scale: float | None = None):
-    """The base colour, a little lighter and darker in large soft patches."""
-    noise = n.noise(place, scale or 3.0 / max(look.size, 0.02), detail=5)
-    return n.mix(n.step(noise, 0.3, 0.7), shade(base, 1 - amount), shade(base, 1 + amount))
+    """The base colour, lighter and darker in soft patches from a third of a thing's size down to a hundredth, the darker ones a little less grey."""
+    noise, amount = n.noise(place, scale or 3.0 / max(look.size, 0.02), detail=7, roughness=0.62), LIVED * amount
+    return n.mix(n.step(noise, 0.3, 0.7), times(base, 1 - 0.85 * amount, 1 - amount, 1 - 1.2 * amount), shade(base, 1 + amount))
 
 
 def sheet(n: Nodes, place, look: Look):

@@ -26,11 +26,14 @@ def asked(surface: Surface | None, usual: str, *colours: str, size: float = 1.0,
 
 
 def wall(colour: str, *, rough: float = 0.75, grain: float = 1.0) -> bpy.types.Material:
-    """A painted plaster wall: roller texture, faint unevenness of tone."""
+    """A painted plaster wall: roller texture, a trowel's waves, tone that is uneven from a metre down to a hand, and the marks of years."""
     t = Tree("wall paint")
-    tone = t.noise(0.8, detail=3)
-    shade = t.mix(t.span(tone, 0.3, 0.7, 0.0, 0.12), colour, t.mix(1.0, colour, "#b8b0a4", blend="MULTIPLY"))
-    return t.surface(t.principled(shade, rough, normal=t.bump(t.noise(260, detail=3), 0.0006 * grain)))
+    tone = t.noise(0.8, detail=6, roughness=0.5)
+    shade = t.mix(t.span(tone, 0.32, 0.68, 0.0, 0.2), colour, t.mix(1.0, colour, "#b8b0a4", blend="MULTIPLY"))
+    marks = t.span(t.noise(3.5, detail=9, roughness=0.72, vector=t.scaled(t.position(), (1, 1, 0.5))), 0.62, 0.74, 0.0, 0.16)
+    shade = t.mix(marks, shade, t.mix(1.0, colour, "#8f8678", blend="MULTIPLY"))
+    relief = t.math("MULTIPLY_ADD", t.noise(1.6, detail=1), 6.0, t.noise(180, detail=3))
+    return t.surface(t.principled(shade, rough, normal=t.bump(relief, 0.0008 * grain)))
 
 
 WOODS = frozenset(("oak", "walnut", "pine", "wood", "dark_wood"))
@@ -43,10 +46,12 @@ def boards(wood: str = "oak", *colours: str, width: float = 0.16, length: float 
 
 
 def plain(colour: str, rough: float = 0.5, *, metal: float = 0.0, tinted: bool = False, bump: float = 0.0) -> bpy.types.Material:
-    """An even colour with slight unevenness of gloss; `tinted` multiplies the mesh's "Tint"."""
+    """One colour, worn and handled: uneven in tone and gloss; `tinted` multiplies the mesh's "Tint"."""
     t = Tree("plain")
     base = t.mix(1.0, colour, t.attribute("Tint"), blend="MULTIPLY") if tinted else colour
-    gloss = t.span(t.noise(30, detail=3), 0.3, 0.7, max(rough - 0.08, 0.02), min(rough + 0.08, 1.0))
+    used = t.noise(11, detail=7, roughness=0.62)
+    base = t.mix(t.span(used, 0.36, 0.68, 0.0, 0.3), base, t.mix(1.0, base, "#c4bcb0", blend="MULTIPLY"))
+    gloss = t.span(used, 0.32, 0.68, max(rough - 0.1, 0.02), min(rough + 0.12, 1.0))
     normal = t.bump(t.noise(90, detail=4), bump) if bump else None
     return t.surface(t.principled(base, gloss, metal=metal, normal=normal))
 

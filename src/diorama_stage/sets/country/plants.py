@@ -16,7 +16,7 @@ from diorama_stage.sets.rooms.furnishings import foliage
 
 GREENS = {"spring": "#5f7b38", "summer": "#5b6c38", "autumn": "#857846", "winter": "#76704f"}
 LEAVES = {
-    "spring": ("#6a8a40", "#7a964a"), "summer": ("#48642f", "#586f3a"), "autumn": ("#b8651f", "#c9902a", "#9a3d1c"), "winter": ("#6a5a40",),
+    "spring": ("#6a8a40", "#7a964a"), "summer": ("#48642f", "#586f3a"), "autumn": ("#a9662a", "#b58d3c", "#8a4729", "#85803f"), "winter": ("#6a5a40",),
 }  # fmt: skip
 
 
@@ -114,7 +114,7 @@ def flowers(seed: int, colours: tuple[str, ...], *, height: float = 0.3, size: f
     return made
 
 
-def fern(seed: int, *, size: float = 0.6, fronds: int = 11) -> bpy.types.Object:
+def fern(seed: int, *, size: float = 0.6, fronds: int = 11, colour: str = "#47602e") -> bpy.types.Object:
     """Arching fronds with rows of leaflets that shorten to the tip."""
     rng, m = np.random.default_rng(seed), Mesher()
     for k in range(fronds):
@@ -133,7 +133,7 @@ def fern(seed: int, *, size: float = 0.6, fronds: int = 11) -> bpy.types.Object:
                 tip = spine[i] + s * side * reach + along * reach * 0.35 - (0, 0, reach * 0.25)
                 middle = (spine[i] + tip) / 2
                 m.add([spine[i], middle + along * w, tip, middle - along * w], [(0, 1, 2, 3)], tint=(tone,) * 3)
-    return m.object("fern", foliage("#47602e", rough=0.6, shine=0.2))
+    return m.object("fern", foliage(colour, rough=0.6, shine=0.2))
 
 
 def leaves_at(rng, points: np.ndarray, size: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -58,13 +58,15 @@ def forest(site: Site) -> None:
     points = cone(site, 1300, 1.4, 50, salt=62, power=0.5)
     points = points[keep_clear(site, points, 0.1) & (fbm(points[:, 0] / 5, points[:, 1] / 5, 3, seed=seed + 4) > (0.12 if pines else -0.1))]
     if season != "winter":
-        scatter(site, [plants.fern(seed + k) for k in range(3)], at(made, points), rng.uniform(0.5, 1.4, len(points)), salt=62, tilt=0.15, name="ferns")
+        green = ("#8a6c36", "#7b7040", "#6d5a30") if season == "autumn" else ("#47602e", "#4f6a30", "#3d552b")
+        scatter(site, [plants.fern(seed + k, colour=green[k]) for k in range(3)], at(made, points), rng.uniform(0.5, 1.4, len(points)), salt=62, tilt=0.15, name="ferns")
         lawn(site, made, "#6a6a3e", tall=0.22, count=2600, far=30, salt=68, count_tuft=34, seeding=0.05, where=lambda x, y: fbm(x / 3.5, y / 3.5, 3, seed=seed + 14) > 0.1)
     if pines and not snowy:
         _pine_floor(site, made, bark, colour="#43522f")
     elif season != "winter":
         far = cone(site, 500, 18, 120, salt=64, power=0.8)
         scatter(site, [plants.bush(seed + k, size=1.8, leaves=1500, leaf=0.13, colour=leaves[0]) for k in range(2)], at(made, far), rng.uniform(0.5, 1.3, len(far)), salt=64, name="undergrowth")
+    _thicket(site, made, "#34452d" if pines or snowy else leaves[0])
     if snowy:
         young = cone(site, 320, 9, 70, salt=66, power=0.7)
         young = spaced(young[keep_clear(site, young, 2.5)], 3.0)[:60]
@@ -74,6 +76,13 @@ def forest(site: Site) -> None:
     stone = cone(site, 160, 2, 30, salt=63, power=0.6)
     stone = stone[keep_clear(site, stone, 0.2)][:40]
     scatter(site, plants.stones(seed, _mossy(), round=0.6, detail=18), at(made, stone), rng.uniform(0.06, 0.35, len(stone)), salt=63, tilt=0.3, name="stones")
+
+
+def _thicket(site: Site, made, colour: str) -> None:
+    """What closes a wood in the distance: young trees and shrubs, more and more of them, so that no sky stands below the crowns."""
+    points = cone(site, 420, 55, 180, salt=67, power=0.8)
+    kinds = [plants.bush(site.seed + 40 + k, size=8.0, leaves=2600, leaf=0.5, colour=colour) for k in range(2)]
+    scatter(site, kinds, at(made, points), generator(site, 17).uniform(0.6, 1.4, len(points)), salt=67, name="thicket")
 
 
 def spaced(points: np.ndarray, gap: float) -> np.ndarray:
@@ -135,9 +144,12 @@ def _litter(season: str, *, needles: bool = False):
 def _mossy():
     t = Tree("mossy stone")
     top = t.math("MULTIPLY", t.xyz(t.normal())[2], t.span(t.noise(3, detail=5), 0.35, 0.6))
-    stone = t.mix(t.noise(8, detail=8), "#4a4742", "#8b857a")
-    tone = t.mix(t.span(top, 0.15, 0.5), stone, t.mix(t.noise(60, detail=3), "#39491a", "#6d8235"))
-    return t.surface(t.principled(tone, 0.95, normal=t.bump(t.noise(20, detail=8), 0.04)))
+    grain = t.noise(30, detail=9, roughness=0.68)
+    stone = t.mix(t.span(grain, 0.3, 0.7), "#3b3935", "#7d786e")
+    stone = t.mix(t.span(t.noise(11, detail=6, roughness=0.65), 0.55, 0.66, 0.0, 0.6), stone, "#9a9a86")
+    tufts = t.noise(90, detail=6, roughness=0.72)
+    tone = t.mix(t.span(t.math("ADD", top, t.math("MULTIPLY", tufts, 0.3)), 0.4, 0.6), stone, t.mix(t.span(tufts, 0.3, 0.7), "#1f2a10", "#5f6f31"))
+    return t.surface(t.principled(tone, 0.95, normal=t.bump(t.math("ADD", grain, t.math("MULTIPLY", tufts, 0.4)), 0.05)))
 
 
 def _fallen_leaves(site: Site, height, season: str) -> None:

@@ -112,13 +112,14 @@ def sand(colour: str = "#c8ab7c", *, ripples: float = 0.0, wet_z: float | None =
     """Sand: grains, soft footworn hollows; wind ripples; dark, smooth and mirroring below `wet_z`."""
     t = Tree("sand")
     grain, broad, worn = t.noise(900, detail=2), t.noise(2.2, detail=5), t.noise(17, detail=8, roughness=0.66)
-    tone = t.mix(t.span(broad, 0.35, 0.65, 0.0, 0.35), colour, t.mix(1.0, colour, "#d8c8b0", blend="MULTIPLY"))
-    tone = t.mix(t.span(worn, 0.42, 0.7, 0.0, 0.3), tone, t.mix(1.0, tone, "#b59f80", blend="MULTIPLY"))
+    tone = t.mix(t.span(broad, 0.35, 0.65, 0.0, 0.5), colour, t.mix(1.0, colour, "#cdbca2", blend="MULTIPLY"))
+    tone = t.mix(t.span(worn, 0.42, 0.7, 0.0, 0.5), tone, t.mix(1.0, tone, "#a8937a", blend="MULTIPLY"))
+    tone = t.mix(t.span(t.noise(62, detail=5, roughness=0.7), 0.5, 0.72, 0.0, 0.35), tone, t.mix(1.0, tone, "#9c8668", blend="MULTIPLY"))
     chips = t.math("MULTIPLY", t.span(t.cells(120), 0.16, 0.08), t.math("GREATER_THAN", t.xyz(t.cells(120, out="Color"))[0], 0.82))  # broken shell, dark grit
     tone = t.mix(t.math("MULTIPLY", chips, 0.7), tone, t.ramp(t.xyz(t.cells(120, out="Color"))[1], [(0.45, "#5c4a36"), (0.55, "#efe6d6")]))
     tone = t.mix(0.3, tone, t.ramp(grain, [(0.35, "#3b2f22"), (0.65, "#f4ead6")]), blend="SOFT_LIGHT")
     rough_ = t.math("ADD", t.math("MULTIPLY", worn, 0.34), t.math("MULTIPLY", grain, 0.03))
-    normal = t.bump(t.math("ADD", broad, rough_), 0.05 if not ripples else 0.02)
+    normal = t.bump(t.math("ADD", broad, rough_), 0.08 if not ripples else 0.03)
     if ripples:
         wave = t.node("TexWave", {"Vector": t.position(), "Scale": ripple_scale * 0.3, "Distortion": 5.0, "Detail": 3.0, "Detail Scale": 0.7, "Detail Roughness": 0.6}, bands_direction="Y", wave_profile="SIN").outputs[1]
         normal = t.bump(wave, 0.016 * ripples, normal=normal)

@@ -94,16 +94,26 @@ def soaked(t: Tree, tone, normal, rough: float, wet: float) -> bpy.types.Materia
     return t.surface(t.principled(dark, gloss, normal=level, Specular_IOR_Level=0.5, Coat_Weight=min(1.0, 1.1 * wet), Coat_Roughness=drawn, Coat_Normal=lying))
 
 
-def asphalt(wet: float = 0.0, *, colour: str = "#4a4947") -> bpy.types.Material:
-    """Road: stone chips in bitumen, patched repairs, tyre-polished lanes, cracks."""
+def asphalt(wet: float = 0.0, *, colour: str = "#5a5853") -> bpy.types.Material:
+    """Road: stone chips in bitumen, lanes that tyres polished and dripped on, squares dug up and filled again, cracks that were sealed with tar."""
     t = Tree("asphalt")
+    p = t.position()
     chips, hue = t.cells(110), t.cells(110, out="Color")
-    tone = t.mix(0.35, colour, hue, blend="SOFT_LIGHT")
-    tone = t.node("HueSaturation", {"Saturation": 0.25, "Color": tone}).outputs[0]
-    tone = t.mix(t.span(t.noise(0.8, detail=6), 0.45, 0.65, 0.0, 0.5), tone, "#343332")
-    crack = t.cells(0.55, feature="DISTANCE_TO_EDGE", vector=t.node("Mix", {0: 0.12, 4: t.position(), 5: t.noise(2.5, detail=6, out="Color")}, data_type="VECTOR").outputs[1])
-    tone = t.mix(t.math("MULTIPLY", t.span(crack, 0.012, 0.003), t.span(t.noise(0.3), 0.5, 0.6)), tone, "#1c1b1a")
-    return soaked(t, tone, t.bump(t.span(chips, 0.6, 0.0), 0.005), 0.75, wet)
+    tone = t.mix(0.6, colour, hue, blend="SOFT_LIGHT")
+    tone = t.node("HueSaturation", {"Saturation": 0.2, "Color": tone}).outputs[0]
+    tone = t.mix(t.span(t.noise(34, detail=6, roughness=0.75), 0.42, 0.7, 0.0, 0.45), tone, "#2e2d2c")
+    lanes = t.noise(1.5, detail=8, roughness=0.62, vector=t.scaled(p, (1, 0.06, 1)))
+    tone = t.mix(t.span(lanes, 0.5, 0.7, 0.0, 0.5), tone, "#7c7974")
+    tone = t.mix(t.span(lanes, 0.46, 0.3, 0.0, 0.55), tone, "#2b2a2a")
+    tone = t.mix(t.span(t.noise(0.8, detail=8, roughness=0.62), 0.45, 0.68, 0.0, 0.5), tone, "#3a3938")
+    bent = t.node("Mix", {0: 0.12, 4: p, 5: t.noise(2.5, detail=6, out="Color")}, data_type="VECTOR").outputs[1]
+    laid = {"Scale": 1.0, "Mortar Size": 0.022, "Brick Width": 2.3, "Row Height": 1.4, "Color1": 1.0, "Color2": 0.0}
+    dug = t.node("TexBrick", {"Vector": t.scaled(bent, 1.0, (0.4, 0.7, 0)), **laid}, offset=0.37)
+    filled = t.math("MULTIPLY", t.span(dug.outputs[0], 0.86, 0.9), t.math("SUBTRACT", 1.0, dug.outputs[1]))
+    tone = t.mix(t.math("MULTIPLY", filled, 0.55), tone, t.mix(1.0, tone, "#8a8886", blend="MULTIPLY"))
+    crack = t.cells(0.55, feature="DISTANCE_TO_EDGE", vector=bent)
+    tone = t.mix(t.math("MULTIPLY", t.span(crack, 0.014, 0.004), t.math("MULTIPLY", t.span(t.noise(0.3), 0.48, 0.6), 0.8)), tone, "#171615")
+    return soaked(t, tone, t.bump(t.span(chips, 0.6, 0.0), 0.006), 0.75, wet)
 
 
 @setting("brick_wall")
