@@ -28,6 +28,8 @@ if sys.dont_write_bytecode:  # nothing is written beside the source, but some tw
     os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+os.environ["DIORAMA_MEASURES"] = ""  # what is measured in a test is known to its process alone
+
 from diorama.scene import Camera, Environment, Light, Lighting, Object, Scene  # noqa: E402
 
 hypothesis.settings.register_profile("same", derandomize=True, deadline=None)

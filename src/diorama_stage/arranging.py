@@ -10,7 +10,7 @@ import numpy as np
 
 from diorama_catalogue import Tag, tagged
 from diorama_stage import layout, lens
-from diorama_stage.actors import Actor, stand
+from diorama_stage.actors import Actor, build, stand
 from diorama_stage.arrange import Constraint, Ground, Placement, arrange
 from diorama_stage.arrange.heap import heaped
 from diorama_stage.arrange.raised import raised
@@ -66,6 +66,7 @@ def arranged(scene: Scene, actors: list[Actor], seed: int, aspect: float, tell: 
         if not actors:
             lens.mount(try_.shot)
             return try_
+        build(actors)
         lens.mount(try_.shot)
         quick = exact(_small())
         seen = measured(actors, quick.ids, quick.depth, try_.shot)

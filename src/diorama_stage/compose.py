@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """From a scene (JSON) to a Blender scene that is ready to be photographed.
 
-clear → cast → arrange → lens → look (are all subjects seen?) → set → light → composed
+staged → cast (measured) → arranged → built, once → looked at (are all subjects seen?) → set → light → composed
 """
 
 from __future__ import annotations
@@ -29,8 +29,13 @@ def clear() -> None:
         bpy.context.scene.world = bpy.data.worlds.new("world")
 
 
+def as_staged(scene: Scene) -> Scene:
+    """The scene as it is set up before anything is measured: who is at what, what is understood though no word says so."""
+    return frozen(staged(company.staged(touching.staged(riding.staged(as_things(as_figures(frozen(scene))))))))
+
+
 def compose(scene: Scene, *, seed: int, width: int, height: int, tell: Tell = lambda *_: None, film: dict | None = None) -> Composed:
-    """Build everything; for a film the place is built as far round as its camera will see. Raises NoProp for a thing that no prop builds."""
+    """All of it; for a film the place is built as far round as its camera will see. Raises NoProp for a thing that no prop builds."""
     clock = Clock()
     scene, made = set_out(scene, seed=seed, width=width, height=height, tell=tell, clock=clock)
     if film and film["move"] in moves.USUAL and not (scene.get("layout") or {}).get("viewpoint"):  # a settled one is as wide as it was
@@ -41,12 +46,12 @@ def compose(scene: Scene, *, seed: int, width: int, height: int, tell: Tell = la
 
 
 def set_out(scene: Scene, *, seed: int, width: int, height: int, tell: Tell = lambda *_: None, clock: Clock | None = None) -> tuple[Scene, Composed]:
-    """Build the things, arrange and frame them; no place around them yet. Returns the scene as it is staged, too."""
+    """Measure the things, arrange and frame them, build them; no place around them yet. Returns the scene as it is staged, too."""
     clock = clock or Clock()
     clear()
     use_cycles(width, height, seed)
     animals = frozenset(s["id"] for s in scene["subjects"] if s.get("kind") == "animal")
-    scene = frozen(staged(company.staged(touching.staged(riding.staged(as_things(as_figures(frozen(scene))))))))
+    scene = as_staged(scene)
     actors = cast(scene, seed, lambda done, text: tell("build", done, text))
     clock.lap("build")
     tell("arrange", 0.0, "arranging")

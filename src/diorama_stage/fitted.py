@@ -15,6 +15,7 @@ from diorama_catalogue import Tag, shared, tagged
 from diorama_stage.animals.worn import MAKERS, Figure, form_of
 from diorama_stage.kit import Built
 from diorama_stage.kit.build import vertices
+from diorama_stage.kit.measures import Measures
 from diorama_stage.scene_view import Scene, Staged
 
 LEVELS = 60
@@ -36,20 +37,20 @@ def _lifeless(subject: Staged) -> bool:
     return subject.get("kind") == "object" and not subject.get("living") and subject["thing"] not in tagged(Tag.HUMAN)
 
 
-def bared(built: Built, forms: set[str]) -> None:
+def bared(built: Built, forms: frozenset[str]) -> None:
     """Takes off what the thing has on as it is usually made, where something of these forms is put on instead."""
     for part in {part for form in forms for part in shared().worn.get(form, ())} & set(built.parts):
         for o in built.parts.pop(part):
             built.objects.remove(o)
             bpy.data.objects.remove(o)
-    points = _points(built)
+    points = np.concatenate([vertices(o) for o in built.objects if not o.get("beyond")]).astype(float)
     built.low, built.high = points.min(axis=0), points.max(axis=0)
 
 
-def put_on(wearer: Built, garment: Staged, seed: int) -> Built:
-    """The garment, made to its wearer's head or neck; in the wearer's frame."""
+def put_on(wearer: Figure, garment: Staged, seed: int) -> Built:
+    """The garment, made to its wearer's head or neck (`figure_of`); in the wearer's frame."""
     noun = (garment["noun"] or garment["thing"]).replace(" ", "_")
-    objects = MAKERS[form_of(noun)](_figure(wearer), noun, garment["surface"], seed)
+    objects = MAKERS[form_of(noun)](wearer, noun, garment["surface"], seed)
     root = bpy.data.objects.new(garment["thing"], None)
     bpy.context.scene.collection.objects.link(root)
     for o in objects:
@@ -71,14 +72,14 @@ class _Head:
     halves: np.ndarray
 
 
-def _points(built: Built) -> np.ndarray:
-    return np.concatenate([vertices(o) for o in built.objects if not o.get("beyond")]).astype(float)
+def _points(measures: Measures) -> np.ndarray:
+    return np.concatenate([b.points for b in measures.objects if not b.beyond]).astype(float)
 
 
-def _main(built: Built) -> np.ndarray:
+def _main(measures: Measures) -> np.ndarray:
     """The points of its body, without the twigs that are a snowman's arms."""
-    main = [o for o in built.objects if o.get("slot") in built.slots and built.slots[o["slot"]].role == "main"]
-    return np.concatenate([vertices(o) for o in main or built.objects]).astype(float)
+    main = [b for b in measures.objects if b.main]
+    return np.concatenate([b.points for b in main or measures.objects]).astype(float)
 
 
 def _head(points: np.ndarray) -> _Head:
@@ -121,9 +122,9 @@ def _half(slab: np.ndarray) -> float:
     return float(min(np.sqrt(wide * deep), BEHIND * wide))
 
 
-def _figure(built: Built) -> Figure:
+def figure_of(wearer: Measures) -> Figure:
     """What clothes are cut to, from the form of a thing that looks to -Y."""
-    points, main = _points(built), _main(built)
+    points, main = _points(wearer), _main(wearer)
     head = _head(main)
     turn = np.eye(3)
     sits = int(np.argmax(head.halves >= SITS * head.half))

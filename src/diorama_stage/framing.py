@@ -78,7 +78,7 @@ def heads(scene: Scene, actors: list[Actor]) -> set[str]:
         return set()
     tied = {id for r in scene["relations"] for id in (r["subject"], *r["objects"]) if r["kind"] != "near"}
     long = _lengths(actors)
-    return {a.subject for a in actors if a.built.head is not None and not (a.subject in tied and long[a.subject] <= HANDFUL / 2)}
+    return {a.subject for a in actors if a.measures.head is not None and not (a.subject in tied and long[a.subject] <= HANDFUL / 2)}
 
 
 def adorned(scene: Scene) -> dict[str, str]:
@@ -105,7 +105,7 @@ def bearers(actors: list[Actor], hosts: dict[str, str | None], small: set[str]) 
     long = {a.id: max(a.item.half_x, a.item.half_y, a.item.height / 2) for a in actors}
     found = [(of[id], of[host]) for id in small if (host := hosts.get(id)) in of]
     found = [(a, b) for a, b in found if b.item.hollow is None]  # a vessel is seen with what it holds
-    return {b.subject for a, b in found if not b.built.marks and long[b.id] > STAGE * long[a.id] and not _adorns(a.item.kind, b.item.kind)}
+    return {b.subject for a, b in found if not b.measures.marks and long[b.id] > STAGE * long[a.id] and not _adorns(a.item.kind, b.item.kind)}
 
 
 def _adorns(one: str, host: str) -> bool:
@@ -212,29 +212,29 @@ def framed(scene: Scene, actors: list[Actor], boxes: dict, place: Plan, aspect: 
     mere = stages(scene, actors) | mere
     faces = heads(scene, actors)
     if faces or busts(scene, actors):  # near a person, tables and the like are cut by the frame
-        mere |= {a.subject for a in actors if not a.built.marks and max(a.item.half_x, a.item.half_y) > 0.3}
+        mere |= {a.subject for a in actors if not a.measures.marks and max(a.item.half_x, a.item.half_y) > 0.3}
     led = borne(scene, actors)
     mere |= {led[0]} if led else set()
     camera = {**camera, "framing": "full"} if led and camera["framing"] == "wide" else camera
     shown = [a for a in actors if not a.item.implied and a.subject not in mere] or actors
     bust = BUST.get(camera["framing"], 1.0)
-    boxes = boxes | {a.id: _portrait(a, boxes[a.id], camera["framing"]) if a.built.marks else _upper(boxes[a.id], bust) for a in shown if a.item.kind == PERSON}
+    boxes = boxes | {a.id: _portrait(a, boxes[a.id], camera["framing"]) if a.measures.marks else _upper(boxes[a.id], bust) for a in shown if a.item.kind == PERSON}
     boxes |= {a.id: _head(a, camera["framing"]) for a in shown if a.subject in faces}
     lift += ONTO * _high_up(actors, boxes)
     about = _about(scene, actors, boxes, led) if led else _blossom(scene, shown, boxes, mere)
-    towers = [] if led else [a for a in actors if a.subject in mere and not a.built.marks and a.item.height > 1.2 * 2 * a.item.half_x and a.item.height > CHEST]
+    towers = [] if led else [a for a in actors if a.subject in mere and not a.measures.marks and a.item.height > 1.2 * 2 * a.item.half_x and a.item.height > CHEST]
     shown, boxes = [*shown, *(a for a in towers if a not in shown)], boxes | {a.id: _upper(boxes[a.id], TOWER) for a in towers}
     main = [*(boxes[a.id] for a in shown), *about]
-    people = any(a.built.marks for a in shown)
+    people = any(a.measures.marks for a in shown)
     lift += _over_flat(camera, place, main)
     if main and not people and not mere and min(b[0][2] for b in main) > 1.5:  # what hangs over the ground is photographed with some of the ground: on a wet street, so much that its mirror image shows
         main = [(np.array([*b[0][:2], b[0][2] * (0.3 - 0.8 * min(scene["environment"]["wetness"], 1.0))]), b[1]) for b in main]
         points = None
     else:
-        outlines = [lens.corners(*boxes[a.id]) if a.built.marks and bust < 1 else a.outline(above=boxes[a.id][0][2]) for a in shown]
+        outlines = [lens.corners(*boxes[a.id]) if a.measures.marks and bust < 1 else a.outline(above=boxes[a.id][0][2]) for a in shown]
         points = np.concatenate([*outlines, *(lens.corners(*b) for b in about), steam.room(actors, scene)]) if main else None
-    focused = next((a for a in actors if a.subject == camera["focus"]), None) or next((a for a in shown if a.built.marks), None)
-    focus = (_eyes(focused, camera["azimuth"]) if focused.built.marks else boxes[focused.id]) if focused else None
+    focused = next((a for a in actors if a.subject == camera["focus"]), None) or next((a for a in shown if a.measures.marks), None)
+    focus = (_eyes(focused, camera["azimuth"]) if focused.measures.marks else boxes[focused.id]) if focused else None
     eye = None if place.camera_z is None else (0.0, -min(place.reach * 0.3, 4.0), place.camera_z)
     lifted = camera["angle"] in ("slightly_high", "eye_level") and bool(main)
     if points is not None and eye is not None and _of_room(camera, place) and not people:
@@ -245,10 +245,10 @@ def framed(scene: Scene, actors: list[Actor], boxes: dict, place: Plan, aspect: 
     told = {s["id"] for s in scene["subjects"] if _words_on(s)}
     written = [a for a in actors if a.subject in told]
     if written and people and bust < 1.0:  # who is shown in part stays in the picture
-        beside = [*(boxes[a.id] for a in written), *(boxes[a.id] for a in shown if a.built.marks)]
+        beside = [*(boxes[a.id] for a in written), *(boxes[a.id] for a in shown if a.measures.marks)]
         corners = np.concatenate([lens.corners(*b) for b in beside])
         shot = nearer(shot, lambda: lens.frame(camera, beside, aspect, points=corners, focus_box=focus, camera_low=place.camera_low), written)
-        faces = [_portrait(a, boxes[a.id], "macro") for a in shown if a.built.marks]
+        faces = [_portrait(a, boxes[a.id], "macro") for a in shown if a.measures.marks]
         if patches := patches_of(written):  # a mug in a hand: the words and who holds them, no more
             near = [*patches, *faces]
             corners = np.concatenate([lens.corners(*b) for b in near])

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 import bpy
@@ -12,9 +13,11 @@ from mathutils.bvhtree import BVHTree
 
 from diorama_catalogue import Tag, thing
 from diorama_stage.arrange import Item
-from diorama_stage.arrange.data import Cavity, SupportSurface, Relief
+from diorama_stage.arrange.data import Cavity, Relief, SupportSurface
 from diorama_stage.arrange.form import outermost
 from diorama_stage.kit import Built
+from diorama_stage.kit.measures import Measures, measured
+from diorama_stage.legible import share_of
 from diorama_stage.scene_view import Staged
 
 LIGHT = 0.06
@@ -27,23 +30,23 @@ FELT = 5000
 """Points that tell the form of a thing to what comes to rest on it."""
 
 
-def item_of(id: str, subject: Staged, built: Built, f: tuple[float, float, float]) -> Item:
-    low, high, record = built.low, built.high, thing(subject["thing"])
+def item_of(id: str, subject: Staged, built: Measures, relief: Callable[[], Relief]) -> Item:
+    """The item of a thing that was measured. `relief` tells what rays from above meet on it; it is asked only of what bears something."""
+    low, high, record, f = built.low, built.high, thing(subject["thing"]), built.factors
     levels = tuple(
         SupportSurface(s.name, s.x0 * f[0], s.x1 * f[0], s.y0 * f[1], s.y1 * f[1], s.z * f[2], s.round, s.headroom * f[2]) for s in built.supports
     )
-    form = _form(built, "upside_down" in subject["states"])
     i = built.interior
     hollow = Cavity(i.radius * min(f[0], f[1]), i.z0 * f[2], i.z1 * f[2], i.x * f[0], i.y * f[1], None if i.level is None else i.level * f[2]) if i else None
     return Item(
         id, subject["id"], subject["thing"], float(max(-low[0], high[0])), float(max(-low[1], high[1])), float(high[2]), built.footprint == "round",
         levels, hollow, built.lean, built.hang[2] * f[2] if built.hang else None, Tag.ROLLS in record.tags, subject["implied"],
         Tag.CUT_FLOWER in record.tags, built.seat * f[2], LIGHT * float(high[2]) if record.draught is None else record.draught * f[2], built.mount,
-        bool(subject["labels"]), "arranged" in subject["states"], hand=_hand(subject["thing"], form), form=form,
+        bool(subject["labels"]), "arranged" in subject["states"], hand=_hand(subject["thing"], built.form), form=built.form,
         heap=Tag.ROLLS in record.tags and "stacked" in subject["states"] and subject["count"] > 2,
         corded=Tag.CORDED in record.tags and "stacked" in subject["states"] and subject["count"] > 2,
         span=_span(low, high) if built.footprint != "round" else None,
-        relief=cache(lambda: _relief(built, "upside_down" in subject["states"])),
+        relief=cache(relief),
     )  # fmt: skip
 
 
@@ -55,6 +58,11 @@ def _span(low, high) -> tuple[float, float, float, float] | None:
     """The middle and half lengths of a footprint whose origin is at one side of it: an oar's is where it is held."""
     middle, half = (np.asarray(low) + high)[:2] / 2, (np.asarray(high) - low)[:2] / 2
     return (*map(float, middle), *map(float, half)) if (abs(middle) > OFF * half).any() else None
+
+
+def measures_of(built: Built, *, upside_down: bool = False) -> Measures:
+    """What is known of it from now on; `upside_down`: it is to stand on its head."""
+    return measured(built, _form(built, upside_down), share_of)
 
 
 def _form(built: Built, upside_down: bool) -> np.ndarray:
@@ -76,7 +84,7 @@ def _corners(mesh: bpy.types.Mesh) -> np.ndarray:
     return co.reshape(-1, 3).astype(float)
 
 
-def _relief(built: Built, upside_down: bool) -> Relief:
+def relief_of(built: Built, upside_down: bool) -> Relief:
     """What rays from straight above meet, the prop's frame."""
     corners, faces = [], []
     for o in built.objects:

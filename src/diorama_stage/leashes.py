@@ -8,6 +8,8 @@ import numpy as np
 
 from diorama_stage.actors import Actor, world_points
 from diorama_stage.animals.worn import form_of
+from diorama_stage.kit.build import vertices
+from diorama_stage.kit.measures import Body
 from diorama_stage.kit.mesher import Mesher
 from diorama_stage.people.tending import LEASH
 from diorama_stage.scene_view import Scene
@@ -73,5 +75,6 @@ def _add(actor: Actor, path: np.ndarray, hand: np.ndarray | None, material: bpy.
     cord.data.transform(root.matrix_world.inverted())
     cord.parent = root
     cord.pass_index = actor.index
+    actor.wears(Body(cord.name, vertices(cord)), "leash")
     actor.built.objects.append(cord)
     actor.built.parts["leash"] = [cord]

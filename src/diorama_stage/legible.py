@@ -9,10 +9,11 @@ from dataclasses import replace
 import bpy
 import numpy as np
 
-from diorama_stage.actors import Actor, world_points
+from diorama_stage.actors import Actor
 from diorama_stage.dress import aspect_of
 from diorama_stage.kit import Built
 from diorama_stage.kit.build import vertices
+from diorama_stage.kit.measures import Body, Words, edges
 from diorama_stage.lens import Shot
 from diorama_stage.materials.lettering import x_height
 from diorama_stage.materials.pages import page_x_height
@@ -33,7 +34,7 @@ def smallest(actors: list[Actor], shot: Shot) -> dict[str, float]:
     """The least x-height on each subject that bears words, in pixels of the finished picture; the best seen of its instances counts."""
     out: dict[str, float] = {}
     for actor in actors:
-        heights = [*(_pixels(o, label, shot) for o, label in _written(actor)), *(_worn(o, actor, shot) for o in _lettered(actor))]
+        heights = [*(_pixels(actor, body, body.words, shot) for body in actor.measures.objects if body.words), *(_worn(o, actor, shot) for o in _lettered(actor))]
         if heights:
             out[actor.subject] = max(out.get(actor.subject, 0.0), max(heights))
     return out
@@ -54,30 +55,30 @@ def nearer(far: Shot, near: Callable[[], Shot], actors: list[Actor]) -> Shot:
 def room_for_words(built: Built) -> float:
     """How many times as large as usual a page is, so that its smallest letters have their size; 1 or more."""
     bearing = ((o, built.slots.get(o.get("slot"))) for o in built.objects if o.data.uv_layers)
-    heights = [_share(o, slot.label) * _tall(o) for o, slot in bearing if slot and slot.label and slot.label.get("text")]
+    heights = [share_of(o, slot.label) * _tall(o) for o, slot in bearing if slot and slot.label and slot.label.get("text")]
     return float(np.clip(LETTER / max(min(heights), 1e-6), 1.0, GROWN)) if heights else 1.0
 
 
 def patches_of(actors: list[Actor]) -> list[tuple[np.ndarray, np.ndarray]]:
     """The boxes of all patches that bear words, with room about each: as near as a picture of what is written goes."""
     boxes = []
-    for points in (world_points(o) for actor in actors for o, _ in _written(actor) if not o.name.startswith("words back")):
+    for points in (a.world(b) for a in actors for b in a.measures.objects if b.words and not b.name.startswith("words back")):
         low, high = points.min(axis=0), points.max(axis=0)
         boxes.append((low - ROOM * (high - low).max(), high + ROOM * (high - low).max()))
-    for at in (actor.mark(o["over"]) for actor in actors for o in _lettered(actor)):
+    for at in (actor.mark(o.over) for actor in actors for o in _lettered(actor)):
         boxes.append((at - WORN, at + WORN))
     return boxes
 
 
-def _lettered(actor: Actor) -> list[bpy.types.Object]:
+def _lettered(actor: Actor) -> list[Body]:
     """A person's garments that bear words; they tell their x-height, metres, and over which point of the body they are."""
-    return [o for o in actor.built.objects if "letters" in o]
+    return [b for b in actor.measures.objects if b.letters]
 
 
-def _worn(garment: bpy.types.Object, actor: Actor, shot: Shot) -> float:
+def _worn(garment: Body, actor: Actor, shot: Shot) -> float:
     """The x-height of a garment's words in the picture, pixels, were the cloth smooth and towards the lens."""
-    at = actor.mark(garment["over"])
-    seen = shot.project(np.stack((at, at + (0.0, 0.0, garment["letters"]))))
+    at = actor.mark(garment.over)
+    seen = shot.project(np.stack((at, at + (0.0, 0.0, garment.letters))))
     if seen[:, 2].min() <= 0.01:
         return 0.0
     return float(abs(seen[1, 1] - seen[0, 1])) * bpy.context.scene.render.resolution_y / 2
@@ -88,28 +89,20 @@ def _between(far: Shot, near: Shot, share: float) -> Shot:
     return replace(near, eye=mix(far.eye, near.eye), target=mix(far.target, near.target))
 
 
-def _written(actor: Actor):
-    """The patches of an actor that bear words, with their labels."""
-    for o in actor.built.objects:
-        slot = actor.built.slots.get(o.get("slot"))
-        if slot and slot.label and o.data.uv_layers:
-            yield o, slot.label
-
-
-def _pixels(patch, label: dict, shot: Shot) -> float:
+def _pixels(actor: Actor, patch: Body, words: Words, shot: Shot) -> float:
     """The x-height of a patch's smallest letters as the camera sees them: the patch's middle column is measured in the picture."""
-    if not label.get("text"):
+    if not words.letters:
         return LEAST  # a logo has no letters that would have to be read
-    share = _share(patch, label)
-    seen = shot.project(np.stack(_ends(patch, world_points(patch))))
+    points = actor.world(patch)
+    seen = shot.project(np.stack([points[edge].mean(axis=0) for edge in (words.foot, words.head)]))
     if seen[:, 2].min() <= 0.01:
         return 0.0
     render = bpy.context.scene.render
     tall = (seen[1, :2] - seen[0, :2]) * np.array([render.resolution_x, render.resolution_y]) / 2
-    return float(np.hypot(*tall)) * share
+    return float(np.hypot(*tall)) * words.share
 
 
-def _share(patch, label: dict) -> float:
+def share_of(patch, label: dict) -> float:
     """The x-height of the smallest letters as a share of their patch's height."""
     aspect = aspect_of(patch)
     return page_x_height(label["page"], aspect) if label.get("page") else x_height(label, aspect)
@@ -117,16 +110,6 @@ def _share(patch, label: dict) -> float:
 
 def _tall(patch) -> float:
     """The height of a patch, metres, in its thing's frame."""
-    foot, head = _ends(patch, vertices(patch))
+    points = vertices(patch)
+    foot, head = (points[edge].mean(axis=0) for edge in edges(patch))
     return float(np.linalg.norm(head - foot))
-
-
-def _ends(patch, points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The middle of a patch's lower and of its upper edge; `points`: its vertices, (n, 3)."""
-    uv = np.empty(len(patch.data.loops) * 2, np.float32)
-    patch.data.uv_layers[0].data.foreach_get("uv", uv)
-    at = np.empty(len(patch.data.loops), np.int32)
-    patch.data.loops.foreach_get("vertex_index", at)
-    uv, points = uv.reshape(-1, 2), points[at]
-    foot, head = (points[np.abs(uv[:, 1] - v) < 0.02].mean(axis=0) for v in (uv[:, 1].min(), uv[:, 1].max()))
-    return foot, head

@@ -9,7 +9,7 @@ import numpy as np
 
 from diorama_catalogue import Tag, thing
 from diorama_stage import lens
-from diorama_stage.actors import Actor, world_points
+from diorama_stage.actors import Actor
 from diorama_stage.arrange import Constraint, Placement
 from diorama_stage.arrange.foreground import Near, foreground
 from diorama_stage.closer import Other, closer, shown
@@ -135,7 +135,7 @@ def brought(
         at = there[root[p.item]]
         moved.append(p if to is None else replace(p, x=p.x + to[0] - at.x, y=p.y + to[1] - at.y))
     made = lens.Shot(staged.eye, staged.target, shot.roll, focal, shot.f_number, staged.nearest, 0.0, 0.0, *fov)
-    people = any(a.built.marks for r in far for a in trees[r])
+    people = any(a.measures.marks for r in far for a in trees[r])
     return moved, sharp(made, staged.nearest, staged.farthest, both=people)
 
 
@@ -183,7 +183,7 @@ def approached(
     others = [_other(a, stays[a.id], across) for a in actors if a.subject not in subjects and not a.item.implied]
     others = [replace(o, stays=min(o.stays, AS_IT_WAS * shown(shot, o.points))) for o in others]  # of what the frame cuts already
     others += [Other(head, min(HEAD, shown(shot, head))) for a in actors if a.subject not in subjects for head in _head(a)]
-    lowly = max(a.box()[1][2] for a in leading) < LOWLY and not any(a.built.marks for a in actors)
+    lowly = max(a.box()[1][2] for a in leading) < LOWLY and not any(a.measures.marks for a in actors)
     found = closer(shot, [a.outline() for a in leading], others, low=low, high=max(STANDING, shot.eye[2]), lifts=LIFTS if lowly else (0.0,))
     if found is None:
         return None
@@ -198,7 +198,7 @@ HEAD, HAIR = 0.99, 0.04
 def _head(actor: Actor) -> list[np.ndarray]:
     """Points on the head of a person, (n, 3); none of what has no face."""
     names = ("crown", "chin", "left_ear", "right_ear")
-    if not set(names) <= actor.built.marks.keys():
+    if not set(names) <= actor.measures.marks.keys():
         return []
     points = np.array([actor.mark(name) for name in names])
     return [np.concatenate([points, points[:1] + (0.0, 0.0, HAIR)])]
@@ -229,7 +229,7 @@ def _looms(actor: Actor, across: float) -> bool:
 
 
 def _foot(actor: Actor) -> np.ndarray:
-    every = np.concatenate([world_points(o) for o in actor.built.objects])
+    every = actor.points()
     return every[every[:, 2] <= every[:, 2].min() + FOOT * np.ptp(every[:, 2])]
 
 
@@ -237,9 +237,9 @@ def _other(actor: Actor, stays: float, across: float) -> Other:
     points = actor.outline()
     if _looms(actor, across):
         return Other(_foot(actor), GLIMPSED)
-    if actor.built.marks:
+    if actor.measures.marks:
         points = actor.outline(above=points[:, 2].max() - BODY * np.ptp(points[:, 2]))
-    return Other(points, 1.0 if actor.built.marks else stays)
+    return Other(points, 1.0 if actor.measures.marks else stays)
 
 
 def sharp(shot: lens.Shot, near: float, far: float, *, both: bool = False) -> lens.Shot:

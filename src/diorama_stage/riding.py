@@ -85,8 +85,8 @@ def _foot(marks: dict, seat: np.ndarray, sign: float, half: float) -> np.ndarray
 
 def placed(guest, held, at: np.ndarray, yaw: float) -> Placement:
     """An animal whose rump is at a point of the world, turned by `yaw` degrees."""
-    m = guest.built.marks
-    own = m.get("rump", np.array([0.0, 0.0, float(guest.built.low[2])]))
+    m = guest.measures.marks
+    own = m.get("rump", np.array([0.0, 0.0, float(guest.measures.low[2])]))
     a = np.radians(yaw)
     x, y = np.cos(a) * own[0] - np.sin(a) * own[1], np.sin(a) * own[0] + np.cos(a) * own[1]
     return Placement(guest.id, float(at[0] - x), float(at[1] - y), float(at[2] - own[2]), yaw=yaw, host=held.id)
@@ -94,20 +94,16 @@ def placed(guest, held, at: np.ndarray, yaw: float) -> Placement:
 
 def underside(built, at: np.ndarray, around: float = 0.06) -> float:
     """Height of what somebody sits with, in their frame: the lowest of all within `around` metres of a point, seen from above."""
-    from diorama_stage.kit.build import vertices
-
-    points = np.concatenate([vertices(o) for o in built.objects])
+    points = built.points()
     near = points[np.hypot(*(points[:, :2] - at[:2]).T) < around]
     return float(near[:, 2].min()) if len(near) else float(built.seat)
 
 
 def on_shoulder(guest, person) -> Placement:
     """Feet on top of the left shoulder, facing as the person does."""
-    from diorama_stage.kit.build import vertices
-
-    m = person.built.marks
+    m = person.measures.marks
     at = m["left_shoulder"]
-    points = np.concatenate([vertices(o) for name, group in person.built.parts.items() if name not in ("eyes",) for o in group])
+    points = person.measures.without("eyes")
     near = points[np.hypot(*(points[:, :2] - at[:2]).T) < 0.025]
     near = near[near[:, 2] < m["chin"][2] + 0.05]
     top = float(near[:, 2].max()) if len(near) else float(at[2])

@@ -11,7 +11,7 @@ from random import Random
 
 import bpy
 import numpy as np
-from mathutils import Vector
+from mathutils import Matrix, Vector
 
 from diorama_stage.kit import from_geometry
 from diorama_stage.materials.nodes import Nodes
@@ -39,7 +39,7 @@ def rise(actors: list, scene: Scene, eye: tuple[float, float, float], seed: int)
 
 def _hot(actors: list, scene: Scene) -> list:
     steaming = {s["id"] for s in scene["subjects"] if "steaming" in s["states"]}
-    return [a for a in actors if a.subject in steaming and (FLUE in a.built.parts or max(a.built.high - a.built.low) < LARGEST)]
+    return [a for a in actors if a.subject in steaming and (FLUE in a.measures.parts or max(a.measures.high - a.measures.low) < LARGEST)]
 
 
 def _height(radius: float) -> float:
@@ -49,21 +49,22 @@ def _height(radius: float) -> float:
 
 def _mouth(actor) -> tuple[np.ndarray, float]:
     """Where it rises from, in the world, and the radius there: the opening of a vessel, or the middle of what lies."""
-    if FLUE in actor.built.parts:
+    if FLUE in actor.measures.parts:
         return _flue(actor)
     low, high = actor.box()
-    inside = actor.built.interior
+    inside = actor.measures.interior
     if inside is None:
         return np.array([*(low + high)[:2] / 2, low[2] + 0.75 * (high[2] - low[2])]), 0.4 * float(min(high[:2] - low[:2]))
     f = actor.factors
-    at = actor.built.root.matrix_world @ Vector((inside.x * f[0], inside.y * f[1], (inside.z0 + 0.8 * (inside.z1 - inside.z0)) * f[2]))
+    at = Matrix(actor.matrix.tolist()) @ Vector((inside.x * f[0], inside.y * f[1], (inside.z0 + 0.8 * (inside.z1 - inside.z0)) * f[2]))
     return np.array(at), inside.radius * min(f[:2])
 
 
 def _flue(actor) -> tuple[np.ndarray, float]:
     """The top of its chimney, in the world, and how wide smoke is a little above it."""
-    corners = [o.matrix_world @ Vector(c) for o in actor.built.parts[FLUE] for c in o.bound_box]
-    points = np.array(corners)
+    bodies = [actor.measures.bodies[k] for k in actor.measures.parts[FLUE]]
+    ends = [np.array([b.points.min(axis=0), b.points.max(axis=0)]) for b in bodies]
+    points = np.concatenate([np.array(np.meshgrid(*e.T, indexing="ij")).reshape(3, -1).T @ actor.matrix[:3, :3].T + actor.matrix[:3, 3] for e in ends])
     top = points[:, 2].max()
     upper = points[points[:, 2] > top - 0.6]
     return np.array([*upper[:, :2].mean(axis=0), top - 0.05]), max(float(np.ptp(upper[:, 0])) * 0.55, 0.16)

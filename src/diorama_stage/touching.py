@@ -14,7 +14,6 @@ from scipy.spatial import KDTree
 from diorama_catalogue import thing
 from diorama_stage.animals import kinds
 from diorama_stage.arrange import Placement
-from diorama_stage.kit.build import vertices
 from diorama_stage.people.tending import tall
 
 TOUCHED = frozenset(("nuzzling", "grooming", "kissing", "fighting"))
@@ -162,17 +161,17 @@ def _clear(tree: KDTree, left: np.ndarray, right: np.ndarray) -> bool:
 
 
 def _skin(actor) -> np.ndarray:
-    return np.concatenate([vertices(o) for name, group in actor.built.parts.items() if name != "eyes" for o in group])
+    return actor.measures.without("eyes")
 
 
 def _muzzle(actor) -> np.ndarray:
     """The foremost point of the head."""
-    head = actor.built.head
+    head = actor.measures.head
     return head[head[:, 1].argmin()]
 
 
 def _between_eyes(actor) -> float:
-    a, b = actor.built.marks["left_eye"], actor.built.marks["right_eye"]
+    a, b = actor.measures.marks["left_eye"], actor.measures.marks["right_eye"]
     return float(np.linalg.norm(a - b))
 
 

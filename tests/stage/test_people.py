@@ -166,6 +166,7 @@ def test_a_suit_is_jacket_and_trousers_of_one_colour():
 
 def test_a_person_of_the_scene_is_cast():
     """Through the scene: a seated reader in a cafe gets a chair, a book goes to both hands; credits are told."""
+    from diorama_stage.actors import build
     from diorama_stage.cast import cast
     from diorama_stage.joints import joints
     from diorama_stage.lens import Shot
@@ -181,7 +182,8 @@ def test_a_person_of_the_scene_is_cast():
     )
     scene = scene.model_dump(mode="json")
     reader, book = cast(as_things(scene), 3)
-    assert "chair" in reader.built.parts and reader.built.marks["two_handed"] and reader.item.hand is not None
+    assert "chair" in reader.measures.parts and reader.measures.marks["two_handed"] and reader.item.hand is not None
+    build([reader, book])
     assert all(o.pass_index == reader.index for o in (*reader.built.objects, *reader.built.strands))
     shot = Shot((0, -4, 1), (0, 0, 1), 0.0, 50.0, None, 4.0, 0.0, 0.0, 60.0, 60.0)
     seen = joints(reader, shot)
@@ -277,11 +279,12 @@ def test_who_sits_goes_on_sitting_in_the_picture_after():
 def test_who_rides_a_bicycle_has_hands_on_its_grips_and_feet_on_its_pedals():
     from diorama_stage.kit import Spec
     from diorama_stage.people.build import Stand, person
+    from diorama_stage.items import measures_of
     from diorama_stage.people.places import grips
     from diorama_stage.props import registry
 
     registry.load()
-    held = grips(registry.build(Spec("bicycle", 3)))
+    held = grips(measures_of(registry.build(Spec("bicycle", 3))))
     built = person({"age": 30, "sex": "male", "posture": "riding", "turned": 90, "hair": {"length": "bald"}}, 7, Stand(grips=held, near=False, pixel=0.004))
     marks, hip = built.marks, built.marks["hip"]
     for side in ("left", "right"):
@@ -462,8 +465,8 @@ def test_two_who_shake_hands_face_each_other_hand_in_hand(prompt):
     scene = company.staged(scene_of(prompt))
     actors = cast(scene, 3)
     at = places.places(scene, actors)
-    hands = [np.array([at[a.id].x, at[a.id].y, at[a.id].z]) + a.built.marks["right_grip"] for a in actors]
-    noses = [a.built.marks["nose"] - a.built.marks["neck"] for a in actors]
+    hands = [np.array([at[a.id].x, at[a.id].y, at[a.id].z]) + a.measures.marks["right_grip"] for a in actors]
+    noses = [a.measures.marks["nose"] - a.measures.marks["neck"] for a in actors]
     assert np.linalg.norm(hands[0] - hands[1]) < 0.04
     assert noses[0][0] > 0.03 and noses[1][0] < -0.03
 
@@ -514,7 +517,7 @@ def test_food_is_cut_on_a_board_with_a_knife_and_nothing_else_is(prompt, boards,
 def test_who_cuts_has_the_edge_over_the_board():
     actors, at = cast_and_placed("A chef chopping carrots")
     chef, board, knife = (next(a for a in actors if a.item.kind == kind) for kind in ("doll_person", "cutting_board", "cleaver"))
-    grip = chef.built.marks["right_grip"] + [at[chef.id].x, at[chef.id].y, at[chef.id].z]
+    grip = chef.measures.marks["right_grip"] + [at[chef.id].x, at[chef.id].y, at[chef.id].z]
     assert abs(grip[0] - at[board.id].x) < board.item.half_x and abs(grip[1] - at[board.id].y) < board.item.half_y + 0.06
     assert chef.item.bears is not None and knife.item.kind == "cleaver"
 
@@ -539,21 +542,21 @@ def test_a_plate_is_filled_under_the_hand():
     actors, at = cast_and_placed("A chef plating food in a kitchen")
     chef, plate = (next(a for a in actors if a.item.kind == kind) for kind in ("doll_person", "plate"))
     table = next(a for a in actors if a.item.kind == "table")
-    away = np.array([at[plate.id].x, at[plate.id].y]) - (chef.built.marks["right_grip"][:2] + [at[chef.id].x, at[chef.id].y])
+    away = np.array([at[plate.id].x, at[plate.id].y]) - (chef.measures.marks["right_grip"][:2] + [at[chef.id].x, at[chef.id].y])
     assert np.linalg.norm(away) < plate.item.half_x + 0.1 and at[plate.id].host == table.id
     assert at[plate.id].y + plate.item.half_y < table.item.half_y
 
 
 def test_a_violin_lies_at_the_chin_its_neck_in_the_left_hand_the_bow_in_the_right():
     actors, _ = cast_and_placed("A violinist")
-    player = next(a for a in actors if a.built.marks)
-    m = player.built.marks
+    player = next(a for a in actors if a.measures.marks)
+    m = player.measures.marks
     assert next(a for a in actors if a is not player).item.kind == "violin"
     assert np.linalg.norm(m["load_at"] - m["chin"]) < 0.16
     neck = m["load_at"] + m["load_along"] * 0.43
     assert np.linalg.norm(neck - m["left_hand"]) < 0.09
     assert player.item.bears[:3] == pytest.approx(m["load_at"])
-    assert "bow" in player.built.parts
+    assert "bow" in player.measures.parts
 
 
 @pytest.mark.parametrize("half", [0.12, 0.2, 0.28])
@@ -573,15 +576,15 @@ def test_a_child_is_carried_on_the_arms():
     actors, places = cast_and_placed("A woman carrying a small child")
     woman, child = sorted(actors, key=lambda a: -a.item.height)
     assert {woman.id, child.id} == places.keys() and places[child.id].host == woman.id
-    hip = child.built.marks["hip"] + (places[child.id].x, places[child.id].y, places[child.id].z)
-    m = woman.built.marks
+    hip = child.measures.marks["hip"] + (places[child.id].x, places[child.id].y, places[child.id].z)
+    m = woman.measures.marks
     assert m["waist"][2] - 0.05 < hip[2] < m["chin"][2]
     assert min(np.linalg.norm(hip - m[f"{side}_wrist"]) for side in ("left", "right")) < 0.35
 
 
 def test_two_who_hug_stand_chest_to_chest():
     actors, places = cast_and_placed("A man and a woman hugging")
-    one, two = ((a.built.marks, np.array((places[a.id].x, places[a.id].y, 0.0))) for a in actors)
+    one, two = ((a.measures.marks, np.array((places[a.id].x, places[a.id].y, 0.0))) for a in actors)
     apart = (one[0]["chest_joint"] + one[1]) - (two[0]["chest_joint"] + two[1])
     assert 0.25 < np.linalg.norm(apart[:2]) < 0.4
     for (m, at), (other, there) in ((one, two), (two, one)):  # hands are beyond the other's chest
@@ -645,7 +648,7 @@ def test_of_somebody_with_a_box_the_whole_figure_is_brought_near():
 
     actors, _ = cast_and_placed("A woman carrying a small cardboard box")
     stand(actors, [Placement(a.id, 0, 0, 0) for a in actors])
-    woman = next(a for a in actors if a.built.marks)
+    woman = next(a for a in actors if a.measures.marks)
     assert _near(woman.id, actors, "", 0) == _near(woman.id, [woman], "", 0)
     assert _least(woman, 0.3) > min(_least(a, 0.3) for a in actors)
 

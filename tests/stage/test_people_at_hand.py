@@ -60,7 +60,7 @@ def test_what_somebody_is_with_is_in_their_hands_where_it_fits_them(prompt, held
 def test_what_has_a_handle_hangs_at_the_side(prompt, both):
     """Hands held suitcases before the chest."""
     _, actors, _ = built(prompt)
-    m = next(a for a in actors.values() if a.built.marks).built.marks
+    m = next(a for a in actors.values() if a.measures.marks).measures.marks
     low = {side: bool(m[f"{side}_grip"][2] < m["hip"][2] + 0.05 and m[f"{side}_grip"][2] < m[f"{side}_elbow"][2] - 0.15) for side in ("left", "right")}
     assert low["right"]
     assert np.linalg.norm(m["right_grip"] - m["hip"]) < 0.5
@@ -71,11 +71,11 @@ def test_what_has_a_handle_hangs_at_the_side(prompt, both):
 def test_soap_bubbles_drift_from_the_mouth_of_who_blows_them_and_lie_beside_who_does_not():
     """They lay on the ground before her."""
     scene, actors, at = built("A girl blowing soap bubbles in a park")
-    girl = next(a for a in actors.values() if a.built.marks)
+    girl = next(a for a in actors.values() if a.measures.marks)
     bubbles = [a for a in actors.values() if a.item.kind == "soap_bubble"]
-    mouth = girl.built.marks["chin"]
+    mouth = girl.measures.marks["chin"]
     assert bubbles and all(at[b.id].z > mouth[2] - 0.2 for b in bubbles)
-    ahead = (girl.built.marks["nose"] - girl.built.marks["neck"])[:2]
+    ahead = (girl.measures.marks["nose"] - girl.measures.marks["neck"])[:2]
     assert all((np.array([at[b.id].x, at[b.id].y]) - mouth[:2]) @ ahead > 0 for b in bubbles)
     held = {o for r in scene["relations"] if r["kind"] == "holding" for o in r["objects"]}
     assert [a.item.kind for a in actors.values() if a.subject in held] == ["bubble_wand"]
@@ -120,6 +120,6 @@ def test_the_picture_goes_near_to_food_on_the_worktop_and_cuts_no_head():
     from diorama_stage.compose import compose
 
     made = compose(stand_in(read("A cook flipping pancakes in a small kitchen, morning light")).scene.model_dump(mode="json"), seed=5, width=200, height=200)
-    cook = next(a for a in made.actors if a.built.marks)
+    cook = next(a for a in made.actors if a.measures.marks)
     seen = made.shot.project(np.stack([cook.mark("crown"), cook.mark("chin")]))
     assert np.abs(seen[:, :2]).max() < 1.0

@@ -29,11 +29,14 @@ def test_neon_hangs_on_a_house_front_and_never_stands_on_the_road(prompt, settin
 
 
 def test_several_neon_signs_say_different_things_in_different_colours():
+    from diorama_stage.actors import build
     from diorama_stage.cast import cast
     from diorama_stage.compose import clear
 
     clear()
-    looks = {repr(a.built.slots["tubes"]) + str(a.built.polygons) for a in cast(staged("Three neon signs over shop fronts at night"), 11)}
+    actors = cast(staged("Three neon signs over shop fronts at night"), 11)
+    build(actors)
+    looks = {repr(a.built.slots["tubes"]) + str(a.built.polygons) for a in actors}
     assert len(looks) == 3
 
 

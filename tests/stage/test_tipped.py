@@ -6,13 +6,16 @@ import pytest
 pytest.importorskip("bpy")
 
 from diorama.language import read
+from diorama_stage.actors import build
 from diorama_stage.cast import cast
 
 pytestmark = pytest.mark.stage
 
 
 def built(prompt: str):
-    return cast(read(prompt).scene.model_dump(mode="json"), seed=3)[0].built
+    actors = cast(read(prompt).scene.model_dump(mode="json"), seed=3)
+    build(actors)
+    return actors[0].built
 
 
 @pytest.mark.parametrize(
@@ -45,7 +48,7 @@ def test_a_stack_of_suitcases_lies_flat_and_bears_what_is_on_it():
 
 
 def test_things_of_different_sizes_are():
-    heights = [a.built.high[2] for a in cast(read("Three white candles of different heights").scene.model_dump(mode="json"), seed=3)]
+    heights = [a.measures.high[2] for a in cast(read("Three white candles of different heights").scene.model_dump(mode="json"), seed=3)]
     assert len({round(float(h), 3) for h in heights}) == 3
 
 

@@ -10,7 +10,10 @@ import numpy as np
 
 BUILT_IN = {"position", ".edge_verts", ".corner_vert", ".corner_edge"}
 """Attributes that are the mesh itself."""
-VALUES = {"BOOLEAN": ("value", bool, 1), "INT": ("value", np.int32, 1), "FLOAT": ("value", np.float32, 1), "FLOAT2": ("vector", np.float32, 2)}
+SELECTED = ".select"
+"""How attributes begin that tell what is selected: nothing that is seen."""
+VALUES = {"BOOLEAN": ("value", bool, 1), "INT": ("value", np.int32, 1), "FLOAT": ("value", np.float32, 1), "FLOAT2": ("vector", np.float32, 2),
+          "FLOAT_VECTOR": ("vector", np.float32, 3), "FLOAT_COLOR": ("color", np.float32, 4), "INT16_2D": ("value", np.int16, 2)}  # fmt: skip
 """Of a type of attribute: the name of its value, and of how many numbers of which type it is."""
 
 
@@ -35,7 +38,7 @@ class Kept:
     def of(cls, mesh: bpy.types.Mesh) -> Kept:
         """Of a mesh without materials, groups and shape keys."""
         corners = len(mesh.loops)
-        more = [_read(a) for a in mesh.attributes if a.name not in BUILT_IN and a.name != "UVMap"]
+        more = [_read(a) for a in mesh.attributes if a.name not in BUILT_IN and a.name != "UVMap" and not a.name.startswith(SELECTED)]
         return cls(
             _got(mesh.vertices, "co", np.float32, 3 * len(mesh.vertices)),
             _got(mesh.edges, "vertices", np.int32, 2 * len(mesh.edges)),
@@ -46,9 +49,9 @@ class Kept:
             tuple(more),
         )
 
-    def object(self, name: str) -> bpy.types.Object:
+    def object(self, name: str, mesh_name: str = "") -> bpy.types.Object:
         """An object of a mesh of its own, linked to the scene."""
-        mesh = bpy.data.meshes.new(name)
+        mesh = bpy.data.meshes.new(mesh_name or name)
         mesh.vertices.add(len(self.at) // 3)
         mesh.vertices.foreach_set("co", self.at)
         mesh.edges.add(len(self.edges) // 2)

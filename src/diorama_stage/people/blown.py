@@ -37,7 +37,7 @@ def staged(scene: dict) -> dict:
 def placed(actors: list, subjects: dict[str, dict], known: dict[str, Placement]) -> dict[str, Placement]:
     """Where all stand who blow bubbles, and those drift: actor id → placement; `known`: of those that have one."""
     out = {}
-    for a in (a for a in actors if "blows" in subjects[a.subject] and a.built.marks):
+    for a in (a for a in actors if "blows" in subjects[a.subject] and a.measures.marks):
         out[a.id] = known.get(a.id) or Placement(a.id, 0.0, 0.0, 0.0)
         out |= places(a, [b for b in actors if b.subject == subjects[a.subject]["blows"]], out[a.id])
     return out
@@ -45,7 +45,7 @@ def placed(actors: list, subjects: dict[str, dict], known: dict[str, Placement])
 
 def places(person, bubbles: list, at: Placement) -> dict[str, Placement]:
     """Where bubbles drift that somebody who stands at `at` blows: from before the mouth on, the way the nose points, rising and spreading."""
-    m = person.built.marks
+    m = person.measures.marks
     mouth = 0.55 * m["chin"] + 0.45 * m["nose"]
     way = m["nose"] - m["neck"]
     way = np.array([way[0], way[1], 0.0]) / max(float(np.hypot(way[0], way[1])), 1e-6)

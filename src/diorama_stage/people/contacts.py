@@ -153,26 +153,24 @@ def pushed(person: dict, scene: dict) -> str | None:
 
 def handle(built) -> dict[str, tuple[float, float, float]]:
     """Where the hands are on what is pushed, its frame (its handle is at +x, so its pusher's left is at -y)."""
-    from diorama_stage.kit.build import vertices
-
-    p = np.concatenate([vertices(o) for o in built.parts["handle"]])
+    p = built.points("handle")
     middle, half = (p.min(axis=0) + p.max(axis=0)) / 2, float(np.ptp(p[:, 1])) / 2
     return {f"hand {side}": (float(middle[0]), float(middle[1] + sign * half * 0.72), float(p[:, 2].max())) for side, sign in (("left", -1), ("right", 1))}
 
 
 def pushing(person, cart, x0: float, yaw: float) -> dict[str, Placement]:
     """Behind the handle: the middle between the hands lies over its middle."""
-    grips = handle(cart.built)
+    grips = handle(cart.measures)
     middle = (np.array(grips["hand left"]) + np.array(grips["hand right"])) / 2
     a = np.radians(yaw)
     at = np.array([middle[0] * np.cos(a) - middle[1] * np.sin(a), middle[0] * np.sin(a) + middle[1] * np.cos(a)])
-    at = at - person.built.marks["both_hands"][:2]
+    at = at - person.measures.marks["both_hands"][:2]
     return {cart.id: Placement(cart.id, x0, 0.0, 0.0, yaw=yaw), person.id: Placement(person.id, x0 + float(at[0]), float(at[1]), 0.0)}
 
 
 def met(person, ball, deed: str) -> Placement:
     """Where what is kicked or caught touches the body of somebody at the origin."""
-    m, radius = person.built.marks, ball.item.height / 2
+    m, radius = person.measures.marks, ball.item.height / 2
     ahead = m["nose"] - m["neck"] if deed == "catching" else m["right_toe"] - m["right_foot"]
     ahead = np.array([ahead[0], ahead[1], 0.0]) / max(float(np.hypot(ahead[0], ahead[1])), 1e-6)
     at = m[MET[deed]] + ahead * (radius + GAP[deed])
@@ -181,7 +179,7 @@ def met(person, ball, deed: str) -> Placement:
 
 def poured_into(person, at: Placement, vessel, cup, top: float) -> Placement:
     """Where what is poured into stands, on a table of height `top`: under the spout of what somebody at `at` tips to their left."""
-    a, hand = np.radians(POUR), person.built.marks["right_grip"]
+    a, hand = np.radians(POUR), person.measures.marks["right_grip"]
     aside = 1.0 + BY_HANDLE * (Tag.HANDLED in thing(vessel.item.kind).tags)
     out = aside * vessel.item.half_x * np.cos(a) + vessel.item.height / 2 * np.sin(a) + 0.25 * cup.item.half_x
     return Placement(cup.id, at.x + float(hand[0] + out), at.y + float(hand[1]), top)
@@ -194,10 +192,10 @@ def mouth(built) -> dict[str, tuple[float, float, float]]:
 
 def feeding(person, animal, x0: float) -> dict[str, Placement]:
     """The animal with its mouth at the hand that is held out to it, its head towards who feeds it."""
-    m = animal.built.marks["mouth"]
+    m = animal.measures.marks["mouth"]
     yaw = float(np.degrees(np.arctan2(-0.12, -1.0) - np.arctan2(m[1], m[0])))
     a = np.radians(yaw)
     at = np.array([m[0] * np.cos(a) - m[1] * np.sin(a), m[0] * np.sin(a) + m[1] * np.cos(a)])
-    hand = person.built.marks["right_grip"]
+    hand = person.measures.marks["right_grip"]
     at = at - hand[:2] - (0.05, 0.0)
     return {animal.id: Placement(animal.id, x0, 0.0, 0.0, yaw=yaw), person.id: Placement(person.id, x0 + float(at[0]), float(at[1]), 0.0)}

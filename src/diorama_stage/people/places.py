@@ -29,18 +29,18 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
     out: dict[str, Placement] = {}
     subjects = {s["id"]: s for s in scene["subjects"]}
     out |= touching.placed(actors, subjects)
-    jumpers = [a for a in actors if subjects[a.subject].get("posture") == "jumping" and "at" not in subjects[a.subject] and a.built.marks]
+    jumpers = [a for a in actors if subjects[a.subject].get("posture") == "jumping" and "at" not in subjects[a.subject] and a.measures.marks]
     out |= {a.id: Placement(a.id, 1.5 * (k - (len(jumpers) - 1) / 2), 0.0, LEAP) for k, a in enumerate(jumpers)}
     for a in actors:
-        if "meets" in subjects[a.subject] and a.built.marks:
+        if "meets" in subjects[a.subject] and a.measures.marks:
             out[a.id] = _met(a, subjects[a.subject], int(a.id.rpartition(".")[2]))
-        if "bears" in subjects[a.subject] and a.built.marks:
+        if "bears" in subjects[a.subject] and a.measures.marks:
             out[a.id] = Placement(a.id, 0.0, 0.0, 0.0)
-            child = next((c for c in actors if c.subject == subjects[a.subject]["bears"] and c.built.marks), None)
+            child = next((c for c in actors if c.subject == subjects[a.subject]["bears"] and c.measures.marks), None)
             if child is not None:
-                at = a.built.marks["chest_joint"] + np.array(ON_ARMS) - child.built.marks["hip"]
+                at = a.measures.marks["chest_joint"] + np.array(ON_ARMS) - child.measures.marks["hip"]
                 out[child.id] = Placement(child.id, *map(float, at), host=a.id)
-        if "meets_thing" in subjects[a.subject] and a.built.marks:
+        if "meets_thing" in subjects[a.subject] and a.measures.marks:
             thing_, deed = subjects[a.subject]["meets_thing"]
             ball = next((b for b in actors if b.subject == thing_), None)
             if ball is not None:
@@ -48,7 +48,7 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
     out |= blown.placed(actors, subjects, out)
     for n, host in enumerate(sorted({s["at"][0] for s in subjects.values() if "at" in s})):
         held = next((a for a in actors if a.subject == host), None)
-        guests = [a for a in actors if subjects[a.subject].get("at", ("",))[0] == host and a.built.marks]
+        guests = [a for a in actors if subjects[a.subject].get("at", ("",))[0] == host and a.measures.marks]
         if held is None or not guests:
             continue
         x0 = 2.6 * n
@@ -85,7 +85,7 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
 
 def _before_board(guests: list, board, x0: float) -> dict[str, Placement]:
     """Who writes or paints beside what they do it on."""
-    legs = bool({"legs", "stand"} & set(board.built.parts)) or board.item.height > UPRIGHT
+    legs = bool({"legs", "stand"} & set(board.measures.parts)) or board.item.height > UPRIGHT
     out = {g.id: Placement(g.id, x0 + BEFORE_BOARD[0] * board.item.half_x / 0.75, BEFORE_BOARD[1], 0.0) for g in guests}
     return {board.id: Placement(board.id, x0, 0.0, 0.0 if legs else BOARD_HEIGHT), **out}
 
@@ -117,14 +117,14 @@ def _plated(guest, at: Placement, table, plate: str | None, actors: list) -> dic
     dish = next((a for a in actors if a.subject == plate), None)
     if dish is None:
         return {}
-    grip = guest.built.marks["right_grip"]
+    grip = guest.measures.marks["right_grip"]
     y = min(at.y + float(grip[1]), table.item.half_y - dish.item.half_y - FROM_EDGE)
     return {dish.id: Placement(dish.id, at.x + float(grip[0]) * 0.5, y, surface(table), host=table.id)}
 
 
 def _met(actor, subject: dict, k: int) -> Placement:
     """One of two with each other: what their hands hold is one point, or their chests touch."""
-    first, deed, m = not subject["meets"][k], subject["actions"][0]["deed"], actor.built.marks
+    first, deed, m = not subject["meets"][k], subject["actions"][0]["deed"], actor.measures.marks
     if deed in EMBRACES or deed == DANCED:
         ahead = np.array([-1.0, 0.0]) if m["nose"][0] < m["neck"][0] else np.array([1.0, 0.0])
         aside = np.array([ahead[1], -ahead[0]]) * 0.035
@@ -141,7 +141,7 @@ def _at_table(guest, table, turned: float, x0: float, stands: bool) -> Placement
     out = np.array([np.sin(a), np.cos(a)])  # from the table's middle to who faces it
     half = np.array([table.item.half_x, table.item.half_y])
     edge = float(1 / np.hypot(*(out / half))) if table.item.round else float(np.min(half / np.maximum(np.abs(out), 1e-6)))
-    hip = guest.built.marks["hip"]
+    hip = guest.measures.marks["hip"]
     at = out * (edge + (0.2 if stands else 0.16)) - hip[:2]
     return Placement(guest.id, x0 + float(at[0]), float(at[1]), 0.0)
 
@@ -151,41 +151,38 @@ def _on_seat(guests: list, seat, x0: float) -> dict[str, Placement]:
     out = {seat.id: Placement(seat.id, x0, 0.0, 0.0, yaw=0.0)}
     room = 2 * seat.item.half_x * 0.72
     for k, guest in enumerate(guests):
-        m = guest.built.marks
+        m = guest.measures.marks
         knee = (m["left_knee"] + m["right_knee"]) / 2
         front = min((s.y0 for s in seat.item.levels), default=-seat.item.half_y)
         x = (k + 0.5) / len(guests) * room - room / 2 if len(guests) > 1 else 0.0
         back = max(front - 0.07 - knee[1], front + 0.2 - m["hip"][1])
-        z = surface(seat) - guest.built.seat
+        z = surface(seat) - guest.measures.seat
         out[guest.id] = Placement(guest.id, x0 + x - float(m["hip"][0]), float(back), float(max(z, 0.0)))
     return out
 
 
 def mounted(guest, mount, x0: float, k: int = 0) -> Placement:
     """The k-th of those who ride it, one behind the other where it has room for more."""
-    a, saddles = np.radians(riding.BIKE), grips(mount.built)
+    a, saddles = np.radians(riding.BIKE), grips(mount.measures)
     x, y, z = saddles.get(f"saddle {k + 1}", saddles["saddle"])
     seat = np.array([x0 + x * np.cos(a) - y * np.sin(a), x * np.sin(a) + y * np.cos(a), z])
-    if "left_thigh" not in guest.built.marks:
+    if "left_thigh" not in guest.measures.marks:
         return riding.placed(guest, mount, seat, riding.HEADING)
-    hip = (guest.built.marks["left_thigh"] + guest.built.marks["right_thigh"]) / 2
+    hip = (guest.measures.marks["left_thigh"] + guest.measures.marks["right_thigh"]) / 2
     at = seat[:2] - hip[:2]
-    sole = max(riding.underside(guest.built, hip), guest.built.seat - riding.SINKS) if "seat" in mount.built.marks else guest.built.seat
+    sole = max(riding.underside(guest.measures, hip), guest.measures.seat - riding.SINKS) if "seat" in mount.measures.marks else guest.measures.seat
     return Placement(guest.id, float(at[0]), float(at[1]), float(max(z - sole, 0.0)), host=mount.id)
 
 
-def grips(built) -> dict[str, tuple[float, float, float]]:
-    """Where a mount bears and is held, its frame: saddle, hands and feet by side (its front is +x, its left +y)."""
-    from diorama_stage.kit.build import vertices
-
-    if "saddle" not in built.parts:
-        return riding.astride(built)
-    points = lambda name: np.concatenate([vertices(o) for o in built.parts[name]])  # noqa: E731
-    seat = points("saddle")
+def grips(mount) -> dict[str, tuple[float, float, float]]:
+    """Where a mount (its measures) bears and is held, its frame: saddle, hands and feet by side (its front is +x, its left +y)."""
+    if "saddle" not in mount.parts:
+        return riding.astride(mount)
+    seat = mount.points("saddle")
     out = {"saddle": (*seat[:, :2].mean(axis=0), float(seat[:, 2].max()))}
     for name, part_ in (("hand", "grips"), ("foot", "pedals")):
-        if part_ in built.parts:
-            p = points(part_)
+        if part_ in mount.parts:
+            p = mount.points(part_)
             for side, mine in (("left", p[:, 1] > 0.02), ("right", p[:, 1] < -0.02)):
                 out[f"{name} {side}"] = tuple(map(float, p[mine].mean(axis=0)))
     return out

@@ -170,7 +170,7 @@ def facing(built) -> np.ndarray:
 
 def leading(person, animal, x0: float) -> dict[str, Placement]:
     """Both the same way: a small one before its leader, towards the lens; a tall one's head at the leader's shoulder, on the far side."""
-    b, ahead = animal.built, facing(person.built)
+    b, ahead = animal.measures, facing(person.measures)
     across = np.array([-ahead[1], ahead[0]])
     across = across * np.sign(across[1]) if b.high[2] > TALL else -across * np.sign(across[1])
     long, wide = float(b.high[1] - b.low[1]), float(b.high[0] - b.low[0])
@@ -183,13 +183,13 @@ def leading(person, animal, x0: float) -> dict[str, Placement]:
 def led(person, animals: list, x0: float) -> dict[str, Placement]:
     """Several that one person leads: the first as one alone is, the others beyond it, side by side, each a little before the last."""
     out = leading(person, animals[0], x0)
-    first, ahead = out[animals[0].id], facing(person.built)
+    first, ahead = out[animals[0].id], facing(person.measures)
     across = np.array([-ahead[1], ahead[0]])
     aside = np.array([first.x - x0, first.y])
     across = across * np.sign(aside @ across)
     run = 0.0
     for before, animal in zip(animals, animals[1:], strict=False):
-        run += float(before.built.high[0] - before.built.low[0] + animal.built.high[0] - animal.built.low[0]) / 2 + APART
+        run += float(before.measures.high[0] - before.measures.low[0] + animal.measures.high[0] - animal.measures.low[0]) / 2 + APART
         at = (first.x, first.y) + across * run + ahead * ABREAST * run
         out[animal.id] = Placement(animal.id, float(at[0]), float(at[1]), 0.0, yaw=first.yaw)
     return out
@@ -197,7 +197,7 @@ def led(person, animals: list, x0: float) -> dict[str, Placement]:
 
 def tending(person, animal, x0: float) -> dict[str, Placement]:
     """The animal across the picture, its head to who strokes it, its coat under the hand."""
-    p, yaw = np.array(coat(animal.built)["coat"]), -TURNED
+    p, yaw = np.array(coat(animal.measures)["coat"]), -TURNED
     a = np.radians(yaw)
-    at = np.array([p[0] * np.cos(a) - p[1] * np.sin(a), p[0] * np.sin(a) + p[1] * np.cos(a)]) - person.built.marks["right_grip"][:2]
+    at = np.array([p[0] * np.cos(a) - p[1] * np.sin(a), p[0] * np.sin(a) + p[1] * np.cos(a)]) - person.measures.marks["right_grip"][:2]
     return {animal.id: Placement(animal.id, x0, 0.0, 0.0, yaw=yaw), person.id: Placement(person.id, x0 + float(at[0]), float(at[1]), 0.0)}

@@ -7,8 +7,10 @@ import functools
 import importlib
 import pkgutil
 from collections.abc import Callable
+from dataclasses import replace
 
 from diorama_stage.kit import Builder, Built, Spec
+from diorama_stage.kit.blueprint import again
 
 Maker = Callable[[Spec, Builder], None]
 PROPS: dict[str, Maker] = {}
@@ -49,6 +51,10 @@ def build(spec: Spec) -> Built:
     maker = load().get(spec.kind)
     if maker is None:
         raise NoProp(f"the stage cannot build {spec.kind!r}")
-    builder = Builder(spec)
-    maker(spec, builder)
-    return builder.finish()
+
+    def make() -> Built:
+        builder = Builder(spec)
+        maker(spec, builder)
+        return builder.finish()
+
+    return again(repr(replace(spec, **{name: tuple(sorted(getattr(spec, name))) for name in ("states", "attributes", "variants")})), make)

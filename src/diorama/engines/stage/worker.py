@@ -14,6 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
+from platformdirs import user_cache_path
+
 from diorama.contracts import Cancel
 from diorama.errors import EngineError, EngineUnavailable, OutputError, RequestError, SceneError, WorkerLost
 
@@ -24,6 +26,9 @@ STALL = 900.0
 """Seconds without progress after which it counts as hung though it beats: longer than the longest step that cannot report (denoising at 4K)."""
 START = 180.0
 """Seconds a worker may take to start (the first import after an install reads 0.8 GB)."""
+
+MEASURES = "DIORAMA_MEASURES"
+"""The environment's name of the folder in which the stage keeps what it measured of things; empty: it keeps it in memory alone."""
 
 Message = dict
 
@@ -94,10 +99,11 @@ class Worker:
         log = open(self._log, "ab") if self._log else subprocess.DEVNULL
         self._sweep()
         self._scratch = scratch()
+        told = {MEASURES: str(user_cache_path("diorama") / "measures"), **os.environ}
         try:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "diorama_stage.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log,
-                text=True, encoding="utf-8", env={**os.environ, "PYTHONUNBUFFERED": "1", "TMPDIR": self._scratch.name}, start_new_session=True,
+                text=True, encoding="utf-8", env=told | {"PYTHONUNBUFFERED": "1", "TMPDIR": self._scratch.name}, start_new_session=True,
             )  # fmt: skip
         finally:
             if not isinstance(log, int):
