@@ -81,7 +81,7 @@ class _Bench:
         key = repr((seed, sorted((k, sorted(v) if isinstance(v, frozenset) else v) for k, v in asked.items())))
         if key not in self.known:
             Recording.asked = set()
-            built = registry.build(Recording(self.kind, seed, **asked))
+            built = registry.make(Recording(self.kind, seed, **asked))
             self.asked |= Recording.asked
             self.parts |= {*built.parts, *built.slots}
             self.known[key] = _digest(built), Recording.asked

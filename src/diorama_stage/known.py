@@ -22,7 +22,7 @@ import numpy as np
 from diorama_stage.arrange.data import Relief
 from diorama_stage.kit.measures import Measures, archived, sealed, unarchived
 
-MEMORY, DISK = 192 << 20, 512 << 20
+MEMORY, DISK = 96 << 20, 512 << 20
 """Bytes that are kept, at most."""
 FOLDER = "DIORAMA_MEASURES"
 """The environment's name of the folder in which they are kept between processes; without it they are kept in memory alone."""

@@ -1,4 +1,5 @@
-"""Whatever little a page has, it is set: a title alone, a drawing with it, one text of each role; and what was asked of it and is not on it is said."""
+"""Whatever little a page has, it is set: a title alone, a drawing with it, one text of a role (all roles together: `test_press`);
+and what was asked of it and is not on it is said."""
 
 from typing import get_args
 
@@ -31,11 +32,6 @@ def test_a_page_of_little_is_set(template):
     few = [(), (TITLE,), (TITLE,), *((block(role),) for role in ROLES)]
     pages = [Page(template=template, blocks=blocks, art=(DROP,) if k % 2 else ()) for k, blocks in enumerate((*few[:2], *few))]
     assert len(press(Document(pages=tuple(pages)), "svg")) == len(pages)
-
-
-@pytest.mark.parametrize("template", TEMPLATES)
-def test_a_page_with_one_of_each_role_is_set(template):
-    assert press(Document(pages=(Page(template=template, blocks=tuple(block(role) for role in ROLES), art=(DROP,)),)), "svg")
 
 
 def notes(words: str) -> list[str]:

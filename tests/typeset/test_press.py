@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from diorama.errors import RequestError
+from diorama.scene.look import Motif
 from diorama.typeset import TEMPLATES, Block, Chart, Document, Entry, Page, Table, press, sheets, template
 from diorama.typeset.months import month
 from diorama.typeset.palette import TEXT, contrast, legible
@@ -22,7 +23,8 @@ COLOUR = st.from_regex(r"\A#[0-9a-f]{6}\Z")
 
 
 def page(name: str) -> Page:
-    return Page(template=name, blocks=tuple(Block(role=role, **FULL.get(role, {"text": f"The {role}"})) for role in ROLES))
+    blocks = tuple(Block(role=role, **FULL.get(role, {"text": f"The {role}"})) for role in ROLES)
+    return Page(template=name, blocks=blocks, art=(Motif(kind="drop"),))
 
 
 @pytest.mark.parametrize("name", TEMPLATES)

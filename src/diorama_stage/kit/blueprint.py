@@ -20,7 +20,7 @@ from diorama_stage.kit.kept import VALUES, Kept
 
 SLOW = 0.02
 """Seconds of the processor's time: what is built in less is built again as soon."""
-MOST = 256 << 20
+MOST = 128 << 20
 """Bytes that are kept, at most."""
 
 
@@ -92,7 +92,7 @@ BASIC = frozenset(("position", ".edge_verts", ".corner_vert", ".corner_edge", "U
 
 def _piece(o: bpy.types.Object) -> Piece:
     colours = o.data.color_attributes.active_color_name if len(o.data.color_attributes) else ""
-    return Piece(_bare(o.name), _bare(o.data.name), Kept.of(o.data), {key: o[key] for key in o.keys()}, colours)  # noqa: SIM118
+    return Piece(_bare(o.name), _bare(o.data.name), Kept.of(o.data), {key: o[key] for key in o.keys()}, colours)
 
 
 def _bare(name: str) -> str:

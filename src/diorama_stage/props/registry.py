@@ -47,14 +47,16 @@ class NoProp(Exception):
 
 
 def build(spec: Spec) -> Built:
+    """One prop at its usual size, standing at the origin: made, or made again of what is kept of it. Raises NoProp for an unknown kind."""
+    words = {name: tuple(sorted(getattr(spec, name))) for name in ("states", "attributes", "variants")}
+    return again(repr(replace(spec, **words)), lambda: make(spec))
+
+
+def make(spec: Spec) -> Built:
     """Build one prop at its usual size, standing at the origin. Raises NoProp for an unknown kind."""
     maker = load().get(spec.kind)
     if maker is None:
         raise NoProp(f"the stage cannot build {spec.kind!r}")
-
-    def make() -> Built:
-        builder = Builder(spec)
-        maker(spec, builder)
-        return builder.finish()
-
-    return again(repr(replace(spec, **{name: tuple(sorted(getattr(spec, name))) for name in ("states", "attributes", "variants")})), make)
+    builder = Builder(spec)
+    maker(spec, builder)
+    return builder.finish()

@@ -21,10 +21,10 @@ from diorama.language.lettering_words import TABLE
 from diorama.language.pages.drawings import DRAWING, drawn_spans
 from diorama.language.tables import table_roles
 from diorama.language.texts.backward import told_back
+from diorama.language.texts.bars import barred, in_fields
 from diorama.language.texts.columns import columned
 from diorama.language.texts.contents import by_content
 from diorama.language.texts.cues import NEXT_IN_ROW, REACH, last_sentence, leading, nearest
-from diorama.language.texts.fields import barred, in_fields
 from diorama.language.texts.forms import Field, bars, field, runs
 from diorama.language.texts.headings import headed, paired, with_slogans
 from diorama.language.texts.inks import FILLED, filled, ground_under, ink
