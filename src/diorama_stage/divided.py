@@ -62,6 +62,7 @@ def _tile(request: dict, send: Callable, tell: Callable) -> dict:
     crop = (slice(box[1] - seen[1], box[3] - seen[1]), slice(box[0] - seen[0], box[2] - seen[0]))
     with within(seen):
         passes = render(request["samples"], request["threshold"], listen=lambda done: tell("render", done, "taking a part of the picture"))
+        service.sharpen(passes, composed.shot, request["width"])
         wanted = [name for name in PASSES if name in passes and (name != "Noisy Image" or hairy)]
         files = {PASSES[name]: service.save(folder, PASSES[name], _cut(passes[name], crop)) for name in wanted}
         if request.get("passes"):

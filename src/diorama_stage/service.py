@@ -22,7 +22,7 @@ from diorama_stage.faces import faces
 from diorama_stage.joints import joints
 from diorama_stage.layout import written
 from diorama_stage.legible import smallest
-from diorama_stage.lens import corners
+from diorama_stage.lens import Shot, corners
 from diorama_stage.presence import QUICK, measured, sunken
 from diorama_stage.props import registry
 from diorama_stage.render import exact, lights, render
@@ -105,7 +105,7 @@ def _taken(request: dict, composed: Composed, names: list[str], share: float, he
     more = {} if names else {"coverage": bool(request.get("coverage"))}
     passes = _timed(seconds, "render", lambda: take(samples, threshold, share=share, listen=hear, **more))
     if not names:  # of one picture for each light, all together are the picture
-        _sharpen(passes, composed)
+        sharpen(passes, composed.shot, passes["Depth"].shape[1])
     _timed(seconds, "heads", lambda: heads.again(passes, composed.actors, composed.shot, samples, lambda n: take(n, threshold)))
     return passes
 
@@ -135,11 +135,10 @@ def _export(request: dict, send: Callable) -> dict:
     return {"files": {}, "report": {"seconds": {"export": round(time.perf_counter() - begin, 3)}}}
 
 
-def _sharpen(passes: dict, composed: Composed) -> None:
-    """Give the picture the detail of surfaces back that its denoiser took, where the lens is sharp."""
-    shot, depth = composed.shot, passes["Depth"]
-    wide = depth.shape[1]
-    sharp = 1.0 if shot.f_number is None else sharpness(depth, focus=shot.focus_distance, f_number=shot.f_number, focal_length=shot.focal_length, width=wide)
+def sharpen(passes: Passes, shot: Shot, width: int) -> None:
+    """Give the picture the detail of surfaces back that its denoiser took, where the lens is sharp; `width` of the whole frame, pixels."""
+    depth = passes["Depth"]
+    sharp = 1.0 if shot.f_number is None else sharpness(depth, focus=shot.focus_distance, f_number=shot.f_number, focal_length=shot.focal_length, width=width)
     noisy, albedo = passes["Noisy Image"][..., :3], passes["Denoising Albedo"][..., :3]
     passes["Combined"][..., :3] = detailed(passes["Combined"][..., :3], noisy, albedo, sharp)
 

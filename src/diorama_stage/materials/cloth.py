@@ -68,7 +68,7 @@ def weave(n: Nodes, place, base, look: Look, recipe: dict):
     bundle = n.math("MAXIMUM", across(n, u, v, 11.0, 0.34 / pitch), across(n, u, v, 0.34 / pitch, 11.0))
     thread = n.math("MAXIMUM", high, low)
     colour = n.mix(n.step(own, 0.3, 0.7), shade(base, 1 - kind["tone"]), shade(base, 1 + kind["tone"]))
-    colour = n.mix(n.math("MULTIPLY", n.step(bundle, 0.5, 0.74), kind["slub"] if look.size < LARGE or dict(look.params).get("creased") else kind["slub"] / 2), colour, shade(base, 0.62))
+    colour = n.mix(n.math("MULTIPLY", n.step(bundle, 0.5, 0.74), kind["slub"] if look.size < LARGE or dict(look.params).get("creased") else kind["slub"] / 3), colour, shade(base, 0.62))
     colour = n.mix(n.math("MULTIPLY", n.step(thread, 1.0, 0.25), kind["gap"]), colour, shade(base, 0.22))
     height = n.math("ADD", n.math("MULTIPLY", thread, 0.7), bundle)
     if dict(look.params).get("creased"):

@@ -20,9 +20,9 @@ LIVED = 1.7
 
 
 def vary(n: Nodes, place, base, amount: float, look: Look, scale: float | None = None):
-    """The base colour, lighter and darker in soft patches from a third of a thing's size down to a hundredth, the darker ones a little less grey."""
+    """The base colour, lighter and darker in soft patches from a third of a thing's size down to a hundredth."""
     noise, amount = n.noise(place, scale or 3.0 / max(look.size, 0.02), detail=7, roughness=0.62), LIVED * amount
-    return n.mix(n.step(noise, 0.3, 0.7), times(base, 1 - 0.85 * amount, 1 - amount, 1 - 1.2 * amount), shade(base, 1 + amount))
+    return n.mix(n.step(noise, 0.3, 0.7), shade(base, 1 - amount), shade(base, 1 + amount))
 
 
 def sheet(n: Nodes, place, look: Look):
