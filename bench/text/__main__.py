@@ -50,6 +50,7 @@ def found(findings: list[Finding], faults: bool) -> None:
         table(f"{way}: present, on its surface, in order", mine, lambda f: (f.present, f.placed, f.wanted * f.ordered, f.wanted), lambda f: f.prompt)
         if roles := sum(f.roles for f in mine):
             print(f"  in its role {sum(f.cast for f in mine) / roles:.1%} of {roles}; strings that nobody asked for: {sum(f.more for f in mine)}")
+            print(f"  right in all of it and where it is put {sum(f.whole for f in mine) / sum(f.wanted for f in mine):.1%}")
 
 
 def legible(rows: list, chosen: list[Prompt], options: argparse.Namespace) -> None:

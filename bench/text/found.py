@@ -22,6 +22,7 @@ class Borne:
     bearer: int
     names: frozenset[str]
     role: str | None
+    at: str | None = None
 
 
 @dataclass
@@ -37,6 +38,8 @@ class Finding:
     """Strings in a role that is right, of those whose roles were written."""
     more: int = 0
     """Strings that nobody asked for."""
+    whole: int = 0
+    """Strings that are right in all of this, and where the words put them."""
     faults: list[str] = field(default_factory=list)
 
     @property
@@ -63,11 +66,14 @@ def find(prompt: Prompt, way: str) -> Finding:
         one = borne[hits[0]]
         places.append(hits[0])
         finding.cast += bool(wanted.roles) and one.role in wanted.roles
+        if put := wanted.place is not None and one.at != wanted.place:
+            finding.faults.append(f"at {one.at}: {wanted.text} ({wanted.place})")
         if wanted.roles and one.role not in wanted.roles:
             finding.faults.append(f"as {one.role}: {wanted.text} ({'/'.join(wanted.roles)})")
         fits = any(surface.partition("#")[0] in one.names for surface in wanted.surfaces)
         alone = bearers.setdefault(wanted.surface, one.bearer) == one.bearer and all(b != one.bearer for s, b in bearers.items() if s != wanted.surface)
         finding.placed += fits and alone
+        finding.whole += fits and alone and not put and (not wanted.roles or one.role in wanted.roles)
         if not fits:
             finding.faults.append(f"on {'/'.join(sorted(one.names))}: {wanted.text} ({wanted.surface})")
         elif not alone:
@@ -88,7 +94,7 @@ def _in_order(prompt: Prompt, borne: Sequence[Borne], places: Sequence[int]) -> 
 
 def _flat(words: str) -> list[Borne]:
     found = letterings(plain(words).text)
-    return [Borne(one.text, hash((one.template, one.instance)), _names_of(one.carrier.lower()) | {one.template}, one.role) for one in found]
+    return [Borne(one.text, hash((one.template, one.instance)), _names_of(one.carrier.lower()) | {one.template}, one.role, one.at) for one in found]
 
 
 def _names_of(noun: str) -> frozenset[str]:
@@ -101,9 +107,9 @@ def _scene(words: str) -> list[Borne]:
     for k, subject in enumerate(read(words).scene.subjects):
         noun, thing = subject.noun, getattr(subject, "thing", "")
         names = _names_of(noun.lower()) | {thing}
-        found += [Borne(label.text, k, names | {label.template or template_of(noun, thing)}, label.role) for label in subject.labels]
+        found += [Borne(label.text, k, names | {label.template or template_of(noun, thing)}, label.role, label.at) for label in subject.labels]
         for j, worn in enumerate(getattr(subject, "wears", ())):
-            found += [Borne(label.text, 1000 * (k + 1) + j, _names_of(worn.noun.lower()) | {"shirt_print"}, label.role) for label in worn.labels]
+            found += [Borne(label.text, 1000 * (k + 1) + j, _names_of(worn.noun.lower()) | {"shirt_print"}, label.role, label.at) for label in worn.labels]
     return found
 
 

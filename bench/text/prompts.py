@@ -21,6 +21,8 @@ class Wanted:
     text: str
     surfaces: tuple[str, ...]
     roles: tuple[str, ...] = ()
+    place: str | None = None
+    """Where on its page the words put it (`top_left`), where they do."""
 
     @property
     def surface(self) -> str:
@@ -33,6 +35,8 @@ class Prompt:
     words: str
     language: str
     wanted: tuple[Wanted, ...]
+    drawn: tuple[str, ...] = ()
+    """What is to be drawn, in the prompt's words."""
 
     @property
     def script(self) -> str:
@@ -73,14 +77,20 @@ def prompts(folder: Path = FOLDER) -> list[Prompt]:
                 language = paragraph[3:].strip()
             elif paragraph.strip() and not paragraph.startswith("#"):
                 number += 1
-                found.append(_prompt(f"{file.stem}-{number}", " ".join(paragraph.split("\n")).strip(), language))
+                lines = paragraph.strip().split("\n")
+                drawn = tuple(word.strip() for line in lines if line.startswith("= ") for word in line[2:].split(";"))
+                kept = [line for line in lines if not line.startswith("= ")]
+                rows = "\n" if any(line.startswith("- ") for line in kept) else " "
+                found.append(_prompt(f"{file.stem}-{number}", rows.join(kept).strip(), language, drawn))
     return found
 
 
-def _prompt(name: str, marked: str, language: str) -> Prompt:
+def _prompt(name: str, marked: str, language: str, drawn: tuple[str, ...] = ()) -> Prompt:
     wanted: list[Wanted] = []
     for told, text in MARKED.findall(marked):
         surface, _, roles = told.partition(":")
+        roles, _, place = roles.partition("@")
         meant = text.partition("=>")
-        wanted.append(Wanted(meant[2] or meant[0], tuple(surface.split("/")) if surface else wanted[-1].surfaces, tuple(roles.split("/")) if roles else ()))
-    return Prompt(name, MARKED.sub(lambda m: m.group(2).partition("=>")[0], marked), language, tuple(wanted))
+        surfaces = tuple(surface.split("/")) if surface else wanted[-1].surfaces
+        wanted.append(Wanted(meant[2] or meant[0], surfaces, tuple(roles.split("/")) if roles else (), place or None))
+    return Prompt(name, MARKED.sub(lambda m: m.group(2).partition("=>")[0], marked), language, tuple(wanted), drawn)

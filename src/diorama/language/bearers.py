@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from diorama.language.contact import beside_which, contact, laid
-from diorama.language.lettering_words import TABLE
+from diorama.language.lettering_words import TABLE, role_words
 from diorama.language.mentions import EACH, TEXTS, UNNAMED, Mention, mentions
 from diorama.language.sayers import Grammar, Said
 
@@ -84,6 +84,11 @@ ON_BOARD = re.compile(
     r"(?P<on>\b(?:poster|flyer|notice|advert|sign)) (?:is )?(?:drawn |written |chalked )?on an? (?:[\w-]+ )?(?:blackboard|chalkboard|slate|whiteboard)\b", re.I,
 )  # fmt: skip
 """A poster on a blackboard is the board."""
+ON_A = re.compile(r"(?: in [^,.;:\x00]{2,40}?)? (?:on|across|over) (?:an?|the|his|her|its|one) ", re.I)
+"""Right after the first string: what it is on, "“OPEN LATE” in white letters on a doormat"."""
+ROLE_PHRASE = re.compile(r"(?:menu|price|list|caption|note|card) items?\b", re.I)
+FIELD_OPENS = re.compile(r"(?:^|[\n.;,:\x00]|[-*•]|\band\b|\bwhose\b)\s*(?:the )?$", re.I)
+FIELD_SIGN = re.compile(r"\s?[:=–—]|\s?->| (?:is|reads)\b")
 NEAR = 160
 """Characters after the first string in which what bears it may be named: "'OPEN' on a neon sign"."""
 
@@ -105,6 +110,7 @@ def bearers(prompt: str, strings: Sequence[tuple[int, int]], tails: Sequence[int
     text = _blanked(prompt, strings)
     drawn = (*drawn, *(m.span() for m in NO_THINGS.finditer(text)), *(m.span("on") for m in ON_BOARD.finditer(text)))
     named = [m for m in mentions(text) if not any(a <= m.start and m.end <= b for a, b in drawn)]
+    named = [m for m in named if not _labels_a_field(text, m, named[0])]
     grammar = Grammar(prompt, strings, named, drawn)
     kin, told = Kin(grammar.mentions), grammar.said
     comic = any(m.template == "comic" for m in kin.mentions)
@@ -133,6 +139,16 @@ def bearers(prompt: str, strings: Sequence[tuple[int, int]], tails: Sequence[int
         stuck = stuck or chosen and current and _in_its_corner(chosen, current, text)
         found.append(kin.bearer(chosen) if chosen and not stuck and not _part_of(chosen, current) else current)
     return kin.dealt(found, text, strings)
+
+
+def _labels_a_field(text: str, mention: Mention, first: Mention) -> bool:
+    """Whether a noun that is a text's role names a field of the page: "A business card. Website: “…”"."""
+    if (phrase := ROLE_PHRASE.match(text, mention.start)) and phrase.end() > mention.end + 1:
+        return True  # "menu item", "price list" is none
+    if mention.start > first.start and mention.noun.lower().removesuffix("s") == "website" and re.match(r"\s*\x00", text[mention.end :]):
+        return not mention.fresh
+    role = mention.start > first.start and mention.last != first.last and mention.noun.lower().removesuffix("s") in role_words()
+    return role and FIELD_OPENS.search(text[: mention.start]) is not None and FIELD_SIGN.match(text, mention.end) is not None
 
 
 def _whole(mention: Mention, text: str, kin: Kin) -> Mention:
@@ -428,6 +444,10 @@ def _fronted(gap: str, begin: int, inside: Sequence[Mention]) -> Mention | None:
 
 
 def _after(text: str, string: tuple[int, int], kin: Kin) -> Mention | None:
+    if on := ON_A.match(text, string[1]):  # whatever it is
+        near = next((m for m in kin.mentions if m.start >= on.end()), None)
+        if near and re.fullmatch(r"(?:[\w-]+ ){0,3}", text[on.end() : near.start]):
+            return near
     end = SENTENCE.search(text, string[1])
     near = min(string[1] + NEAR, end.start() if end else len(text))
     later = [m for m in kin.mentions if string[1] <= m.start < near and not m.plain and m.noun.lower() not in TEXTS]

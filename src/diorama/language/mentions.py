@@ -38,7 +38,7 @@ EACH = frozenset(
 CAPTIONS = frozenset(("museum_caption", "sticky_notes", "ticket"))
 EVERY = re.compile(r"\b(?:each|every|all|both|one (?:per|for each))\b", re.I)
 FURTHER = re.compile(
-    r"\b(?:(?:the [\w-]+|an? [\w-]+) (?:[\w-]+ )?one\b(?! of)"
+    r"\b(?:(?:the [\w-]+|an? [\w-]+) (?:[\w-]+ )?one\b(?! of| sees| notices| can| could| would)"
     r"|(?<=[.;,] )(?:under|below|above|beside|next to|by|on|in|over) the [\w’' -]{2,30}(?=:\s*\x00)"
     r"|(?<=[.;] )(?:in|on|to|at) the (?:left|middle|right|centre)(?=[:,]| there | is )"
     r"|(?:the|an?) (?:[\w-]+ ){0,2}[\w-]+['’]s(?=\s*:?\s*\x00| (?:says|reads|bears|shows|has)\b)"
@@ -137,7 +137,7 @@ def mentions(text: str) -> list[Mention]:
             and not _modifies(text, atom.end, atom.text)
             and not _lives(atom)
             and not (atom.norm == "can" and ABLE.search(text[: atom.start]))
-            and not (atom.can("colour") and TONED.search(text[: atom.start]))
+            and not (atom.can("colour") and (TONED.search(text[: atom.start]) or OF_LETTERS.match(text, atom.end)))
             and not ON_SCREEN.search(text[: atom.start])
             and not (atom.norm in ("bear", "bears") and BEARS.match(text[atom.end :]))
         ):
@@ -194,6 +194,8 @@ CLAUSE = 400
 """Characters before a noun in which its clause begins."""
 TONED = re.compile(r"(?:,|\band|\bor|\bin)\s$", re.I)
 """Before a word for a colour that is no thing: "mint and coral", "in rose"."""
+OF_LETTERS = re.compile(r"s? (?:[\w-]+ )?(?:letters|lettering|text|type|script|words|capitals|writing)\b", re.I)
+"""After a word for a colour that is no thing: "orange lettering spells"."""
 AFTER_PAPER = frozenset("that which who and or is are was reads says reading saying bears lies hangs pinned taped folded titled marked".split())
 """What follows paper that is a thing; before all else it tells a material: "a paper moon"."""
 COMPOUND = frozenset(TABLE["bearers"]["compound"])

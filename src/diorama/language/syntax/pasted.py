@@ -12,6 +12,8 @@ from itertools import combinations, islice
 from typing import NamedTuple
 
 from diorama.language.syntax import labelled, unquoted
+from diorama.language.syntax.not_set import quotations_aside
+from diorama.language.syntax.text_fields import text_fields
 
 
 class Set(NamedTuple):
@@ -54,7 +56,7 @@ MOST_WAYS = 1000
 """Of more ways to take some of several no more are run through."""
 WILDCARD = re.compile(r"__(?P<name>[\w/-]{1,60})__")
 LABEL = re.compile(
-    r"(?:^|(?<=\n))[ \t]*(?P<label>(?:/?imagine(?: prompt)?|image|picture|photo|prompt|positive prompt|positive|scene|shot|description|caption|option|variant|title)\s*(?:#?\d{1,3})?\s*[:：]\s+)",
+    r"(?:^|(?<=\n))[ \t]*(?P<label>(?:/?imagine(?: prompt)?|image|picture|photo|prompt|positive prompt|positive|scene|shot|description|caption|option|variant|title)\s*(?:#?\d{1,3})?\s*[:：](?![ \t]*[\"“„«'‘])\s+)",
     re.IGNORECASE,
 )
 REQUEST = re.compile(
@@ -71,7 +73,7 @@ APART = re.compile(
     r"(?:^|(?<=[.!?;\n]))\s*(?P<apart>(?:(?!with\b|in\b|on\b|at\b|by\b)[\w'-]+,? ){1,8}(?:sold|available) separately[.!?]?|(?:(?!with\b|in\b|on\b|at\b|by\b)[\w'-]+,? ){1,6}not included[.!?]?)\s*(?=\n|[A-Z]|$)"
 )
 """A sentence of a listing that tells what does not come with the goods: "Bath, boat and ducks sold separately."."""
-BULLET = re.compile(r"(?:^|(?<=\n))[ \t]*(?P<mark>(?:\d{1,3}[.)]|[-*•+]|#{1,6}|>)[ \t]+)")
+BULLET = re.compile(r"(?:^|(?<=\n))[ \t]*(?P<mark>(?:\d{1,3}[.)]|[-*•+]|#{1,6}|>)[ \t]+)(?![ \t]*[\"“„«‘'])")
 DASH = re.compile(r"(?<!\S)-(?=\s)")
 BAR = re.compile(r"(?<=\s)\|(?=\s)")
 NUMBER = re.compile(r"(?<!\S)(?P<mark>(?P<number>\d{1,2})[.)])[ \t]+(?=[^\W\d_])")
@@ -100,11 +102,23 @@ def plain(prompt: str, choice: int = 0) -> Plain:
     for step in (_negative, _lists, _weights):
         step(prompt, text, aside)
     choices = _alternatives(prompt, text, aside, choice)
+    _not_set(text, aside)
+    for start, end in list(text_fields("".join(text))):
+        unquoted.enclose(text, start, end)
     for step in (_marks, _quoted):
         step("".join(text), text, aside)
     _counted(text)
     unquoted.mark(text)
     return Plain("".join(text), tuple(sorted(aside)), fields, choices)
+
+
+def _not_set(text: list[str], aside: list[Set]) -> None:
+    for start, end, said in list(quotations_aside("".join(text))):
+        if said:
+            aside.append(Set(start, end, "mark", "".join(text[start:end])))
+            _blank(text, start, end)
+        else:
+            text[start] = text[end - 1] = " "
 
 
 def _blank(text: list[str], start: int, end: int) -> None:

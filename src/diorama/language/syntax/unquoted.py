@@ -58,7 +58,8 @@ def unquoted(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     announced = (_extent(text, at, titled) for at, titled in _announced(text))
     announced = [span for span in announced if span]
-    for span in (*_costed(text), *_named(text), *announced, *_authors(text, [*taken, *announced]), *_foreign(text)):
+    made_by = (*_laid_out(text), *_authors(text, [*taken, *announced]), *_attributed(text, taken))
+    for span in (*_costed(text), *_named(text), *announced, *made_by, *_foreign(text)):
         if span and not any(a < span[1] and span[0] < b for a, b in (*taken, *found)):
             found.append(span)
     return sorted(found)
@@ -79,6 +80,36 @@ def _authors(text: str, strings: list[tuple[int, int]]) -> list[tuple[int, int]]
         if name and " " in name.group():
             found.append(name.span())
     return found
+
+
+CONTACT = r"(?:\+?\d[\d ()-]{6,}\d|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/\w*)?|[@#]\w+)"
+
+
+@cache
+def _opened() -> re.Pattern[str]:
+    nouns = sorted({noun for made in TEMPLATES.values() if not made.bare for noun in made.nouns}, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, nouns))})(?: for [\w' -]{{2,40}})?: +(?=[A-Z])", re.I)
+
+
+def _laid_out(text: str) -> list[tuple[int, int]]:
+    """All that a page is told to hold, one after the other: "a business card: Ottoline Reyes, Piano Tuner, +44 7700 900412"; each begins with a
+    capital, or is an address."""
+    found: list[tuple[int, int]] = []
+    for opened in _opened().finditer(text):
+        end = re.search(r"\.(?=\s)|\.?$|\n|[\"“«„]", text[opened.end() :])
+        stop = opened.end() + (end.start() if end else 0)
+        items = _items(text, opened.end(), stop) if end and end.group() not in tuple('"“«„') else []
+        if len(items) > 1 and all(re.fullmatch(rf"{TITLED.pattern}|{CONTACT}", text[a:b]) for a, b in items):
+            found += items
+    return found
+
+
+ATTRIBUTION = re.compile(rf"[^.;\n\"“”]{{0,30}}[–—-] ?(?P<name>{CAPITAL}(?: (?:{CAPITAL}|de|van|von|of)){{0,3}})(?=[.,;\n]|\s*$)")
+"""After a quotation: "“Be kind.” – Ruth Okafor"."""
+
+
+def _attributed(text: str, strings: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [hit.span("name") for _, end in strings if (hit := ATTRIBUTION.match(text, end)) and " " in hit["name"]]
 
 
 BRACKETS = re.compile(r"「[^「」\n]+」|『[^『』\n]+』|《[^《》\n]+》|‹[^‹›\n]+›")
@@ -103,6 +134,9 @@ SOLD = re.compile(
     r"(?::|\b(?:with|lists?|listing|reads?|reading|says?|saying|shows?|showing|offers?|offering|of|has)\b:?)\s+(?:the (?:items|dishes|rows|lines) )?", re.I,
 )  # fmt: skip
 """What prices are told on, up to where its rows begin."""
+QUOTED_HEAD = re.compile(r"[\"”»] ?: +")
+"""After the heading of a part of a menu: "“Bowls”: Tonkotsu 13, Shoyu 12"."""
+SOLD_ON = re.compile(r"\b(?:menu|menu board|price list|chalkboard|blackboard|receipt|drinks list|board)\b", re.I)
 COSTS = re.compile(
     r"(?:an? )?(?P<row>[^\W\d_][\w'’&-]*(?: (?!and\b|at\b)[^\W\d_][\w'’&-]*){0,4} "
     r"(?:[€£$¥₹]\s?\d+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?(?:\s?[€£$¥])?))(?![\w%])"
@@ -113,7 +147,8 @@ BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:and\s+)?|\s+and\s+)")
 def _costed(text: str) -> list[tuple[int, int]]:
     """Two rows or more with their prices, on what lists prices: "a menu with Coffee 3, Tea 2"."""
     found: list[tuple[int, int]] = []
-    for sold in SOLD.finditer(text):
+    opened = [m for m in QUOTED_HEAD.finditer(text) if SOLD_ON.search(text, 0, m.start())]
+    for sold in (*SOLD.finditer(text), *opened):
         rows, at = [], sold.end()
         while (row := COSTS.match(text, at)) is not None:
             rows.append(row.span("row"))
@@ -137,7 +172,7 @@ def _fields() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What names a text before a colon: one, several, or by its place alone (then in capitals)."""
     one, several = ("|".join(sorted(map(re.escape, TABLE["fields"][key]), key=len, reverse=True)) for key in ("one", "several"))
     places = "|".join(re.escape(word) for words in TABLE["places"].values() for word in words)
-    lead = r"(?:(?<=[.;,\n] )|^)(?:[\w-]+ ){0,7}?"
+    lead = r"(?:(?<=[.;,\n] )|(?<=\n)|^)(?:[\w-]+ ){0,7}?"
     return (
         re.compile(rf"{lead}(?:{one})(?: text| line| reads?| says?)?: (?=\S)", re.I),
         re.compile(rf"{lead}(?:{several})(?: [\w-]+){{0,3}}: (?=\S)", re.I),
@@ -183,13 +218,18 @@ def mark(text: list[str]) -> None:
     if now.upper() == now:
         return
     for start, end in unquoted(now):
-        if end + 1 < len(text) and text[end] in ".;!?" and text[end + 1] == " ":
-            text[end + 1] = "\n"  # the sentence still ends here
-        elif end + 1 < len(text) and text[end] == "," and text[end + 1] == " ":
-            text[end + 1] = ","
-        text[start - 1] = '"'
-        if end < len(text):
-            text[end] = '"'
+        enclose(text, start, end)
+
+
+def enclose(text: list[str], start: int, end: int) -> None:
+    """Quotation marks in place of the blank before a string and of the sign after it; what ends there still ends."""
+    if end + 1 < len(text) and text[end] in ".;!?" and text[end + 1] == " ":
+        text[end + 1] = "\n"  # the sentence still ends here
+    elif end + 1 < len(text) and text[end] == "," and text[end + 1] == " ":
+        text[end + 1] = ","
+    text[start - 1] = '"'
+    if end < len(text):
+        text[end] = '"'
 
 
 @cache
@@ -211,6 +251,7 @@ def _patterns() -> tuple[tuple[tuple[re.Pattern[str], bool], ...], re.Pattern[st
         (rf"(?:{noun}|\b(?:title|letters|lettering|words|headline|line|one|another|second|third|other|first))\b[^.;:\n\"“”]{{0,70}}? {SPEAKS} ", True),
         (r"\bwith (?=[^.,;]{2,60}? (?:written|printed|painted|embroidered|engraved|stitched|piped|stamped|carved) (?:on|across|in|over|into)\b)", True),
         (rf"{noun}[^.:;\n]{{0,40}}: (?=[A-Z0-9'’&-]+[ .,;!?])", True),
+        (r"\bwith (?=(?-i:[A-Z]{2,}[A-Z0-9'’&!? -]* )(?:on|across) (?:it|them|top|the)\b)", True),
     )
     skip = re.compile(rf"(?<![\w-])(?:{held})s? reading $", re.I)
     return tuple((re.compile(pattern, re.I), titled) for pattern, titled in rows), skip
@@ -220,7 +261,7 @@ def _announced(text: str):
     rows, skip = _patterns()
     for pattern, titled in rows:
         for m in pattern.finditer(text):
-            if not skip.search(text[: m.end()][-60:]):
+            if not skip.search(text[: m.end()][-60:]) or CAPITALS.match(text, m.end()):
                 yield m.end(), titled or m.group().rstrip().lower().endswith(" name")
 
 

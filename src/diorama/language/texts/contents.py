@@ -9,17 +9,18 @@ HOUR = re.compile(r",\s*\d{1,2}[.:]\d\d$")
 DESTINATION = re.compile(r".*\w\s+\d+(?:[.,]\d+)?(?:\s?(?:km|mi|miles|m|min|mins|minutes|h|hrs|Std\.?|Min\.?))?(?:\s\d+(?:\s?min)?)?$|[←→↑↓].*|.*[←→↑↓]$")
 """A place and how far it is, or which way."""
 PRICED = frozenset(("menu", "chalkboard", "receipt", "shop_sign", "shop_screen"))
-BARE_ROW = re.compile(r"(?!(?:since|est\.?|from)\s)[^\d]+\s\d{1,3}(?:[.,]\d{1,2})?\s?[€£$]?", re.I)
+BARE_ROW = re.compile(r"(?!(?:since|est\.?|from)\s)[^\d]+\s[€£$]?\d{1,3}(?:[.,]\d{1,2})?\s?[€£$]?", re.I)
 """A name and a price without a currency, and no other number: no telephone's."""
 MONEYED = re.compile(r"[£$€¥₹]\s?\d|\d\s?[£$€¥₹]")
-COUNTED = re.compile(r"^(?!(?:since|est\.?|established|founded|anno|from|seit|depuis)\s)[^\d].*\S\s+\d{1,4}\s?(?:[.,]\d+)?\s?\D{0,2}$")
+COUNTED = re.compile(r"^(?!(?:source:|since|est\.?|established|founded|anno|from|seit|depuis)\s)[^\d].*\S\s+\d{1,4}\s?(?:[.,]\d+)?\s?\D{0,2}$")
 """A dish with its price, as menus have it that name no currency."""
 ROW = re.compile(r"^[^\d£$€¥].*\S\s+[-–—.:]*\s*(?:[£$€¥]\s?\d[\d.,]*|\d+[.,]\d\d\s?[€£$]?)$")
 CLOCK = r"^(?:doors\s|from\s|at\s)?\d{1,2}(?:[:.]\d\d\s?(?:am|pm|h|uhr)?|\s?(?:am|pm|h|uhr))"
-MONEY = r"^(?:from\s)?(?:[£$€¥₹]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[£$€¥₹]|euros?|dollars?|pounds?|p|cents?))"
+MONEY = r"^(?:from\s|\d+ for )?(?:[£$€¥₹]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[£$€¥₹]|kr|Kč|zł|CHF|euros?|dollars?|pounds?|p|cents?))"
 ON_TERMS = r"(?:,?\s(?:on|at|in|with|for|per|off|entry|admission|only|each)(?:\s\w+){0,3})?$"
 SPAN_OF_HOURS = CLOCK + r"(?:\s?(?:[-–—]|to)\s?" + CLOCK.removeprefix("^") + r")?$|^\d{1,2}\s?(?:[-–—]|to)\s?\d{1,2}\s?(?:am|pm|h|uhr)$"
-SPELT_HOUR = r"^(?:doors\s|from\s|at\s)?(?:(?:half|quarter|ten|five|twenty) (?:past|to) \w+|noon|midnight|\w+ o[’']clock)\b(?: in the \w+| sharp)?$"
+HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight"
+SPELT_HOUR = rf"^(?:doors\s|from\s|at\s)?(?:(?:half|quarter|ten|five|twenty) (?:past|to) (?:{HOURS})|noon|midnight|\w+ o[’']clock)\b(?: in the \w+| sharp)?$"
 DOMAIN = re.compile(r"^(?:[a-z0-9-]{2,}\.)+(?!(?:km|kg|am|pm|min)$)[a-z]{2,12}(?:/\S*)?$")
 CONTENT = (
     ("price", re.compile(MONEY + r"(?:\s?(?:/|per|each|a)\s?\w*)?" + ON_TERMS + r"|^(?:free (?:entry|admission)|(?:entry|admission) free)$", re.I)),
@@ -27,7 +28,7 @@ CONTENT = (
     (
         "date",
         re.compile(
-            r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?\s+)?\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\b\.?\s?\d{1,4}|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$",
+            r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?\s+)?\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\b\.?\s?\d{1,4}|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|^\d{1,2}\.?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\.?$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$",
             re.I,
         ),
     ),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from diorama.language.texts.contents import PRICED, figure
+from diorama.language.texts.contents import figure
 from diorama.language.texts.cues import REACH
 from diorama.language.texts.lettering import Lettering, of_page
 from diorama.language.texts.turns import LED
@@ -32,7 +32,7 @@ OPENED = re.compile(r"\s*(?:,\s*)?(?:there (?:is|are)|are|is|come|comes|we have|
 
 def headed(prompt: str, found: list[Lettering]) -> list[Lettering]:
     """'The heading is "Zia". A section titled "Primi"': a section's title is a heading, and the heading that opens the page is its title."""
-    opened = lambda one: one.template in (*PRICED, "page") and OPENED.match(prompt[one.end :]) or LINES_OF.match(prompt, one.end)  # noqa: E731
+    opened = lambda one: OPENED.match(prompt[one.end :]) or LINES_OF.match(prompt, one.end)  # noqa: E731
     under = lambda one: UNDER.search(prompt[: one.start]) and opened(one)  # noqa: E731
     found = [replace(one, role="heading") if under(one) else one for one in found]
     parts = {k for k, one in enumerate(found) if one.role in ("title", "subtitle") and SECTION.search(prompt[max(0, one.start - REACH) : one.start])}

@@ -14,7 +14,7 @@ from diorama.typeset.palette import mixed
 
 GROUND = re.compile(r"\bon (?:an? )?(?:\w+ )?$", re.I)
 INKED = re.compile(
-    r"[\w-]+(?:\s+(?!with\b)\w+)?(?:(?:\s+(?!with\b)[\w-]+){0,3}?\s+(?:letters?|lettering|text|words?|writing|script|type|ink|paint|print|font|neon|chalk|caps|capitals|numbers?|digits|characters)\b.*|\W*)$",
+    r"[\w-]+(?:\s+(?!with\b)\w+)?(?:(?:\s+(?!with\b)[\w-]+){0,3}?\s+(?:letters?|lettering|text|words?|writing|script|type|ink|paint|print|font|neon|chalk|caps|capitals|numbers?|digits|characters|cursive|serif|sans|italics?|handwriting|blackletter|calligraphy|stencil)\b.*|\W*)$",
     re.I | re.S,
 )
 """What a colour before a string is told of: the letters themselves, not the thing that bears them ("a blue bottle reading")."""

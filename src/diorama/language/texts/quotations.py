@@ -13,7 +13,8 @@ from diorama.language.texts.cues import NOUNS, REACH
 from diorama.language.tokens import scan
 
 TRAILING = re.compile(
-    r"^\s*,?\s*(?:(?:is|are|was)\s+)?(?:(?:written|printed|set|painted|embroidered|engraved|hand-lettered|displayed|shown|rendered|lettered|placed|centred|centered|glowing|stamped|stencill?ed|chalked|sprayed|curved|arched)\b\s*)?"
+    r"^\s*,?\s*(?:(?:is|are|was)\s+)?(?:(?:written|printed|set|painted|embroidered|engraved|hand-lettered"
+    r"|displayed|shown|rendered|lettered|placed|centred|centered|glowing|stamped|stencill?ed|chalked|sprayed|curved|arched)\b\s*)?"
     r"(?:(?:in|inside|within|at|along|on|across|over|as|above|below|beneath|underneath|(?:just|right|directly) (?:under|below|above|beneath)|to the (?:left|right) of)"
     r"\s[^,.;:\n]*?)(?=\s*(?:,|\.|;|:|\n|\band\b"
     r"|\bto\b(?=\s*$)|\bwith\b|\babove\b|\bbelow\b|\bbeneath\b|\bunder\b|\bwhile\b|$))",
@@ -37,7 +38,8 @@ BARE = re.compile(
 """A look told right after a string without a preposition: "“Priya & Tom” large, then"."""
 OF_IT = re.compile(rf"\s+with the (?:number|figure|price|value|text|word|letters) in {TONES}", re.I)
 MORE = re.compile(rf"\s*,\s+{LOOK}(?:\s+{LOOK})*(?=\s*(?:[.;\n]|,|\band\b|\bthen\b|$))", re.I)
-BRACKETED = re.compile(rf"\s*\(\s*{LOOK}(?:[\s,]+{LOOK})*\s*\)", re.I)
+BRACKETED = re.compile(r"\s*\([^()\n]{2,80}\)")
+"""Told in brackets right after a string: "“Salt” (large, white)", "“Salt” (main title)"."""
 GREETING = re.compile(r"(?:dear|hi|hello|yours|love|sincerely|(?:kind|best|warm) (?:regards|wishes)|liebe|cher|chère|querid)\b", re.I)
 
 
@@ -134,7 +136,7 @@ def _with_years(prompt: str, found: list[tuple[int, int, str]]) -> list[tuple[in
 
 
 COSTS = re.compile(
-    r"\s*(?:(?:at|for|costs?|is)\s+|[:=–—-]\s*)?"
+    r"[ \t]*(?:(?:at|for|costs?|is)\s+|[:=–—-]\s*)?"
     r"(?P<price>[£$€¥]?\d{1,4}(?:[.,]\d{1,3})?\s?(?:[€£$%]|[kKmM]\b|km\b|kg\b|g\b|ml\b|h\b|°C)?)(?=\s*(?:[,;.]\s|[,;]|\band\b|\.?$))"
 )
 

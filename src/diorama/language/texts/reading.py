@@ -31,7 +31,7 @@ from diorama.language.texts.inks import FILLED, filled, ground_under, ink
 from diorama.language.texts.lettering import Lettering
 from diorama.language.texts.marks import marked
 from diorama.language.texts.quotations import OF_IT, Span, quoted
-from diorama.language.texts.rows import abreast, alike, dated, listed, priced, routed
+from diorama.language.texts.rows import abreast, alike, bulleted, dated, listed, priced, routed, shared
 from diorama.language.texts.sides import placed
 from diorama.language.texts.speakers import bubbled, role_by_side, speaker_of, speaker_role
 from diorama.language.texts.turns import LED, settled
@@ -78,7 +78,7 @@ def letterings(prompt: str) -> tuple[Lettering, ...]:
         if role := charted.get(k):
             one = replace(one, role=role, template=one.template if bearer else "page" if k in tabled else "slide")
         found.append(one)
-    found = told_back(prompt, in_fields(prompt, found))
+    found = told_back(prompt, in_fields(prompt, shared(prompt, bulleted(prompt, found))))
     found = marked(prompt, bubbled(prompt, placed(prompt, barred(prompt, across, found))))
     found = settled(paired(prompt, headed(prompt, with_slogans(prompt, dated(prompt, abreast(prompt, alike(prompt, routed(prompt, found))))))))
     return tuple(columned(prompt, priced(listed(found))))
@@ -96,7 +96,7 @@ class _Told:
     """What the words round one string tell, by the tables of cues; `cues` keeps where they told it."""
 
     def __init__(self, span: Span, bearer: Bearer | None):
-        self.span = span
+        self.span, self.bearer = span, bearer
         self.near = _of_the_text(last_sentence(span.before), span, bearer)
         self.cues: list[tuple[int, int]] = []
 
@@ -106,6 +106,11 @@ class _Told:
         for silent in SILENT.get(table, ()):
             near, after = silent.sub(blanked, near), silent.sub(blanked, after)
         begin = span.start - len(near)
+        if table == "roles" and self.bearer:  # "a price tag", "a museum caption": its noun tells no role
+            a, b = (max(0, at - begin) for at in (self.bearer.mention.start, self.bearer.mention.end))
+            near = near[:a] + " " * len(near[a:b]) + near[b:]
+            c, d = (max(0, at - span.end) for at in (self.bearer.mention.start, self.bearer.mention.end))
+            after = after[:c] + " " * len(after[c:d]) + after[d:]
         if table == "places" and not leading("places", after, reach) and (bare := BARE_PLACE.search(near)):
             self.cues.append((begin + bare.start("at"), begin + bare.end("at")))
             return BARE_PLACES[bare["at"].lower()]
@@ -181,6 +186,7 @@ def _role(span: Span, bearer: Bearer | None, so_far: Sequence[Lettering], told: 
     return "title" if template == "sticky_notes" and OVER_IT.match(clause) else role  # of the board that they are stuck on
 
 
+DIGIT = re.compile(r"\d")
 ARROWED = re.compile(r"\barrows?\b (?:pointing |facing )?(?:to |towards )?(?:the )?(?:left|right|up|down)\b|\b(?:left|right)(?:-pointing)? arrows?\b", re.I)
 BARE_PLACE = re.compile(r"(?:^|[,;.:])\s*(?P<at>top|bottom|left|right|left column|right column)(?: in [\w ]{3,24})?\s*:?\s*$", re.I)
 """A place told right before a string by its word alone: "left “Monday”, right “Tuesday”"."""
@@ -243,7 +249,8 @@ def _adjacent(before: str) -> str | None:
 def _after_last(span: Span, last: Lettering) -> str | None:
     """The role of the string before where the row goes on; a kicker over the last."""
     joined = span.before.strip(" ,;&\n").removeprefix("and").removeprefix("or").strip(" ,")
-    if last.role in RUNNING and not joined or last.role in REPEATED and ONE_MORE.search(span.before):
+    priced = last.role == "menu" and DIGIT.search(last.text) and not DIGIT.search(span.text)
+    if last.role in RUNNING and not joined and not priced or last.role in REPEATED and ONE_MORE.search(span.before):
         return last.role
     clause = last_sentence(span.before)
     over = OVER_IT.match(clause) and not THEN_BELOW.search(clause) and laid(clause, 0, len(clause)) or OVER_IT.match(span.after)
@@ -284,7 +291,7 @@ def in_order(group: Sequence[Lettering]) -> list[Lettering]:
         if one.role == "title" and made and one.at in (None, "top") and all(mate.role == "menu" for mate in made):
             made.insert(0, one)  # told after its rows
             continue
-        if one.over and one.role != "kicker":
+        if one.over or one.role == "kicker" and made and made[-1].role in ("title", "author", "date", "place"):
             first = next((k for k, mate in enumerate(made) if mate.role in ("message", "reply", "note")), at)
             at = first if one.template in SPOKEN and first < at else max(at - 1, 0)
         made.insert(at, one)

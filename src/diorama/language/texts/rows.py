@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from diorama.language.texts.contents import BARE_ROW, COUNTED, HOUR, PRICED, ROW
-from diorama.language.texts.cues import NEXT_IN_ROW, last_sentence
+from diorama.language.texts.cues import NEXT_IN_ROW, last_sentence, told_role
 from diorama.language.texts.lettering import Lettering, mates
 from diorama.typeset.labels import DAY_ROW, DAYS
 
@@ -18,8 +18,10 @@ UNTOLD = ("title", "subtitle", "body")
 
 def listed(found: list[Lettering]) -> list[Lettering]:
     """Two names or more that end with a number, one after the other on what lists prices, are its rows: "Coffee 3, Tea 2"."""
-    costed = lambda one: one.template in PRICED and one.role in UNTOLD and BARE_ROW.fullmatch(one.text) is not None  # noqa: E731
-    rows = {k for a, one in enumerate(found[:-1]) if costed(one) and costed(found[a + 1]) and found[a + 1].instance == one.instance for k in (a, a + 1)}
+    costed = lambda one: one.template in PRICED and one.role in (*UNTOLD, "list") and BARE_ROW.fullmatch(one.text) is not None  # noqa: E731
+    pairs = [(k, k + 1) for k in range(len(found) - 1) if mates(found[k], found[k + 1])]
+    row = lambda k: costed(found[k]) or found[k].role == "menu"  # noqa: E731
+    rows = {k for a, b in pairs if row(a) and row(b) for k in (a, b) if costed(found[k])}
     return [replace(one, role="menu") if k in rows else one for k, one in enumerate(found)]
 
 
@@ -123,6 +125,32 @@ def alike(prompt: str, found: Sequence[Lettering]) -> list[Lettering]:
         row = last is not None and NEXT_IN_ROW.fullmatch(prompt[last.end : one.start]) and one.hand is None and last.hand is not None
         opened = row and last is not None and (COLON.search(prompt[: last.start]) or k > 1 and made[-2:-1] and made[-2].hand == last.hand)
         made.append(replace(one, hand=last.hand, colour=one.colour or last.colour) if last and opened else one)
+    return made
+
+
+BULLET = re.compile(r"\s*(?:[-–•*+]|\d{1,2}[.)])\s*")
+"""Between two lines of a list."""
+
+
+def bulleted(prompt: str, found: Sequence[Lettering]) -> list[Lettering]:
+    """Two lines or more that have nothing but a bullet before them are a list; what opens a page so is its title."""
+    marked = [k for k, one in enumerate(found) if k and mates(one, found[k - 1]) and BULLET.fullmatch(prompt[found[k - 1].end : one.start])]
+    rows = {k for k in marked if k - 1 in marked or k + 1 in marked}
+    return [replace(one, role="list") if k in rows and one.role in (None, "menu") and one.template not in STRIPLESS else one for k, one in enumerate(found)]
+
+
+SEVERAL = frozenset(("list", "steps", "menu", "heading", "button"))
+
+
+def shared(prompt: str, found: Sequence[Lettering]) -> list[Lettering]:
+    """A role that is told after the last of a row is that of them all: "“a”, “b” and “c” as bullet points"."""
+    made = list(found)
+    for k in range(len(found) - 1, 0, -1):
+        one, last = made[k], made[k - 1]
+        tail = prompt[one.end : found[k + 1].start if k + 1 < len(found) else len(prompt)]
+        after = one.role in SEVERAL and told_role(re.split(r"[.;\n]", tail)[0].split(",")[0]) == one.role
+        if after and last.role in (None, "menu", "list", "date", "price") and mates(one, last) and NEXT_IN_ROW.fullmatch(prompt[last.end : one.start]):
+            made[k - 1] = replace(last, role=one.role, cues=(*last.cues, *(cue for cue in one.cues if cue[0] >= one.end)))
     return made
 
 

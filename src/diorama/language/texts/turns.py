@@ -104,6 +104,10 @@ def _fitting(lettering: Lettering, mates: Sequence[Lettering], found: Sequence[L
     return None if opens and lettering.role in OPENING.get(lettering.template, ("badge",)) else lettering.role
 
 
+SITE = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]*\s?){1,3}, [A-ZÀ-Þ][\w’'.-]*")
+"""A house and its town: "Kulturhuset, Bergen"."""
+
+
 def _in_row(lettering: Lettering, found: Sequence[Lettering]) -> bool:
     """Whether headings follow each other with nothing under any: they are a list, "the line-up in a column"."""
     mates = of_page(lettering, found)
@@ -157,6 +161,8 @@ def _by_turn(lettering: Lettering, mates: list[Lettering]) -> str:
     fielded = {"ribbon", "box"} & set(lettering.forms)
     if mates and lettering.template in EVENTS and mates[-1].role in ("date", "time") and "place" not in taken and not fielded:
         return "price" if MONEYED.search(lettering.text) else "place"
+    if mates and lettering.template in EVENTS and "place" not in taken and SITE.fullmatch(lettering.text) and not fielded:
+        return "place"
     if mates and mates[-1].role == "quote" and len(lettering.text) < 60:
         return "author"
     if (only := _of_its_kind(lettering, mates)) is not None:
