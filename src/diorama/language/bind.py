@@ -7,6 +7,7 @@ relation, link       → waits for the next chunk; before any subject it waits f
 
 from __future__ import annotations
 
+from diorama.language import fitting
 from diorama.language.chunks import Item
 from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
 from diorama.language.heads import ADVERBS, LOCATIVE
@@ -16,7 +17,7 @@ from diorama.language.match import Atom
 from diorama.language.measures import scaled_to
 from diorama.language.naming import CARRYING, LIVES, Naming
 from diorama.language.postures import state_of
-from diorama.language.shared_looks import MOST_MEMBERS, one_each, respective, share_nouns
+from diorama.language.shared_looks import MOST_MEMBERS, respective, share_nouns
 from diorama.language.surfaces import FLAT, POURED_ON, RUNNING, VESSELS
 
 WRITTEN = ("reading", "depicting")
@@ -24,6 +25,7 @@ WRITTEN = ("reading", "depicting")
 PAIRS = frozenset(("both", "both of them"))
 OVERGROWN = frozenset(("covered with", "covered in", "covered by", "overgrown with", "draped with", "draped in", "overgrown by"))
 """What is told of a wall so, hangs on it."""
+ITS_SIDES = frozenset(("to its left", "on its left", "to its right", "on its right"))
 STANDING = (*CARRYING, "hanging_from", "leaning_on")
 """What carries a thing, and what that then stands on."""
 
@@ -34,7 +36,6 @@ class Binder(Naming):
     def walk(self, items: list[Item]) -> None:
         share_nouns(items)
         self.respective = respective(items)
-        one_each(items)
         for k, item in enumerate(items):
             if item.kind != "chunk" or item.chunk.head is not None:
                 if not (item.kind == "conjunction" or item.kind == "punct" and item.atom.text in ",&/"):
@@ -107,6 +108,8 @@ class Binder(Naming):
             return
         if kind == "holding" and self.last is not None and self.last.thing in VESSELS | FLAT:
             kind = "with"  # "a basket holding oranges": not with hands
+        if item.atom.norm in ITS_SIDES and self._fronts_its_side(item, items, k):
+            return
         after = items[k + 1] if k + 1 < len(items) else None
         doing = item.atom.norm.split()[0].endswith(("ing", "ed")) and not (after is not None and after.kind == "pronoun")
         owners = self._owners(kind, of_whole=doing and kind in STANDING)
@@ -117,6 +120,21 @@ class Binder(Naming):
             owners = company  # "a cat with a hat sitting on a mat"
         self.pending = Pending(kind, item.atom, owners)
         self.joined = None
+
+    def _fronts_its_side(self, item: Item, items: list[Item], k: int) -> bool:
+        """ "A lamp stands beside a sofa; to its right, an armchair": what follows is there."""
+        follows = next((i for i in items[k + 1 : k + 3] if i.kind in ("chunk", "conjunction")), None)
+        if follows is None or follows.kind != "chunk" or not self._opens_clause(items, k, item.atom):
+            return False
+        self.pending = Pending(item.atom.sense("relation").key, item.atom)
+        told = next((r for r in reversed(self.draft.relations) if r.kind in ("left_of", "right_of")), None)
+        other = told.objects[0] if told is not None and told.kind != self.pending.kind and told is self.draft.relations[-1] else None
+        target = other if isinstance(other, SubjectDraft) else self._antecedent(one=True, placed=self._placed(items, k))
+        pending, self.pending = self.pending, None
+        if target is not None:
+            self._front(pending, target)
+            self.draft.note(item.atom, "subject")
+        return target is not None
 
     def _kept_in(self, kind: str, after: Item | None) -> SubjectDraft | None:
         """ "Shelves of vegetables in jars": in the jars is what the shelves bear."""
@@ -211,15 +229,24 @@ class Binder(Naming):
     def _pronoun(self, item: Item, items: list[Item], k: int) -> None:
         if item.atom.norm in PAIRS and (two := self._both()):
             return self._of_both(item.atom, two)
-        target = self._antecedent(one=item.atom.norm == "it")
+        if item.atom.norm == "which" and self.pending is not None and self.pending.owners:  # "a table, on which a mug stands"
+            self._front(Pending(self.pending.kind, self.pending.atom), self.pending.owners[-1])
+            self.draft.note(self.pending.atom, "subject")
+            self.joined, self.pending = None, None
+            return self._said(item.atom)
+        target = self._antecedent(one=item.atom.norm in ("it", "which"), placed=self._placed(items, k))
         company = self.done is not None and self.done.kind == "with" and bool(self.group)
         within = company and (self.last is target or self.pending is not None and self.pending.owners == [self.last] and self.last not in self.group)
         if self.pending is not None and self.pending.kind in LOCATIVE and within:
             # "a bag with baguettes sticking out of it", "a cake with a coin under it", "a train around a tree with presents under it"
             target, self.pending.owners = self._beside(self.pending.kind), [self.last]
+            after = items[k + 1] if k + 1 < len(items) else None
+            if isinstance(target, SubjectDraft) and (after is None or after.kind == "punct"):  # "a bowl with an apple in it, on a table": the bowl is
+                self._relate(self.pending, target, item.atom)
+                self.last, self.done, self.pending = target, None, None
+                return self._said(item.atom)
         if target is None and self.pending is not None and len(self.pending.owners) > 1:
-            *_, target, last = self.pending.owners  # "a sideboard, a mirror above it"
-            self.pending.owners = [last]
+            target, self.pending.owners = self._first_of(self.pending)  # "a sideboard, a mirror above it", "a table, a cup and a spoon on it"
         if target is None and self.pending is not None and len(self.pending.owners) == 1 and self._opens_clause(items, k - 1, self.pending.atom):
             target, self.pending.owners = self.pending.owners[0], []  # "a wooden table, on it a red apple"
         if self.pending is not None and target is not None and not self.pending.owners and self.pending.kind in LOCATIVE:
@@ -235,6 +262,18 @@ class Binder(Naming):
         if target is None:
             self.draft.note(item.atom, "none", status="no_effect")
 
+
+    def _said(self, atom: Atom) -> None:
+        self.draft.note(atom, "subject")
+
+    def _first_of(self, pending: Pending) -> tuple[SubjectDraft, list[SubjectDraft]]:
+        """Of a list that a place is told of by "it": what "it" is, the likeliest of those before the last; and those after that, which are there."""
+        *before, last = pending.owners
+        ranked = [(o, 1.0 if self.joins.get(id(last)) != "and" or k else 0.8) for k, o in enumerate(reversed(before))]
+        found = fitting.likeliest(ranked, lambda o: fitting.fit(pending.kind, fitting.of(last), fitting.of(o)))
+        target = found[0] if found is not None else before[-1]
+        there = pending.owners[pending.owners.index(target) + 1 :]
+        return target, [o for o in there if o in self.joined_by_and()] or [last]
 
     def _beside(self, kind: str) -> SubjectDraft | str:
         """What the last thing is with: that which is named before it, or the table that this is on ("a mug on a table with a lamp on it")."""
@@ -278,19 +317,29 @@ class Binder(Naming):
             made.objects.append(two[1])
         self.done = pending
 
-    def _antecedent(self, *, one: bool = False) -> SubjectDraft | None:
-        """What "it" means: the main subject of the sentence before, else the last one named that is not itself what is being placed.
+    def _antecedent(self, *, one: bool = False, placed: fitting.Sized | None = None) -> SubjectDraft | None:
+        """What "it" means: the main subject of the sentence before, else the last one named that is not itself what is being placed; and what that fits.
 
         `one`: several are meant only where nothing else was named ("three pears in a bowl, a knife beside it")."""
         owners = self.pending.owners if self.pending else []
         single = [s for s in self.draft.subjects if s not in owners and s.count == 1 and not s.plural]
-        first = next((c for c in [*reversed(self.previous), *reversed(self.group)] if c not in owners), None)
-        if one and first is not None and (first.count > 1 or first.plural) and single:
+        ranked = [c for c in [*reversed(self.previous), *reversed(self.group), *reversed(self.draft.subjects)] if c not in owners]
+        if one and ranked and (ranked[0].count > 1 or ranked[0].plural) and single:
             return single[-1]
-        for candidate in [*reversed(self.previous), *reversed(self.group), *reversed(self.draft.subjects)]:
-            if candidate not in owners:
-                return candidate
-        return None
+        if not one or self.pending is None or self.pending.kind not in LOCATIVE or placed is None:
+            return ranked[0] if ranked else None
+        kind = self.pending.kind
+        weighed = [(c, 1.0 if k == 0 else 0.6) for k, c in enumerate(dict.fromkeys(ranked)) if c.category != "person"]
+        found = fitting.likeliest(weighed, lambda c: fitting.fit(kind, placed, fitting.of(c)))
+        return found[0] if found is not None else None
+
+    def _placed(self, items: list[Item], k: int) -> fitting.Sized | None:
+        """What is told to be where a pronoun is: what the place is of, or what follows a place told first."""
+        owners = self.pending.owners if self.pending else []
+        if owners:
+            return fitting.of(owners[-1])
+        after = next((i.chunk for i in items[k + 1 : k + 4] if i.kind == "chunk" and i.chunk is not None and i.chunk.kind == "thing"), None)
+        return fitting.of_word(after.head) if after is not None else None
 
     def _quote(self, item: Item, items: list[Item], k: int) -> None:
         after = items[k + 1].chunk if k + 1 < len(items) else None

@@ -98,7 +98,8 @@ def chunk(atoms: list[Atom]) -> list[Item]:
             i = _chunk(atoms, i, items)
         else:
             atom = atoms[i]
-            items.append(Item(_item_kind(atom), atom))
+            relative = atom.norm == "which" and bool(items) and items[-1].kind == "relation"  # "a table, on which a mug stands"
+            items.append(Item("pronoun" if relative else _item_kind(atom), atom))
             i += 1
     return items
 

@@ -149,6 +149,14 @@ class Boxed(NamedTuple):
     box: Box
 
 
+class Member(NamedTuple):
+    """One of several that looks alone tell apart."""
+
+    pick: Atom
+    """Words for which of them it is: "the other", "the left one"."""
+    looks: tuple[Atom, ...]
+
+
 @dataclass
 class Draft:
     """All that the passes know of the scene so far."""
@@ -193,6 +201,8 @@ class Draft:
     """Colours told of the whole picture."""
     boxes: list[Boxed] = field(default_factory=list)
     """Parts of the frame told of single things, in order of the prompt."""
+    apart: list[list[Member]] = field(default_factory=list)
+    """Lists that tell several apart by looks alone."""
     filmed: Filmed | None = None
     given: set[str] = field(default_factory=set)
     """Layers that words spoke of."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from diorama.language import fitting
 from diorama.language.chunks import Chunk, Item
 from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.flanks import FLANKING
@@ -49,12 +50,16 @@ LISTING = frozenset((
 
 def _place_follows(items: list[Item], k: int, owners: list[SubjectDraft]) -> bool:
     """True if after the phrase at k stands where it is: by a pronoun or, where it would else be in what is told to have it, by an adverb of place alone."""
+    while k + 3 < len(items) and items[k + 1].kind in ("conjunction", "punct") and items[k + 2].kind == "chunk" and items[k + 3].kind in ("conjunction", "relation", "punct"):
+        k += 2  # "a crate with a scale and a ticket on it"
     if k + 1 >= len(items) or items[k + 1].kind != "relation":
         return False
     after = items[k + 2] if k + 2 < len(items) else None
     alone = items[k + 1].atom.norm in ADVERBS and (after is None or after.kind in ("punct", "conjunction"))
     flanking = alone and items[k + 1].atom.sense("relation").key == FLANKING
-    return after is not None and after.kind == "pronoun" or flanking or alone and bool(owners) and owners[0].thing in VESSELS - FLAT
+    known = [i.chunk.sense.key for i in items[:k] if i.chunk is not None and i.chunk.kind == "thing"]
+    again = after is not None and after.chunk is not None and after.chunk.kind == "thing" and after.chunk.definite and after.chunk.sense.key in known
+    return after is not None and after.kind == "pronoun" or again or flanking or alone and bool(owners) and owners[0].thing in VESSELS - FLAT
 
 
 class Heads(Loose):
@@ -507,11 +512,13 @@ class Heads(Loose):
         company = self.done.owners if self.done is not None and self.done.kind == "with" else []
         before = self.previous if self.last is not None and self.joins.get(id(self.last)) else []
         placed = self._listed_last(pending.kind)
-        holder = next((s for s in [*self._stacked(pending.kind), *company, *reversed(self.group), *reversed(before)] if s not in placed), None)
-        if pending.kind == FLANKING and holder is not None:
-            holder = max((s for s in self.draft.subjects if s not in placed), key=lambda s: s.length)
-        if pending.kind == "behind" and self.group and self.group[0] is not self.last:
-            holder = self.group[0]  # "pancakes, a pat of butter on top, a glass of milk behind": behind what the picture is of
+        near = list(dict.fromkeys(s for s in [*self._stacked(pending.kind), *company, *reversed(self.group), *reversed(before)] if s not in placed))
+        if pending.kind == FLANKING and near:
+            near = [max((s for s in self.draft.subjects if s not in placed), key=lambda s: s.length)]
+        one = fitting.of(self.last) if self.last is not None else None
+        ranked = [(s, max(0.85**k, 0.8 if s is near[-1] else 0.5)) for k, s in enumerate(near)]
+        found = fitting.likeliest(ranked, lambda s: fitting.fit(pending.kind, one, fitting.of(s)))
+        holder = found[0] if found is not None else None
         if any(r.kind == pending.kind and self.last in r.subjects for r in self.draft.relations):
             self.draft.note(pending.atom, "subject")  # said already: "with butter on top"
             return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diorama.errors import PromptError, RequestError
-from diorama.language import boxes, films, flanks, palette
+from diorama.language import apart, boxes, films, flanks, palette
 from diorama.language.assume import fill_in
 from diorama.language.bind import Binder
 from diorama.language.build import SHOWN, phrases, scene
@@ -54,6 +54,7 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walke
     pasted = plain(prompt, choice)
     draft = Draft(prompt)
     text = boxes.set_aside(draft, films.set_aside(draft, palette.set_aside(draft, pasted.text)))
+    text = apart.set_aside(draft, text)
     draft.tongue = tongue(text)
     set_aside(draft, pasted)
     if aspect is not None:
@@ -78,6 +79,7 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walke
     if reader is not None:
         tell(reader.claims)
     flanks.part(draft)
+    apart.give(draft, binder)
     boxes.give(draft)
     fill_in(draft)
     return draft, reader

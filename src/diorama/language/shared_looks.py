@@ -1,4 +1,4 @@
-"""Looks that are told of several things at once: "one red and two yellow tulips", "two spheres: one glass, one steel", "in steel and oak respectively"."""
+"""Looks that are told of several things at once: "one red and two yellow tulips", "in steel and oak respectively"."""
 
 from __future__ import annotations
 
@@ -33,29 +33,6 @@ def respective(items: list[Item]) -> set[int]:
             found = _looks_before(items, colon) if colon is not None else []
         out |= set(found) if len(found) > 1 else set()
     return out
-
-
-def one_each(items: list[Item]) -> None:
-    """ "Two spheres: one glass, one steel": what is told of each one is its look, whatever else the words may mean."""
-    for k in range(1, len(items) - 1):
-        before, sign = items[k - 1].chunk, items[k].atom
-        if before is None or sign is None or sign.text not in ":,—–" or not 2 <= (before.number or 0) <= MOST_MEMBERS:
-            continue
-        told = []
-        for item in items[k + 1 : k + 3 * before.number]:
-            if item.kind == "chunk" and _one_look(item.chunk):
-                told.append(item.chunk)
-            elif item.kind != "conjunction" and not (item.kind == "punct" and item.atom.text == ","):
-                break
-        if len(told) == before.number:
-            for chunk in told:
-                chunk.head, chunk.sense, chunk.modifiers = None, None, chunk.atoms
-
-
-def _one_look(chunk: Chunk) -> bool:
-    """ "One glass"."""
-    one = chunk.count is not None and chunk.count.norm == "one"
-    return one and bool(chunk.atoms) and all(a.can("colour", "material", "colour_modifier") for a in chunk.atoms)
 
 
 def _looks_before(items: list[Item], k: int) -> list[int]:

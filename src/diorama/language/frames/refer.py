@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from diorama.language import fitting
 from diorama.language.draft import SubjectDraft
 from diorama.language.frames import members, several
 from diorama.language.frames.phrase import SPEAKER
-from diorama.language.frames.vocabulary import component
+from diorama.language.frames.vocabulary import OF_SIDE, component, relation
 from diorama.language.lexicon import classes, without_singular
 from diorama.language.sculpted import FIGURE
 from diorama.language.syntax.sentence import Mention
@@ -118,11 +119,40 @@ def _pronoun(reader: Reader, mention: Mention) -> Mention | None:
             or _last(reader, mention, lambda s: s.category == "person")
             or _last(reader, mention, lambda s: True)
         )
-    return (
-        _last(reader, mention, _roomy(reader, mention))
-        or _last(reader, mention, lambda s: s.category != "person" and not (s.plural or s.count > 1 or s.noun in without_singular()))
-        or _last(reader, mention, lambda s: s.category != "person")
-    )
+    return _fitting(reader, mention)
+
+
+def _fitting(reader: Reader, mention: Mention) -> Mention | None:
+    """What "it" means: who it would be by the grammar, and how well what is placed stands so to it. "A kettle on a bench, a cat under it": under the bench."""
+    plain = _ranked(reader, mention, lambda s: s.category != "person" and not (s.plural or s.count > 1 or s.noun in without_singular()))
+    ranked = plain or _ranked(reader, mention, lambda s: s.category != "person")
+    placing = _placing(reader, mention)
+    if placing is None or len(ranked) < 2:
+        return ranked[0][0] if ranked else None
+    kind, placed = placing
+    found = fitting.likeliest(ranked, lambda m: fitting.fit(kind, placed, fitting.of(m.subject)) if m.subject is not None else 0.0)
+    if found is None:
+        return None
+    mention.unsure = found[1]
+    return found[0]
+
+
+def _placing(reader: Reader, mention: Mention) -> tuple[str, fitting.Sized | None] | None:
+    """Where something is of what a pronoun means, and what it is that is there; None where the pronoun tells no place."""
+    prep = mention.head.head
+    if mention.head.dep != "pobj" or reader.sentence is None:
+        return None
+    kind, above = relation(prep.norm), prep.head
+    if prep.norm == "of" and above.norm in OF_SIDE:
+        kind, above = OF_SIDE[above.norm], above.head.head if above.dep == "pobj" else above.head
+    elif prep.norm in ("to", "of") and not above.verb and not above.noun:
+        kind, above = "beside" if prep.norm == "to" else kind, above.head
+    if kind is None:
+        return None
+    own = reader.sentence.mention(above) if above.noun else reader.actor(above)
+    if own is None:
+        return kind, None
+    return kind, fitting.of(own.subject) if own.subject is not None else fitting.of_word(own.atom)
 
 
 def _later_people(reader: Reader, mention: Mention, counted: Mention | None) -> Mention | None:
@@ -133,18 +163,6 @@ def _later_people(reader: Reader, mention: Mention, counted: Mention | None) -> 
     later = found is not None and found.sentence is not counted.sentence and reader.mentions.index(found) > reader.mentions.index(counted)
     alive = {m.subject for m in reader.mentions if later and m.sentence is found.sentence and m.subject is not None and m.subject.category == "person"}
     return found if len(alive) > 1 else None
-
-
-def _roomy(reader: Reader, mention: Mention):
-    """What can be under or on it: "a kettle on a bench, a cat asleep under it" is under the bench."""
-    prep = mention.head.head
-    if mention.head.dep != "pobj" or prep.norm not in ("under", "beneath", "underneath", "below") or reader.sentence is None:
-        return lambda s: False
-    above = reader.sentence.mention(prep.head) or reader.actor(prep.head)
-    placed = above.subject if above is not None else None
-    if placed is None:
-        return lambda s: False
-    return lambda s: s.category not in ("person", "animal") and s.count == 1 and s.length * s.size.get("scale", 1.0) >= 1.2 * placed.length
 
 
 def _sex(s: SubjectDraft) -> str | None:
@@ -201,7 +219,12 @@ def _listed(m: Mention) -> bool:
 
 
 def _last(reader: Reader, mention: Mention, fits, also=lambda m: False) -> Mention | None:
-    """The last phrase about a subject that fits: in its own sentence the grammatical subject first, then the nearest; else the same of the sentence before."""
+    """The likeliest phrase about a subject that fits, by grammar alone."""
+    return next((m for m, _ in _ranked(reader, mention, fits, also)), None)
+
+
+def _ranked(reader: Reader, mention: Mention, fits, also=lambda m: False) -> list[tuple[Mention, float]]:
+    """Phrases about a subject that fits, each with how likely it is meant: in its own sentence the grammatical subject first, then the nearest; then the sentence before."""
     barred = _barred(reader, mention)
     earlier = [
         m
@@ -212,18 +235,21 @@ def _last(reader: Reader, mention: Mention, fits, also=lambda m: False) -> Menti
         and m.kind not in ("part", "surface", "body", "look")
         and (fits(m.subject) or also(m))
     ]
-    if not earlier:
-        return None
     here = [m for m in earlier if m.sentence is reader.sentence and m.head.i < mention.head.i]
-    for found in (here, earlier):
-        if found:
-            sentence = found if found is here else [m for m in found if m.sentence is found[-1].sentence]
-            led = [m for m in sentence if m.top.dep in ("nsubj", "nsubjpass", "ROOT")]
-            if found is here:
-                clause = [m for m in led if m.head.i < mention.head.i]
-                return clause[-1] if clause else sentence[-1]
-            return led[0] if led else sentence[0]
-    return None
+    out: list[tuple[Mention, float]] = []
+    for found, whole in ((here, 1.0), ([m for m in earlier if m not in here], 0.5)):
+        sentence = found if found is here else [m for m in found if m.sentence is found[-1].sentence]
+        if sentence:
+            led = [m for m in sentence if _leads(m)]
+            first = (led[-1] if led else sentence[-1]) if found is here else (led[0] if led else sentence[0])
+            scale = whole if not out else 0.5 * whole
+            out += [(first, scale), *((m, 0.6 * scale) for m in reversed(sentence) if m is not first)]
+    return out
+
+
+def _leads(m: Mention) -> bool:
+    """True of the subject of a clause: "a mug stands", "there is a mug"."""
+    return m.top.dep in ("nsubj", "nsubjpass", "ROOT") or m.top.dep == "attr" and m.top.head.kid("expl") is not None
 
 
 EDGES = frozenset(("edge", "side", "top", "surface", "centre", "center", "middle", "base", "rim", "end", "corner", "foot", "left", "right", "midst"))

@@ -9,6 +9,37 @@ from importlib.resources import files
 from diorama.language.lexicon import classes
 from diorama.language.syntax.word import Word
 
+OF_SIDE = {
+    "left": "left_of",
+    "right": "right_of",
+    "top": "on",
+    "front": "in_front_of",
+    "back": "behind",
+    "side": "beside",
+    "edge": "on",
+    "center": "on",
+    "centre": "on",
+    "middle": "on",
+    "midst": "in",
+    "heart": "in",
+    "bottom": "in",
+    "foot": "beside",
+    "base": "beside",
+    "rear": "behind",
+    "corner": "on",
+    "end": "on",
+    "surface": "on",
+    "rim": "on",
+    "branch": "on",
+    "pile": "on",
+    "stack": "on",
+    "background": None,
+    "foreground": None,
+    "interior": "in",
+}
+"""Words for a part of a thing, with what being there is to the thing."""
+
+
 
 @lru_cache(maxsize=1)
 def tables() -> dict[str, dict[str, frozenset[str]]]:

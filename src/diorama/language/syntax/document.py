@@ -165,7 +165,7 @@ def brief_pieces(atoms: Sequence[Atom]) -> list[Piece]:
     """A brief cut at its commas and stops: runs that tell of the scene are sentences, terms of light, lens and film are fragments of their own."""
     segments: list[list[Atom]] = [[]]
     for atom in atoms:
-        if atom.kind == "punct" and atom.text in ",.;\n":
+        if atom.kind == "punct" and (atom.text in ",.;\n" or atom.text == ":" and _terms(segments[-1])):
             segments.append([])
         elif atom.kind in FLAGS and segments[-1] and segments[-1][-1].kind not in FLAGS:
             segments.append([atom])  # "a puppy in a basket --ar 3:2"

@@ -1,6 +1,7 @@
-"""Set phrases of three words that the parser takes for things: "a bride and groom walk hand in hand down an alley".
+"""Set phrases that the parser takes for things, for verbs or for adverbs: "a bride and groom walk hand in hand", "a fox left of a lamp", "a woman in back of a van".
 
-Asked with other words of as many in their place, which it knows, the parser finds who walks where; the phrase is then one adverb of what is done.
+Asked with other words of as many in their place, which it knows, the parser finds who is where. What is done "hand in hand" is then one adverb; a place keeps the
+arcs of the place that it was asked as.
 """
 
 from __future__ import annotations
@@ -12,24 +13,34 @@ from diorama.language.syntax.wellformed import Row
 
 PHRASES = re.compile(r"\b(hand in hand|arm in arm|back to back|face to face|shoulder to shoulder|cheek to cheek)\b", re.IGNORECASE)
 KNOWN = "with each other"
+PLACES = (
+    (re.compile(r"(?<!the )(?<!its )(?<!\bhas )(?<!have )\b(?:left|right) of\b(?= (?:an?|the|it|him|her|them|two|three|another)\b)", re.I), "south of"),
+    (re.compile(r"\bin back of\b", re.I), "in front of"),
+    (re.compile(r"\bclose to\b(?= (?:an?|the|it|him|her|them|two|three|another)\b)", re.I), "next to"),
+    (re.compile(r"\bnot far from\b", re.I), "just next to"),
+    (re.compile(r"\bat some distance from\b", re.I), "on the side of"),
+)
+"""Words for a place, and what the parser is asked instead."""
 
 
 def without_idioms(rows: tuple[Row, ...], text: str, parsed: Callable[[str], tuple[Row, ...]]) -> tuple[Row, ...]:
-    """The rows as they are, or those of the sentence with the phrases as adverbs."""
-    found = [m.span() for m in PHRASES.finditer(text)]
+    """The rows as they are, or those of the sentence asked with phrases that the parser knows."""
+    found = sorted([(*m.span(), KNOWN) for m in PHRASES.finditer(text)] + [(*m.span(), known) for words, known in PLACES for m in words.finditer(text)])
     if not found:
         return rows
-    asked, last, moved = "", 0, []
-    for start, end in found:
-        asked, last = asked + text[last:start] + KNOWN, end
-        moved.append((len(asked) - len(KNOWN), len(asked)))
+    asked, last, spans = "", 0, []
+    for start, end, known in found:
+        asked, last = asked + text[last:start] + known, end
+        spans.append((len(asked) - len(known), len(asked), known == KNOWN))
     other = parsed(asked + text[last:])
     if len(other) != len(rows):
         return rows
+    moved = [(a, b) for a, b, adverb in spans if adverb]
     out = []
     for own, row in zip(rows, other, strict=True):
-        if not any(a <= row[0] and row[1] <= b for a, b in moved):
-            out.append((*own[:3], row[3], *row[4:]))
+        inside = next((adverb for a, b, adverb in spans if a <= row[0] and row[1] <= b), None)
+        if inside is not True:
+            out.append((*own[:3], row[3] if inside is None else own[2].lower(), *row[4:]))
             continue
         head = row[6]
         while any(a <= other[head][0] and other[head][1] <= b for a, b in moved) and other[head][6] != head:

@@ -77,6 +77,8 @@ class Mention:
     subject: SubjectDraft | None = None
     ref: Mention | None = None
     """The phrase that a pronoun stands for."""
+    unsure: bool = False
+    """Another phrase is about as likely meant by the pronoun."""
     sentence: Sentence | None = None
     place: str | None = None
     """The part of a place that relations point to: ground, wall, sky, water."""

@@ -8,7 +8,9 @@ from diorama.language.frames import phrase
 from diorama.language.frames.relations import acting, governing, inverted, lensward, preposition, words
 from diorama.language.frames.vocabulary import verb
 from diorama.language.lexicon import classes
+from diorama.language.syntax.phrases import own
 from diorama.language.syntax.sentence import Mention, Sentence
+from diorama.language.syntax.word import Word
 from diorama.scene.relation import SIDES
 
 if TYPE_CHECKING:
@@ -56,5 +58,16 @@ def _arc(reader: Reader, mention: Mention) -> None:
         return
     if dep == "pobj":
         preposition.preposition(reader, mention, governor)
+        if mention.unsure:
+            _assumed(reader, governor)
     elif dep == "dobj" and mention.subject is not None and (mention.kind != "pronoun" or mention.head.tag == "PRP"):
         acting.object(reader, mention, governor)
+
+
+def _assumed(reader: Reader, prep: Word) -> None:
+    """A relation to what a pronoun may mean, where another is about as likely: taken, and said to be."""
+    for word in (prep, prep.head):
+        atom = word.atom or own(word)
+        note = reader.draft.notes.get((atom.start, atom.end))
+        if note is not None and note.status == "applied" and note.effects and all(e.path == "relations" for e in note.effects):
+            note.status = "assumed"

@@ -9,7 +9,7 @@ from diorama.language.flanks import FLANKING
 from diorama.language.frames import phrase
 from diorama.language.frames.actors import LIVING, who
 from diorama.language.frames.relations import bridged, words
-from diorama.language.frames.vocabulary import relation, verb
+from diorama.language.frames.vocabulary import OF_SIDE, relation, verb
 from diorama.language.lexicon import classes
 from diorama.language.surfaces import VESSELS
 from diorama.language.syntax.sentence import Mention
@@ -23,7 +23,7 @@ def end(reader: Reader, mention: Mention) -> SubjectDraft | None:
     """The subject at an end of a relation: of a part or a place of a thing, the thing."""
     if mention.subject is not None or mention.kind not in PARTS:
         return mention.subject
-    owner = reader.owner(mention) if mention.kind in ("part", "surface", "where") or mention.owner is not None and mention.head.lemma in words.OF_SIDE else None
+    owner = reader.owner(mention) if mention.kind in ("part", "surface", "where") or mention.owner is not None and mention.head.lemma in OF_SIDE else None
     if owner is not None and owner.subject is not None:
         return owner.subject if owner.subject.category not in LIVING else None
     return bridged.whole(reader, mention)
@@ -43,13 +43,15 @@ def kind(reader: Reader, mention: Mention, prep: Word) -> tuple[str | None, Word
         dep, outer = phrase.governor(above)
         if (
             dep == "pobj"
-            and word in words.OF_SIDE
+            and word in OF_SIDE
             and outer.norm in ("on", "in", "to", "at", "from", "along", "by", "around", "near", "atop", "onto", "across", "over")
         ):
-            kind = words.OF_SIDE[word]
-            if word == "side" and (above.tag == "NNS" or any(k.norm in ("each", "either", "both") for k in above.kids)):
+            kind = OF_SIDE[word]
+            if word == "side" and (turn := next((k.norm for k in above.kids if k.norm in ("left", "right")), None)) is not None:
+                kind = f"{turn}_of"
+            elif word == "side" and (above.tag == "NNS" or any(k.norm in ("each", "either", "both") for k in above.kids)):
                 kind = FLANKING
-            if word == "back" and outer.norm == "in" and classes.is_a(mention.head.lemma, "vehicle"):
+            if word == "back" and outer.norm == "in" and above.kid("det") is not None and classes.is_a(mention.head.lemma, "vehicle"):
                 kind = "in"  # "in the back of a truck"
             if word in ("end", "edge", "corner") and outer.norm == "at":
                 kind = "near"
@@ -68,13 +70,21 @@ def kind(reader: Reader, mention: Mention, prep: Word) -> tuple[str | None, Word
         return None, prep
     if prep.norm == "of" and above.norm == "out" and above.head.lemma in words.OUT_OF:
         return "in", above
-    if prep.norm == "of" and above.norm in ("front", "top", "outside", "inside", "ahead"):
-        return {"front": "in_front_of", "top": "on", "outside": "in_front_of", "inside": "in", "ahead": "in_front_of"}[above.norm], above
+    if prep.norm == "of" and above.norm in OF_WORD:
+        return OF_WORD[above.norm], above
+    if prep.norm == "from" and above.norm in ("far", "away"):
+        return "near", above
+    if prep.norm == "from" and above.lemma == "distance" and phrase.governor(above)[1].norm == "at":
+        return "near", phrase.governor(above)[1]
     if prep.norm == "to" and above.tag.startswith(("JJ", "RB", "IN")) and above.norm in ("next", "adjacent", "close", "parallel", "opposite", "nearer"):
         return "beside" if above.norm in ("next", "adjacent", "parallel") else "near", above
     if prep.norm == "to" and (above.tag == "VBN" or above.lemma == "cling") and above.lemma in words.FASTENED:
         return words.FASTENED[above.lemma], prep
     return relation(prep.norm), prep
+
+
+OF_WORD = {"front": "in_front_of", "top": "on", "outside": "in_front_of", "inside": "in", "ahead": "in_front_of", "back": "behind", "left": "left_of", "right": "right_of"}
+"""Words with "of" that say where: "ahead of the van", "in back of it"."""
 
 
 def _goes_elsewhere(reader: Reader, prep: Word, word: Word | None) -> bool:
@@ -86,6 +96,8 @@ def _goes_elsewhere(reader: Reader, prep: Word, word: Word | None) -> bool:
 def owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
     """The subjects that a preposition places."""
     above = prep.head
+    if any(k.norm == "both" and k.dep == "preconj" for k in prep.kids) and len(two := _last_two(reader)) == 2:
+        return two
     for _ in range(3):
         if above.dep in ("prep", "advmod", "acomp", "pcomp") and not above.noun and not above.verb and above.head is not above:
             above = above.head if above.dep != "acomp" else above
@@ -123,7 +135,7 @@ def owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
     elif above.verb and above.kid("dobj") is not None and reader.sentence is not None and _of_its_object(reader, above, prep, mention):
         subjects = [m.subject for m in reader.group(reader.sentence.mention(above.kid("dobj"))) if m.subject is not None and m.real]
     else:
-        subjects = who(reader, above)
+        subjects = _all_listed(reader, above, mention) or who(reader, above)
         if (
             not subjects
             and above.dep == "acl"
@@ -136,6 +148,13 @@ def owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
             subjects = who(reader, main) if main.verb else []  # "sits in a jungle, surrounded by leaves"
     target = end(reader, mention)
     return [s for s in dict.fromkeys(subjects) if s is not target and s in reader.draft.subjects]
+
+
+def _last_two(reader: Reader) -> list[SubjectDraft]:
+    """ "A carpenter, a girl behind him, both in front of a car": the two that were named last, before it."""
+    named = [m for m in reader.mentions if m.real and m.kind not in ("part", "body", "surface", "look", "garment", "pronoun")]
+    told = list(dict.fromkeys(m.subject for m in named if m.subject is not None and m.subject in reader.draft.subjects))
+    return [s for s in told if s.worn_by is None][-3:][:2] if len(told) > 2 else told
 
 
 def _door(m: Mention) -> bool:
@@ -172,6 +191,20 @@ def _sharing(reader: Reader, owner: Mention, mention: Mention, prep: Word) -> li
         if len(listed) > 1 and all(_bare(m) for m in listed):
             return listed  # "red paprika, turmeric and cardamom in baskets"
     return reader.group(owner) if prep.i < above.i else [owner]
+
+
+def _all_listed(reader: Reader, verb_: Word, mention: Mention) -> list[SubjectDraft]:
+    """ "There are a mug and two spoons standing on a table": all of a list of which the last is told to be somewhere, if all of them fit there."""
+    last = verb_.head
+    if verb_.dep != "acl" or verb_.tag != "VBG" or last.dep != "conj" or verb_.lemma not in words.STAYS or reader.sentence is None:
+        return []
+    listed = [m for m in reader.group(reader.sentence.mention(phrase.first(last))) if m.head.i < verb_.i]
+    own = [m.subject for m in listed if m.subject is not None and m.real] if len(listed) == 2 else []
+    own = own if "," not in reader.text[listed[0].head.end : last.start] else []
+    alike = len({s.category in LIVING for s in own}) == 1 and all(m.top is last or not _stands_elsewhere(m) and m.head.kid("acl") is None for m in listed)
+    target = end(reader, mention)
+    fits = target is None or all(s.length < 2.0 * target.length for s in own)
+    return own if alike and fits and all(m.determiner == "a" or m.number is not None for m in listed) else []
 
 
 def _bare(m: Mention) -> bool:

@@ -30,7 +30,7 @@ def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
         return _at_a_side(reader, mention, prep)
     if (led := _led(reader, mention, prep)) is not None:
         return _leashed(reader, led, mention.subject, prep)
-    kind, prep = governing.kind(reader, mention, prep)
+    inner, (kind, prep) = prep, governing.kind(reader, mention, prep)
     if kind is None and prep.norm == "from" and mention.place == "ceiling" and prep.head.verb and verb(prep.head.lemma, "hang"):
         kind = "hanging_from"
     if kind is None:
@@ -53,9 +53,14 @@ def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
     if kind is None or target is None or not owners:
         return None
     one = isinstance(target, SubjectDraft) and target.count == 1
-    if kind in BY_BOTH and one and mention.head.norm == "them" and target in (both := _both(reader, owners)) and len(both) == 2 and not set(both) & set(owners):
+    if kind in BY_BOTH and one and mention.head.norm == "them" and target in (both := _both(reader, owners, mention)) and len(both) == 2 and not set(both) & set(owners):
         return making.relate_all(reader, owners, kind, both, prep)
+    if inner is not prep and inner.head.norm in OF_WORD:
+        reader.claims.joins(inner.head, "relation", kind)  # "on top of"
     return _placed(reader, mention, prep, kind, owners, target)
+
+
+OF_WORD = frozenset(("top", "front", "back", "left", "right"))
 
 
 def _led(reader: Reader, mention: Mention, prep: Word) -> SubjectDraft | None:
@@ -300,14 +305,16 @@ def _between(reader: Reader, mention: Mention, prep: Word, owners: list[SubjectD
     return making.relate_all(reader, owners, "between", others, prep) if told else None
 
 
-def _both(reader: Reader, besides: list[SubjectDraft]) -> list[SubjectDraft]:
+def _both(reader: Reader, besides: list[SubjectDraft], pronoun: Mention | None = None) -> list[SubjectDraft]:
     """Whom "between them" means: the two living beings there are, else the two things of the sentence before."""
     for categories in (("person",), LIVING):
         living = [s for s in reader.draft.subjects if s.category in categories and s.becomes is None and s not in besides]
         if len(living) == 2 and all(s.count == 1 for s in living) or len(living) == 1 and living[0].count == 2:
             return living
-    earlier = [m for m in reader.mentions if m.sentence is not reader.sentence and m.subject in reader.draft.subjects and m.real]
-    last = list(dict.fromkeys(m.subject for m in earlier if m.sentence is earlier[-1].sentence))
+    named = [m for m in reader.mentions if m.subject in reader.draft.subjects and m.subject not in besides and m.real]
+    here = [m for m in named if pronoun is not None and m.sentence is reader.sentence and m.head.i < pronoun.head.i]
+    earlier = here or [m for m in named if m.sentence is not reader.sentence]
+    last = list(dict.fromkeys(m.subject for m in earlier if m.sentence is earlier[-1].sentence and m.subject is not None))
     return last if len(last) == 2 else []
 
 

@@ -2,37 +2,6 @@
 
 from __future__ import annotations
 
-OF_SIDE = {
-    "left": "left_of",
-    "right": "right_of",
-    "top": "on",
-    "front": "in_front_of",
-    "back": "behind",
-    "side": "beside",
-    "edge": "on",
-    "center": "on",
-    "centre": "on",
-    "middle": "on",
-    "midst": "in",
-    "heart": "in",
-    "bottom": "in",
-    "foot": "beside",
-    "base": "beside",
-    "rear": "behind",
-    "corner": "on",
-    "end": "on",
-    "surface": "on",
-    "rim": "on",
-    "branch": "on",
-    "pile": "on",
-    "stack": "on",
-    "background": None,
-    "foreground": None,
-    "interior": "in",
-}
-"""Words for a part of a thing, with what being there is to the thing."""
-
-
 ON_OVER = frozenset((
     "spill", "cascade", "drape", "hang", "throw", "sling", "climb", "fall", "scatter", "spread", "lay", "toss", "tumble", "flow", "sprawl", "strew",
     "pour", "sprinkle", "crawl", "walk", "run",
