@@ -1,4 +1,4 @@
-"""Several that looks alone tell apart: "two lions, one grey and the other white", "the left one is red, the right one blue", "the former is cream, the latter black".
+"""Several that looks alone tell apart: "two lions, one grey and the other white", "the left one is red, the right one blue", "the former is cream, …".
 
 prompt → such lists set aside, so that what stands about them is read without; draft + lists → what was counted before the list (or the two named before it)
 is parted, each with the looks told of it.
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from diorama.language.bind import Binder
 
 NTH = "left|right|front|back|first|second|third|fourth|smaller|larger|bigger|taller|shorter|older|younger|nearer|farther"
-PICKS = re.compile(rf"(?:the (?:{NTH}|other)(?: ones?)?|the (?:former|latter)|a (?:second|third) one|another(?: one)?|one|the others|(?<=and )(?:{NTH}))\b", re.I)
+PICKS = re.compile(
+    rf"(?:the (?:{NTH}|other)(?: ones?)?|the (?:former|latter)|a (?:second|third) one|another(?: one)?|one|the others|(?<=and )(?:{NTH}))\b", re.I
+)
 """Words for one of several."""
 IS = re.compile(r"\s*(?:\s(?:is|are|was|being|of|made of|in|painted))?\s+(?:an? )?(?=\w)", re.I)
 JOINED = re.compile(r"\s*(?:[,;]\s*)?(?:(?:and|while|but|whereas)\s+)?", re.I)

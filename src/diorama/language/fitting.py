@@ -1,4 +1,4 @@
-"""How well one thing fits where it may be said to be of another, by what the catalogue knows of both: what bears, holds and shelters what, and what stands beside its like.
+"""How well one thing fits where it may be said to be of another, by the catalogue: what bears, holds and shelters what, what stands beside its like.
 
 Where words leave open which of several things "it" is, or what a place belongs to, the likeliest is taken: by how it was named, times how well it fits.
 """
@@ -15,13 +15,14 @@ from diorama.language.surfaces import FLAT, VESSELS
 from diorama_catalogue import Tag, tagged, thing
 
 BEARERS = tagged(Tag.TABLE_TOP, Tag.SEAT, Tag.SAT_ON, Tag.BEARS_MODELS, Tag.FLAT, Tag.RACK, Tag.WORKED_AT) | frozenset(
-    ("bed", "couch", "piano", "crate", "box", "barrel", "suitcase", "steamer_trunk", "shelf", "bookshelf", "sideboard", "dresser", "nightstand", "rug", "log", "rock", "stone_slab", "book", "pallet", "oven", "washing_machine", "refrigerator", "hay_bale")
+    "bed couch piano crate box barrel suitcase steamer_trunk shelf bookshelf sideboard dresser nightstand rug log rock stone_slab book pallet oven "
+    "washing_machine refrigerator hay_bale".split()
 )  # fmt: skip
 """What things are set down on."""
 HOMES = ("vehicle", "building", "furniture", "street", "plant")
 """Categories of what one can be under."""
 ALIKE, FALL = 2.0, 0.45
-"""Things of which one is no more than so many times as long as the other are said to be beside each other; the less likely, per e-fold, the more they differ."""
+"""Things of which one is at most so many times as long as the other are beside each other; the more they differ the less likely, so much per e-fold."""
 
 
 class Sized(NamedTuple):

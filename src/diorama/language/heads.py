@@ -50,7 +50,8 @@ LISTING = frozenset((
 
 def _place_follows(items: list[Item], k: int, owners: list[SubjectDraft]) -> bool:
     """True if after the phrase at k stands where it is: by a pronoun or, where it would else be in what is told to have it, by an adverb of place alone."""
-    while k + 3 < len(items) and items[k + 1].kind in ("conjunction", "punct") and items[k + 2].kind == "chunk" and items[k + 3].kind in ("conjunction", "relation", "punct"):
+    kinds = [item.kind for item in items]
+    while k + 3 < len(items) and kinds[k + 1] in ("conjunction", "punct") and kinds[k + 2] == "chunk" and kinds[k + 3] in ("conjunction", "relation", "punct"):
         k += 2  # "a crate with a scale and a ticket on it"
     if k + 1 >= len(items) or items[k + 1].kind != "relation":
         return False

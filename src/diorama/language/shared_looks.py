@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diorama.language.chunks import Chunk, Item
+from diorama.language.chunks import Item
 
 MOST_MEMBERS = 24
 """Things of one count that looks are told of one by one."""

@@ -224,7 +224,7 @@ def _last(reader: Reader, mention: Mention, fits, also=lambda m: False) -> Menti
 
 
 def _ranked(reader: Reader, mention: Mention, fits, also=lambda m: False) -> list[tuple[Mention, float]]:
-    """Phrases about a subject that fits, each with how likely it is meant: in its own sentence the grammatical subject first, then the nearest; then the sentence before."""
+    """Phrases about a subject that fits, each with how likely it is meant: in its own sentence the grammatical subject, then the nearest, then others."""
     barred = _barred(reader, mention)
     earlier = [
         m

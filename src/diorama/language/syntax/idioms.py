@@ -1,7 +1,7 @@
-"""Set phrases that the parser takes for things, for verbs or for adverbs: "a bride and groom walk hand in hand", "a fox left of a lamp", "a woman in back of a van".
+"""Set phrases that the parser takes for things or verbs: "a bride and groom walk hand in hand", "a fox left of a lamp", "a woman in back of a van".
 
-Asked with other words of as many in their place, which it knows, the parser finds who is where. What is done "hand in hand" is then one adverb; a place keeps the
-arcs of the place that it was asked as.
+Asked with other words of as many in their place, which it knows, the parser finds who is where. What is done "hand in hand" is then one adverb; a place
+keeps the arcs of the place that it was asked as.
 """
 
 from __future__ import annotations

@@ -35,55 +35,68 @@ PARTS = frozenset(("part", "surface", "where", "scenery", "abstract", "manner", 
 
 def kind(reader: Reader, mention: Mention, prep: Word) -> tuple[str | None, Word]:
     """The relation that a preposition, or a phrase like "to the left of", tells; and the preposition that it hangs by."""
+    if prep.norm == "of" and prep.head.noun:
+        return _of_a_part(reader, mention, prep)
+    return _of_a_word(prep) or (relation(prep.norm), prep)
+
+
+def _of_a_part(reader: Reader, mention: Mention, prep: Word) -> tuple[str | None, Word]:
+    """ "At the foot of the bed", "in the back of a truck", "in a pool of light"."""
     above = prep.head
-    if prep.norm == "of" and above.noun or prep.norm == "to" and above.norm in ("next", "adjacent", "close"):
-        if above.norm in ("next", "adjacent", "close"):
-            return "beside" if above.norm != "close" else "near", above
-        word = above.lemma
-        dep, outer = phrase.governor(above)
-        if (
-            dep == "pobj"
-            and word in OF_SIDE
-            and outer.norm in ("on", "in", "to", "at", "from", "along", "by", "around", "near", "atop", "onto", "across", "over")
-        ):
-            kind = OF_SIDE[word]
-            if word == "side" and (turn := next((k.norm for k in above.kids if k.norm in ("left", "right")), None)) is not None:
-                kind = f"{turn}_of"
-            elif word == "side" and (above.tag == "NNS" or any(k.norm in ("each", "either", "both") for k in above.kids)):
-                kind = FLANKING
-            if word == "back" and outer.norm == "in" and above.kid("det") is not None and classes.is_a(mention.head.lemma, "vehicle"):
-                kind = "in"  # "in the back of a truck"
-            if word in ("end", "edge", "corner") and outer.norm == "at":
-                kind = "near"
-            if word == "top" and outer.norm not in ("on", "at", "onto", "atop"):
-                kind = None
-            return kind, outer
-        found = reader.sentence.mention(above) if reader.sentence else None
-        if (
-            dep == "pobj"
-            and found is not None
-            and found.kind in ("abstract", "where", "manner", "surface", "scenery")
-            and found.subject is None
-            and relation(outer.norm) in ("on", "in", "against", "under", "above", "beside", "behind", "near")
-        ):
-            return relation(outer.norm), outer
-        return None, prep
-    if prep.norm == "of" and above.norm == "out" and above.head.lemma in words.OUT_OF:
-        return "in", above
-    if prep.norm == "of" and above.norm in OF_WORD:
-        return OF_WORD[above.norm], above
-    if prep.norm == "from" and above.norm in ("far", "away"):
-        return "near", above
-    if prep.norm == "from" and above.lemma == "distance" and phrase.governor(above)[1].norm == "at":
-        return "near", phrase.governor(above)[1]
-    if prep.norm == "to" and above.tag.startswith(("JJ", "RB", "IN")) and above.norm in ("next", "adjacent", "close", "parallel", "opposite", "nearer"):
-        return "beside" if above.norm in ("next", "adjacent", "parallel") else "near", above
-    if prep.norm == "to" and (above.tag == "VBN" or above.lemma == "cling") and above.lemma in words.FASTENED:
+    dep, outer = phrase.governor(above)
+    if dep == "pobj" and above.lemma in OF_SIDE and outer.norm in LEADING:
+        return _of_side(mention, above, outer), outer
+    found = reader.sentence.mention(above) if reader.sentence else None
+    if (
+        dep == "pobj"
+        and found is not None
+        and found.kind in ("abstract", "where", "manner", "surface", "scenery")
+        and found.subject is None
+        and relation(outer.norm) in ("on", "in", "against", "under", "above", "beside", "behind", "near")
+    ):
+        return relation(outer.norm), outer
+    return None, prep
+
+
+LEADING = frozenset(("on", "in", "to", "at", "from", "along", "by", "around", "near", "atop", "onto", "across", "over"))
+"""Prepositions before a side or a part: "on the left of", "at the foot of"."""
+
+
+def _of_side(mention: Mention, side: Word, outer: Word) -> str | None:
+    turn = next((k.norm for k in side.kids if k.norm in ("left", "right")), None)
+    if side.lemma == "side" and turn is not None:
+        return f"{turn}_of"
+    if side.lemma == "side" and (side.tag == "NNS" or any(k.norm in ("each", "either", "both") for k in side.kids)):
+        return FLANKING
+    if side.lemma == "back" and outer.norm == "in" and side.kid("det") is not None and classes.is_a(mention.head.lemma, "vehicle"):
+        return "in"  # "in the back of a truck"
+    if side.lemma in ("end", "edge", "corner") and outer.norm == "at":
+        return "near"
+    return None if side.lemma == "top" and outer.norm not in ("on", "at", "onto", "atop") else OF_SIDE[side.lemma]
+
+
+def _of_a_word(prep: Word) -> tuple[str, Word] | None:
+    """ "Next to", "ahead of", "far from", "tied to": by the word before the preposition."""
+    above, said = prep.head, prep.norm
+    if said == "to" and above.norm in NEXT and (above.norm in ("next", "adjacent", "close") or above.tag.startswith(("JJ", "RB", "IN"))):
+        return NEXT[above.norm], above
+    if said == "to" and (above.tag == "VBN" or above.lemma == "cling") and above.lemma in words.FASTENED:
         return words.FASTENED[above.lemma], prep
-    return relation(prep.norm), prep
+    if said == "of" and above.norm == "out" and above.head.lemma in words.OUT_OF:
+        return "in", above
+    if said == "of" and above.norm in OF_WORD:
+        return OF_WORD[above.norm], above
+    if said == "from" and above.norm in ("far", "away"):
+        return "near", above
+    far = phrase.governor(above)[1]
+    return ("near", far) if said == "from" and above.lemma == "distance" and far.norm == "at" else None
 
 
-OF_WORD = {"front": "in_front_of", "top": "on", "outside": "in_front_of", "inside": "in", "ahead": "in_front_of", "back": "behind", "left": "left_of", "right": "right_of"}
+NEXT = {"next": "beside", "adjacent": "beside", "parallel": "beside", "close": "near", "opposite": "near", "nearer": "near"}
+OF_WORD = {
+    "front": "in_front_of", "top": "on", "outside": "in_front_of", "inside": "in", "ahead": "in_front_of", "back": "behind", "left": "left_of",
+    "right": "right_of",
+}  # fmt: skip
 """Words with "of" that say where: "ahead of the van", "in back of it"."""
 
 
@@ -95,9 +108,13 @@ def _goes_elsewhere(reader: Reader, prep: Word, word: Word | None) -> bool:
 
 def owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
     """The subjects that a preposition places."""
+    both = any(k.norm == "both" and k.dep == "preconj" for k in prep.kids)
+    two = _last_two(reader) if both else []
+    return two if len(two) == 2 else _owners(reader, prep, mention)
+
+
+def _owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
     above = prep.head
-    if any(k.norm == "both" and k.dep == "preconj" for k in prep.kids) and len(two := _last_two(reader)) == 2:
-        return two
     for _ in range(3):
         if above.dep in ("prep", "advmod", "acomp", "pcomp") and not above.noun and not above.verb and above.head is not above:
             above = above.head if above.dep != "acomp" else above

@@ -53,7 +53,8 @@ def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
     if kind is None or target is None or not owners:
         return None
     one = isinstance(target, SubjectDraft) and target.count == 1
-    if kind in BY_BOTH and one and mention.head.norm == "them" and target in (both := _both(reader, owners, mention)) and len(both) == 2 and not set(both) & set(owners):
+    both = _both(reader, owners, mention) if kind in BY_BOTH and one and mention.head.norm == "them" else []
+    if target in both and len(both) == 2 and not set(both) & set(owners):
         return making.relate_all(reader, owners, kind, both, prep)
     if inner is not prep and inner.head.norm in OF_WORD:
         reader.claims.joins(inner.head, "relation", kind)  # "on top of"
