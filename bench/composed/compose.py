@@ -44,6 +44,8 @@ class Subject:
     looks: list[str] = field(default_factory=list)
     parts: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     wears: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    maybe: list[str] = field(default_factory=list)
+    """Looks that may be meant of it too: those of the mug in "a red mug and saucer"."""
     said: bool = False
 
 
@@ -188,6 +190,9 @@ class Writer:
     def _kind(self, rest: list[str]) -> None:
         slot = rest[0].split("=")[-1]
         self.subjects[slot].said = True
+        before = next((s for s in reversed(list(self.subjects.values())) if s.said and s is not self.subjects[slot]), None)
+        if self.text.endswith(" and ") and before is not None:
+            self.subjects[slot].maybe += before.looks
         self._add(self.subjects[slot].noun.word, slot)
 
     def _pair(self, rest: list[str]) -> None:
@@ -240,8 +245,10 @@ class Writer:
         for slot in slots:
             self.subjects[slot].said = True
         look = self._colour(slots[0])
+        first = self.subjects[slots[0]]
         for slot in slots:
-            self.subjects[slot].looks.append(look)
+            alike = self.subjects[slot].noun.category == first.noun.category
+            (self.subjects[slot].looks if alike else self.subjects[slot].maybe).append(look)
         if "=" in rest[0]:
             self.spans[slots[0]] = (len(self.text), len(self.text) + len(look))
         self._add(look, *(f"{slot} {look}" for slot in slots))
@@ -368,7 +375,7 @@ class Writer:
     def _caption(self) -> Caption:
         facts = tuple(
             SubjectFact(
-                slot, s.noun.word, s.count, False, (*map(Said, s.looks), *(Said(w, True) for w in ("large", "small") if slot in self.measured)),
+                slot, s.noun.word, s.count, False, self._said(slot, s),
                 tuple(PartFact((name, f"{name}_part"), tuple(map(Said, said)), False) for name, said in s.parts),
                 tuple(PartFact((name,), tuple(map(Said, said)), False) for name, said in s.wears),
             )
@@ -378,6 +385,10 @@ class Writer:
         assert all({r.subject, *r.objects} <= ends for r in self.relations), self.frame.text
         setting = {layer: tuple(said) for layer, said in self.setting.items()}
         return Caption(self.frame.section, self.frame.section, self.text, facts, tuple(self.relations), setting, tuple(self.absent))
+
+    def _said(self, slot: str, subject: Subject) -> tuple[Said, ...]:
+        sizes = ("large", "small") if slot in self.measured else ()
+        return (*map(Said, subject.looks), *(Said(word, True) for word in (*subject.maybe, *sizes)))
 
     def _words(self) -> tuple[str, ...]:
         return tuple(s.noun.word for s in self.subjects.values()) + tuple(look for s in self.subjects.values() for look in s.looks)

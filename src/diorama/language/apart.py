@@ -128,6 +128,20 @@ def _parted(draft: Draft, before: list[SubjectDraft], many: int) -> list[Subject
     return out
 
 
+ABREAST = re.compile(r"\b(?:side by side|(?:next to|beside|alongside) (?:each other|one another))\b", re.I)
+
+
+def abreast(draft: Draft) -> None:
+    """ "A sofa and an armchair stand side by side": the two that are joined just before are beside each other."""
+    for m in ABREAST.finditer(draft.prompt):
+        begin = max((e.end() for e in re.finditer(r"[.!?;]\s", draft.prompt[: m.start()])), default=0)
+        named = sorted((s for s in draft.subjects if begin <= s.at[0] < m.start() and s.worn_by is None and not s.implied), key=lambda s: s.at)[-2:]
+        if len(named) < 2 or not re.match(r"\s*(?:,? and|&)\s", draft.prompt[named[0].at[1] : named[1].at[0]]):
+            continue
+        if not any({*map(id, named)} <= {id(x) for x in (*r.subjects, *r.objects)} and r.kind in ("beside", "left_of", "right_of") for r in draft.relations):
+            draft.note(_atom(draft.prompt, *m.span()), "subject", Effect("relations", draft.relate(named[:1], "beside", named[1:])))
+
+
 def _dress(draft: Draft, binder: Binder, subject: SubjectDraft, looks: tuple[Atom, ...]) -> None:
     if subject.traits is None:
         left = binder.wardrobe.subject(subject, list(looks)) or []

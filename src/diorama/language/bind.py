@@ -17,7 +17,7 @@ from diorama.language.match import Atom
 from diorama.language.measures import scaled_to
 from diorama.language.naming import CARRYING, LIVES, Naming
 from diorama.language.postures import state_of
-from diorama.language.shared_looks import MOST_MEMBERS, respective, share_nouns
+from diorama.language.shared_looks import MOST_MEMBERS, respective, share_looks, share_nouns
 from diorama.language.surfaces import FLAT, POURED_ON, RUNNING, VESSELS
 
 WRITTEN = ("reading", "depicting")
@@ -35,6 +35,7 @@ class Binder(Naming):
 
     def walk(self, items: list[Item]) -> None:
         share_nouns(items)
+        share_looks(items)
         self.respective = respective(items)
         for k, item in enumerate(items):
             if item.kind != "chunk" or item.chunk.head is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from diorama.errors import PromptError, RequestError
 from diorama.language import apart, boxes, films, flanks, palette
 from diorama.language.assume import fill_in
@@ -20,7 +22,7 @@ from diorama.language.match import Atom, match
 from diorama.language.model import LAYERS, Reading, ordered
 from diorama.language.spelling import respelt, spelt
 from diorama.language.syntax import scenes
-from diorama.language.syntax.document import Piece, about_doers, about_hung, about_living, brief_pieces, in_prose, is_aside, is_prose, pieces
+from diorama.language.syntax.document import Piece, about_doers, about_hung, about_living, brief_pieces, in_prose, is_aside, is_prose, of_the_trade, pieces
 from diorama.language.syntax.parse import parse, prepare
 from diorama.language.syntax.pasted import Plain, plain
 from diorama.language.syntax.tongue import tongue
@@ -80,6 +82,7 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walke
         tell(reader.claims)
     flanks.part(draft)
     apart.give(draft, binder)
+    apart.abreast(draft)
     boxes.give(draft)
     fill_in(draft)
     return draft, reader
@@ -184,8 +187,13 @@ def prose(draft: Draft, binder: Binder, found: list[Piece], text: str) -> Senten
     return reader
 
 
+TITLE = re.compile(r"([^:,.;\n]{3,48}):\s+(?=\w)")
+
+
 def by_scenes(text: str, piece: Piece) -> list[Piece]:
     """A sentence cut into the scenes that it lists; else the piece as it is."""
+    if (head := TITLE.match(text, piece.start, piece.end)) is not None and of_the_trade(match(text, tokens_of(text, Piece(*head.span(1), "fragment")))):
+        return [Piece(*head.span(1), "fragment"), *by_scenes(text, Piece(head.end(), piece.end, piece.kind))]  # "Cinematic wide shot: a man leans …"
     at = scenes.cuts(text[piece.start : piece.end]) if piece.kind == "sentence" else []
     edges = [piece.start, *(piece.start + k for k in at), piece.end]
     parts = [(a, a + len(text[a:b].rstrip().rstrip(",;").rstrip()) if b != piece.end else b) for a, b in zip(edges, edges[1:], strict=False)]

@@ -21,6 +21,19 @@ def share_nouns(items: list[Item]) -> None:
             first.sense = after.sense._replace(data={**after.sense.data, "plural": first.number not in (None, 1)})
 
 
+def share_looks(items: list[Item]) -> None:
+    """ "A red cup and saucer": what has no article of its own has the looks of the first, where both are of a kind."""
+    for k in range(len(items) - 2):
+        first, after = items[k].chunk, items[k + 2].chunk
+        if first is None or after is None or items[k + 1].kind != "conjunction" or first.kind != "thing" or after.kind != "thing":
+            continue
+        single = first.determiner is not None and first.determiner.norm in ("a", "an") and not (after.determiner or after.count or after.piling)
+        alike = first.sense.data["category"] == after.sense.data["category"] and not after.sense.data["plural"]
+        looks = [a for a in first.modifiers if a.can("colour", "colour_modifier", "material", "pattern")]
+        if single and alike and not any(a.can("colour", "material", "pattern") for a in after.modifiers):
+            after.modifiers = [*looks, *after.modifiers]
+
+
 def respective(items: list[Item]) -> set[int]:
     """The phrases of looks that "respectively" gives to things one by one, by identity: those just before it, else those before a colon."""
     out: set[int] = set()

@@ -33,7 +33,7 @@ SHAPES = frozenset((
 ))  # fmt: skip
 
 
-WEARS = frozenset(("wear", "sport", "don"))
+WEARS = frozenset(("wear", "sport", "don", "dress", "clothe", "clad"))
 """What only the living do with clothes."""
 
 

@@ -216,6 +216,12 @@ def _of_somebody(atoms: Sequence[Atom], out: Sequence[Piece], segment: Sequence[
     return len(out) > 1 and not lives and segment[0].norm.split()[0].endswith("ing") and classes.verb(base(segment[0].norm.split()[0])) is not None
 
 
+def of_the_trade(atoms: Sequence[Atom]) -> bool:
+    """True for words that say how a picture is taken, and name nothing in it: "cinematic wide shot"."""
+    taken = any(a.can(*TERMS) for a in atoms)
+    return taken and not any(a.can("thing", "part", "relation", "setting", "place") and not a.can(*TERMS) for a in atoms)
+
+
 def _terms(segment: Sequence[Atom]) -> bool:
     told = any(a.can("thing", "part", "relation") and not a.can(*TERMS) for a in segment)
     return not told and any(a.can(*TERMS, "setting", "place", "genre") for a in segment)

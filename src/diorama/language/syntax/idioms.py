@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from diorama.language.syntax.wellformed import Row
 
-PHRASES = re.compile(r"\b(hand in hand|arm in arm|back to back|face to face|shoulder to shoulder|cheek to cheek)\b", re.IGNORECASE)
+PHRASES = re.compile(r"\b(hand in hand|arm in arm|back to back|face to face|shoulder to shoulder|cheek to cheek|side by side)\b", re.IGNORECASE)
 KNOWN = "with each other"
 PLACES = (
     (re.compile(r"(?<!the )(?<!its )(?<!\bhas )(?<!have )\b(?:left|right) of\b(?= (?:an?|the|it|him|her|them|two|three|another)\b)", re.I), "south of"),
