@@ -348,6 +348,8 @@ class Writer:
     def _implied(self) -> list[RelationFact]:
         """What follows, and may be read: what is beside a thing on a table is on the table; who is behind somebody on a chair is behind the chair."""
         out = []
+        for lean in (r for r in self.relations if r.kinds[0] == "leaning_on" and r.subject[0] == "S"):
+            out += [RelationFact(lean.subject, r.kinds, r.objects, True) for r in self.relations if r.kinds[0] == "on" and r.subject == lean.objects[0]]
         for under in (r for r in self.relations if r.kinds[0] in ("on", "leaning_on") and len(r.objects) == 1):
             for r in (r for r in self.relations if r.kinds[0] in BESIDE and len(r.objects) == 1):
                 ends = (r.subject, r.objects[0])

@@ -672,7 +672,7 @@ def test_some_of_several_things_have_a_state_or_a_colour_of_their_own():
     mugs = read("three mugs, one red").scene.subjects
     assert [(s.count, [c.name for c in s.surface.colours]) for s in mugs] == [(2, []), (1, ["red"])]
     books = read("two books, one open and one closed").scene.subjects
-    assert [s.states for s in books] == [("closed",), ("open",)]
+    assert [s.states for s in books] == [("open",), ("closed",)]
 
 
 def test_a_weight_in_brackets_leaves_the_word_to_its_noun():

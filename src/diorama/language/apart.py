@@ -142,6 +142,18 @@ def abreast(draft: Draft) -> None:
             draft.note(_atom(draft.prompt, *m.span()), "subject", Effect("relations", draft.relate(named[:1], "beside", named[1:])))
 
 
+AMID = re.compile(r"\s*(?:is |sits |stands |lies )?(in between)(?=\s*(?:[,.;]|$))", re.I)
+
+
+def amid(draft: Draft) -> None:
+    """ "A sofa to the left, an armchair to the right, a fox in between": between the two named before."""
+    for subject in list(draft.subjects):
+        m = AMID.match(draft.prompt, subject.at[1])
+        others = sorted((s for s in draft.subjects if s.at[0] < subject.at[0] and s.worn_by is None and not s.implied), key=lambda s: s.at)[-2:]
+        if m is not None and len(others) == 2 and not any(r.kind == "between" and subject in r.subjects for r in draft.relations):
+            draft.note(_atom(draft.prompt, *m.span(1)), "subject", Effect("relations", draft.relate([subject], "between", list(others))))
+
+
 def _dress(draft: Draft, binder: Binder, subject: SubjectDraft, looks: tuple[Atom, ...]) -> None:
     if subject.traits is None:
         left = binder.wardrobe.subject(subject, list(looks)) or []

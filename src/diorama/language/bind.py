@@ -129,10 +129,12 @@ class Binder(Naming):
             return False
         self.pending = Pending(item.atom.sense("relation").key, item.atom)
         told = next((r for r in reversed(self.draft.relations) if r.kind in ("left_of", "right_of")), None)
-        other = told.objects[0] if told is not None and told.kind != self.pending.kind and told is self.draft.relations[-1] else None
+        before = told is not None and told.kind != self.pending.kind and told is self.draft.relations[-1]
+        other = told.objects[0] if told is not None and before else None
         target = other if isinstance(other, SubjectDraft) else self._antecedent(one=True, placed=self._placed(items, k))
         pending, self.pending = self.pending, None
         if target is not None:
+            self.fronted = [f for f in self.fronted if f[0] not in ("left_of", "right_of")]
             self._front(pending, target)
             self.draft.note(item.atom, "subject")
         return target is not None
@@ -235,9 +237,12 @@ class Binder(Naming):
             self.draft.note(self.pending.atom, "subject")
             self.joined, self.pending = None, None
             return self._said(item.atom)
+        if self.pending is not None and self.pending.owners and self._fronts(items, k):
+            self.pending.owners = []  # "…, and beside it a mug": what follows is there
         target = self._antecedent(one=item.atom.norm in ("it", "which"), placed=self._placed(items, k))
         company = self.done is not None and self.done.kind == "with" and bool(self.group)
-        within = company and (self.last is target or self.pending is not None and self.pending.owners == [self.last] and self.last not in self.group)
+        owners = self.pending.owners if self.pending is not None else []
+        within = company and (self.last is target or self.last not in self.group and owners in ([self.last], self.group))
         if self.pending is not None and self.pending.kind in LOCATIVE and within:
             # "a bag with baguettes sticking out of it", "a cake with a coin under it", "a train around a tree with presents under it"
             target, self.pending.owners = self._beside(self.pending.kind), [self.last]
@@ -333,6 +338,12 @@ class Binder(Naming):
         weighed = [(c, 1.0 if k == 0 else 0.6) for k, c in enumerate(dict.fromkeys(ranked)) if c.category != "person"]
         found = fitting.likeliest(weighed, lambda c: fitting.fit(kind, placed, fitting.of(c)))
         return found[0] if found is not None else None
+
+    def _fronts(self, items: list[Item], k: int) -> bool:
+        """True for a place by a pronoun at the head of a clause, after which what is there is named."""
+        begins = self.pending is not None and k > 1 and items[k - 1].atom is self.pending.atom and items[k - 2].kind == "conjunction"
+        after = next((i.chunk for i in items[k + 1 : k + 3] if i.chunk is not None and i.chunk.kind is not None), None)
+        return begins and after is not None and after.kind == "thing" and after.indefinite
 
     def _placed(self, items: list[Item], k: int) -> fitting.Sized | None:
         """What is told to be where a pronoun is: what the place is of, or what follows a place told first."""

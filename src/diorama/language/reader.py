@@ -83,6 +83,7 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walke
     flanks.part(draft)
     apart.give(draft, binder)
     apart.abreast(draft)
+    apart.amid(draft)
     boxes.give(draft)
     fill_in(draft)
     return draft, reader

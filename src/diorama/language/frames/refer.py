@@ -149,7 +149,7 @@ def _placing(reader: Reader, mention: Mention) -> tuple[str, fitting.Sized | Non
         kind, above = "beside" if prep.norm == "to" else kind, above.head
     if kind is None:
         return None
-    own = reader.sentence.mention(above) if above.noun else reader.actor(above)
+    own = _right_before(reader, prep.head, prep) or (reader.sentence.mention(above) if above.noun else reader.actor(above))
     if own is None:
         return kind, None
     return kind, fitting.of(own.subject) if own.subject is not None else fitting.of_word(own.atom)
@@ -243,7 +243,7 @@ def _ranked(reader: Reader, mention: Mention, fits, also=lambda m: False) -> lis
             led = [m for m in sentence if _leads(m)]
             first = (led[-1] if led else sentence[-1]) if found is here else (led[0] if led else sentence[0])
             scale = whole if not out else 0.5 * whole
-            out += [(first, scale), *((m, 0.6 * scale) for m in reversed(sentence) if m is not first)]
+            out += [(first, scale), *((m, 0.7 * scale) for m in reversed(sentence) if m is not first)]
     return out
 
 
