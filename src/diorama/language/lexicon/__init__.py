@@ -251,7 +251,8 @@ def _simple(out: _Collector, kind: str, entries: dict[str, Any]) -> None:
             if kind == "light_direction" and word.startswith("from "):  # "lit from above by a softbox": a light that the next one may be
                 for verb in LIT:
                     out.add(f"{verb} {word}", "light_head", key, {**data, "open": True, "after": True})
-            if kind == "relation" and (key in ("left_of", "right_of") and word.startswith("to the ") or word == "in front of"):  # "stands to the left of a bowl"
+            aside = key in ("left_of", "right_of") and word.startswith("to the ")  # "stands to the left of a bowl"
+            if kind == "relation" and (aside or word == "in front of"):
                 for verb in STAYS:
                     out.add(f"{verb} {word}", kind, key)
             if kind == "side" and word.startswith(("in ", "on ", "at ", "to ")):  # "sits in the middle": no one sits in a middle
