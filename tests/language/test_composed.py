@@ -6,7 +6,7 @@ MANY = 152
 """Prompts of each half."""
 FLOOR = {  # read, false: of the open and of the held-out half
     False: {"subjects": (0.96, 0.02), "attributes": (0.91, 0.02), "relations": (0.86, 0.08)},
-    True: {"subjects": (0.94, 0.04), "attributes": (0.88, 0.06), "relations": (0.79, 0.17)},
+    True: {"subjects": (0.94, 0.04), "attributes": (0.88, 0.06), "relations": (0.74, 0.18)},
 }
 
 
