@@ -343,7 +343,7 @@ def _framing(draft: Draft) -> str:
         return "medium_close"  # a portrait is of a face
     if people and any(s.labels and s.category == "clothing" for s in draft.subjects):
         return "medium"  # what is on the chest is to be read
-    few = 1 <= sum(s.count for s in people) <= 4 and all(_near(s) for s in subjects)
+    few = 1 <= sum(s.count for s in people) <= 4 and all(_near(s) or _handled(s, people) for s in subjects)
     if few and (draft.genre in ("portrait", "street", "interior") or among_green) and not _moving(subjects):
         return "medium"  # people are looked at in the face
     return {"interior": "full", "portrait": "full", "architecture": "wide", "vehicle": "full", "street": "full", "wildlife": "full"}.get(
@@ -420,8 +420,10 @@ WHOLE_FIGURE = frozenset(
     ("walking", "running", "jumping", "dancing", "climbing", "swimming", "floating", "lying", "kneeling", "crouching", "riding", "bending")
 )
 """Postures that are told by the legs."""
-BELOW_THE_KNEE = frozenset(("dress", "skirt", "gown", "shoes", "boots", "trainers", "jeans", "trousers", "shorts", "coat", "suit"))
-"""What is worn where a half-length does not show it."""
+BELOW_THE_KNEE = frozenset(("dress", "skirt", "gown", "shoes", "boots", "trainers", "jeans", "trousers", "shorts", "coat"))
+"""What is worn where a half-length does not show it; a suit is known by its jacket."""
+FROM_THE_WAIST = frozenset(("apron", "pinafore"))
+"""What goes for a dress and is known by its upper half."""
 
 
 def _near(subject: SubjectDraft) -> bool:
@@ -430,11 +432,21 @@ def _near(subject: SubjectDraft) -> bool:
     return small or subject.category == "person" or subject.worn_by is not None or subject.implied
 
 
+HANDLED, BY_HAND = 1.1, frozenset(("playing", "cooking", "cutting", "pouring", "reading", "painting", "serving", "knitting"))
+"""Metres up to which what hands are at is seen with who does it, from the waist up; the deeds that are done so (what is held up may reach over the head)."""
+
+
+def _handled(subject: SubjectDraft, people: list[SubjectDraft]) -> bool:
+    """True of what somebody's hands hold or are at: a guitar, a pot on the stove."""
+    deeds = (a for p in people for a in (p.traits or {}).get("actions") or () if a["deed"] in BY_HAND)
+    return subject.category not in ("animal", "vehicle") and subject.length <= HANDLED and any(o is subject for a in deeds for o in a["objects"])
+
+
 def _moving(subjects: list[SubjectDraft]) -> bool:
     """True where what they do or wear is told below the waist."""
     people = [s for s in subjects if s.category == "person"]
     told = [s.traits or {} for s in people]
-    worn = {word for s in subjects if s.worn_by is not None for word in (s.thing, *s.noun.split())}
+    worn = {word for s in subjects if s.worn_by is not None and s.noun not in FROM_THE_WAIST for word in (s.thing, *s.noun.split())}
     return any(t.get("posture") in WHOLE_FIGURE for t in told) or bool(worn & BELOW_THE_KNEE) or any(set(s.states) & WHOLE_FIGURE for s in people)
 
 

@@ -95,8 +95,10 @@ BOUNCED = 0.65
 
 REFLECTOR, BOUNCED_DAY = (24.0, 14.0), (1.0, 0.95, 0.87)
 """Where a white reflector is held before somebody out of doors: degrees beside the lens, away from the sun, and above it; the colour of its light."""
-REFLECTS, REFLECTS_TOLD, REFLECTED_IN = 0.22, 0.12, frozenset(("natural", "high_key"))
+REFLECTS, REFLECTS_TOLD, REFLECTED_IN = 0.13, 0.09, frozenset(("natural", "high_key"))
 """What it gives of the daylight on the ground: where no light is told, and where one is; the moods that it is used in."""
+HIGH_SUN, LEAST_DAY = 1.5, 0.12
+"""One by the sine of the height from which on the sun is as bright as at noon; the share of that which is left of daylight at the horizon."""
 FROM_BEHIND = frozenset(("rim", "back"))
 """Roles of lights that leave the side that is seen in shade."""
 
@@ -107,7 +109,8 @@ def _reflect(chosen: Sky, lights: list[Light], camera_azimuth: float, centre, ex
         return
     aside = REFLECTOR[0] if chosen.sun[0] < 0 else -REFLECTOR[0]
     far = max(extent * 2.4, 1.2)
-    irradiance = KEY * _outdoor_level(chosen) * (REFLECTS_TOLD if lights else REFLECTS) * level
+    day = float(np.clip(HIGH_SUN * np.sin(np.radians(chosen.elevation)), LEAST_DAY, 1.0))  # of a low sun little is given back
+    irradiance = KEY * _outdoor_level(chosen) * day * (REFLECTS_TOLD if lights else REFLECTS) * level
     made = _area("reflector", centre, towards(aside, REFLECTOR[1], camera_azimuth), far, far * 0.9, far * 0.9, irradiance, BOUNCED_DAY)
     group(made, SKY).light_linking.receiver_collection = people
 

@@ -305,7 +305,8 @@ class _Maker:
         for side in "lr":
             ball = eyes.ball(self.verts, side)
             out = yaw + eyes.between_lids(ball, hair.lid(side, 2, self.verts, 0.0))
-            ahead = turn[:3, :3] @ np.array([np.sin(out) * np.cos(up), -np.cos(out) * np.cos(up), np.sin(up)])
+            high = up + eyes.level(eyes.ball(self.rest, side), hair.lid(side, 2, self.rest, 0.0), hair.lid(side, 1, self.rest, 0.0))
+            ahead = turn[:3, :3] @ np.array([np.sin(out) * np.cos(high), -np.cos(out) * np.cos(high), np.sin(high)])
             ball = eyes.Ball(turn[:3, :3] @ ball.centre + turn[:3, 3], ball.radius)
             for o in eyes.eye(ball, ahead, white, clear, f"eye {side}", iris):
                 self.add(o, "eyes")

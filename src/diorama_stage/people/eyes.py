@@ -27,6 +27,8 @@ TEAR = 0.00032
 """How thick the water on the lower lid stands, metres."""
 
 
+OVER_MIDDLE = 0.06
+"""How far over the middle of its lids an iris stands, by how far they are open: the upper one covers more of it."""
 BETWEEN = 0.85
 """How much of the way to the middle of its lids an iris stands."""
 
@@ -71,6 +73,16 @@ def between_lids(where: Ball, lid: np.ndarray) -> float:
     """
     aside = float(lid[0, 0] + lid[-1, 0]) / 2 - float(where.centre[0])
     return BETWEEN * float(np.arcsin(np.clip(aside / where.radius, -0.25, 0.25)))
+
+
+def level(where: Ball, upper: np.ndarray, lower: np.ndarray) -> float:
+    """How far an eye turns up for its iris to stand between its lids, radians; `upper`, `lower` (n, 3): their edges at rest, without expression.
+
+    The room for an eyeball lies higher than the lids of men do, most of the old: with white below the iris they stared.
+    """
+    high, low = (np.interp(where.centre[0], *zip(*sorted((p[0], p[2]) for p in lid), strict=True)) for lid in (upper, lower))
+    raised = (high + low) / 2 + OVER_MIDDLE * (high - low) - where.centre[2]
+    return float(np.arcsin(np.clip(raised / where.radius, -0.25, 0.25)))
 
 
 def eye(

@@ -27,6 +27,8 @@ TONES = {
 What is paler is paint, what is darker coal."""
 SCATTERED = 0.62
 """How much of what is not mirrored scatters beneath the surface; the rest leaves where it came in and shows the relief."""
+ROOTS = 0.26
+"""How dark a scalp is by its hair: where hair parts one sees into the shade between the roots."""
 PALE_SCALP = 0.5
 """How much less of its colour fair hair lends to the scalp: a yellow one is painted."""
 EVEN = {"dark": 0.88, "very_dark": 0.95}
@@ -77,7 +79,7 @@ def skin(who: Who, near: bool = True) -> bpy.types.Material:
         colour = n.mix(
             n.math("MULTIPLY", scalp, (0.5 if who.hair.length in ("shaved", "buzz") else 0.94 * (1 - 0.4 * who.hair.grey)) * (1 - PALE_SCALP * fair)),
             colour,
-            (*(c * 0.4 * (1 - fair + fair * by) for c, by in zip(linear(who.hair.colour)[:3], FAIR_PIGMENT, strict=True)), 1),
+            (*(c * (ROOTS * (1 - fair) + 0.4 * fair * by) for c, by in zip(linear(who.hair.colour)[:3], FAIR_PIGMENT, strict=True)), 1),
         )
     if who.lips or "lipstick" in who.make_up:
         colour = n.mix(n.math("MULTIPLY", lips, 0.75), colour, linear(who.lips or "#a3343c"))

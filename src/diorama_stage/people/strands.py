@@ -102,4 +102,4 @@ def _index(level: float) -> float:
 
     What strands mirror is white: at the true 1.55 dark hair came out ash-grey under a wide sky, where photographs have it nearly black.
     """
-    return float(np.interp(level, (0.01, 0.15), (1.31, 1.45)))
+    return float(np.interp(level, (0.01, 0.15), (1.35, 1.45)))
