@@ -165,3 +165,19 @@ def test_what_somebody_in_clothes_is_with_is_in_their_hand(prompt: str, held: li
     scene = read(prompt).scene
     names = {s.id: s.noun for s in scene.subjects}
     assert [names[o] for r in scene.relations if r.kind == "holding" for o in r.objects] == held
+
+
+@pytest.mark.parametrize(
+    ("prompt", "framing"),
+    [
+        ("A musician playing a guitar on a stage", "medium"),
+        ("A man holding an umbrella on a street", "full"),
+        ("A man carrying a surfboard on a beach", "full"),
+        ("A cook in an apron stirring a pot in a kitchen", "medium"),
+        ("A woman in a red dress in a kitchen", "full"),
+        ("A man in a suit in a cafe", "medium"),
+        ("A man in a coat in a cafe", "full"),
+    ],
+)
+def test_what_hands_are_at_is_seen_from_the_waist_up_and_what_reaches_farther_whole(prompt: str, framing: str) -> None:
+    assert read(prompt).scene.camera.framing == framing

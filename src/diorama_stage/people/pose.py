@@ -22,6 +22,8 @@ TABLE: dict = tomllib.loads(Path(__file__).with_name("poses.toml").read_text(enc
 
 PALM = 0.3
 """Where in the palm a thing is held: the share of the way from knuckle to wrist."""
+GATHERED, HELD_TOGETHER, APART = 0.7, 0.6, 2.0
+"""How far fingers lie beside each other where the mesh has them splayed by 10 to 17 degrees, free and round a thing; the spread (degrees) from which on not."""
 FINGER = 0.0085
 """Half the thickness of a finger of an adult, metres."""
 FLESH = 0.01
@@ -337,7 +339,8 @@ class Solver:
                 along = at(f"finger{finger}-2") - at(f"finger{finger}-1")
                 facing = np.cross(along, across) * sign
                 own = Rotation.from_rotvec(np.radians(degrees) * across * -sign)
-                if bone == 1 and spread:
+                if bone == 1:
+                    own = own * self._beside(side, finger, 0.0 if row.get("spread", 0.0) > APART else GATHERED)
                     own = Rotation.from_rotvec(np.radians(spread) * sign * facing / np.linalg.norm(facing)) * own
                 self.turn(f"{name}.{side}", own)
         along = at("finger1-2") - at("finger1-1")
@@ -346,6 +349,15 @@ class Solver:
         inward = inward / np.linalg.norm(inward)
         for bone, degrees in enumerate(row["thumb"], 1):
             self.turn(f"finger1-{bone}.{side}", Rotation.from_rotvec(np.radians(degrees) * inward))
+
+    def _beside(self, side: str, finger: int, share: float) -> Rotation:
+        """What brings a finger's first bone by `share` of the way beside the middle finger's: at rest the mesh holds them splayed."""
+        at = lambda n: self.bones.heads[self.bones.at(f"{n}.{side}")]  # noqa: E731
+        along, middle = at(f"finger{finger}-2") - at(f"finger{finger}-1"), at("finger3-2") - at("finger3-1")
+        axis = np.cross(middle, at("finger2-1") - at("finger5-1"))
+        axis = axis / np.linalg.norm(axis)
+        along, middle = along - axis * (along @ axis), middle - axis * (middle @ axis)
+        return Rotation.from_rotvec(axis * share * np.arctan2(np.cross(along, middle) @ axis, along @ middle))
 
     def _close(self, side: str, radius: float) -> None:
         """Fingers closed round a cylinder that lies across the palm, each as far as measuring tells that its bones lie on it."""
@@ -373,9 +385,10 @@ class Solver:
         middle, way = self.grasp(side), self.where(f"finger2-1.{side}") - self.where(f"finger5-1.{side}")
         way = way / np.linalg.norm(way)
         best = (np.inf, shares[0])
+        beside = [self._beside(side, finger, HELD_TOGETHER) if finger > 1 else Rotation.identity(), Rotation.identity(), Rotation.identity()]
         for share in (*shares, None):
             for k, curl in enumerate(curls, 1):
-                self.turn(f"finger{finger}-{k}.{side}", Rotation.from_rotvec(curl * (best[1] if share is None else share)))
+                self.turn(f"finger{finger}-{k}.{side}", Rotation.from_rotvec(curl * (best[1] if share is None else share)) * beside[k - 1])
             if share is None:
                 return
             tips = np.array([self.where(f"finger{finger}-{k}.{side}", "tail") for k in (1, 2, 3)])
