@@ -101,11 +101,11 @@ def garnished(draft: Draft) -> None:
             relation.subjects, relation.kind, relation.objects = [beside], "on", [dish]
 
 
-SERVED_IN = frozenset(("bowl", "cup", "mug", "glass", "wine_glass", "vase", "pitcher", "teapot", "plate", "bottle", "wine_bottle"))
+SERVED_IN = frozenset(("bowl", "cup", "mug", "paper_cup", "glass", "wine_glass", "vase", "pitcher", "teapot", "plate", "bottle", "wine_bottle"))
 """Vessels on a table: what is with one of a basket's kind is in that."""
 STIRS = frozenset(("spoon", "ladle", "whisk", "chopsticks", "straw", "drinking_straw", "honey_dipper", "tea_bag", "spatula"))
 """What stands or lies in a bowl or a cup that is said to be with it."""
-STUCK_IN = frozenset(("mug", "cup", "glass", "jar", "vase", "pitcher", "tin", "can"))
+STUCK_IN = frozenset(("mug", "cup", "paper_cup", "glass", "jar", "vase", "pitcher", "tin", "can"))
 """Vessels that brushes, pens and the like stand in."""
 INSIDE = re.compile(r" (?:\w+ )?(?:(?:in|on|within) (?:it|them)|inside)\b", re.IGNORECASE)
 """After what a vessel has: that it is in it."""

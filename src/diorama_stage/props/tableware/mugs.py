@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Mugs: hollow, with a foot, a rounded lip and a swept handle."""
+"""Mugs: hollow, with a foot, a rounded lip and a swept handle; cups of paper, as coffee is carried away in."""
 
 from __future__ import annotations
 
@@ -37,6 +37,35 @@ def mug(spec: Spec, b: Builder) -> None:
     for label in spec.labels[:1]:
         b.slot("label", "printed", role="fixed", label=label, params={"transparent": True})
         b.add(label_lathe([(radius * 0.97, 0.009), (middle, height * 0.4), (lip, height)], height * 0.2, height * 0.8, 96), "label")  # no wider: what turns away cannot be read
+    b.footprint = "round"
+
+
+@prop("paper_cup")
+def paper_cup(spec: Spec, b: Builder) -> None:
+    """A cup that widens upward, its rim rolled, a sleeve of cardboard about it; a lid where nothing is said to be seen in it."""
+    low, top, height = b.vary(0.03), b.vary(0.044), b.vary(0.115)
+    at = lambda z: low + (top - low) * z / height  # noqa: E731
+    b.slot("body", "paper", b.choose("#f1ece2", "#e8e1d3", "#f4f2ee"))
+    rim, wall = 0.0022, 0.0009
+    inside = [(top - wall, height - rim), (low - wall, 0.009), (0, 0.009)]
+    outside = [(0, 0.006), (low - 0.002, 0.006), (low - 0.001, 0.0), (low, 0.0), (top, height - 2 * rim), (top + rim, height - rim), (top, height)]
+    b.add(lathe(rounded_profile([*outside, *inside], 0.0008), segments=96), "body")
+    b.slot("sleeve", "cardboard", "#a9845a", role="trim")
+    ends, off = (0.3 * height, 0.72 * height), 0.0012
+    band = [(at(z) + by, z) for z, by in ((ends[0], 0.0), (ends[0], off), (ends[1], off), (ends[1], 0.0))]
+    b.add(lathe(rounded_profile(band, 0.0004), segments=96), "sleeve")
+    b.interior = Interior(radius=low - wall, z0=0.009, z1=height - rim)
+    if spec.contents or spec.has("full", "steaming", "open"):
+        fill(replace(spec, contents=spec.contents or "coffee"), b, [(low - wall, 0.0092), (top - wall, height - rim - 0.001)], level=0.86)
+    else:
+        b.slot("lid", "plastic", b.choose("#17171a", "#f3f2ef"), role="trim")
+        edge = top + rim + 0.0008
+        skirt = [(edge - 0.001, height - 0.006), (edge, height - 0.004), (edge, height + 0.001)]
+        lid = [*skirt, (top - 0.001, height + 0.0125), (top - 0.006, height + 0.0125), (top - 0.0075, height + 0.007), (0, height + 0.007)]
+        b.add(lathe(rounded_profile(lid, 0.0009), segments=96), "lid")
+    for label in spec.labels[:1]:
+        b.slot("label", "printed", role="fixed", label=label, params={"transparent": True})
+        b.add(label_lathe([(at(ends[0]) + off, ends[0]), (at(ends[1]) + off, ends[1])], ends[0] + 0.006, ends[1] - 0.006, 96), "label")
     b.footprint = "round"
 
 
