@@ -10,7 +10,7 @@ from diorama_stage.materials.nodes import Nodes, linear
 from diorama_stage.people import complexion, relief
 from diorama_stage.people.mesh import image, pixels
 from diorama_stage.people.pack import folder, texture
-from diorama_stage.people.strands import FAIR_PIGMENT, fairness
+from diorama_stage.people.strands import FAIR_PIGMENT, fairness, tinted
 from diorama_stage.people.who import Who
 
 TONES = {
@@ -74,12 +74,13 @@ def skin(who: Who, near: bool = True) -> bpy.types.Material:
         colour, rough, oil, grain = n.group("grain", (colour, lips, lined), lambda inner, *on: relief.grained(inner, face(inner), who, *on))
     scalp = n.node("ShaderNodeAttribute", attribute_name="Scalp").outputs["Fac"] if who.hair.length != "bald" else None
     fair = fairness(who.hair.colour)
+    pigment = [1 + (part - 1) * tinted(who.hair.colour) for part in FAIR_PIGMENT]
     if scalp is not None:  # hair's roots and its shadow darken the scalp, and hair that is too fine to be strands its edge
         scalp = n.math("POWER", scalp, 0.5)
         colour = n.mix(
             n.math("MULTIPLY", scalp, (0.5 if who.hair.length in ("shaved", "buzz") else 0.94 * (1 - 0.4 * who.hair.grey)) * (1 - PALE_SCALP * fair)),
             colour,
-            (*(c * (ROOTS * (1 - fair) + 0.4 * fair * by) for c, by in zip(linear(who.hair.colour)[:3], FAIR_PIGMENT, strict=True)), 1),
+            (*(c * (ROOTS * (1 - fair) + 0.4 * fair * by) for c, by in zip(linear(who.hair.colour)[:3], pigment, strict=True)), 1),
         )
     if who.lips or "lipstick" in who.make_up:
         colour = n.mix(n.math("MULTIPLY", lips, 0.75), colour, linear(who.lips or "#a3343c"))

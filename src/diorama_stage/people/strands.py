@@ -55,7 +55,7 @@ def hair_shader(colour: str, *, grey: float = 0.0, roughness: float = 0.32, dyed
     level = float(np.dot(own, (0.2126, 0.7152, 0.0722)))
     fair = fairness(colour)
     seen = lambda plain, pale: tuple(a + (b - a) * fair for a, b in zip(plain, pale, strict=True))  # noqa: E731
-    warm = seen((1.0, 1.0, 1.0), FAIR_PIGMENT)
+    warm = [1 + (part - 1) * fair * tinted(colour) for part in FAIR_PIGMENT]
     base = [0.42 * level**1.15 * (c / level) ** _hue(level) * w for c, w in zip(own, warm, strict=True)]  # from strand to strand light deepens both again
     wide = float(np.interp(level, (0.012, 0.1), (1.0, 0.0)))  # dark hair is told apart by what differs from strand to strand, or it is one mass
     dark = tuple(c * (0.55 - 0.2 * wide + 0.2 * fair) for c in base) + (1,)
@@ -80,6 +80,8 @@ def hair_shader(colour: str, *, grey: float = 0.0, roughness: float = 0.32, dyed
     return made
 
 
+PIGMENTED = (0.08, 0.35)
+"""Saturation (linear) up to which hair has no pigment, and from which on it is wholly coloured."""
 FAIR, FAIR_PIGMENT = (0.1, 0.35), (0.8, 0.67, 0.55)
 """Lightness (linear) from which on hair is fair, and at which wholly; what the little pigment of fair hair takes of red, green and blue.
 
@@ -90,6 +92,12 @@ Without it straw-coloured strands come out lemon under the sky, and locks that d
 def fairness(colour: str) -> float:
     """How fair hair of a colour (`#rrggbb`) is: 0 of dark hair, 1 of wholly fair."""
     return float(np.interp(np.dot(linear(colour)[:3], (0.2126, 0.7152, 0.0722)), FAIR, (0.0, 1.0)))
+
+
+def tinted(colour: str) -> float:
+    """How much pigment hair of a colour (`#rrggbb`) has, 0 of white and grey to 1: what is white has none, and with it was taken for blond."""
+    own = linear(colour)[:3]
+    return float(np.interp((max(own) - min(own)) / max(max(own), 1e-3), PIGMENTED, (0.0, 1.0)))
 
 
 def _hue(level: float) -> float:
