@@ -75,3 +75,12 @@ def test_who_does_nothing_stands_in_one_of_many_ways_and_who_does_something_does
     assert len(set(waving)) == 1
     left = {chosen_pose(settle({"age": 30}, seed), Stand()).left for seed in range(20)}
     assert len(left) > 3
+
+
+def test_white_and_grey_hair_have_no_pigment_and_blond_hair_has():
+    from diorama_stage.people.strands import fairness, tinted
+
+    for white in ("#f2f0ec", "#8a8a88"):
+        assert tinted(white) == 0.0
+    assert tinted("#d8b878") == tinted("#6a452c") == 1.0
+    assert fairness("#f2f0ec") == 1.0
