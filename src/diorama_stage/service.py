@@ -138,7 +138,7 @@ def _export(request: dict, send: Callable) -> dict:
 def sharpen(passes: Passes, shot: Shot, width: int) -> None:
     """Give the picture the detail of surfaces back that its denoiser took, where the lens is sharp; `width` of the whole frame, pixels."""
     depth = passes["Depth"]
-    sharp = 1.0 if shot.f_number is None else sharpness(depth, focus=shot.focus_distance, f_number=shot.f_number, focal_length=shot.focal_length, width=width)
+    sharp = sharpness(depth, focus=shot.focus_distance, f_number=shot.f_number, focal_length=shot.focal_length, width=width)
     noisy, albedo = passes["Noisy Image"][..., :3], passes["Denoising Albedo"][..., :3]
     passes["Combined"][..., :3] = detailed(passes["Combined"][..., :3], noisy, albedo, sharp)
 

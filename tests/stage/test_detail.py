@@ -35,3 +35,7 @@ def test_what_the_lens_blurs_stays_blurred():
     share = sharpness(np.array([[2.0, 2.02, 9.0]] * 3), focus=2.0, f_number=2.0, focal_length=85.0, width=512)
     assert share[1, 0] == 1.0 and share[1, 2] == 0.0
     assert (sharpness(np.full((3, 3), 9.0), focus=2.0, f_number=16.0, focal_length=24.0, width=512) > 0.9).all()
+    sky = np.full((9, 9), 3.0)
+    sky[:, :3] = 1e10
+    share = sharpness(sky, focus=3.0, f_number=None, focal_length=50.0, width=512)
+    assert not share[:, :5].any() and share[:, 5:].all(), "light between leaves is no colour of theirs"

@@ -8,7 +8,7 @@ picture, the same with noise, albedo ──regression in a small window──▶
 from __future__ import annotations
 
 import numpy as np
-from scipy.ndimage import gaussian_filter, median_filter
+from scipy.ndimage import gaussian_filter, maximum_filter, median_filter
 
 WEIGHTS = np.array((0.2126, 0.7152, 0.0722), np.float32)
 WINDOW, FINE = 3.0, 2.0
@@ -21,6 +21,8 @@ CERTAIN = 0.0004
 """Variance of the albedo's detail, by its mean squared, that is told from what sampling leaves."""
 BLURRED = (0.8, 2.2)
 """Circles of confusion, pixels: from where on detail is lost by the lens, and where none is left."""
+NOTHING, BESIDE = 1e5, 2
+"""Metres from where on nothing is; pixels around the sky in which a pixel may show some of it."""
 
 
 def detailed(picture: np.ndarray, noisy: np.ndarray, albedo: np.ndarray, sharp: np.ndarray | float = 1.0) -> np.ndarray:
@@ -39,13 +41,17 @@ def detailed(picture: np.ndarray, noisy: np.ndarray, albedo: np.ndarray, sharp: 
     return (picture * (1 + back)[..., None]).astype(picture.dtype)
 
 
-def sharpness(depth: np.ndarray, *, focus: float, f_number: float, focal_length: float, width: int) -> np.ndarray:
-    """How much detail the lens leaves, 0 … 1 (h, w), by the circle of confusion of what is `depth` metres off; `focus` metres, `focal_length` millimetres
-    on a frame of 36."""
+def sharpness(depth: np.ndarray, *, focus: float, f_number: float | None, focal_length: float, width: int) -> np.ndarray:
+    """How much detail there is to be had, 0 … 1 (h, w): none where the lens blurs it, by the circle of confusion of what is `depth` metres off, nor beside
+    the sky, whose light between leaves is no colour of theirs. `focus` metres, `focal_length` millimetres on a frame of 36; `f_number` None: all is sharp.
+    """
+    covered = ~maximum_filter(depth > NOTHING, 2 * BESIDE + 1)
+    if f_number is None:
+        return covered.astype(np.float32)
     f, away = focal_length / 1000, np.maximum(median_filter(depth, 3), 0.05)
     circle = f * f / f_number * np.abs(away - focus) / (away * max(focus - f, 0.01)) / 0.036 * width
     low, high = BLURRED
-    return np.clip((high - circle) / (high - low), 0.0, 1.0).astype(np.float32)
+    return (np.clip((high - circle) / (high - low), 0.0, 1.0) * covered).astype(np.float32)
 
 
 def _mean(plane: np.ndarray, seen: np.ndarray, sigma: float) -> np.ndarray:

@@ -33,7 +33,7 @@ def wall(colour: str, *, rough: float = 0.75, grain: float = 1.0) -> bpy.types.M
     marks = t.span(t.noise(3.5, detail=9, roughness=0.72, vector=t.scaled(t.position(), (1, 1, 0.5))), 0.62, 0.74, 0.0, 0.16)
     shade = t.mix(marks, shade, t.mix(1.0, colour, "#8f8678", blend="MULTIPLY"))
     relief = t.math("MULTIPLY_ADD", t.noise(1.6, detail=1), 6.0, t.noise(180, detail=3))
-    return t.surface(t.principled(shade, rough, normal=t.bump(relief, 0.0008 * grain)))
+    return t.surface(t.principled(shade, rough, normal=t.bump(relief, 0.0005 * grain)))
 
 
 WOODS = frozenset(("oak", "walnut", "pine", "wood", "dark_wood"))

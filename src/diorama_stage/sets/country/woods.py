@@ -80,7 +80,7 @@ def forest(site: Site) -> None:
 
 def _thicket(site: Site, made, colour: str) -> None:
     """What closes a wood in the distance: young trees and shrubs, more and more of them, so that no sky stands below the crowns."""
-    points = cone(site, 420, 55, 180, salt=67, power=0.8)
+    points = cone(site, 260, 80, 190, salt=67, power=0.8)
     kinds = [plants.bush(site.seed + 40 + k, size=8.0, leaves=2600, leaf=0.5, colour=colour) for k in range(2)]
     scatter(site, kinds, at(made, points), generator(site, 17).uniform(0.6, 1.4, len(points)), salt=67, name="thicket")
 
