@@ -101,7 +101,7 @@ def letters(colour: np.ndarray) -> np.ndarray:
 
 def test_a_brands_font_is_known_among_others(studio):
     words = 'a white sign that says "HAMBURG" in black letters on a brick wall, seen from the front'
-    made = photographed(studio, words, "font", AMATIC.read_bytes(), 768)
+    made = photographed(studio, words, "font", AMATIC.read_bytes(), 480)
     crop = letters(made.outcome.passes["colour"])
     assert min(crop.shape) > 20, "large enough to be told"
     likened = {name: likeness(crop, font, "HAMBURG") for name, font in {**OTHERS, "amatic": AMATIC}.items()}

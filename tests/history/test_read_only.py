@@ -27,6 +27,7 @@ def lock(folder: Path, locked: bool = True) -> None:
 
 SEVERAL = """
 import json, os, sys, tempfile
+import diorama.language, diorama.server.run, diorama.studio
 from diorama.cli import main
 for asked in json.load(sys.stdin):
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
