@@ -22,7 +22,8 @@ COLOURS = ("color-contrast", "link-in-text-block")
 def findings(page, state: str, rules: tuple[str, ...] = ()) -> list[str]:
     """What axe finds serious or critical, by some of its rules or by all."""
     page.wait_for_function(STILL)
-    page.evaluate(AXE.read_text(encoding="utf-8"))
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("only => axe.run(document, {resultTypes: ['violations'], ...(only.length ? {runOnly: only} : {})})", list(rules))["violations"]
     return [f"{state}: {one['id']}: {node['html'][:160]}" for one in found if one["impact"] in ("serious", "critical") for node in one["nodes"]]
 

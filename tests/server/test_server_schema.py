@@ -18,7 +18,7 @@ def test_schemathesis_finds_nothing(server):
     server.http.post("/api/boards", json={"name": "a board"})
     server.http.post("/api/prompts", json={"prompt": "a mug"})
     command = [
-        str(Path(sys.executable).with_name("schemathesis")), "run", f"{server.address}/api/openapi.json", "--max-examples", "2", "--seed", "7", "--workers", "1",
+        str(Path(sys.executable).with_name("schemathesis")), "run", f"{server.address}/api/openapi.json", "--max-examples", "4", "--seed", "7", "--workers", "1",
         "--request-timeout", "60", "--exclude-checks", BEYOND_SCHEMAS, *LEFT_OUT,
     ]  # fmt: skip
     done = subprocess.run(command, capture_output=True, text=True, timeout=600, cwd=server.app_state.settings.home)

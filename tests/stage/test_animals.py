@@ -211,7 +211,7 @@ class Standing:
     def __init__(self, subject: str, half: float, head):
         from types import SimpleNamespace
 
-        self.id, self.subject, self.item, self.built = subject, subject, SimpleNamespace(half_x=half, half_y=half, height=half), SimpleNamespace(head=head)
+        self.id, self.subject, self.item, self.measures = subject, subject, SimpleNamespace(half_x=half, half_y=half, height=half), SimpleNamespace(head=head)
 
 
 @pytest.mark.parametrize(
@@ -339,34 +339,32 @@ def test_what_animals_can_have_on_is_known_to_the_catalogue(garment, form):
 def test_who_is_astride_has_the_lowest_point_about_the_hips_on_the_seat():
     from types import SimpleNamespace
 
-    import bpy
-
     from diorama_stage.people.places import mounted
 
-    def body(points):
-        data = bpy.data.meshes.new("body")
-        data.from_pydata(points, [], [])
-        return bpy.data.objects.new("body", data)
-
     seat, flank = np.array([0.0, 0.1, 1.5]), np.array([0.3, 0.1, 1.5])
-    horse = SimpleNamespace(id="h", built=SimpleNamespace(parts={}, marks={"seat": seat, "left_flank": flank}))
+    horse = SimpleNamespace(id="h", measures=SimpleNamespace(parts={}, marks={"seat": seat, "left_flank": flank}))
     thighs = {"left_thigh": np.array([0.1, 0, 0.9]), "right_thigh": np.array([-0.1, 0, 0.9])}
-    rider = SimpleNamespace(id="r", built=SimpleNamespace(objects=[body([(0, 0, 0.82), (0, 0.02, 0.9), (0.4, 0, 0.1)])], marks=thighs, seat=0.9))
+    points = np.array([(0, 0, 0.82), (0, 0.02, 0.9), (0.4, 0, 0.1)])
+    rider = SimpleNamespace(id="r", measures=SimpleNamespace(points=lambda: points, marks=thighs, seat=0.9))
     assert mounted(rider, horse, 0.0).z == pytest.approx(1.5 - 0.82, abs=1e-6)
 
 
 def test_a_cage_is_as_large_as_who_is_kept_in_it(scene):
     from types import SimpleNamespace
 
-    from diorama_stage.cast import EASE, _housing
+    from diorama_stage.cast import EASE, _guests, _housing
 
     inside = SimpleNamespace(name="inside", z=0.176, headroom=0.3)
     cage = SimpleNamespace(interior=None, supports=[inside], low=np.array([-0.18, -0.18, 0]), high=np.array([0.18, 0.18, 0.6]))
-    bird = lambda tall: [SimpleNamespace(subject="b", built=SimpleNamespace(low=np.array([-0.03, -0.05, -0.02]), high=np.array([0.03, 0.05, tall])))]  # noqa: E731
     kept = {"relations": [{"subject": "b", "kind": "in", "objects": ["c"]}]}
-    assert _housing({"id": "c"}, kept, bird(0.1), cage) == 1.0
-    assert _housing({"id": "c"}, kept, bird(0.6), cage) == pytest.approx(2 * EASE)
-    assert _housing({"id": "c"}, {"relations": []}, bird(0.6), cage) == 1.0
+
+    def housed(tall: float, relations: dict) -> float:
+        measures = SimpleNamespace(low=np.array([-0.03, -0.05, -0.02]), high=np.array([0.03, 0.05, tall]), head=None)
+        return _housing(cage, _guests({"id": "c"}, relations, [SimpleNamespace(subject="b", measures=measures)]))
+
+    assert housed(0.1, kept) == 1.0
+    assert housed(0.6, kept) == pytest.approx(2 * EASE)
+    assert housed(0.6, {"relations": []}) == 1.0
 
 
 def test_a_second_rider_sits_behind_the_first_on_the_skin():
@@ -450,9 +448,10 @@ def test_who_climbs_reaches_over_the_shoulders(name):
 def test_two_that_nuzzle_touch_with_their_heads(one, other):
     from diorama_stage.animals import creatures
     from diorama_stage.animals.built import finish
+    from diorama_stage.items import measures_of
 
     built = [finish(creatures.creature(beast.Wish(kind)), kind, exact=True) for kind in (one, other)]
-    actors = [SimpleNamespace(id=f"{k}.0", subject=str(k), built=b) for k, b in enumerate(built)]
+    actors = [SimpleNamespace(id=f"{k}.0", subject=str(k), measures=measures_of(b)) for k, b in enumerate(built)]
     told = touching.placed(actors, {"0": {"touches": "1"}, "1": {"touches": "0"}})
     skins, muzzles = [], []
     for a in actors:

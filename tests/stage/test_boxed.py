@@ -18,7 +18,7 @@ THIRD, CORNER = (0.0, 0.0, 0.3333, 1.0), (0.5, 0.5, 1.0, 1.0)
 def actor(id, half, height, at):
     item = Item(f"{id}.0", id, "mug", half, half, height)
     points = corners(np.array([-half, -half, 0]) + at, np.array([half, half, height]) + at)
-    return SimpleNamespace(id=f"{id}.0", subject=id, item=item, outline=lambda above=-np.inf: points, built=SimpleNamespace(marks={}))
+    return SimpleNamespace(id=f"{id}.0", subject=id, item=item, outline=lambda above=-np.inf: points, measures=SimpleNamespace(marks={}))
 
 
 def scene(boxes, **camera):

@@ -56,7 +56,7 @@ def test_it_goes_no_nearer_than_the_others_allow_nor_than_it_must():
 
 def actor(id: str, half: float, height: float, *, hollow=None):
     item = Item(id, id.split(".")[0], "crate", half, half, height, hollow=hollow)
-    return SimpleNamespace(id=id, subject=id.split(".")[0], item=item, built=SimpleNamespace(head=None, marks={}))
+    return SimpleNamespace(id=id, subject=id.split(".")[0], item=item, measures=SimpleNamespace(head=None, marks={}))
 
 
 def test_what_is_beside_a_near_thing_comes_near_too():

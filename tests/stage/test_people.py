@@ -1063,8 +1063,8 @@ def test_an_easel_stands_on_the_ground_before_who_paints():
 
     def board(high, parts=()):
         item = SimpleNamespace(height=high, half_x=0.4)
-        made = SimpleNamespace(id="e.0", subject="e", item=item, built=SimpleNamespace(parts=dict.fromkeys(parts), marks={}))
-        who = SimpleNamespace(id="s.0", subject="s", item=item, built=SimpleNamespace(parts={}, marks={"nose": np.zeros(3)}))
+        made = SimpleNamespace(id="e.0", subject="e", item=item, measures=SimpleNamespace(parts=dict.fromkeys(parts), marks={}))
+        who = SimpleNamespace(id="s.0", subject="s", item=item, measures=SimpleNamespace(parts={}, marks={"nose": np.zeros(3)}))
         scene = {"subjects": [{"id": "s", "kind": "person", "at": ("e", "at_board"), "rank": (0, 1)}, {"id": "e", "kind": "object"}], "relations": []}
         return places.places(scene, [who, made])["e.0"].z
 
