@@ -59,6 +59,7 @@ class Tag(Meant):
     LIES_FLAT = "lies_flat", "its text faces the sky: it is read from above"
     FACE_UP = "face_up", "a flat thing that is told by its upper face"
     STOOD_ON = "stood_on", "who rides it stands on it, across its length"
+    RIDDEN_ALONG = "ridden_along", "who rides it faces along its length, and it points to the lens: skis, a sled"
     LAID = "laid", "lies where it has nothing to lean on, and is seen from above"
     NO_FOOT = "no_foot", "has no foot of its own to stand on"
     LIES_ITSELF = "lies_itself", "its prop knows how it lies"

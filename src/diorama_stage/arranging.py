@@ -8,15 +8,17 @@ from dataclasses import replace
 import bpy
 import numpy as np
 
-from diorama_catalogue import Tag, tagged
+from diorama_catalogue import Tag, tagged, thing
 from diorama_stage import layout, lens
 from diorama_stage.actors import Actor, build, stand
 from diorama_stage.arrange import Constraint, Ground, Placement, arrange
 from diorama_stage.arrange.heap import heaped
+from diorama_stage.arrange.load import INSIDE
 from diorama_stage.arrange.raised import raised
 from diorama_stage.arrange.slung import slung
 from diorama_stage.arrange.solve import extent as extent_of
 from diorama_stage.arrange.table import set_round
+from diorama_stage.as_told import VIEWS, Spot, unkept
 from diorama_stage.boxed import boxed, together
 from diorama_stage.composed import Composed, Tell
 from diorama_stage.constraints import side_by_side, ties
@@ -39,6 +41,8 @@ LIFTED = 0.5
 """Metres above the ground, from which something flies."""
 PARTED, MENDED = 0.25, 0.12
 """How much better all must be seen for things to stand far from one another; the same where nothing falls short then."""
+UNKEPT, MOST = 0.15, 3
+"""How much worse a picture is for each thing that does not stand as the words say; so many of them count."""
 ROOF = 4.0
 """So many times as high as what is under it, something is a roof over it and no ceiling."""
 HIGHER, LOWER = 8.0, -7.0
@@ -51,6 +55,7 @@ def arranged(scene: Scene, actors: list[Actor], seed: int, aspect: float, tell: 
     What is too small beside something large comes near the lens; what is hidden is seen from higher, and in another arrangement.
     """
     asked = ties(scene, actors)
+    told = _told(scene, asked)
     asked = together(scene, actors, [*asked, *side_by_side(scene, actors, asked)])
     wants = Wants(scene, actors)
     best: Composed | None = None
@@ -70,9 +75,13 @@ def arranged(scene: Scene, actors: list[Actor], seed: int, aspect: float, tell: 
         lens.mount(try_.shot)
         quick = exact(_small())
         seen = measured(actors, quick.ids, quick.depth, try_.shot)
+        if not held and any("blurred" in faults for faults in wants.faults(seen).values()):
+            try_ = _stopped_down(try_)
+            seen = measured(actors, quick.ids, quick.depth, try_.shot)
         shares = least(actors, [s.share for s in seen])
         made = replace(try_, tries=attempt + 1, ids=quick.ids, presence=seen, seen=shares, wants=wants, faults=wants.faults(seen), asked=asked)
-        short = sorted({id.split(".")[0] for id in made.faults})
+        made.unkept = _unkept(made, told)
+        short = sorted({id.split(".")[0] for id in (*made.faults, *(t.item for t in made.unkept))})
         small |= {id for id, faults in made.faults.items() if "small" in faults}
         if best is None or _merit(made) > _merit(best) + 1e-3:
             best = made
@@ -88,7 +97,28 @@ def arranged(scene: Scene, actors: list[Actor], seed: int, aspect: float, tell: 
 
 def _merit(made: Composed) -> float:
     """How near all is to what is wanted; less where things stand far from one another for it."""
-    return made.wants.worth(made.presence) - (PARTED if made.faults else MENDED) * made.parted
+    return made.wants.worth(made.presence) - (PARTED if made.faults else MENDED) * made.parted - UNKEPT * min(len(made.unkept), MOST)
+
+
+def _stopped_down(made: Composed) -> Composed:
+    """The same view, focused and stopped down so that the nearest and the farthest thing are sharp, as far as the aperture is not told."""
+    depths = [lens.depth_of(made.shot, a.box()) for a in made.actors if not a.item.implied]
+    return replace(made, shot=layout.rounded_shot(sharp(made.shot, max(min(depths), 0.02), max(depths))), own_lens=True)
+
+
+def _told(scene: Scene, asked: list[Constraint]) -> list[Constraint]:
+    """Of the ties those that the words tell, and not a stylist; to be between others, or at the left of the picture, comes to relations of what is in it."""
+    said = {(r["subject"], r["kind"], o) for r in scene["relations"] for o in r["objects"]}
+    return [t for t in asked if t.kind in VIEWS or any((t.item.split(".")[0], t.kind, o.split(".")[0]) in said for o in t.objects)]
+
+
+def _unkept(made: Composed, told: list[Constraint]) -> list[Constraint]:
+    """What the words say of how things stand to one another and is not so."""
+    boxes, seen, host = {a.id: a.box() for a in made.actors}, {s.instance: s for s in made.presence}, {p.item: p.host for p in made.placements}
+    depth = {id: float(made.shot.project(np.array([(low + high) / 2]))[0, 2]) for id, (low, high) in boxes.items()}
+    holds = lambda i: i.hollow is not None or thing(i.kind).category == "plant" or any(level.name == INSIDE for level in i.levels)  # noqa: E731
+    open_ = frozenset(a.id for a in made.actors if holds(a.item))
+    return unkept(told, {id: Spot(low, high, seen[id].frame, depth[id]) for id, (low, high) in boxes.items()}, host, open_)
 
 
 def _roofed(asked: list[Constraint], actors: list[Actor]) -> bool:

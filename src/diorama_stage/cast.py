@@ -36,11 +36,11 @@ from diorama_stage.items import item_of, measures_of, relief_of
 from diorama_stage.kit import Built, Spec
 from diorama_stage.kit.build import vertices
 from diorama_stage.known import digest, known
-from diorama_stage.lay_down import bury, lies, piled, tip, upend, upends
+from diorama_stage.lay_down import bury, level, lies, piled, tip, upend, upends
 from diorama_stage.legible import room_for_words
 from diorama_stage.modelled import model, modelled
 from diorama_stage.own import cast_own
-from diorama_stage.people import cast_person, company, is_person, pack, places
+from diorama_stage.people import bearing, cast_person, company, is_person, pack, places
 from diorama_stage.plush import pile, stuff
 from diorama_stage.props import registry
 from diorama_stage.scene_view import Scene, Staged, Surface
@@ -222,6 +222,8 @@ class Order:
     guests: tuple[Guest, ...]
     rests: bool
     leans: bool
+    boarded: bool
+    """Somebody rides it, standing on it."""
 
 
 def _thing(maker: Maker, subject: Staged, k: int, seed: int, index: int, scene: Scene, forms: set[str]) -> None:
@@ -232,7 +234,7 @@ def _thing(maker: Maker, subject: Staged, k: int, seed: int, index: int, scene: 
         subject, k, _number(subject, seed), situation(subject, scene), clothes, wears, frozenset(forms),
         _borne(subject, scene, maker.actors) if Tag.AS_LONG_AS_ITS_LOAD in tags else 0.0,
         _guests(subject, scene, maker.actors) if Tag.AS_LARGE_AS_ITS_GUEST in tags else (),
-        rests(subject, scene), bool(Here(subject, scene).stands("leaning_on")),
+        rests(subject, scene), bool(Here(subject, scene).stands("leaning_on")), any(s.get("boards") == subject["id"] for s in scene["subjects"]),
     )  # fmt: skip
     made = maker.actor(
         f"{subject['id']}.{k}", subject, index, order, lambda: _made(order), stored=subject.get("asset") is None,
@@ -310,6 +312,8 @@ def _made(order: Order) -> Made:
     shown = inscribe(built, subject["labels"])
     if lies(subject["thing"], order.states, order.rests, built):
         tip(built, flat=piled(subject["thing"], order.states))
+    elif order.boarded:
+        level(built)
     elif order.leans and upends(subject["thing"], built):
         upend(built)
     if "half_buried" in order.states:
@@ -397,6 +401,8 @@ def _person(maker: Maker, subject: Staged, k: int, seed: int, index: int, scene:
             _under(built, chair)
         if not host and sat_on is None:
             _sized(built, subject["size"]["scale"])
+        if built.marks:
+            built.supports = bearing.surfaces(built)
         return Made(built)
 
     tall = bpy.context.scene.render.resolution_y  # by which detail is chosen

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import bpy
 
+from diorama_stage import leashes, moves, riding, touching
 from diorama_stage.arranging import arranged
-from diorama_stage import moves
 from diorama_stage.cast import cast
 from diorama_stage.composed import Clock, Composed, Tell
-from diorama_stage import leashes, riding, touching
 from diorama_stage.figures import as_figures
 from diorama_stage.frozen import frozen
 from diorama_stage.people import as_things, company
-from diorama_stage.scene_view import Scene
+from diorama_stage.people.bearing import at_ease
 from diorama_stage.render.settings import use_cycles
+from diorama_stage.scene_view import Scene
 from diorama_stage.staging import staged
 from diorama_stage.surrounding import surround
 
@@ -31,7 +31,7 @@ def clear() -> None:
 
 def as_staged(scene: Scene) -> Scene:
     """The scene as it is set up before anything is measured: who is at what, what is understood though no word says so."""
-    return frozen(staged(company.staged(touching.staged(riding.staged(as_things(as_figures(frozen(scene))))))))
+    return frozen(staged(company.staged(touching.staged(riding.staged(as_things(at_ease(as_figures(frozen(scene)))))))))
 
 
 def compose(scene: Scene, *, seed: int, width: int, height: int, tell: Tell = lambda *_: None, film: dict | None = None) -> Composed:

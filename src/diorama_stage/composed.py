@@ -47,6 +47,8 @@ class Composed:
     """Which room lies behind a table top."""
     asked: list[Constraint] = field(default_factory=list)
     """What the words ask of how instances stand to one another."""
+    unkept: list[Constraint] = field(default_factory=list)
+    """What of that does not hold."""
     figures: frozenset[str] = frozenset()
     """Subjects that are animals, and shown as sculpted figures."""
 

@@ -21,6 +21,8 @@ from diorama_stage.arrange.load import is_padded
 
 FLOATS = 0.005
 """Metres: what is as far over all that is below it floats."""
+TOUCHES = 0.002
+"""Metres: what is as near to another thing is borne by it, also where no point of it is straight above: a bird on its perch."""
 SUNK_IN = 0.03
 """Metres: how far above a point of an underside its support may be, where the two are pressed into each other."""
 POINTS = 900
@@ -50,14 +52,15 @@ def floating(actors: list[Actor], placements: list[Placement], asked: list[Const
     """Who is `FLOATS` or more over all that is below it, or over what it was put on; nobody whom the words put in the air, in a hand, on a wall
     or on water, nor what lies heaped in a vessel that is padded out below."""
     held = {t.item for t in asked if t.kind in ALOFT or set(t.objects) & {"wall", "sky", "water", "ceiling"}}
-    held |= {o for t in asked if t.kind == "holding" for o in t.objects}
+    held |= {o for t in asked if t.kind in ("holding", "under") for o in t.objects}  # trestles bear what is raised over another thing
     of, found = {a.id: a.item for a in actors}, contacts(actors, placements)
     loads = {host: [of[p.item] for p in placements if p.host == host] for host in {p.host for p in placements if p.host in of}}
     held |= {i.id for host, load in loads.items() if of[host].hollow is not None and is_padded(of[host], load) for i in load}
     out = set()
     for a, c in zip(actors, found, strict=True):
         buoyant = Tag.BUOYANT in thing(a.item.kind).tags
-        if a.id not in held and not buoyant and not a.item.fits and (c.below > FLOATS or c.host is not None and c.on_host > FLOATS and c.apart > FLOATS):
+        above = c.below > FLOATS and c.apart > TOUCHES or c.host is not None and c.on_host > FLOATS and c.apart > FLOATS
+        if a.id not in held and not buoyant and not a.item.fits and above:
             out.add(a.id)
     return out
 
@@ -65,7 +68,7 @@ def floating(actors: list[Actor], placements: list[Placement], asked: list[Const
 def contacts(actors: list[Actor], placements: list[Placement], *, ground: float = 0.0) -> list[Contact]:
     """What each actor touches, where it stands now; in the order of the actors."""
     bpy.context.view_layer.update()
-    trees, clouds = {a.id: _tree(a) for a in actors}, {a.id: _felt(a) for a in actors}
+    trees, clouds = {a.id: mesh_tree(a) for a in actors}, {a.id: cloud(a) for a in actors}
     boxes = {id: (cloud.min(axis=0), cloud.max(axis=0)) for id, cloud in clouds.items()}
     out = []
     for a, p in zip(actors, placements, strict=True):
@@ -85,7 +88,8 @@ def _meet(own: tuple[np.ndarray, np.ndarray], other: tuple[np.ndarray, np.ndarra
     return bool((low[:2] - gap <= other_high[:2]).all() and (other_low[:2] <= high[:2] + gap).all())
 
 
-def _tree(actor: Actor) -> BVHTree:
+def mesh_tree(actor: Actor) -> BVHTree:
+    """All faces of what it is built of, in the world."""
     corners, faces = [], []
     for o in actor.built.objects:
         first = len(corners)
@@ -94,7 +98,7 @@ def _tree(actor: Actor) -> BVHTree:
     return BVHTree.FromPolygons(corners, faces)
 
 
-def _felt(actor: Actor) -> np.ndarray:
+def cloud(actor: Actor) -> np.ndarray:
     """Some of its vertices, (n, 3), world: the lowest third, and others evenly."""
     points = np.concatenate([world_points(o) for o in actor.built.objects])
     order = np.argsort(points[:, 2], kind="stable")

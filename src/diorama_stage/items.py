@@ -45,7 +45,7 @@ def item_of(id: str, subject: Staged, built: Measures, relief: Callable[[], Reli
         bool(subject["labels"]), "arranged" in subject["states"], hand=_hand(subject["thing"], built.form), form=built.form,
         heap=Tag.ROLLS in record.tags and "stacked" in subject["states"] and subject["count"] > 2,
         corded=Tag.CORDED in record.tags and "stacked" in subject["states"] and subject["count"] > 2,
-        span=_span(low, high) if built.footprint != "round" else None,
+        circle="circled" in subject["states"], span=_span(low, high) if built.footprint != "round" else None,
         relief=cache(relief),
     )  # fmt: skip
 

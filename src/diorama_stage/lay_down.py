@@ -55,6 +55,13 @@ def tip(built: Built, *, flat: bool = False) -> None:
         built.supports = [Support("side", -x, x, -y, y, float(built.high[2]))]
 
 
+def level(built: Built) -> None:
+    """Lay a board that stands on its end, as boards for show do, under the feet of who rides it: its front up, its length across the picture."""
+    width, depth, height = built.high - built.low
+    if height > max(width, depth):
+        _turn(built, Matrix.Rotation(math.pi / 2, 4, "Z") @ Matrix.Rotation(-math.pi / 2, 4, "X"))
+
+
 UPENDED = 0.5
 """What is no higher than this share of its length leans on its end: a skateboard at a wall."""
 SQUAT = frozenset(("animal", "building", "figure", "furniture", "person", "vehicle"))

@@ -14,6 +14,7 @@ from diorama_catalogue.animals import tack as tack_of
 from diorama_stage.animals import tack
 from diorama_stage.arrange import Placement
 from diorama_stage.dress import PLAIN
+from diorama_stage.people.bearing import on_lap
 
 HEADING = 78.0
 """Degrees that a ridden animal is turned: a bicycle's front is along x, an animal's towards the lens."""
@@ -37,7 +38,7 @@ def staged(scene: dict) -> dict:
             extra += [(what["id"], garment) for garment in tack_of(what["living"].kind)]
         if r["kind"] == "riding" and who.get("living"):
             told[who["id"]] = {**who, "at": (what["id"], "rides"), "living": replace(who["living"], pose="riding")}
-        elif r["kind"] == "on" and who.get("living") and what.get("kind") == "person" and who["count"] == what["count"] == 1:
+        elif r["kind"] == "on" and who.get("living") and what.get("kind") == "person" and who["count"] == what["count"] == 1 and not on_lap(who, what):
             told[who["id"]] = {**who, "at": (what["id"], "shoulder")}
         else:
             relations.append(r)

@@ -248,6 +248,7 @@ def report_of(composed: Composed) -> dict:
         ],
         "visible": composed.seen,
         "presence": [{"id": s.subject, "instance": s.instance, **s.told(), "faults": list(composed.faults.get(s.instance, ()))} for s in composed.presence],
+        "unkept": sorted({(t.item.split(".")[0], t.kind, t.objects[0].split(".")[0]) for t in composed.unkept}),
         "letters": {s: round(px, 1) for s, px in smallest(composed.actors, shot).items()},
         "arranged": composed.tries,
         "camera": {"eye": list(map(float, shot.eye)), "target": list(map(float, shot.target)), "fov": [shot.fov_x, shot.fov_y], "focus_distance": shot.focus_distance,

@@ -40,8 +40,18 @@ def staged(scene: Scene) -> Scene:
     hung: list[Relation] = [{"subject": id, "kind": "hanging_from", "objects": ["wall"]} for id in sorted(pegged)]
     hung += [{"subject": id, "kind": "on", "objects": ["wall"]} for id in sorted(beside | _walled(scene))]
     kept = [r for r in kept if not (r["kind"] in ("under", "below") and r["subject"] in beside)]
-    kept = _dining(scene, kept)
+    kept = [{**r, "kind": "against"} if _stands(scene, r) else r for r in _dining(scene, kept)]
     return {**scene, "subjects": subjects, "environment": environment, "camera": camera, "lighting": lighting, "relations": [*kept, *signs, *hung]}
+
+
+FOOTED = frozenset((Tag.SAT_ON, Tag.SEAT, Tag.BACKED, Tag.DINED_AT, Tag.TABLE_TOP, Tag.WORKED_AT))
+"""Of furniture that stands on the floor."""
+
+
+def _stands(scene: Scene, relation: Relation) -> bool:
+    """True of "a bench along the wall": it hangs on none."""
+    kind = next((s["thing"] for s in scene["subjects"] if s["id"] == relation["subject"]), "")
+    return relation["kind"] in ("on", "hanging_from") and "wall" in relation["objects"] and bool(FOOTED & thing(kind).tags)
 
 
 def _walled(scene: Scene) -> set[str]:

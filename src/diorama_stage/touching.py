@@ -26,7 +26,7 @@ FAR, STEPS = 30.0, 24
 """How far apart they are looked for at most, metres; how often that is halved."""
 
 
-LARGE = 4.0
+LARGE = 2.5
 """Metres: a building that is longer is built from without, and nobody is seen inside it."""
 
 

@@ -40,7 +40,7 @@ MANY, NAMED = 4, 0.5
 """So many of a kind that a vessel holds are named together: by this share of them, the others may lie below."""
 
 
-BY_A_TREE, FOOT, TALL, TREE = frozenset(("under", "beside", "near", "leaning_on", "against", "in_front_of", "between")), 0.05, 4.0, 2.5
+BY_A_TREE, FOOT, TALL, TREE = frozenset(("under", "beside", "near", "leaning_on", "against", "in_front_of", "between", "around")), 0.05, 4.0, 2.5
 """How something is by a tree, and what is still seen of that where it is so many times as high, and so many metres."""
 
 
@@ -57,13 +57,17 @@ class Wants:
         led = borne(scene, actors)
         at = {at[0] for s in scene["subjects"] if (at := s.get("at"))} if busts(scene, actors) else set()  # near somebody the frame cuts what they are at
         cut = at | stages(scene, actors) | busts(scene, actors) | heads(scene, actors) | ({led[0]} if led else set())
-        expected = beside | _expected(scene["relations"]) | dict.fromkeys(cut, GLIMPSE) | dict.fromkeys(_looming(scene, actors), FOOT)
+        homes = _looming(scene, actors, "building")
+        cut = cut | homes
+        expected = beside | _expected(scene["relations"]) | dict.fromkeys(cut, GLIMPSE) | dict.fromkeys(_looming(scene, actors, "plant"), FOOT)
         usual = {s["id"]: READ for s in scene["subjects"] if any(label.get("text") for label in s["labels"])}
         self.shares = {a.subject: expected.get(a.subject, usual.get(a.subject, SEEN)) for a in actors}
         self.far = _far(scene) | set(adorned(scene))
         self.wide = SMALLEST.get(scene["camera"]["framing"])
         bearing = {o for r in scene["relations"] if r["kind"] in ("on", "in") for o in r["objects"]}
-        self.partial = {a.subject for a in actors if a.subject in bearing | at or a.item.implied}
+        corded = {r["subject"] for r in scene["relations"] if r["kind"] == "hanging_from" and "ceiling" in r["objects"]}  # the frame may cut their cords
+        self.shares |= {a.subject: LADEN for a in actors if a.subject in corded and a.subject not in expected}
+        self.partial = {a.subject for a in actors if a.subject in bearing | at | corded | homes or a.item.implied}
         self.boxes = boxes(scene)
         self.heaped = _heaped(scene["relations"], actors)
         self.implied = {a.id for a in actors if a.item.implied}
@@ -109,11 +113,11 @@ class Wants:
         return s.subject in self.far or self.wide is not None and s.smallness >= self.wide and max(other.smallness for other in asked) < LOOMING
 
 
-def _looming(scene: Scene, actors: list[Actor]) -> set[str]:
-    """Trees that something lowlier is under or by: their foot is seen."""
+def _looming(scene: Scene, actors: list[Actor], category: str) -> set[str]:
+    """Trees, or houses, that something lowlier is under or by: their foot is seen, or a part of their front."""
     high = {a.subject: a.item.height for a in actors}
     told = [(r["subject"], o) for r in scene["relations"] if r["kind"] in BY_A_TREE for o in r["objects"] if {r["subject"], o} <= set(high)]
-    plants = {a.subject for a in actors if thing(a.item.kind).category == "plant"}
+    plants = {a.subject for a in actors if thing(a.item.kind).category == category}
     return {tree for one, tree in told if tree in plants and high[tree] > TALL * high[one] and high[tree] > TREE}
 
 

@@ -436,8 +436,16 @@ def test_in_the_corner_is_past_the_end_of_what_is_wide_and_no_nearer(corner, way
     at = placed([sofa, plant], [Constraint("plant.0", f"back_{corner}", ("sofa.0",))])
     assert way * (at["plant.0"].x - at["sofa.0"].x) > 1.0
     assert at["plant.0"].y >= at["sofa.0"].y - 1e-6
-    behind = placed([sofa, plant], [Constraint("plant.0", "behind", ("sofa.0",))])
+    tall = Item("plant.0", "plant", "potted_plant", 0.25, 0.25, 1.4, round=True)
+    behind = placed([sofa, tall], [Constraint("plant.0", "behind", ("sofa.0",))])
     assert abs(behind["plant.0"].x - behind["sofa.0"].x) < 1.0
+
+
+def test_what_would_be_hidden_stands_behind_the_end_of_what_it_is_behind():
+    sofa, ball = Item("sofa.0", "sofa", "couch", 1.0, 0.45, 0.8), Item("ball.0", "ball", "ball", 0.15, 0.15, 0.3, round=True)
+    at = placed([sofa, ball], [Constraint("ball.0", "behind", ("sofa.0",))])
+    assert at["ball.0"].y > at["sofa.0"].y + 0.45
+    assert 0.9 < abs(at["ball.0"].x - at["sofa.0"].x) < 1.4
 
 
 def test_a_tree_is_rooted_and_a_boat_is_raised_over_what_is_under_it():

@@ -83,12 +83,12 @@ def test_what_rests_under_a_tree_is_at_its_foot_with_what_it_bears(seed):
 
 @pytest.mark.parametrize("count", [12, 40, 90])
 def test_what_arranging_costs_is_bounded(count, monkeypatch):
-    from diorama_stage.arrange import solve
+    from diorama_stage.arrange import costs, solve
 
     calls = [0]
-    cost = solve._cost
-    monkeypatch.setattr(solve, "_cost", lambda *told: calls.__setitem__(0, calls[0] + 1) or cost(*told))
-    monkeypatch.setattr(solve, "hidden", lambda *told: 0.0)
+    cost = costs.cost_of
+    monkeypatch.setattr(solve, "cost_of", lambda *told: calls.__setitem__(0, calls[0] + 1) or cost(*told))
+    monkeypatch.setattr(costs, "hidden", lambda *told: 0.0)
     items = [item(f"mug.{k}", 0.04, 0.1) for k in range(count)]
     placed = arrange(items, [Constraint(f"mug.{k}", "under", ("mug.0",)) for k in range(1, count, 9)], Ground(), 1)
     assert len(placed) == count

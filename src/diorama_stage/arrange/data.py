@@ -89,6 +89,8 @@ class Item:
     """It bears words that are to be read: it faces the lens."""
     row: bool = False
     """It and its fellows stand in a row, as the words say."""
+    circle: bool = False
+    """It and its fellows stand in a circle, as the words say."""
     heap: bool = False
     """It is one of a pile of round things."""
     corded: bool = False

@@ -93,6 +93,7 @@ def _loaded(
     if how == "in" and host.hollow is not None:
         return _filled(host, at, group, there, ground, rng, seed)
     reached = tuple(level for level in host.levels if (level.name == INSIDE) == (how == "in"))
+    reached = _on_body(reached, group)
     perches = _perches(reached) if how == "on" and len(group) > 1 else ()
     if perches:
         found = {}
@@ -102,6 +103,15 @@ def _loaded(
             found |= {p.item: p for p in laid}
         return [found[i.id] for i in group]
     return _spread(replace(host, levels=reached) if reached or how == "on" else host, at, group, there, ties, ground, rng, seed, tall)
+
+
+LAP = "lap"
+"""The level of who sits on which all lies that is told to be on them, but what is worn: a hat is on the head."""
+
+
+def _on_body(levels: tuple[SupportSurface, ...], group: list[Item]) -> tuple[SupportSurface, ...]:
+    lap = tuple(level for level in levels if level.name == LAP)
+    return lap if lap and not any(Tag.WORN in thing(i.kind).tags for i in group) else levels
 
 
 def _perches(levels: tuple[SupportSurface, ...]) -> tuple[SupportSurface, ...]:
@@ -164,7 +174,19 @@ def is_padded(host: Item, heaped: list[Item]) -> bool:
     record = thing(host.kind)
     if any(thing(i.kind).category == "animal" for i in heaped):
         return False
-    return Tag.PADDED in record.tags or (record.category != "tableware" or Tag.BRIMMING in record.tags) and len(heaped) >= FILL
+    if Tag.PADDED in record.tags:
+        return True
+    return (record.category != "tableware" or Tag.BRIMMING in record.tags) and (len(heaped) >= FILL or _is_lost(host.hollow, heaped))
+
+
+DEEP = 1.1
+"""How deep a vessel is, by its radius, in which few things would lie unseen."""
+
+
+def _is_lost(hollow: Cavity | None, heaped: list[Item]) -> bool:
+    """True of few small things at the floor of something deep: three apples in a cauldron."""
+    depth = hollow.z1 - hollow.z0 if hollow else 0.0
+    return hollow is not None and bool(heaped) and depth > DEEP * hollow.radius and max(i.height for i in heaped) < 0.5 * depth
 
 
 def _padded(hollow: Cavity, heaped: list[Item]) -> float:
@@ -262,7 +284,35 @@ def _told(ties: list[Constraint], ground: Ground):
 def _seated(item: Item, k: int, count: int, level: SupportSurface, at: Placement, host: Item, rng: random.Random) -> Placement:
     """A sitter on a seat: its legs hang over the front edge."""
     x = (level.x0 + level.x1) / 2 + ((k + 0.5) / count - 0.5) * (level.x1 - level.x0) * 0.9
-    return _to_world(item, (x, (level.y0 + level.y1) / 2, level.z - item.seat, rng.uniform(-9, 9), 0.0), at, host.id, turned=True)
+    y, z = _legs_free(item, host, x, (level.y0 + level.y1) / 2, level.z)
+    return _to_world(item, (x, y, z - item.seat, rng.uniform(-9, 9), 0.0), at, host.id, turned=True)
+
+
+LEGS, PELVIS, INTO = 0.08, 0.06, 0.04
+"""Metres below what somebody sits with, from where on their legs are felt; how thick that is; how deep legs may press into what they hang before."""
+FRONT, LOWER = 0.8, 0.5
+"""Of a thing's half depth, how far to its front somebody sits on it at most; what it costs to sit a metre lower, in metres that legs are in it."""
+
+
+def _legs_free(item: Item, host: Item, x: float, y: float, z: float) -> tuple[float, float]:
+    """Where somebody sits (y) and how high, the host's frame: so far to the front that their legs hang before a bale or a rock, and not in it. Seats that
+    are made for it have their place."""
+    if host.relief is None or item.form is None or thing(host.kind).category == "furniture":
+        return y, z
+    relief, form = host.relief(), item.form
+    legs, pelvis = form[form[:, 2] < item.seat - LEGS], form[np.abs(form[:, 2] - item.seat) < PELVIS]
+    pelvis = pelvis[pelvis[:, 1] > np.median(pelvis[:, 1])] if len(pelvis) else pelvis
+    best, least = (y, z), np.inf
+    for out in np.linspace(0.0, FRONT * host.half_y, 16) if len(legs) and len(pelvis) else ():
+        under = relief.at(pelvis[:, 0] + x, pelvis[:, 1] + y - out)
+        seat = float(np.median(under))
+        if not np.isfinite(seat):
+            break
+        into = float(np.quantile(relief.at(legs[:, 0] + x, legs[:, 1] + y - out) - legs[:, 2] + item.seat - seat, 0.95))
+        cost = max(into, INTO) + LOWER * max(z - seat, 0.0)
+        if cost < least - 1e-6:
+            best, least = (y - float(out), seat), cost
+    return best
 
 
 def _support(host: Item, at: Placement, level: SupportSurface, area: Area, reach: float) -> Terrain:

@@ -27,7 +27,7 @@ def raised(items: list[Item], ties: list[Constraint], placements: list[Placement
         over = t.objects[0]
         if t.kind != "under" or over not in of or t.item not in of or there[over].host is not None or there[t.item].host is not None:
             continue
-        if is_post(of[over], of[t.item]) or thing(of[over].kind).category == "plant" and of[over].height > of[t.item].height:
+        if _is_slender(of[over]) or thing(of[over].kind).category == "plant" and of[over].height > of[t.item].height:
             continue  # a tree is rooted; one stands at the foot of a street lamp, not between it and the ground
         need = ROOM * max(_reach(id, of, there) for id in of if _root(id, there) == t.item)
         lack = need - clearance(of[over], there[over], of[t.item], there[t.item])
@@ -38,7 +38,12 @@ def raised(items: list[Item], ties: list[Constraint], placements: list[Placement
 
 def is_post(over: Item, below: Item) -> bool:
     """True of a street lamp over somebody: they stand at its foot, beside it."""
-    return over.height > SLENDER * 2 * max(over.half_x, over.half_y) and over.height > TALL * below.height
+    return _is_slender(over) and over.height > TALL * below.height
+
+
+def _is_slender(over: Item) -> bool:
+    """True of what stands on its foot alone, and on no trestles."""
+    return over.height > SLENDER * 2 * max(over.half_x, over.half_y)
 
 
 def clearance(over: Item, at: Placement, below: Item, there: Placement) -> float:

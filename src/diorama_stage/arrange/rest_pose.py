@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from diorama_catalogue import thing
+from diorama_catalogue import Tag, thing
 from diorama_stage.arrange.data import Ground, Item, Placement
 from diorama_stage.arrange.form import felt, stood, turned
 from diorama_stage.arrange.score import Body, hidden, overlap
@@ -123,6 +123,10 @@ def _place(item, terrain, bare, area, bodies, turn, ground, rng, vessel, extra, 
             yaw += 90
         if not vessel and _juts(item, yaw, area):
             yaw = _squared(yaw, area)
+        if not vessel:
+            yaw = _along(item, yaw, area)
+        if not vessel and alone:
+            x, y = _well_on(item, yaw, area, x, y)
         z = terrain.drop(turned(item, points, yaw, 0, 0) + (x, y, 0))
         if np.isfinite(z):
             cost, rest = _weighed(item, Placement(item.id, x, y, z, yaw), points, terrain, bare, area, bodies, ground, vessel, extra)
@@ -146,6 +150,47 @@ def _juts(item: Item, yaw: float, area: Area) -> bool:
     """True where a thing that square to its support lies on it would reach over the edge as it is turned: a suitcase across a bench."""
     c, s = abs(np.cos(np.radians(yaw - area.yaw))), abs(np.sin(np.radians(yaw - area.yaw)))
     return not area.round and item.half_y <= area.half_y < s * item.half_x + c * item.half_y
+
+
+def _reach_on(item: Item, yaw: float, area: Area) -> tuple[float, float]:
+    """Half lengths of a thing along and across its support, as it is turned, metres."""
+    if item.round:
+        return item.half_x, item.half_x
+    c, s = abs(np.cos(np.radians(yaw - area.yaw))), abs(np.sin(np.radians(yaw - area.yaw)))
+    return c * item.half_x + s * item.half_y, s * item.half_x + c * item.half_y
+
+
+def _along(item: Item, yaw: float, area: Area) -> float:
+    """How a thing lies on its support that would reach past its edges as it is turned, and along it less: who lies on a couch; else as it is turned."""
+    if area.round or item.round or _faced(item) or item.labelled:
+        return yaw
+    lengthwise = area.yaw + 90 * ((item.half_x < item.half_y) != (area.half_x < area.half_y))
+    off = (yaw - lengthwise + 90) % 180 - 90
+    there = yaw - off * (1 - NEARLY)
+    return there if _past(item, there, area) < _past(item, yaw, area) - ACROSS * item.radius else yaw
+
+
+def _past(item: Item, yaw: float, area: Area) -> float:
+    """How far a thing in the middle of its support reaches past its edges, metres."""
+    return sum(max(reach - half, 0.0) for reach, half in zip(_reach_on(item, yaw, area), (area.half_x, area.half_y), strict=True))
+
+
+def _well_on(item: Item, yaw: float, area: Area, x: float, y: float) -> tuple[float, float]:
+    """A place on a support nearer its middle, so far that what is about as long as it is lies on it with all its length."""
+    if area.round or _faced(item):
+        return x, y
+    a = np.radians(area.yaw)
+    along, across = ((x - area.x) * np.cos(a) + (y - area.y) * np.sin(a), (y - area.y) * np.cos(a) - (x - area.x) * np.sin(a))
+    reach_x, reach_y = _reach_on(item, yaw, area)
+    most_x, most_y = max(area.half_x - reach_x, 0.0), max(area.half_y - reach_y, 0.0)
+    along, across = float(np.clip(along, -most_x, most_x)), float(np.clip(across, -most_y, most_y))
+    if Tag.HUMAN in thing(item.kind).tags and reach_y > max(reach_x, area.half_y):
+        across = reach_y - area.half_y  # on a bed: the feet at its foot, the head on its pillow
+    return float(area.x + along * np.cos(a) - across * np.sin(a)), float(area.y + along * np.sin(a) + across * np.cos(a))
+
+
+ACROSS = 0.2
+"""Of its radius, how much less a thing has to reach past the edges of its support to be turned along it."""
 
 
 def _squared(yaw: float, area: Area) -> float:

@@ -11,6 +11,13 @@ import numpy as np
 from diorama_stage.arrange.data import Ground, Item
 
 HARD = 1000.0
+FEW = 12
+"""So many things are tried at many places, and drawn together in many rounds; of more, fewer."""
+SIDES = (
+    "left_of", "right_of", "back_left", "back_right", "behind", "in_front_of", "beside", "near", "with", "facing", "holding", "wearing", "riding", "around",
+)  # fmt: skip
+OVERLAPPING = ("under", "covering", "above", "leaning_on", "against")
+"""Relations whose two stand over the same ground."""
 
 
 @dataclass
@@ -94,7 +101,17 @@ LONG = 2.4
 def _breadth(a: Body, b: Body) -> float:
     """How far to a side the middles of two may lie that stand behind one another."""
     narrow, wide = sorted((a.half_x, b.half_x))
-    return 0.6 * wide if wide > LONG * narrow else 0.95 * (narrow + wide)
+    return 0.6 * wide if wide > LONG * narrow and not peeps(a, b) else 0.95 * (narrow + wide)
+
+
+PEEPS = 0.75
+"""Of the height of what is before it: what is lower is seen past its end alone."""
+
+
+def peeps(a: Body, b: Body) -> bool:
+    """True where the hinder one of two is so low that the other would hide it: a clock behind a couch."""
+    back, front = (a, b) if a.y > b.y else (b, a)
+    return back.reach < PEEPS * front.reach
 
 
 LOW, LONGER = 0.5, 1.6
@@ -139,3 +156,9 @@ def side(kind: str, a: Body, b: Body, ground: Ground) -> float:
         apart = float(np.hypot(a.x - b.x, a.y - b.y)) - (a.item.radius + b.item.radius)
         return max(0.0, apart - 0.6 * (a.item.radius + b.item.radius))
     return 0.0
+
+
+
+def in_one_row(one: Item, other: Item) -> bool:
+    """True of things of one kind that the words put in a row, each of its own colour or all alike."""
+    return one.row and other.row and one.kind == other.kind

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Seats set round a table: each faces it, half under its edge."""
+"""What is told to be around something, or in a circle: seats at a table face it, half under its edge; all else stands evenly on a ring. Pure."""
 
 from __future__ import annotations
 
@@ -16,20 +16,44 @@ SQUARE = 1.35
 TURNED = 24.0
 """Degrees between the lens and the nearest seat at a round or square table, so that no back hides it."""
 
+BORNE = ("on", "in", "stacked_on", "hanging_from")
+"""Relations by which something stands on no ground."""
+FREE, OUT = 1.35, 0.35
+"""Room on a ring, by what those who stand on it take; how far out from what they are around, by the half length of the longest."""
+
 
 def set_round(items: Sequence[Item], ties: Sequence[Constraint], seating: frozenset[str]) -> dict[str, Placement]:
-    """Places of all seats (of the kinds `seating`) that are around a table, and of the table, at the origin; nothing where there is none, or more than one."""
+    """Places of all that is around one thing on the ground, and of that, at the origin, or of a circle of things; nothing where there is none, or are several.
+
+    `seating`: kinds of seats, which are drawn up to what they are around.
+    """
     of = {i.id: i for i in items}
-    round_it = [t for t in ties if t.kind == "around" and t.objects[0] in of and of[t.item].kind in seating]
-    tables = {t.objects[0] for t in round_it}
-    if len(tables) != 1:
+    borne = {t.item for t in ties if t.kind in BORNE and t.objects[0] in of}
+    round_it = [t for t in ties if t.kind == "around" and t.objects[0] in of and not {t.item, t.objects[0]} & borne and t.item != t.objects[0]]
+    middles = {t.objects[0] for t in round_it}
+    if len(middles) == 1:
+        middle, ones = of[middles.pop()], [of[t.item] for t in round_it]
+        out = {middle.id: Placement(middle.id, 0.0, 0.0, 0.0)}
+        if len(ones) < 2 and ones[0].kind not in seating:
+            return {}
+        spots = _places(middle, ones) if ones[0].kind in seating else ring(ones, middle.half_x, middle.half_y)
+    elif circle := [i for i in items if i.circle and i.id not in borne]:
+        ones, out = [i for i in circle if i.subject == circle[0].subject], {}
+        spots = ring(ones, 0.0, 0.0) if len(ones) > 2 and not middles else []
+    else:
         return {}
-    table = of[tables.pop()]
-    seats = [of[t.item] for t in round_it]
-    out = {table.id: Placement(table.id, 0.0, 0.0, 0.0)}
-    for seat, (x, y, yaw) in zip(seats, _places(table, seats), strict=True):
-        out[seat.id] = Placement(seat.id, x, y, 0.0, yaw)
+    for one, (x, y, yaw) in zip(ones, spots, strict=False):
+        out[one.id] = Placement(one.id, x, y, 0.0, yaw)
     return out
+
+
+def ring(ones: Sequence[Item], half_x: float, half_y: float) -> list[tuple[float, float, float]]:
+    """Where things stand evenly about a middle of these half lengths (x, y, degrees), nobody straight before it: as wide as all of them need."""
+    reach = max(max(i.half_x, i.half_y) for i in ones)
+    apart = FREE * 2 * reach * len(ones) / (2 * np.pi)
+    across, deep = (max(half + (1 + OUT) * reach, apart) for half in (half_x, half_y))
+    turns = [180.0 / len(ones) + 360.0 * k / len(ones) for k in range(len(ones))] if len(ones) > 2 else [90.0, -90.0]
+    return [(*_at(across, deep, a)[:2], 0.0 if i.turned is not None or i.round else (a + 90) % 180 - 90) for i, a in zip(ones, turns, strict=False)]
 
 
 def _places(table: Item, seats: Sequence[Item]) -> list[tuple[float, float, float]]:

@@ -136,8 +136,8 @@ def _told_at(person: dict, scene: dict) -> tuple[str, str] | None:
     if board and person["count"] == 1:
         return board, "at_board"
     plays = any(kinds.get(o) in tagged(Tag.PLAYED_SITTING) for o in deeds.get("playing", ()))
-    seat = next((o for o, kind in ties.items() if kinds.get(o) in tagged(Tag.SAT_APART) and (kind in ("on", "in") or plays and kind == "near")), None)
-    if seat and person.get("posture") in (None, "sitting"):
+    seat = next((o for o, kind in ties.items() if kinds.get(o) in tagged(Tag.SAT_APART) and (kind in ("on", "in", "riding") or plays and kind == "near")), None)
+    if seat and (person.get("posture") in (None, "sitting") or ties[seat] == "riding"):
         return seat, "seat"
     table = next((o for o, kind in ties.items() if kinds.get(o) in tagged(Tag.WORKED_AT) and kind in NEAR), None) or _free_table(person, scene)
     return (table, "works" if _at_work(person) or person.get("posture") in ON_THEIR_FEET else "sits") if table else None
@@ -229,8 +229,10 @@ def _boarded(scene: dict) -> dict:
     people = {s["id"] for s in scene["subjects"] if s.get("kind") == "person" and s["id"] in on}
     if not people:
         return scene
+    along = {s["id"] for s in scene["subjects"] if Tag.RIDDEN_ALONG in thing(s["thing"]).tags}
     freed = lambda s: [a for a in s["actions"] if a["deed"] != "riding"]  # noqa: E731
-    subjects = [{**s, "posture": "boarding", "boards": on[s["id"]], "actions": freed(s)} if s["id"] in people else s for s in scene["subjects"]]
+    stance = lambda s: {"posture": "standing", "turned": 0.0} if on[s["id"]] in along else {"posture": "boarding"}  # noqa: E731
+    subjects = [{**s, **stance(s), "boards": on[s["id"]], "actions": freed(s)} if s["id"] in people else s for s in scene["subjects"]]
     relations = [r for r in scene["relations"] if r["subject"] not in people or not {on[r["subject"]], "ground"} & set(r["objects"])]
     return {**scene, "subjects": subjects, "relations": relations}
 

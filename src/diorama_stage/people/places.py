@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from diorama_catalogue import Tag, thing
 from diorama_stage import riding, touching
 from diorama_stage.arrange import Placement
 from diorama_stage.people import blown, contacts, tending
@@ -92,7 +93,28 @@ def _before_board(guests: list, board, x0: float) -> dict[str, Placement]:
 
 def _on_board(guests: list, board, x0: float) -> dict[str, Placement]:
     """Who skates on their board."""
-    return {board.id: Placement(board.id, x0, 0.0, 0.0), guests[0].id: Placement(guests[0].id, x0, 0.0, surface(board), host=board.id)}
+    yaw = _pointed(board)
+    return {board.id: Placement(board.id, x0, 0.0, 0.0, yaw=yaw), guests[0].id: Placement(guests[0].id, x0, 0.0, _deck(guests[0], board, yaw), host=board.id)}
+
+
+def _pointed(mount) -> float:
+    """Degrees that what is ridden is turned: across the picture, or with its front to the lens."""
+    return 90.0 if Tag.RIDDEN_ALONG in thing(mount.item.kind).tags else 0.0
+
+
+SOLE = 0.04
+"""Metres over its lowest point: what of somebody stands on a board."""
+
+
+def _deck(guest, board, yaw: float) -> float:
+    """How high a board is under the feet on it: one with a rocker is lower there than its ends, metres."""
+    form, relief = guest.item.form, board.item.relief
+    if form is None or relief is None:
+        return surface(board)
+    soles = form[form[:, 2] < SOLE]
+    a = np.radians(-yaw)
+    under = relief().at(soles[:, 0] * np.cos(a) - soles[:, 1] * np.sin(a), soles[:, 0] * np.sin(a) + soles[:, 1] * np.cos(a))
+    return float(np.max((under - soles[:, 2])[np.isfinite(under)], initial=-np.inf)) if np.isfinite(under).any() else surface(board)
 
 
 def surface(actor) -> float:
@@ -148,12 +170,13 @@ def _at_table(guest, table, turned: float, x0: float, stands: bool) -> Placement
 
 def _on_seat(guests: list, seat, x0: float) -> dict[str, Placement]:
     """Side by side on a seat, the hollows of the knees a hand's breadth before its edge."""
-    out = {seat.id: Placement(seat.id, x0, 0.0, 0.0, yaw=0.0)}
+    yaw = _pointed(seat)
+    out = {seat.id: Placement(seat.id, x0, 0.0, 0.0, yaw=yaw)}
     room = 2 * seat.item.half_x * 0.72
     for k, guest in enumerate(guests):
         m = guest.measures.marks
         knee = (m["left_knee"] + m["right_knee"]) / 2
-        front = min((s.y0 for s in seat.item.levels), default=-seat.item.half_y)
+        front = min((s.x0 if yaw else s.y0 for s in seat.item.levels), default=-seat.item.half_y)
         x = (k + 0.5) / len(guests) * room - room / 2 if len(guests) > 1 else 0.0
         back = max(front - 0.07 - knee[1], front + 0.2 - m["hip"][1])
         z = surface(seat) - guest.measures.seat

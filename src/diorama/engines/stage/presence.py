@@ -44,11 +44,18 @@ def warnings(report: dict[str, Any], scene: Scene) -> Iterator[Warned]:
     for id, names in report.get("left_out", {}).items():
         what = ", ".join(dict.fromkeys(name.replace("_", " ") for name in names))
         yield Warned("left_out", f"of the {nouns.get(id, id)} this is left out: {what}; nothing is built like it here")
+    for id, kind, other in report.get("unkept", []):
+        how, one, two = PLACED.get(kind, kind), nouns.get(id, id), nouns.get(other, other)
+        yield Warned("place_unkept", f"the {one} does not stand {how} the {two} as it was asked: fewer things, or another angle or seed, would help")
     for (id, fault), those in found.items():
         all_ = sum(row["id"] == id for row in rows)
         noun = nouns.get(id, id)
         who = f"the {noun}" if all_ == 1 else f"{len(those)} of the {all_} things called {noun}"
         yield Warned(f"presence_{fault}", f"{who} {'is' if len(those) == 1 else 'are'} {SAID[fault](those)}: {ADVICE[fault]}")
+
+
+PLACED = {"in_front_of": "in front of", "left_of": "to the left of", "right_of": "to the right of", "hanging_from": "or hang from"}
+"""A relation as it is said, where that is not its name."""
 
 
 def unread(report: dict[str, Any], scene: Scene, long_side: int) -> Iterator[Warned]:

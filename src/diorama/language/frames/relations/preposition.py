@@ -361,6 +361,8 @@ def onto_body(reader: Reader, mention: Mention, prep: Word) -> None:
         making.relate(reader, owners, "leaning_on", whose, prep)
     elif (part in words.BEARING or _perch(mention, owners)) and prep.norm in ("on", "over", "across", "upon", "in", "atop"):
         making.relate(reader, owners, "on", whose, prep)
+        if part in words.SEATED and whose.category == "person" and whose.traits is not None:
+            whose.traits.setdefault("posture", "sitting")
     elif prep.norm == "at" and part in ("foot", "side", "heel"):
         holder = _held_by(reader, prep)
         owners = [holder] if holder is not None else owners

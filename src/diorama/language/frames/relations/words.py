@@ -59,6 +59,8 @@ SENT = frozenset(("point", "aim", "shout", "yell", "laugh", "bark", "growl", "hi
 
 BEARING = frozenset(("lap", "knee", "shoulder", "back", "head", "thigh", "leg", "chest", "foot", "palm", "stomach", "belly"))
 """Parts of a body in which things are held, and on which they lie."""
+SEATED = frozenset(("lap", "knee", "thigh"))
+"""Those of who sits: "a laptop on her knees"."""
 
 
 PERCHES = frozenset(("arm", "hand", "nose", "antler", "horn", "wing", "finger"))
