@@ -10,8 +10,6 @@ import numpy as np
 
 BUILT_IN = {"position", ".edge_verts", ".corner_vert", ".corner_edge"}
 """Attributes that are the mesh itself."""
-SELECTED = ".select"
-"""How attributes begin that tell what is selected: nothing that is seen."""
 VALUES = {"BOOLEAN": ("value", bool, 1), "INT": ("value", np.int32, 1), "FLOAT": ("value", np.float32, 1), "FLOAT2": ("vector", np.float32, 2),
           "FLOAT_VECTOR": ("vector", np.float32, 3), "FLOAT_COLOR": ("color", np.float32, 4), "INT16_2D": ("value", np.int16, 2)}  # fmt: skip
 """Of a type of attribute: the name of its value, and of how many numbers of which type it is."""
@@ -38,7 +36,7 @@ class Kept:
     def of(cls, mesh: bpy.types.Mesh) -> Kept:
         """Of a mesh without materials, groups and shape keys."""
         corners = len(mesh.loops)
-        more = [_read(a) for a in mesh.attributes if a.name not in BUILT_IN and a.name != "UVMap" and not a.name.startswith(SELECTED)]
+        more = [_read(a) for a in mesh.attributes if a.name not in BUILT_IN and a.name != "UVMap"]
         return cls(
             _got(mesh.vertices, "co", np.float32, 3 * len(mesh.vertices)),
             _got(mesh.edges, "vertices", np.int32, 2 * len(mesh.edges)),
