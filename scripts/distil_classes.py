@@ -1,12 +1,12 @@
-"""WordNet's dictionary files → `diorama/language/lexicon/classes.tsv.gz`: the class of every common noun and verb, and what each noun is a kind of.
+"""WordNet's dictionary files → `diorama/language/lexicon/classes.tsv.gz`: the class of every common noun and verb, and what each noun and verb is a kind of.
 
 python scripts/distil_classes.py FOLDER    the folder with data.noun, index.noun, cntlist.rev … of WordNet 3.0
 
 One row an entry, tab-separated:
-s   number of what it is a kind of, or -1    class    its words, the commonest first; its own number is that of its row, from 0
+s   number of what it is a kind of, or -1    class    its words, the commonest first; its own number is that of its row, from 0; nouns, then verbs
 a   adjective or adverb
 n   noun     senses: class.count.synset, the commonest first
-v   verb     senses: class.count
+v   verb     classes: class.count    senses: synset.count, the commonest first
 After the rows of s the others come sorted.
 Proper names, names of species and rare words of three or more words are left out.
 """
@@ -69,6 +69,30 @@ def senses(folder: Path, name: str) -> dict[str, list[str]]:
     return out
 
 
+def verb_rows(folder: Path, told: dict[str, int], first: int) -> list[str]:
+    """The rows of s and v for verbs; `first`: the number of the first of s."""
+    verbs = {offset: (number, words, pointers) for offset, number, words, pointers in synsets(folder / "data.verb")}
+    kept = [o for o, (_, words, _) in verbs.items() if any(WORD.fullmatch(w.lower()) for w, _ in words)]
+    at = {o: first + k for k, o in enumerate(kept)}
+    rows = []
+    for o in kept:
+        number, words, pointers = verbs[o]
+        above = next((at[p[1]] for p in pointers if p[0] == "@" and p[1] in at), -1)
+        rows.append(f"s\t{above}\t{VERB[number]}\t{','.join([w for w, _ in words if WORD.fullmatch(w)][:4])}")
+    for word, offsets in senses(folder, "verb").items():
+        if WORD.fullmatch(word):
+            found: dict[str, int] = defaultdict(int)
+            own = []
+            for o in offsets:
+                number, words, _ = verbs[o]
+                lex = next(k for w, k in words if w.lower() == word)
+                found[VERB[number]] += (count := counted(told, word, 2, number, lex))
+                own += [f"{at[o]}.{count}"] if o in at else []
+            told_ = " ".join(f"{c}.{n}" for c, n in sorted(found.items(), key=lambda x: -x[1])[:SENSES])
+            rows.append(f"v\t{word}\t{told_}\t{' '.join(own[: 2 * SENSES])}")
+    return rows
+
+
 def main(folder: Path, target: Path) -> None:
     told = counts(folder)
     rows: list[str] = []
@@ -89,15 +113,7 @@ def main(folder: Path, target: Path) -> None:
                 row.append(f"{NOUN[number]}.{counted(told, word, 1, number, lex)}.{at[o]}")
             if row:
                 rows.append(f"n\t{word}\t{' '.join(row)}")
-    verbs = {offset: (number, words) for offset, number, words, _ in synsets(folder / "data.verb")}
-    for word, offsets in senses(folder, "verb").items():
-        if WORD.fullmatch(word):
-            found: dict[str, int] = defaultdict(int)
-            for o in offsets:
-                number, words = verbs[o]
-                lex = next(k for w, k in words if w.lower() == word)
-                found[VERB[number]] += counted(told, word, 2, number, lex)
-            rows.append(f"v\t{word}\t{' '.join(f'{c}.{n}' for c, n in sorted(found.items(), key=lambda x: -x[1])[:SENSES])}")
+    rows += verb_rows(folder, told, len(kept))
     others = {w for name in ("adj", "adv") for w in senses(folder, name) if WORD.fullmatch(w)}
     rows += [f"a\t{w}" for w in sorted(others)]
     rows = [r for r in rows if r[0] == "s"] + sorted(r for r in rows if r[0] != "s")

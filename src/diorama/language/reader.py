@@ -22,7 +22,19 @@ from diorama.language.match import Atom, match
 from diorama.language.model import LAYERS, Reading, ordered
 from diorama.language.spelling import respelt, spelt
 from diorama.language.syntax import scenes
-from diorama.language.syntax.document import Piece, about_doers, about_hung, about_living, brief_pieces, in_prose, is_aside, is_prose, of_the_trade, pieces
+from diorama.language.syntax.document import (
+    TERMS,
+    Piece,
+    about_doers,
+    about_hung,
+    about_living,
+    brief_pieces,
+    in_prose,
+    is_aside,
+    is_prose,
+    of_the_trade,
+    pieces,
+)
 from diorama.language.syntax.parse import parse, prepare
 from diorama.language.syntax.pasted import Plain, plain
 from diorama.language.syntax.tongue import tongue
@@ -164,7 +176,7 @@ def _flags(fields: dict[str, str]) -> str:
 def prose(draft: Draft, binder: Binder, found: list[Piece], text: str) -> SentenceReader:
     """A caption: its sentences by their grammar, its fragments by the lexicon. `text`: the prompt with what is no description left blank."""
     reader = SentenceReader(draft, binder, text)
-    found = [part for piece in found for part in by_scenes(text, piece)]
+    found = [part for piece in found for whole in without_terms(text, piece) for part in by_scenes(text, whole)]
     prepare([spelt(text[p.start : p.end]).text for p in found if p.kind == "sentence"])
     for piece in found:
         if piece.kind == "sentence" or in_prose(text[piece.start : piece.end]):
@@ -189,6 +201,18 @@ def prose(draft: Draft, binder: Binder, found: list[Piece], text: str) -> Senten
 
 
 TITLE = re.compile(r"([^:,.;\n]{3,48}):\s+(?=\w)")
+
+
+def without_terms(text: str, piece: Piece) -> list[Piece]:
+    """A sentence, and the terms of light, lens and film that end it, which grammar would hang on what is named last: "a dog chews a bone, soft morning light"."""
+    comma = text.rfind(",", piece.start, piece.end)
+    if piece.kind != "sentence" or comma < 0 or not in_prose(text[piece.start : comma]):
+        return [piece]
+    tail = Piece(comma + 1 + len(text[comma + 1 : piece.end]) - len(text[comma + 1 : piece.end].lstrip()), piece.end, "fragment")
+    told = [a for a in match(text, tokens_of(text, tail)) if not a.can("punct")]
+    if not told or not all(a.can(*TERMS) and not a.can("thing", "function", "determiner", "relation") for a in told):
+        return [piece]
+    return [*without_terms(text, Piece(piece.start, comma, piece.kind)), tail]
 
 
 def by_scenes(text: str, piece: Piece) -> list[Piece]:

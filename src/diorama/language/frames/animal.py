@@ -12,6 +12,7 @@ from diorama.language.frames import traits
 from diorama.language.lexicon import classes
 from diorama.language.match import Atom
 from diorama.language.syntax.sentence import Mention
+from diorama.language.syntax.word import Word
 from diorama.scene import Colour
 from diorama_catalogue.animals import animals, kind_of, stands_in
 from diorama_catalogue.plurals import singular
@@ -210,15 +211,26 @@ def _of_part(word: str, other: Atom, colour: Colour | None) -> tuple[Atom, str, 
 def verb(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str) -> bool:
     """What it does by itself: a posture. False if the verb is of no such kind."""
     posture = tables()["posture_verb"].get(lemma)
-    if posture == "circling":
-        noun = singular(subject.noun.split()[-1])
-        posture = next((how for kind, how in tables()["circling"].items() if noun == kind or classes.is_a(noun, kind)), "walking")
+    if posture in BY_KIND:
+        posture = _by_kind(subject, posture, BY_KIND[posture])
     return posture is not None and traits.put(draft, subject, atom, "posture", posture)
 
 
-def deed(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str, target: SubjectDraft | None) -> bool:
+BY_KIND = {"circling": "walking", "hurrying": "running", "winding": "walking"}
+"""Ways of going that differ by the kind, each a table, with what is usual."""
+
+
+def _by_kind(subject: SubjectDraft, table: str, usual: str) -> str:
+    """What a table says of the kind that an animal is of; else what is usual."""
+    noun = singular(subject.noun.split()[-1])
+    return next((how for kind, how in tables()[table].items() if noun == kind or classes.is_a(noun, kind)), usual)
+
+
+def deed(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str, target: SubjectDraft | None, what: Word | None = None) -> bool:
     """What it does to or with something. False if the verb is of no such kind. Prey is hunted; a thing that is caught is in its mouth, in a leap."""
     name = tables()["deed"].get(lemma)
+    if name == "crying":
+        name = _by_kind(subject, "crying", "roaring")
     if name == "hunting" and target is not None and target.category not in ("animal", "person"):
         name = "carrying"
         if subject.traits is not None and subject.traits.get("posture") is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from diorama.language.draft import Effect, SubjectDraft
-from diorama.language.frames import animal, traits
+from diorama.language.frames import animal, nearest, traits
 from diorama.language.frames.actors import GIVES, LIVING, who
 from diorama.language.frames.person import bearer
 from diorama.language.frames.vocabulary import noun, verb
@@ -25,13 +25,6 @@ LOOKS_ON = frozenset(("watch", "look", "observe", "stare", "gaze"))
 """What is done from somewhere, and at somebody: "waiters watch from the doorway"."""
 BURSTS = frozenset(("burst", "break", "spring", "shoot", "leap", "jump", "erupt", "explode", "rise", "emerge"))
 WATERS = frozenset(("water", "sea", "ocean", "wave", "lake", "river", "pond", "surf", "pool", "stream", "surface"))
-ALONG = frozenset(("along", "through", "across", "past", "toward", "towards", "down", "up", "into", "over", "around", "between", "beside"))
-BORNE = frozenset((
-    "fall", "drop", "roll", "slide", "tumble", "fly", "drive", "ride", "sail", "drift", "float", "plunge", "swing", "turn", "rotate", "hang", "flow", "reach",
-    "stretch", "lean", "row", "paddle", "spill", "sink", "spread", "pour", "bend", "shake", "move", "look", "draw", "blow", "pull", "push", "carry", "cut",
-    "run",
-))  # fmt: skip
-"""Verbs of motion that tell of no feet."""
 
 
 def puts(reader: Reader, word: Word) -> bool:
@@ -76,14 +69,41 @@ def formed(reader: Reader, subject: SubjectDraft, atom: Atom, word: Word) -> boo
     return traits.put(reader.draft, subject, atom, "posture", "standing")
 
 
-def travels(reader: Reader, subject: SubjectDraft, word: Word) -> bool:
-    """ "Heads towards the gate", "ventures through a forest": by its class, whoever moves along has feet to do it with."""
-    goes = classes.verb(word.lemma) == "motion" and word.lemma not in BORNE and word.kid("dobj") is None
-    if not goes or not any(p.norm in ALONG and p.kid("pobj") is not None for p in word.those("prep")) or subject.traits is None:
+OVER = frozenset((
+    "walk", "ride", "climb", "jump", "leap", "vault", "hurdle", "skip", "cross", "run", "race", "dance", "pace", "roam", "descend", "straddle", "patrol", "wander", "hike", "follow", "chase",
+    "approach", "lead", "circle", "scale", "ascend", "swim", "fly", "sit", "enter", "pass", "tour", "explore",
+))  # fmt: skip
+"""Verbs of how one moves that are so with an object too: a ladder is climbed, a dog is walked."""
+
+
+def done_with_it(reader: Reader, subject: SubjectDraft, word: Word) -> bool:
+    """ "Twirls an umbrella", "scrambles eggs", "bolts a gate": done with a thing, and no posture."""
+    if word.lemma in OVER or word.kid("dobj") is None:
         return False
-    if subject.category == "animal" and _kin(subject, animal.tables()["circling"]) is not None:
+    deeds = (animal.tables() if subject.category == "animal" else traits.tables())["deed"]
+    return word.lemma in deeds or nearest.done_to_a_thing(reader, word)
+
+
+def only_posed(subject: SubjectDraft, word: Word) -> bool:
+    """ "Scrambles up a ladder": a verb that is a posture by itself, and a deed with an object."""
+    by_oneself = subject.category == "person" and word.lemma in traits.tables()["posture"] and word.lemma in traits.tables()["deed"]
+    return by_oneself and word.lemma != "ride" and word.kid("dobj") is None
+
+
+AT = frozenset(("perception", "communication", "body", "emotion", "contact", "competition", "social"))
+"""Classes of verbs of which "at" tells whom or what one looks at."""
+
+
+def looked_at(reader: Reader, subject: SubjectDraft, word: Word, atom: Atom) -> bool:
+    """ "Shouts at a boy", "points at a train", "barks at a stranger": that is where one looks."""
+    at = next((p.kid("pobj") for p in word.those("prep") if p.norm == "at" and p.kid("pobj") is not None), None)
+    found = reader.sentence.mention(at) if at is not None and reader.sentence is not None else None
+    seen = found.subject if found is not None else None
+    if seen is None or seen is subject or seen not in reader.draft.subjects or classes.verb(word.lemma) not in AT or word.kid("dobj") is not None:
         return False
-    return "posture" not in subject.traits and traits.put(reader.draft, subject, own(word), "posture", "walking")
+    if seen.category == "furniture" or (subject.traits or {}).get("gaze") is not None:
+        return False
+    return traits.put(reader.draft, subject, atom, "gaze", seen)
 
 
 def bursts(reader: Reader, subject: SubjectDraft, word: Word) -> bool:

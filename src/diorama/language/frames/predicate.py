@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
-from diorama.language.frames import animal, doings, traits
+from diorama.language.frames import animal, doings, nearest, traits
 from diorama.language.frames.actors import GIVES, LIVING, who
 from diorama.language.frames.person import bearer, said
 from diorama.language.frames.things.dressing import dress, keep
@@ -45,6 +45,7 @@ PUTS = frozenset((
 
 
 def tell(reader: Reader, found: Sentence) -> None:
+    settled = nearest.settle(reader, found)
     for word in found.words:
         if word.verb and word.dep not in ("aux", "auxpass", "amod", "compound"):
             _verb(reader, word)
@@ -55,6 +56,7 @@ def tell(reader: Reader, found: Sentence) -> None:
         ):
             _adjective(reader, word)
     doings.passed_on(reader, found)
+    nearest.tell(reader, settled)
 
 
 def _rains(reader: Reader, word: Word) -> bool:
@@ -148,10 +150,11 @@ def _does(reader: Reader, subject: SubjectDraft, word: Word) -> None:
     target = target or doings.watched(reader, subject, word)
     given = doings.gives(reader, subject, word, atom)
     posed = _poses(reader, subject, word, atom, frame)
+    seen = doings.looked_at(reader, subject, word, atom)
     doings.pours(reader, subject, word)
-    done = not given and not doings.of_oneself(reader, subject, word) and frame.deed(reader.draft, subject, atom, lemma, target)
+    done = not given and not doings.of_oneself(reader, subject, word) and not doings.only_posed(subject, word) and frame.deed(reader.draft, subject, atom, lemma, target, word.kid("dobj"))
     looked = doings.consulted(reader, subject, word, target)
-    if posed or done or given or looked or doings.busy(reader, subject, word, atom):
+    if posed or seen or done or given or looked or doings.busy(reader, subject, word, atom):
         reader.claims.mark(word, subject.category, "pose" if posed else "deed")
     if word.tag == "VBN" and lemma in ("seat", "perch", "curl", "coil", "crouch", "sprawl", "hunch"):
         reader.claims.mark(word, subject.category, "pose")
@@ -189,9 +192,9 @@ def _poses(reader: Reader, subject: SubjectDraft, word: Word, atom, frame) -> bo
     at_rest = word.lemma == "rest" and subject.category == "person" and word.kid("dobj") is None
     if _on_its_back(reader, subject, word, atom) or doings.bursts(reader, subject, word) or doings.formed(reader, subject, atom, word):
         return True
-    if doings.whole(reader, subject, atom, word.lemma) or frame.verb(reader.draft, subject, atom, "sit" if at_rest else word.lemma):
-        return True
-    return doings.travels(reader, subject, word)
+    if doings.done_with_it(reader, subject, word):
+        return False
+    return doings.whole(reader, subject, atom, word.lemma) or frame.verb(reader.draft, subject, atom, "sit" if at_rest else word.lemma)
 
 
 def _on_its_back(reader: Reader, subject: SubjectDraft, word: Word, atom) -> bool:

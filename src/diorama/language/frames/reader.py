@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Draft, SubjectDraft
-from diorama.language.frames import phrase, several, traits
+from diorama.language.frames import animal, phrase, several, traits
 from diorama.language.frames.claim import Claims
 from diorama.language.frames.phrase import SPEAKER, hangs
 from diorama.language.frames.relations.words import PUTS, STAYS
@@ -191,6 +191,12 @@ class Reader(ABC):
         """True if a living being was named before, so that a head or a hand is its."""
         return any(s.category in ("person", "animal") for s in self.draft.subjects) or self.living_head(mention)
 
+    def _acts(self, mention: Mention) -> bool:
+        """True for the subject of a verb of what animals do."""
+        table = animal.tables()
+        above = [mention.top.head] if mention.top.dep == "nsubj" else []
+        return any(v.verb and (v.lemma in table["posture_verb"] or v.lemma in table["deed"]) for v in (*above, *mention.top.those("acl", "relcl")))
+
     def living_head(self, mention: Mention) -> bool:
         """True if the phrase hangs on one about a living being."""
         actor = self._owner(mention) or self.actor(mention.top.head)
@@ -273,6 +279,8 @@ class Reader(ABC):
             return True
         if dep == "pobj" and governor.norm == "into" and governor.head.lemma in PUTS and mention.determiner == "a" and mention.atom.can("thing"):
             return True  # "pours water into a glass"
+        if phrase.category(mention) == "animal" and self._acts(mention):
+            return True  # "a duck waddles", "a crane that takes off"
         if dep == "dobj" and noun(mention.head.lemma, "meal"):
             return governor.lemma in EATEN and mention.determiner != "its"
         if mention.determiner == "the" and mention.number is None and not mention.modifiers and inner is None and not self.tangible(mention):

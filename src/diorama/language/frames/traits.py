@@ -9,7 +9,9 @@ from typing import Any
 
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.frames.vocabulary import handles
+from diorama.language.lexicon import classes
 from diorama.language.match import Atom
+from diorama.language.syntax.word import Word
 from diorama.scene import Colour
 from diorama_catalogue.statures import stature
 
@@ -177,8 +179,8 @@ def verb(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str) -> bool:
     return False
 
 
-def deed(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str, target: SubjectDraft | None) -> bool:
-    """What someone does to or with something. False if the verb is of no such kind."""
+def deed(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str, target: SubjectDraft | None, what: Word | None = None) -> bool:
+    """What someone does to or with something. False if the verb is of no such kind. `what`: the verb's object, where it has one."""
     if lemma in BORNE and target is not None and target.traits is not None and target.category == "person" and "age" not in target.traits:
         years = tables()["little"].get(target.noun.split()[-1])
         target.traits |= {"age": years} if years else {}  # who is carried is small
@@ -190,13 +192,30 @@ def deed(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str, target: Su
     if lemma == "balance" and target is None:
         return put(draft, subject, atom, "posture", "standing")  # "balances on one leg"
     known = _known_deed(lemma, target)
-    worked = known is None and target is not None and target.traits is None and works(lemma)  # "irons a shirt"
+    if known == "cutting" and target is None and what is not None and classes.share(what.lemma, "food") < EATEN:
+        known = "working"  # "trims a lawn"
+    worked = known is None and what is not None and target is not None and target.traits is None and works(lemma)  # "irons a shirt"
     spoken_to = target if known != "speaking" or target is None or target.traits is not None else None  # "argue at a table"
     return act(draft, subject, atom, "actions", "working" if worked else known, spoken_to)
 
 
+EATEN = 0.2
+"""Of all uses of a noun, the part from which it is cut as food is."""
+DRIVEN = frozenset(("vehicle", "animal"))
+CUT_UP = frozenset(("food", "tableware", "plant"))
+
+
 def _known_deed(lemma: str, target: SubjectDraft | None) -> str | None:
-    """What a verb says of somebody, by what it is done to: onions are chopped otherwise than logs."""
+    """What a verb says of somebody, by what it is done to: onions are chopped otherwise than logs, and nails not driven as cars."""
+    known = _by_object(lemma, target)
+    if target is None or known not in ("driving", "cutting"):
+        return known
+    if known == "driving":
+        return known if target.category in DRIVEN else "hitting"
+    return known if target.category in CUT_UP or lemma in ("slice", "dice") or target.traits is not None else "working"
+
+
+def _by_object(lemma: str, target: SubjectDraft | None) -> str | None:
     table = tables()
     if target is None and lemma in table["deed_alone"]:
         return table["deed_alone"][lemma]

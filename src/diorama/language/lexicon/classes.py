@@ -1,4 +1,4 @@
-"""The class of every common English noun and verb, and what each noun is a kind of: WordNet 3.0, distilled to `classes.tsv.gz` (LICENSE beside it).
+"""The class of every common English noun and verb, and what each is a kind of: WordNet 3.0, distilled to `classes.tsv.gz` (LICENSE beside it).
 
 Classes are WordNet's lexicographer files: artifact, animal, person, body, food, plant, substance, object, location; act, attribute, cognition,
 communication, event, feeling, group, motive, phenomenon, possession, process, quantity, relation, shape, state, time.
@@ -126,6 +126,34 @@ def verb(word: str) -> str | None:
     perception, possession, social, stative or weather; None for what is no verb."""
     row = _row("v", word)
     return None if row is None else row.split(".")[0]
+
+
+class Way(NamedTuple):
+    """A sense of a verb."""
+
+    share: float
+    """Of all uses of the verb, the part in this sense, 0 to 1."""
+    kind: str
+    """The class that the sense is of."""
+    line: tuple[tuple[str, ...], ...]
+    """The words of the sense itself, then of what it is a way of, nearest first."""
+
+
+@lru_cache(maxsize=4096)
+def ways(word: str) -> tuple[Way, ...]:
+    """The senses of a verb, the commonest first, each with what it is a way of: amble → (amble, mosey), (walk), (travel, go, move); () for what is no verb."""
+    row = _row("v", word)
+    found = [s.split(".") for s in row.split("\t")[1].split(" ")] if row is not None else []
+    weights = [int(count) + 1 / (k + 1) for k, (_, count) in enumerate(found)]
+    at = [int(synset) for synset, _ in found]
+    total = sum(weights)
+    return tuple(Way(w / total, _table().synsets[a][2:].decode().split("\t")[1], _line(a)) for a, w in zip(at, weights, strict=True))
+
+
+def uses(verb: str) -> int:
+    """How often a verb was met in the tagged texts."""
+    row = _row("v", verb)
+    return sum(int(s.split(".")[1]) for s in row.split("\t")[0].split(" ")) if row is not None else 0
 
 
 @lru_cache(maxsize=4096)

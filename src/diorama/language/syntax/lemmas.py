@@ -8,6 +8,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from diorama.language.lexicon import classes
+
 CLASSES = {"NN": "noun", "VB": "verb", "JJ": "adj", "RB": "adv"}
 """The first letters of a tag → the class that its endings are kept under."""
 BASE = frozenset(("NN", "VB", "VBP", "JJ"))
@@ -44,5 +46,8 @@ class Lemmas:
         for old, new in self.rules.get(kind, ()):
             if word.endswith(old) and (form := word[: len(word) - len(old)] + new):
                 (forms if form in index or not form.isalpha() else unknown).append(form)
+        if kind == "verb":
+            forms.sort(key=lambda form: -classes.uses(form))  # "singing": sing, and not singe
+            unknown.sort(key=lambda form: classes.verb(form) is None)  # "skateboarding": of the dictionary's verbs first
         known = self.exceptions.get(kind, {}).get(word, [])
         return (*reversed([k for k in known if k not in forms]), *forms, *unknown, word)[0]

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from diorama.language.lexicon import classes
-from diorama.language.syntax import wellformed
+from diorama.language.postures import base
+from diorama.language.syntax import doing, wellformed
 from diorama.language.syntax.wellformed import NOUNS, Row, flaws
 
 TRIES = 8
@@ -44,9 +45,10 @@ def _doubtful(rows: tuple[Row, ...]) -> list[tuple[int, str, tuple[str, ...]]]:
     mistagged = [(k, _sure_noun(row[2])) for k, row in enumerate(rows) if wellformed.mistagged(row) or wellformed.no_adjective(rows, k)]
     mistagged += [(k, "wheels") for k in range(len(rows)) if wellformed.parts_nothing(rows, k)]
     nouns = [(k, surer, NOUNS) for k, surer in mistagged if surer is not None]
-    verbs = [k for k in range(1, len(rows)) if _may_be_verb(rows, k)]
+    done = [(k, "holding" if _has_object(rows, k) else "sitting", ("VBG",)) for k in range(len(rows)) if doing.participle(rows, k)]
+    verbs = [k for k in range(1, len(rows)) if _may_be_verb(rows, k) or doing.plain(rows, k)]
     verbs.sort(key=lambda k: classes.share(wellformed.stem(rows[k][2].lower()), *classes.SEEN))
-    return [*nouns, *((k, _sure_verb(rows, k), ("VBZ", "VBP")) for k in verbs)]
+    return [*done, *nouns, *((k, _sure_verb(rows, k), ("VBZ", "VBP")) for k in verbs)]
 
 
 def _may_be_verb(rows: tuple[Row, ...], k: int) -> bool:
@@ -98,9 +100,12 @@ def _several(row: Row) -> bool:
     return row[4] == "NNS" or row[2].lower() in wellformed.INVARIANT
 
 
+def _has_object(rows: tuple[Row, ...], k: int) -> bool:
+    return k + 1 < len(rows) and rows[k + 1][4] in BEGIN_OBJECT
+
+
 def _sure_verb(rows: tuple[Row, ...], k: int) -> str:
-    has_object = k + 1 < len(rows) and rows[k + 1][4] in BEGIN_OBJECT
-    return ("hold" if has_object else "sit") + ("s" if rows[k][2].endswith("s") and not _several(rows[k - 1]) else "")
+    return ("hold" if _has_object(rows, k) else "sit") + ("s" if rows[k][2].endswith("s") and not _several(rows[k - 1]) else "")
 
 
 ALIVE = 0.25
@@ -121,13 +126,15 @@ def _asked(rows: tuple[Row, ...], text: str, parsed: Callable, surer: dict[int, 
     found = parsed(asked + text[last:])
     if len(found) != len(rows) or found[k][4] not in tags or found[k][5] in ("aux", "auxpass"):
         return None
-    if tags != NOUNS and not (_does(found, k, rows[k][2]) or _no_plural(rows, k)):
+    if tags[0].startswith("VB") and tags != ("VBG",) and not (_does(found, k, rows[k][2]) or _no_plural(rows, k)):
         return None
     both = enumerate(zip(rows, found, strict=True))
     return tuple((*row[:3], _lemma(row, other) if n in surer else other[3], *other[4:]) for n, (row, other) in both)
 
 
 def _lemma(row: Row, found: Row) -> str:
+    if found[4] == "VBG":
+        return base(row[2].lower())
     third = found[4] == "VBZ" or found[4] == "NNS"
     return wellformed.stem(row[2].lower()) if third else row[2].lower()
 

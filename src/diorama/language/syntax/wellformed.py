@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from diorama.language.lexicon import COUNTABLE, classes, lexicon
+from diorama.language.syntax import doing
 
 Row = tuple[int, int, str, str, str, str, int]
 """Start, end, text, lemma, tag, arc, place of the governor."""
@@ -46,6 +47,7 @@ def flaws(rows: tuple[Row, ...], text: str) -> int:
     """How many things are wrong with a parse; 0 where nothing tells against it."""
     wrong = _headless(rows, text)
     for k, row in enumerate(rows):
+        wrong += doing.participle(rows, k) + doing.plain(rows, k)
         wrong += (mistagged(row) or no_adjective(rows, k)) + misplaced(rows, k) + parts_nothing(rows, k) + _disagrees(rows, k)
     return wrong
 

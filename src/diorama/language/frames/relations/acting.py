@@ -10,6 +10,7 @@ from diorama.language.frames.actors import GIVES, LIVING, who
 from diorama.language.frames.person import bearer
 from diorama.language.frames.relations import having, making, words
 from diorama.language.frames.vocabulary import verb
+from diorama.language.lexicon import classes
 from diorama.language.surfaces import FLAT, VESSELS
 from diorama.language.syntax.phrases import own
 from diorama.language.syntax.sentence import Mention
@@ -19,6 +20,8 @@ from diorama_catalogue import Tag, thing
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
 
+CLIMBED = frozenset(("ladder", "stepladder", "staircase", "stairs"))
+"""What is mounted and not ridden."""
 MOUNTS = frozenset(("vehicle", "animal", "furniture", "tool", "figure", "shape"))
 """What can be ridden."""
 
@@ -79,7 +82,29 @@ def object(reader: Reader, mention: Mention, word: Word) -> None:
         return _has(reader, owners, subject, word, living)
     if living and subject.category not in LIVING and traits.works(word.lemma):
         return making.relate(reader, owners, "holding" if _in_hand(owners, subject, word) else "near", subject, word)
-    return None
+    return _at_it(reader, owners, subject, word) if living and _is_done(word.lemma, subject) else None
+
+
+SEEN_TO = frozenset(("contact", "change", "creation", "body", "motion", "competition", "consumption", "possession", "social"))
+"""Classes of verbs of what is done with the body to what is there."""
+
+
+def _is_done(lemma: str, subject: SubjectDraft) -> bool:
+    """True for a verb by which who does it is where it is done: "opens a gate", "comforts a child"."""
+    if verb(lemma, "undone") or verb(lemma, "imagine") or verb(lemma, "have") or verb(lemma, "show"):
+        return False
+    of_somebody = subject.category in LIVING and classes.verb(lemma) in ("communication", "emotion")
+    return of_somebody or classes.verb(lemma) in SEEN_TO or verb(lemma, "handle")
+
+
+def _at_it(reader: Reader, owners: list[SubjectDraft], subject: SubjectDraft, word: Word) -> None:
+    """What somebody does that is shown in no way of its own: they are at it, or have it in the hand, and look at it."""
+    held = _in_arms(owners, subject) or subject.category not in (*LIVING, "wear") and _in_hand(owners, subject, word)
+    making.relate(reader, owners, "holding" if held else "near", subject, word)
+    for owner in owners:
+        if owner.traits is not None and "gaze" not in owner.traits:
+            owner.traits["gaze"] = subject
+            reader.claims.note(word, "subject", Effect("gaze", subject, owner), frame="relation", rule="done to it")
 
 
 def touch(reader: Reader, mention: Mention, word: Word) -> None:
@@ -100,7 +125,19 @@ def _in_hand(owners: list[SubjectDraft], subject: SubjectDraft, word: Word) -> b
     """True of one small thing that is nowhere else: "peels an apple", but not "whisks eggs in a bowl"."""
     person = all(o.category != "animal" for o in owners)
     elsewhere = any(p.norm in ("in", "on", "into", "onto", "from") and p.kid("pobj") is not None for w in (word, *word.those("dobj")) for p in w.those("prep"))
-    return person and subject.count == 1 and not subject.plural and subject.length <= IN_HAND and not elsewhere
+    small = subject.length <= IN_HAND or bool(thing(subject.thing).tags & HAND_HELD)
+    return person and subject.count == 1 and not subject.plural and small and not elsewhere
+
+
+HAND_HELD = frozenset((Tag.HELD_UPRIGHT, Tag.HUNG_FROM_HAND, Tag.HELD_ITS_OWN_WAY))
+BABY = 2.0
+"""Years up to which somebody is in the arms of who does something to them."""
+
+
+def _in_arms(owners: list[SubjectDraft], subject: SubjectDraft) -> bool:
+    """ "Soothes a baby"."""
+    little = subject.category == "person" and (subject.traits or {}).get("age", 99) <= BABY
+    return little and subject.count == 1 and all(o.category == "person" and (o.traits or {}).get("age", 99) > BABY for o in owners)
 
 
 GRIPS = frozenset(("hold", "carry", "grip", "clutch", "clasp", "grasp", "steal", "grab", "fetch"))
@@ -123,7 +160,7 @@ def _done(word: Word, subject: SubjectDraft, living: bool) -> str | None:
         return "near"
     if living and (verb(word.lemma, "hold") or word.lemma in CATCHES and subject.category not in LIVING and subject.length <= IN_HAND):
         return "holding"
-    if living and (verb(word.lemma, "ride") and subject.category in MOUNTS or word.lemma == "drive" and subject.category == "vehicle"):
+    if living and (verb(word.lemma, "ride") and subject.category in MOUNTS and subject.thing not in CLIMBED or word.lemma == "drive" and subject.category == "vehicle"):
         return "riding"
     if living and word.lemma in THROWS and subject.category not in LIVING and subject.length <= IN_HAND:
         return "holding"

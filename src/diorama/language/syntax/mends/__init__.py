@@ -45,7 +45,7 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
     (
         deeds.in_a_colour, tags.article_noun, tags.nominal, lists.listed, verbs.streams, deeds.dressed, deeds.seated, deeds.at_leisure, deeds.sat,
         deeds.at_it, deeds.tending, deeds.put_on, deeds.takes_pictures, deeds.laces_up,
-        deeds.handling, deeds.doing_on, deeds.over_a_thing,
+        deeds.handling, deeds.doing_on, deeds.over_a_thing, deeds.of_whom_a_list_begins_with,
     ),
     (
         tags.no_pronoun, tags.one_is, turned.of_the_preposition, deeds.inside_with, lists.two_subjects, deeds.in_hand, deeds.beside_which,

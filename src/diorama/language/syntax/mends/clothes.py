@@ -31,7 +31,7 @@ def busy_in(prep: Word, words: list[Word]) -> None:
     By the words' order alone: the tagger has such participles for nouns, and the whole for one compound."""
     k = prep.i - words[0].i
     who = next((w for w in reversed(words[:k]) if w.noun and classes.share(w.lemma, "person") > 0.5), None)
-    if prep.norm != "in" or prep.tag != "IN" or who is None or any(w.verb and w.tag != "VBN" for w in words[who.i - words[0].i : k]):
+    if prep.norm not in ("in", "with") or prep.tag != "IN" or who is None or any(w.verb and w.tag != "VBN" for w in words[who.i - words[0].i : k]):
         return
     end = next((j for j in range(k + 1, len(words) - 1) if words[j + 1].norm.endswith("ing") and words[j + 1].tag in ("VBG", "NN", "NNP")), None)
     phrase = words[k + 1 : end + 1] if end is not None else []

@@ -470,3 +470,12 @@ def over_a_thing(word: Word, words: list[Word]) -> None:
     if word.norm == "over" and word.dep == "prt" and word.head.lemma in OVER and thing is not None and thing.i > word.i:
         word.dep, word.tag = "prep", "IN"
         thing.hang(word, "pobj")
+
+
+def of_whom_a_list_begins_with(word: Word, words: list[Word]) -> None:
+    """ "Boy, chopping an onion on a board": who is named before the comma does it."""
+    if not word.root or word.tag != "VBG" or word.kid("nsubj") is not None:
+        return
+    named = next((w for w in words[: word.i - words[0].i] if w.noun and w.head is word and w.dep in ("npadvmod", "dep", "advmod", "nmod", "compound")), None)
+    if named is not None and doer(named) and words[word.i - words[0].i - 1].text == ",":
+        named.dep = "nsubj"
