@@ -22,8 +22,8 @@ LICENSED = {
 """Relations that a preposition may come to."""
 MILD = frozenset(("holding", "looking", "working"))
 AT_REST = {"sits": "sitting", "sit": "sitting", "stands": "standing", "walks": "walking", "walking": "walking", "waits": "standing"}
-PLACES = frozenset(("field", "beach", "forest", "lake", "sea", "meadow", "river"))
-"""Nouns of places: what is above a field is above the ground."""
+PLACES = frozenset(("field", "beach", "forest", "lake", "sea", "meadow", "river", "desk", "table"))
+"""Nouns of places: what is above a field is above the ground, and what is on a desk on the ground that a table is."""
 HUES = {"blonde": "straw", "ginger": "rust", "red": "rust", "auburn": "auburn", "braided": "braid", "dark": "brown", "cropped": "buzz"}
 """Other names of what a word comes to."""
 ALIKE = (

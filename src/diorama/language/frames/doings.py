@@ -84,6 +84,17 @@ def done_with_it(reader: Reader, subject: SubjectDraft, word: Word) -> bool:
     return word.lemma in deeds or nearest.done_to_a_thing(reader, word)
 
 
+SLACK = frozenset(("sitting", "standing", "walking"))
+
+
+def props(reader: Reader, subject: SubjectDraft, word: Word, atom: Atom) -> bool:
+    """ "Slouches against a wall": whatever the verb, one leans."""
+    against = any(p.norm == "against" and p.kid("pobj") is not None for p in word.those("prep"))
+    if not against or subject.category != "person" or word.kid("dobj") is not None or traits.tables()["posture"].get(word.lemma) not in SLACK:
+        return False
+    return word.lemma not in ("run", "walk", "march", "race") and traits.put(reader.draft, subject, atom, "posture", "leaning")
+
+
 def only_posed(subject: SubjectDraft, word: Word) -> bool:
     """ "Scrambles up a ladder": a verb that is a posture by itself, and a deed with an object."""
     by_oneself = subject.category == "person" and word.lemma in traits.tables()["posture"] and word.lemma in traits.tables()["deed"]
@@ -171,13 +182,12 @@ def pours(reader: Reader, subject: SubjectDraft, word: Word) -> None:
 
 POURED = 0.7
 """Metres: what is longer is not lifted to pour from it."""
-LIFTED = frozenset(("raise", "lift", "throw", "toss", "fling", "balance", "hoist", "roll", "bite", "lick", "shove", "hurl"))
 
 
 def of_oneself(reader: Reader, subject: SubjectDraft, word: Word) -> bool:
     """ "Raises her hand", "throws her head back": how one is held, and nothing that is held or thrown."""
     part = reader.sentence.mention(word.kid("dobj")) if word.kid("dobj") is not None and reader.sentence is not None else None
-    return part is not None and part.kind == "body" and word.lemma in LIFTED and bearer(reader, part) is subject
+    return part is not None and part.kind == "body" and bearer(reader, part) is subject
 
 
 def embraces(reader: Reader, subject: SubjectDraft, word: Word) -> bool:

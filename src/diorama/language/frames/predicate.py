@@ -192,8 +192,10 @@ def _poses(reader: Reader, subject: SubjectDraft, word: Word, atom, frame) -> bo
     at_rest = word.lemma == "rest" and subject.category == "person" and word.kid("dobj") is None
     if _on_its_back(reader, subject, word, atom) or doings.bursts(reader, subject, word) or doings.formed(reader, subject, atom, word):
         return True
-    if doings.done_with_it(reader, subject, word):
+    if doings.done_with_it(reader, subject, word) or doings.of_oneself(reader, subject, word):
         return False
+    if doings.props(reader, subject, word, atom):
+        return True
     return doings.whole(reader, subject, atom, word.lemma) or frame.verb(reader.draft, subject, atom, "sit" if at_rest else word.lemma)
 
 

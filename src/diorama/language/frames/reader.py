@@ -47,6 +47,10 @@ EATEN = frozenset(("eat", "serve", "cook", "prepare", "carry", "bring", "pack"))
 """Verbs whose object is food: a meal that is had is an hour, one that is eaten is on a plate."""
 
 
+PAPERS = frozenset(("letter", "note", "card"))
+"""What is written on, and taken in the hand."""
+
+
 class Reader(ABC):
     """A draft as it is read into, sentence by sentence: knows what was named before."""
 
@@ -191,6 +195,16 @@ class Reader(ABC):
         """True if a living being was named before, so that a head or a hand is its."""
         return any(s.category in ("person", "animal") for s in self.draft.subjects) or self.living_head(mention)
 
+    def in_hands(self, mention: Mention) -> bool:
+        """ "A woman folds a letter", "strikes a match": a thing that somebody does something to with their hands."""
+        dep, governor = phrase.governor(mention.top)
+        one = mention.determiner in ("a", "the") and mention.number in (None, 1) and not mention.plural and mention.atom.can("thing")
+        if dep != "dobj" or not governor.verb or not one or any(a.can("quote") for a in self.sentence.atoms if self.sentence is not None):
+            return False
+        by_hand = mention.head.lemma in PAPERS or classes.verb(governor.lemma) == "contact" or verb(governor.lemma, "hold")
+        actor = self.actor(governor) if by_hand else None
+        return actor is not None and actor is not mention and actor.kind == "person"
+
     def _acts(self, mention: Mention) -> bool:
         """True for the subject of a verb of what animals do."""
         table = animal.tables()
@@ -279,7 +293,7 @@ class Reader(ABC):
             return True
         if dep == "pobj" and governor.norm == "into" and governor.head.lemma in PUTS and mention.determiner == "a" and mention.atom.can("thing"):
             return True  # "pours water into a glass"
-        if phrase.category(mention) == "animal" and self._acts(mention):
+        if self.in_hands(mention) or phrase.category(mention) == "animal" and self._acts(mention):
             return True  # "a duck waddles", "a crane that takes off"
         if dep == "dobj" and noun(mention.head.lemma, "meal"):
             return governor.lemma in EATEN and mention.determiner != "its"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, get_args
 
 from diorama.language.draft import SubjectDraft
 from diorama.language.frames import animal, traits
-from diorama.language.frames.actors import who
+from diorama.language.frames.actors import LIVING, who
 from diorama.language.frames.person import bearer
+from diorama.language.frames.relations import making
 from diorama.language.lexicon import Sense
 from diorama.language.match import Atom
 from diorama.language.syntax.sentence import Mention, Sentence
@@ -53,6 +55,9 @@ def tell(reader: Reader, found: Sentence) -> None:
         _hand_in_hand(reader, found, match)
     for match in CROSS_LEGGED.finditer(reader.text, start, end):
         _cross_legged(reader, found, match)
+    for pattern, made in _phrases():
+        for match in pattern.finditer(reader.text, start, end):
+            _phrase(reader, found, match, *made)
     for match in BACK_TO_BACK.finditer(reader.text, start, end):
         reader.claims.none(_whole(match), "manner", "person", "back to back")
     for match in AGED.finditer(reader.text, start, end):
@@ -67,28 +72,52 @@ def tell(reader: Reader, found: Sentence) -> None:
 
 def _gesture(reader: Reader, mention: Mention) -> None:
     """ "arms crossed", "crosses her arms", "hands in her pockets", "a hand on his hip"."""
-    table = traits.tables()["held"].get(mention.head.lemma)
-    subject = bearer(reader, mention) if table is not None else None
+    table = traits.tables()["held"].get(mention.head.lemma, {})
+    subject = bearer(reader, mention)
     if subject is None or subject.traits is None or subject.category != "person":
         return
     for word, also in _said_of(reader, mention):
-        gesture = table.get(" ".join(filter(None, (word.norm if not also else "", also)))) or table.get(word.lemma)
-        if gesture is None:
+        if also and (other := _anothers(reader, word, subject)) is not None:
+            return _lays(reader, mention, word, also, subject, other)
+        made = table.get(" ".join(filter(None, (word.norm if not also else "", also)))) or table.get(word.lemma)
+        if made is None:
             continue
-        path = "actions" if gesture in DEEDS else "gestures"
-        if path == "actions" and gesture not in MUTUAL and not (mention.head.dep == "dobj" and word is mention.head.head):
+        path, _, value = made.rpartition(":")
+        path = path or ("actions" if made in DEEDS else "gestures")
+        if path == "actions" and value not in MUTUAL and not (mention.head.dep == "dobj" and word is mention.head.head):
             continue  # "with brushed hair": it was done before
-        doer = _done_by_another(reader, mention, subject) if gesture in GROOMING else None
-        if doer is not None:
-            done = traits.act(reader.draft, doer, _atom(word), "actions", gesture, subject)
-        elif path == "actions":
-            done = traits.act(reader.draft, subject, _atom(word), "actions", gesture, _other_of_two(reader, mention, subject) if gesture in MUTUAL else None)
-        else:
-            done = traits.put(reader.draft, subject, _atom(word), "gestures", gesture)
-        if done:
+        if _made(reader, mention, word, subject, path, value):
             reader.claims.mark(word, "person", "gesture")
             reader.claims.joins(mention.head, "person", "gesture")
             return
+
+
+def _made(reader: Reader, mention: Mention, word: Word, subject: SubjectDraft, path: str, value: str) -> bool:
+    if path == "actions":
+        doer = _done_by_another(reader, mention, subject) if value in GROOMING else None
+        other = subject if doer is not None else _other_of_two(reader, mention, subject) if value in MUTUAL else None
+        return traits.act(reader.draft, doer or subject, _atom(word), "actions", value, other)
+    if path == "gestures" and _done_by_another(reader, mention, subject) is not None:
+        return False
+    return traits.put(reader.draft, subject, _atom(word), path, 180.0 if path == "turned" else value)
+
+
+def _anothers(reader: Reader, word: Word, subject: SubjectDraft) -> SubjectDraft | None:
+    """ "A hand on his friend's shoulder", "an arm around her wife": whose that is, or who."""
+    found = reader.sentence.mention(word) if reader.sentence is not None else None
+    other = bearer(reader, found) if found is not None and found.kind == "body" else found.subject if found is not None else None
+    return other if other is not None and other is not subject and other.category in LIVING and other in reader.draft.subjects else None
+
+
+def _lays(reader: Reader, mention: Mention, word: Word, also: str, subject: SubjectDraft, other: SubjectDraft) -> None:
+    """A hand laid on another strokes, an arm around them hugs; who does so is by them."""
+    if mention.head.lemma not in ("hand", "arm", "palm", "head"):
+        return
+    deed = "hugging" if mention.head.lemma != "hand" and other.category == "person" else "petting"
+    if traits.act(reader.draft, subject, _atom(word), "actions", deed, other):
+        making.relate(reader, [subject], "near", other, word)
+        reader.claims.mark(word, "person", "gesture")
+        reader.claims.joins(mention.head, "person", "gesture")
 
 
 def _done_by_another(reader: Reader, mention: Mention, subject: SubjectDraft) -> SubjectDraft | None:
@@ -111,6 +140,7 @@ def _said_of(reader: Reader, mention: Mention) -> list[tuple[Word, str]]:
     words = reader.sentence.words if reader.sentence else []
     after = [w for w in words if head.i < w.i <= head.i + 3]
     out = [(w, "") for w in mention.modifiers]
+    parted = [k for k in head.kids if k.dep in ("acl", "amod", "advcl") and k.i > head.i]
     for w in after:
         if w.tag in ("VBN", "VBD", "VBG", "JJ", "RB", "RP", "IN") and w.text not in (","):
             out.append((w, ""))
@@ -119,7 +149,9 @@ def _said_of(reader: Reader, mention: Mention) -> list[tuple[Word, str]]:
     if head.dep in ("dobj", "nsubj", "nsubjpass") and head.head.verb:
         out.append((head.head, ""))
     follows = [w for w in words if w.i == head.i + 1 and w.tag == "IN"]
-    for prep in [*follows, *(k for k in (*head.kids, *(head.head.kids if head.head.verb else ())) if k.dep == "prep" and k.i > head.i)]:
+    above = head.head.kids if head.head.verb else ()
+    out += [(w, "") for p in parted for w in (p, *p.those("advmod", "prt"))]
+    for prep in [*follows, *(k for k in (*head.kids, *above, *(k for p in parted for k in p.kids)) if k.dep == "prep" and k.i > head.i)]:
         under = prep.kid("pobj")
         if under is not None:
             out.append((under, f"{prep.norm} {under.lemma}"))
@@ -210,6 +242,27 @@ def _aged(reader: Reader, found: Sentence, match: re.Match[str]) -> None:
     atom = _whole(match)
     if traits.put(reader.draft, subject, atom, "age", float(match[1] or match[2])):
         reader.claims.mark(atom, "person", "traits")
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> tuple[tuple[re.Pattern[str], tuple[str, str]], ...]:
+    rows = traits.tables()["phrase"].items()
+    return tuple((re.compile(rf"\b{pattern}\b", re.IGNORECASE), (made.partition(":")[0], made.partition(":")[2])) for pattern, made in rows)
+
+
+def _phrase(reader: Reader, found: Sentence, match: re.Match[str], path: str, value: str) -> None:
+    subject = _near(found, match.start(), False)
+    if subject is None or subject.category != "person" or subject.traits is None:
+        return
+    if path == "posture" and subject.traits.get("posture") not in (None, value, "standing"):
+        return
+    if path == "posture":
+        subject.traits.pop("posture", None)
+    atom = _whole(match)
+    if traits.put(reader.draft, subject, atom, path, value):
+        for span in [s for s in reader.draft.notes if match.start() <= s[0] and s[1] <= match.end() and s != (atom.start, atom.end)]:
+            del reader.draft.notes[span]
+        reader.claims.mark(atom, "person", "pose")
 
 
 def _put(reader: Reader, found: Sentence, match: re.Match[str], subject: SubjectDraft, path: str, value: float) -> None:

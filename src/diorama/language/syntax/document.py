@@ -123,15 +123,23 @@ def about_living(atoms: Sequence[Atom]) -> bool:
 
 
 def about_doers(atoms: Sequence[Atom]) -> bool:
-    """True if a figure with hands does something that the lexicon has no word for: "a robot watering sunflowers"."""
+    """True if a figure with hands, a thing or a part of the place does something that the lexicon has no word for: "a robot watering sunflowers", "a river
+    winding through a valley"."""
     return any(
-        (sense := a.sense("thing")) is not None
-        and Tag.HAS_HANDS in thing(sense.key).tags
-        and (b.kind == "unknown" or b.can("finish") and c.can("determiner", "count"))
-        and b.norm.endswith("ing")
+        b.norm.endswith("ing")
         and classes.verb(base(b.norm)) is not None
+        and (_busy(a, b, c) or b.kind == "unknown" and a.can(*DOES) and c.can("relation", "determiner"))
         for a, b, c in zip(atoms, atoms[1:], atoms[2:], strict=False)
     )
+
+
+DOES = ("thing", "setting", "place", "feature", "weather", "surface")
+
+
+def _busy(who: Atom, doing: Atom, what: Atom) -> bool:
+    sense = who.sense("thing")
+    handed = sense is not None and Tag.HAS_HANDS in thing(sense.key).tags
+    return handed and (doing.kind == "unknown" or doing.can("finish") and what.can("determiner", "count"))
 
 
 def about_hung(atoms: Sequence[Atom]) -> bool:

@@ -81,7 +81,7 @@ def text(m: Mention, r: Reader) -> bool:
             and phrase.lemma(m) in ("letter", "message", "script", "title")
             and m.determiner == "a"
             and m.number in (None, 1)
-            and not r.writes(m)
+            and (not r.writes(m) or r.in_hands(m))
         )
         and not (phrase.lemma(m) in ("label", "logo") and not r.writes(m))
     )

@@ -305,3 +305,39 @@ def named_twice(word: Word, _: list[Word]) -> None:
 
 def _definite(word: Word) -> bool:
     return word.tag.startswith("NNP") or any(k.dep == "det" and k.norm in ("the", "this", "that") for k in word.kids)
+
+
+WAYS = frozenset(("up", "down", "over", "across", "along", "through", "around", "past", "off"))
+
+
+def along_a_way(particle: Word, _: list[Word]) -> None:
+    """ "Scrambles up a ladder": up the ladder, and no ladder is scrambled."""
+    verb = particle.head
+    way = verb.kid("dobj") if particle.dep == "prt" and particle.norm in WAYS and verb.verb else None
+    if way is None or way.i < particle.i or not any(step[:1] == ("travel",) for sense in classes.ways(verb.lemma)[:2] for step in sense.line):
+        return
+    particle.tag, particle.dep = "IN", "prep"
+    way.hang(particle, "pobj")
+
+
+HELD = frozenset((
+    "cross", "fold", "clasp", "raise", "close", "shut", "bow", "tilt", "turn", "lower", "spread", "clench", "interlace", "press", "draw", "tuck", "pull",
+    "tie", "stretch", "lift", "rest", "throw", "lock", "lace", "bend", "open", "puff", "furrow", "narrow", "plant", "prop", "dangle", "hang",
+))  # fmt: skip
+"""What is done with a part of a body."""
+
+
+def of_the_part(word: Word, words: list[Word]) -> None:
+    """ "A man with his arms crossed", "with her chin resting on her fist": so are they held, and he crosses nothing."""
+    k = word.i - words[0].i
+    part = words[k - 1] if k > 1 else None
+    if part is None or word.tag not in ("VBD", "VBN", "VBG") or word.lemma not in HELD or part.dep != "pobj" or part.head.norm != "with":
+        return
+    if word.head is part or word.kid("dobj", "aux", "auxpass") is not None or classes.share(part.lemma, "body") < 0.4:
+        return
+    who = part.head.head
+    if who.head is word and who.dep in ("nsubj", "nsubjpass"):
+        who.stand_in_for(word)
+    elif not (word.head is part.head or word.head is who):
+        return
+    word.hang(part, "acl")
