@@ -4,7 +4,7 @@ python scripts/distil_classes.py FOLDER    the folder with data.noun, index.noun
 
 One row an entry, tab-separated:
 s   number of what it is a kind of, or -1    class    its words, the commonest first; its own number is that of its row, from 0; nouns, then verbs
-a   adjective or adverb
+a   adjective or adverb    of an adjective its synonyms, then what it is like, both by its commonest senses
 n   noun     senses: class.count.synset, the commonest first
 v   verb     classes: class.count    senses: synset.count, the commonest first
 After the rows of s the others come sorted.
@@ -30,6 +30,8 @@ VERB = {
 }  # fmt: skip
 WORD = re.compile(r"[a-z][a-z'-]*( [a-z][a-z'-]*)?")
 SENSES = 4
+LIKE, ALIKE = 2, 8
+"""Of adjectives: senses of which likenesses are kept, and how many of them."""
 
 
 def synsets(path: Path):
@@ -93,6 +95,18 @@ def verb_rows(folder: Path, told: dict[str, int], first: int) -> list[str]:
     return rows
 
 
+def likenesses(folder: Path) -> dict[str, list[str]]:
+    """Adjective → words of its first senses, then words of what those are similar to."""
+    found = {offset: (words, pointers) for offset, _, words, pointers in synsets(folder / "data.adj")}
+    out = {}
+    for word, offsets in senses(folder, "adj").items():
+        own = [w.lower().partition("(")[0] for o in offsets[:LIKE] for w, _ in found[o][0]]
+        near = [w.lower().partition("(")[0] for o in offsets[:LIKE] for p in found[o][1] if p[0] == "&" for w, _ in found[p[1]][0]]
+        told = [w for w in dict.fromkeys([*own, *near]) if w != word and WORD.fullmatch(w)]
+        out[word] = told[:ALIKE]
+    return out
+
+
 def main(folder: Path, target: Path) -> None:
     told = counts(folder)
     rows: list[str] = []
@@ -115,7 +129,8 @@ def main(folder: Path, target: Path) -> None:
                 rows.append(f"n\t{word}\t{' '.join(row)}")
     rows += verb_rows(folder, told, len(kept))
     others = {w for name in ("adj", "adv") for w in senses(folder, name) if WORD.fullmatch(w)}
-    rows += [f"a\t{w}" for w in sorted(others)]
+    alike = likenesses(folder)
+    rows += [f"a\t{w}\t{','.join(alike.get(w, ()))}" for w in sorted(others)]
     rows = [r for r in rows if r[0] == "s"] + sorted(r for r in rows if r[0] != "s")
     with gzip.GzipFile(target, "wb", 9, mtime=0) as out:
         out.write("\n".join(rows).encode())

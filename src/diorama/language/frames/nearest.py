@@ -88,4 +88,4 @@ def tell(reader: Reader, settled: list[tuple[Word, str]]) -> None:
     """What a verb is read as is said."""
     for word, own in settled:
         if reader.claims.has(word) and word.lemma != own:
-            reader.draft.say("note", "nearest-verb", f"{own!r} is read as {word.lemma!r}, the nearest to it that is shown", (word.start, word.end))
+            reader.draft.say("note", "nearest-word", f"{own!r} is read as {word.lemma!r}, the nearest to it that is shown", (word.start, word.end))

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 PARTS = {"eye": "eyes", "eyes": "eyes", "freckle": "face_marks", "wrinkle": "face_marks", "makeup": "face_marks", "tattoo": "face_marks"}
 
 
+FACES = frozenset(("smile", "grin", "frown", "laugh", "smirk", "scowl", "pout", "glare", "grimace", "sneer"))
+"""What somebody has on the face, by the noun of what it does."""
+
+
 def body(reader: Reader, mention: Mention) -> None:
     """ "her grey hair", "the cat's black fur": the look of a part of someone."""
     subject = bearer(reader, mention)
@@ -76,8 +80,8 @@ def _traits(reader: Reader, mention: Mention, subject: SubjectDraft, name: str |
         reader.claims.joins(mention.head, "body", "eyes")
     elif word in table["detail"] and word not in ("tanned",):
         traits.put(draft, subject, _as(head, word), "skin.details", table["detail"][word])
-    elif word in ("smile", "grin", "frown", "laugh"):
-        kind = next((w for w in mention.modifiers if word != "frown" and w.norm in table["smile"]), None)
+    elif word in FACES:
+        kind = next((w for w in mention.modifiers if word in ("smile", "grin", "laugh") and w.norm in table["smile"]), None)
         traits.put(draft, subject, head if kind is None else own(kind), "expression", table["expression"][word] if kind is None else table["smile"][kind.norm])
     reader.claims.phrase(mention, "body")
     return None
@@ -115,8 +119,16 @@ def told(reader: Reader, mention: Mention, subject: SubjectDraft, name: str | No
             traits.put(draft, subject, atom, "hair.length", "bald" if atom.norm == "bald" else "shaved")
         elif word in ("skin", "complexion") and atom.norm in table["skin"]:
             _skin(reader, subject, mention, atoms, k)
-        elif word in ("expression", "face", "look", "gaze", "countenance") and atom.norm in table["expression"]:
-            traits.put(draft, subject, atom, "expression", table["expression"][atom.norm])
+        elif word in SKINNED and atom.norm in table["detail"]:
+            traits.put(draft, subject, atom, "skin.details", table["detail"][atom.norm])
+        elif word in FIGURES and atom.norm in table["build"]:
+            traits.put(draft, subject, atom, "build", table["build"][atom.norm])
+        elif word in ("expression", "face", "look", "gaze", "countenance") and (shown := traits.expression(atom.norm)) is not None:
+            traits.put(draft, subject, atom, "expression", shown)
+
+
+SKINNED = frozenset(("face", "skin", "cheek", "arm", "nose", "complexion", "forehead", "hand", "shoulder", "back", "leg", "chest", "neck"))
+FIGURES = frozenset(("figure", "build", "frame", "body", "physique", "shoulder", "arm"))
 
 
 def _skin(reader: Reader, subject: SubjectDraft, mention: Mention, atoms: list, k: int) -> None:

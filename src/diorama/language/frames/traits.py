@@ -81,6 +81,28 @@ def put(draft: Draft, subject: SubjectDraft, atom: Atom, path: str, value: Any) 
 LISTS = frozenset(("hair.styles", "skin.details", "gestures", "coat.colours"))
 
 
+FIELDS = {"age": "age", "build": "build", "ancestry": "ancestry", "expression": "expression", "skin.details": "detail"}
+"""Fields that an adjective sets, with the tables of their words."""
+LIKENED = ("expression", "build", "age")
+"""Fields that an adjective no table lists may set, by what it is like."""
+PARTLY = frozenset(("strong", "big", "large", "great", "nice", "good", "fine", "little", "small", "bright", "hot", "cold", "warm", "cool", "quiet", "wild", "free", "heavy", "light", "round", "full"))
+"""Adjectives of so many things that their likenesses tell little of somebody."""
+
+
+def _like_a_listed_one(atom: Atom) -> tuple[str, str] | None:
+    """ "Brawny" is like "muscular", "enraged" like "furious": the field and the listed word; None for words of colour, stuff and size, and where none is like it."""
+    if atom.norm in PARTLY or atom.can("colour", "material", "finish", "pattern", "size", "time", "weather", "season"):
+        return None
+    rows = ((path, like) for like in classes.like(atom.norm) for path in LIKENED if like in tables()[FIELDS[path]])
+    return next(rows, None)
+
+
+def expression(word: str) -> str | None:
+    """The expression that an adjective tells: listed, or by what it is like."""
+    table = tables()["expression"]
+    return table.get(word) or next((table[like] for like in classes.like(word) if like in table), None)
+
+
 def adjective(draft: Draft, subject: SubjectDraft, atom: Atom) -> bool:
     """ "old", "bearded", "smiling", "in her thirties": a word told of someone as a whole. False if it says nothing of a person."""
     table, word = tables(), atom.norm
@@ -88,7 +110,7 @@ def adjective(draft: Draft, subject: SubjectDraft, atom: Atom) -> bool:
         return put(draft, subject, atom, "posture", "lying") and put(draft, subject, atom, "eyes", "closed")
     if word in OF_TWO and subject.fellows and subject.category == "person":
         return put(draft, subject, atom, "age", round((subject.traits or {}).get("age", USUAL_AGE) * OF_TWO[word], 1))
-    for field, path in (("age", "age"), ("build", "build"), ("ancestry", "ancestry"), ("expression", "expression"), ("detail", "skin.details")):
+    for path, field in FIELDS.items():
         if word in table[field]:
             return put(draft, subject, atom, path, table[field][word])
     *very, last = word.split()
@@ -107,6 +129,9 @@ def adjective(draft: Draft, subject: SubjectDraft, atom: Atom) -> bool:
         return put(draft, subject, atom, "age", YEARS[word])
     if atom.can("age"):
         return put(draft, subject, atom, "age", float("".join(c for c in atom.text if c.isdigit()) or 30))
+    if (alike := _like_a_listed_one(atom)) is not None:
+        draft.say("note", "nearest-word", f"{word!r} is read as {alike[1]!r}, the nearest to it that is shown", (atom.start, atom.end))
+        return put(draft, subject, atom, alike[0], table[FIELDS[alike[0]]][alike[1]])
     for whole, field in (("haired", "hair"), ("eyed", "eyes"), ("skinned", "skin")):
         if word.endswith(whole) and len(word) > len(whole) + 1:
             return _compound(draft, subject, atom, word[: -len(whole) - 1], field)

@@ -159,16 +159,17 @@ def uses(verb: str) -> int:
 @lru_cache(maxsize=4096)
 def is_adjective(word: str) -> bool:
     """True for an adjective or adverb of the dictionary."""
-    rows = _table().rows
-    key = f"a\t{word}".encode()
-    at = bisect_left(rows, key)
-    return at < len(rows) and rows[at] == key
+    return _row("a", word) is not None
+
+
+@lru_cache(maxsize=4096)
+def like(adjective: str) -> tuple[str, ...]:
+    """The adjective's synonyms, then what it is like: brawny → muscular …; () for what is none."""
+    row = _row("a", adjective)
+    return tuple(row.split(",")) if row else ()
 
 
 @lru_cache(maxsize=4096)
 def known(word: str) -> bool:
     """True for any word of the dictionary, of whatever part of speech."""
-    rows = _table().rows
-    key = f"a\t{word}".encode()
-    at = bisect_left(rows, key)
-    return at < len(rows) and rows[at] == key or _row("n", word) is not None or _row("v", word) is not None
+    return any(_row(part, word) is not None for part in "anv")
