@@ -114,6 +114,8 @@ BODY = {
     "two sentences": "{A} sits on a bench. A dog sleeps beside a tree. {He} is {x}.",
 }
 WITH = {"two sentences": "A tree stands beside a house. {A} {x} waits by the door."}
+LOW = ("sitting", "kneeling", "lying", "on ", "standing", "hugging")
+"""How nobody is who stands."""
 HIS = {"woman": "her", "girl": "her", "nurse": "her", "man": "his", "boy": "his", "old man": "his"}
 
 
@@ -122,9 +124,9 @@ def bodies() -> Iterator[Case]:
         for k, (frame, shape) in enumerate((BODY | (WITH if phrase.startswith(("with", "on", "in")) else {})).items()):
             noun = ("woman", "man", "girl", "old man", "boy")[(crc32(phrase.encode()) + k) % 5]
             own = phrase.format(p=HIS[noun])
-            if frame == "stands" and own.startswith(("sitting", "kneeling", "lying", "on ", "standing", "hugging", "with " + HIS[noun] + " legs", "with " + HIS[noun] + " feet")):
+            if frame == "stands" and own.startswith((*LOW, f"with {HIS[noun]} legs", f"with {HIS[noun]} feet")):
                 continue
-            if frame == "two sentences" and "kneeling" in own + "lying" or frame == "two sentences" and own.startswith(("lying", "standing")):
+            if frame == "two sentences" and ("kneeling" in own or own.startswith(("lying", "standing"))):
                 continue
             each = inflect.a(noun)
             text = shape.format(A=each[0].upper() + each[1:], a=each, n=noun, x=own, He={"his": "He", "her": "She"}[HIS[noun]])
@@ -199,6 +201,7 @@ def garments() -> Iterator[Case]:
                 if frame == "in" and group in ("bags", "face") and name not in ("glasses", "sunglasses"):
                     shape = shape.replace(" in ", " with ")
                 each = inflect.a(noun)
-                text = shape.format(A=each[0].upper() + each[1:], a=each, n=noun, bare=name, g=name if many else inflect.a(name), red=f"red {name}" if many else f"a red {name}")
+                garment, red = (name, f"red {name}") if many else (inflect.a(name), f"a red {name}")
+                text = shape.format(A=each[0].upper() + each[1:], a=each, n=noun, bare=name, g=garment, red=red)
                 truth = f"wears={name}" + (f" & colour={name}:red" if "{red}" in shape else "")
                 yield Case("garments", word, frame, text, noun, truth, f"{noun} dog book street shirt door raincoat woman bench {name}", name.split()[-1])

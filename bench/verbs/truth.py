@@ -14,8 +14,10 @@ OUTCOMES = ("right", "told", "silent", "false")
 STRONG = frozenset(("on", "in", "inside", "under", "above", "riding", "wearing", "covering", "hanging_from", "stacked_on", "holding", "leaning_on"))
 """Relations that put something somewhere quite different."""
 LICENSED = {
-    "on": ("on", "riding", "hanging_from", "stacked_on", "leaning_on"), "onto": ("on",), "in": ("in", "on"), "into": ("in", "on"), "over": ("above", "on", "covering"), "above": ("above",),
-    "under": ("under",), "against": ("leaning_on", "against"), "up": ("on",), "from": ("hanging_from", "in", "on"), "across": ("on",), "through": ("in",),
+    "on": ("on", "riding", "hanging_from", "stacked_on", "leaning_on"), "onto": ("on",), "in": ("in", "on"), "into": ("in", "on"),
+    "over": ("above", "on", "covering"), "above": ("above",),
+    "under": ("under",), "against": ("leaning_on", "against"), "up": ("on",), "from": ("hanging_from", "in", "on"), "across": ("on",),
+    "through": ("in",),
     "with": ("with",), "down": ("on",), "along": ("on", "near"), "around": ("around", "on"), "before": ("in_front_of",), "front": ("in_front_of",), "to": ("on",),
     "behind": ("behind",), "a": (), "at": ("near",), "after": (),
 }  # fmt: skip
@@ -27,7 +29,8 @@ PLACES = frozenset(("field", "beach", "forest", "lake", "sea", "meadow", "river"
 HUES = {"blonde": "straw", "ginger": "rust", "red": "rust", "auburn": "auburn", "braided": "braid", "dark": "brown", "cropped": "buzz"}
 """Other names of what a word comes to."""
 ALIKE = (
-    {"t-shirt", "tee"}, {"jumper", "sweater", "pullover"}, {"trainers", "sneakers"}, {"trousers", "pants", "slacks"}, {"glasses", "spectacles"}, {"pyjamas", "pajamas"},
+    {"t-shirt", "tee"}, {"jumper", "sweater", "pullover"}, {"trainers", "sneakers"}, {"trousers", "pants", "slacks"}, {"glasses", "spectacles"},
+    {"pyjamas", "pajamas"},
     {"rucksack", "backpack"}, {"wellies", "boots"}, {"tie", "necktie"},
 )  # fmt: skip
 
@@ -116,7 +119,8 @@ def _in_the_place(seen: Seen) -> bool:
 
 
 def _wrong_of_the_body(seen: Seen, facts: list[str]) -> str:
-    postures = {"standing", *(AT_REST[w] for w in re.findall(r"[a-z]+", seen.case.text.lower()) if w in AT_REST and w != seen.case.span), *_values(facts, "posture")}
+    framed = {AT_REST[w] for w in re.findall(r"[a-z]+", seen.case.text.lower()) if w in AT_REST and w != seen.case.span}
+    postures = {"standing", *framed, *_values(facts, "posture")}
     posture = seen.one.get("posture")
     if posture and posture not in postures | {inflect.ing(seen.case.word)} and "seen" not in facts:
         return f"is {posture}"

@@ -134,7 +134,7 @@ def related(prompt: str) -> set[str]:
         ("A fox sneaks through a garden", "walking"),
         ("A kingfisher bursts out of the water", "flying"),
         ("A whale bursts out of the sea", "leaping"),
-        ("A seagull heads across the sea", None),
+        ("A seagull heads across the sea", "flying"),
         ("People with umbrellas hurry past a shop", "walking"),
         ("A boy flees from a dog", "running"),
     ],

@@ -204,7 +204,7 @@ TITLE = re.compile(r"([^:,.;\n]{3,48}):\s+(?=\w)")
 
 
 def without_terms(text: str, piece: Piece) -> list[Piece]:
-    """A sentence, and the terms of light, lens and film that end it, which grammar would hang on what is named last: "a dog chews a bone, soft morning light"."""
+    """A sentence, and the terms of light, lens and film that end it, which grammar would hang on what is named last: "…, soft morning light"."""
     comma = text.rfind(",", piece.start, piece.end)
     if piece.kind != "sentence" or comma < 0 or not in_prose(text[piece.start : comma]):
         return [piece]

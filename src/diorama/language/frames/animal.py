@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from diorama.language.draft import Draft, Effect, SubjectDraft
-from diorama.language.frames import traits
+from diorama.language.frames import traits, vocabulary
 from diorama.language.lexicon import classes
 from diorama.language.match import Atom
 from diorama.language.syntax.sentence import Mention
@@ -27,9 +24,8 @@ COVERED = frozenset((
 """Parts whose colour is one of the coat's."""
 
 
-@lru_cache(maxsize=1)
 def tables() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(files(__package__).joinpath("animals.toml").read_text("utf-8"))
+    return vocabulary.animals()
 
 
 def begin(draft: Draft, subject: SubjectDraft, at: Atom, noun: str) -> None:

@@ -70,7 +70,8 @@ def formed(reader: Reader, subject: SubjectDraft, atom: Atom, word: Word) -> boo
 
 
 OVER = frozenset((
-    "walk", "ride", "climb", "jump", "leap", "vault", "hurdle", "skip", "cross", "run", "race", "dance", "pace", "roam", "descend", "straddle", "patrol", "wander", "hike", "follow", "chase",
+    "walk", "ride", "climb", "jump", "leap", "vault", "hurdle", "skip", "cross", "run", "race", "dance", "pace", "roam", "descend", "straddle", "patrol",
+    "wander", "hike", "follow", "chase",
     "approach", "lead", "circle", "scale", "ascend", "swim", "fly", "sit", "enter", "pass", "tour", "explore",
 ))  # fmt: skip
 """Verbs of how one moves that are so with an object too: a ladder is climbed, a dog is walked."""
@@ -112,7 +113,7 @@ def looked_at(reader: Reader, subject: SubjectDraft, word: Word, atom: Atom) -> 
     seen = found.subject if found is not None else None
     if seen is None or seen is subject or seen not in reader.draft.subjects or classes.verb(word.lemma) not in AT or word.kid("dobj") is not None:
         return False
-    if seen.category == "furniture" or (subject.traits or {}).get("gaze") is not None:
+    if seen.category == "furniture" or word.lemma in LOOKS_ON or (subject.traits or {}).get("gaze") is not None:
         return False
     return traits.put(reader.draft, subject, atom, "gaze", seen)
 

@@ -25,7 +25,8 @@ TABLES = {
     "animal": ("posture_verb", "deed", "formed"),
 }
 NOT_TO_A_THING = frozenset((
-    "walk", "run", "jump", "dive", "climb", "move", "swim", "fly", "lie", "sit", "stand", "wait", "sleep", "talk", "speak", "discuss", "argue", "chat", "explain",
+    "walk", "run", "jump", "dive", "climb", "move", "swim", "fly", "lie", "sit", "stand", "wait", "sleep",
+    "talk", "speak", "discuss", "argue", "chat", "explain",
     "shout", "sing", "laugh", "smile", "cry", "frown", "gesture", "rejoice",
 ))  # fmt: skip
 """What one does oneself, or with somebody: where something is done to a thing, it is no way of these."""
@@ -52,7 +53,9 @@ def nearest(lemma: str, kind: str, *, to_a_thing: bool = False) -> str | None:
 @lru_cache(maxsize=1)
 def _listed() -> dict[str, frozenset[str]]:
     own = {"person": traits.tables(), "animal": animal.tables()}
-    told = {verb for verbs in vocabulary.tables()["verb"].values() for verb in verbs} | {verb for row in ties.rows() for verb in row.verbs} | set(STATES) | NEARBY
+    told = {verb for verbs in vocabulary.tables()["verb"].values() for verb in verbs}
+    told |= {verb for row in ties.rows() for verb in row.verbs} | set(STATES) | NEARBY
+    told |= {verb for verbs in own["person"]["held"].values() for verb in verbs}
     return {kind: frozenset(told.union(*(own[kind][name] for name in names))) for kind, names in TABLES.items()}
 
 

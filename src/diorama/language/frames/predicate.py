@@ -152,7 +152,8 @@ def _does(reader: Reader, subject: SubjectDraft, word: Word) -> None:
     posed = _poses(reader, subject, word, atom, frame)
     seen = doings.looked_at(reader, subject, word, atom)
     doings.pours(reader, subject, word)
-    done = not given and not doings.of_oneself(reader, subject, word) and not doings.only_posed(subject, word) and frame.deed(reader.draft, subject, atom, lemma, target, word.kid("dobj"))
+    barred = given or doings.of_oneself(reader, subject, word) or doings.only_posed(subject, word)
+    done = not barred and frame.deed(reader.draft, subject, atom, lemma, target, word.kid("dobj"))
     looked = doings.consulted(reader, subject, word, target)
     if posed or seen or done or given or looked or doings.busy(reader, subject, word, atom):
         reader.claims.mark(word, subject.category, "pose" if posed else "deed")

@@ -6,11 +6,11 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Draft, SubjectDraft
-from diorama.language.frames import animal, phrase, several, traits
+from diorama.language.frames import phrase, several, traits
 from diorama.language.frames.claim import Claims
 from diorama.language.frames.phrase import SPEAKER, hangs
 from diorama.language.frames.relations.words import PUTS, STAYS
-from diorama.language.frames.vocabulary import noun, physical, verb
+from diorama.language.frames.vocabulary import animals, noun, physical, verb
 from diorama.language.lexicon import classes
 from diorama.language.surfaces import LIQUIDS, VESSELS
 from diorama.language.syntax.phrases import of_object
@@ -207,7 +207,7 @@ class Reader(ABC):
 
     def _acts(self, mention: Mention) -> bool:
         """True for the subject of a verb of what animals do."""
-        table = animal.tables()
+        table = animals()
         above = [mention.top.head] if mention.top.dep == "nsubj" else []
         return any(v.verb and (v.lemma in table["posture_verb"] or v.lemma in table["deed"]) for v in (*above, *mention.top.those("acl", "relcl")))
 

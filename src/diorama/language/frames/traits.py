@@ -85,12 +85,15 @@ FIELDS = {"age": "age", "build": "build", "ancestry": "ancestry", "expression": 
 """Fields that an adjective sets, with the tables of their words."""
 LIKENED = ("expression", "build", "age")
 """Fields that an adjective no table lists may set, by what it is like."""
-PARTLY = frozenset(("strong", "big", "large", "great", "nice", "good", "fine", "little", "small", "bright", "hot", "cold", "warm", "cool", "quiet", "wild", "free", "heavy", "light", "round", "full"))
+PARTLY = frozenset((
+    "strong", "big", "large", "great", "nice", "good", "fine", "little", "small", "bright", "hot", "cold", "warm", "cool", "quiet", "wild", "free", "heavy",
+    "light", "round", "full",
+))  # fmt: skip
 """Adjectives of so many things that their likenesses tell little of somebody."""
 
 
 def _like_a_listed_one(atom: Atom) -> tuple[str, str] | None:
-    """ "Brawny" is like "muscular", "enraged" like "furious": the field and the listed word; None for words of colour, stuff and size, and where none is like it."""
+    """ "Brawny" is like "muscular", "enraged" like "furious": the field and the listed word; None for colours, stuffs, sizes, and where none is like it."""
     if atom.norm in PARTLY or atom.can("colour", "material", "finish", "pattern", "size", "time", "weather", "season"):
         return None
     rows = ((path, like) for like in classes.like(atom.norm) for path in LIKENED if like in tables()[FIELDS[path]])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from diorama.language.lexicon import classes
 from diorama.language.syntax.word import Word
@@ -45,6 +46,12 @@ OF_SIDE = {
 def tables() -> dict[str, dict[str, frozenset[str]]]:
     data = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
     return {table: {kind: frozenset(words) for kind, words in rows.items()} for table, rows in data.items()}
+
+
+@lru_cache(maxsize=1)
+def animals() -> dict[str, dict[str, Any]]:
+    """`animals.toml`."""
+    return tomllib.loads(files(__package__).joinpath("animals.toml").read_text("utf-8"))
 
 
 def noun(lemma: str, kind: str) -> bool:

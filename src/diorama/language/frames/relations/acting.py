@@ -82,7 +82,7 @@ def object(reader: Reader, mention: Mention, word: Word) -> None:
         return _has(reader, owners, subject, word, living)
     if living and subject.category not in LIVING and traits.works(word.lemma):
         return making.relate(reader, owners, "holding" if _in_hand(owners, subject, word) else "near", subject, word)
-    return _at_it(reader, owners, subject, word) if living and _is_done(word.lemma, subject) else None
+    return _at_it(reader, owners, subject, word) if living and _is_done(word.lemma, subject) and not _brought(word) else None
 
 
 SEEN_TO = frozenset(("contact", "change", "creation", "body", "motion", "competition", "consumption", "possession", "social"))
@@ -124,9 +124,13 @@ IN_HAND = 0.7
 def _in_hand(owners: list[SubjectDraft], subject: SubjectDraft, word: Word) -> bool:
     """True of one small thing that is nowhere else: "peels an apple", but not "whisks eggs in a bowl"."""
     person = all(o.category != "animal" for o in owners)
-    elsewhere = any(p.norm in ("in", "on", "into", "onto", "from") and p.kid("pobj") is not None for w in (word, *word.those("dobj")) for p in w.those("prep"))
     small = subject.length <= IN_HAND or bool(thing(subject.thing).tags & HAND_HELD)
-    return person and subject.count == 1 and not subject.plural and small and not elsewhere
+    return person and subject.count == 1 and not subject.plural and small and not _brought(word)
+
+
+def _brought(word: Word) -> bool:
+    """ "Grates cheese into a bowl": where what it is done to is told, or goes."""
+    return any(p.norm in ("in", "on", "into", "onto", "from") and p.kid("pobj") is not None for w in (word, *word.those("dobj")) for p in w.those("prep"))
 
 
 HAND_HELD = frozenset((Tag.HELD_UPRIGHT, Tag.HUNG_FROM_HAND, Tag.HELD_ITS_OWN_WAY))
@@ -160,7 +164,8 @@ def _done(word: Word, subject: SubjectDraft, living: bool) -> str | None:
         return "near"
     if living and (verb(word.lemma, "hold") or word.lemma in CATCHES and subject.category not in LIVING and subject.length <= IN_HAND):
         return "holding"
-    if living and (verb(word.lemma, "ride") and subject.category in MOUNTS and subject.thing not in CLIMBED or word.lemma == "drive" and subject.category == "vehicle"):
+    ridden = verb(word.lemma, "ride") and subject.category in MOUNTS and subject.thing not in CLIMBED
+    if living and (ridden or word.lemma == "drive" and subject.category == "vehicle"):
         return "riding"
     if living and word.lemma in THROWS and subject.category not in LIVING and subject.length <= IN_HAND:
         return "holding"
