@@ -18,7 +18,8 @@ LICENSED = {
     "over": ("above", "on", "covering"), "above": ("above",),
     "under": ("under",), "against": ("leaning_on", "against"), "up": ("on",), "from": ("hanging_from", "in", "on"), "across": ("on",),
     "through": ("in",),
-    "with": ("with",), "down": ("on",), "along": ("on", "near"), "around": ("around", "on"), "before": ("in_front_of",), "front": ("in_front_of",), "to": ("on",),
+    "with": ("with",), "down": ("on",), "along": ("on", "near"), "around": ("around", "on"),
+    "before": ("in_front_of",), "front": ("in_front_of",), "to": ("on",),
     "behind": ("behind",), "a": (), "at": ("near",), "after": (),
 }  # fmt: skip
 """Relations that a preposition may come to."""

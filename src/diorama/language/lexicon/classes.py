@@ -141,7 +141,7 @@ class Way(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def ways(word: str) -> tuple[Way, ...]:
-    """The senses of a verb, the commonest first, each with what it is a way of: amble → (amble, mosey), (walk), (travel, go, move); () for what is no verb."""
+    """The senses of a verb, the commonest first, each with what it is a way of: (amble, mosey), (walk), (travel, go, move)."""
     row = _row("v", word)
     found = [s.split(".") for s in row.split("\t")[1].split(" ")] if row is not None else []
     weights = [int(count) + 1 / (k + 1) for k, (_, count) in enumerate(found)]

@@ -1,4 +1,4 @@
-"""Verbs that the parser takes for nouns and qualities: "a man with a blue scarf hiking along a beach" has no scarf hiking, nor is "crouch" a quality of monks."""
+"""Verbs that the parser takes for nouns and qualities: "a man with a blue scarf hiking along a beach" has no scarf hiking."""
 
 from __future__ import annotations
 
