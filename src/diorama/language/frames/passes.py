@@ -68,7 +68,7 @@ PASSES = (
         "notes diagnostics",
     ),
     _pass("sizes", compared.tell, "subjects given", "subjects told notes"),
-    _pass("predicates", predicate.tell, "given", "subjects relations told notes"),
+    _pass("predicates", predicate.tell, "given", "subjects relations told notes diagnostics"),
     _pass("relations", relations.tell, writes="subjects relations given told notes"),
     _pass("adverbials", adverbial.tell, "environment given", "subjects relations told notes"),
     _pass("stances", stance.tell, "given", "subjects relations told notes"),
