@@ -1,4 +1,4 @@
-"""What people, animals and things are said to do, wear and look like, in sentences made from whole lists of words: a floor of the measure (`python -m bench.verbs`)."""
+"""What is said to be done, worn and looked like, in sentences made from whole lists of words: a floor of the measure (`python -m bench.verbs`)."""
 
 from __future__ import annotations
 
