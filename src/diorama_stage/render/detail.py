@@ -45,7 +45,7 @@ def sharpness(depth: np.ndarray, *, focus: float, f_number: float | None, focal_
     """How much detail there is to be had, 0 … 1 (h, w): none where the lens blurs it, by the circle of confusion of what is `depth` metres off, nor beside
     the sky, whose light between leaves is no colour of theirs. `focus` metres, `focal_length` millimetres on a frame of 36; `f_number` None: all is sharp.
     """
-    covered = ~maximum_filter(depth > NOTHING, 2 * BESIDE + 1)
+    covered = np.logical_not(maximum_filter(depth > NOTHING, 2 * BESIDE + 1))
     if f_number is None:
         return covered.astype(np.float32)
     f, away = focal_length / 1000, np.maximum(median_filter(depth, 3), 0.05)
