@@ -28,7 +28,8 @@ def brushed(n: Nodes, place, base, look: Look, recipe: dict):
     u, v = sheet(n, place, look)
     lines, streaks = across(n, u, v, 9.0, 1500.0, detail=3), across(n, u, v, 4.0, 240.0)
     tone = n.math("ADD", n.math("MULTIPLY", lines, 0.6), n.math("MULTIPLY", streaks, 0.4))
-    return n.mix(n.step(tone, 0.32, 0.68), shade(base, 0.74), shade(base, 1.12)), tone, 0.3
+    far = look.size > 0.25  # seen from where its lines are finer than what a lens resolves: too deep, they are the pores of a stone
+    return n.mix(n.step(tone, 0.32, 0.68), shade(base, 0.86 if far else 0.76), shade(base, 1.08)), tone, 0.12 if far else 0.3
 
 
 def rust(n: Nodes, place, base, look: Look, recipe: dict):
