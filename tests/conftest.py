@@ -42,9 +42,16 @@ APART = ("tests/stage/test_declared.py",)
 """Files whose tests share nothing: any process takes any of them. They come last, so that both processes end together."""
 
 
+LONG = (
+    "tests/server/test_server_schema.py", "tests/page/", "tests/typeset/test_every_layout.py", "tests/typeset/test_press.py", "tests/stage/test_places.py",
+    "tests/stage/test_people.py", "tests/stage/test_people_costumes.py", "tests/stage/test_settled.py",
+)  # fmt: skip
+"""Files that take longest, first of their tier: none is begun when everything else is done."""
+
+
 def pytest_collection_modifyitems(items):
     """Without Blender the stage tier is skipped and says so. It runs last, so that quick failures come first."""
-    items.sort(key=lambda item: (item.get_closest_marker("stage") is not None, item.nodeid.startswith(APART)))
+    items.sort(key=lambda item: (item.get_closest_marker("stage") is not None, item.nodeid.startswith(APART), not item.nodeid.startswith(LONG)))
     if importlib.util.find_spec("bpy") is None:
         for item in items:
             if item.get_closest_marker("stage"):

@@ -95,6 +95,7 @@ def test_what_is_known_of_a_thing_is_what_is_built_of_it(prompt):
     actors = cast(scene, 3)
     with pytest.raises(NotBuilt):
         _ = actors[0].built
+    _ = [a.box() for a in actors]  # of where they stood before
     stand(actors, [Placement(a.id, 0.3 * k, -0.2, 0.1, yaw=31.0 * k, tilt_x=4.0) for k, a in enumerate(actors)])
     boxes = [a.box() for a in actors]
     build(actors)
