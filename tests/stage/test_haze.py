@@ -22,6 +22,25 @@ def test_a_clear_sheet_before_a_thing_darkens_nothing():
     assert not np.allclose(made[0], veil(picture, twice, picture, rays, air), atol=1e-4)
 
 
+def test_where_leaves_and_sky_blur_a_noisy_count_of_both_leaves_no_specks():
+    from diorama_stage.render.haze import Air, veil
+
+    air = Air(haze=0.1, low=0.0, base=0.0, eye=(0, -5, 1.5), sun=(0, -0.7, 0.7), elevation=45)
+    rays = np.broadcast_to(np.array((0, 0.9, 0.44), np.float32), (24, 24, 3))
+    picture = np.full((24, 24, 3), 0.05, np.float32)  # dark leaves, denoised
+    picture[:4] = 2.0  # the sky over them
+    seen = np.full((24, 24, 4), 0.999, np.float32)
+    seen[:4] = 0.0
+    calm = veil(picture, seen, picture, rays, air)
+    noisy = seen.copy()
+    noisy[8::5, 3::5] *= 0.625  # three samples of eight found the sky between the leaves
+    assert np.abs(veil(picture, noisy, picture, rays, air) - calm)[6:].max() < 0.02
+    open_sky = seen.copy()
+    open_sky[12:] = 0.0
+    bright = np.where(np.arange(24)[:, None, None] < 12, picture, 2.0).astype(np.float32)
+    assert np.allclose(veil(bright, open_sky, bright, rays, air)[12:], 2.0, atol=0.1), "and the sky is as bright as it was"
+
+
 def test_the_sun_shines_on_what_is_seen_through_a_clear_sheet(tmp_path):
     import bpy
 

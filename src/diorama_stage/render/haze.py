@@ -192,10 +192,11 @@ def veil(picture: np.ndarray, seen: np.ndarray, albedo: np.ndarray, rays: np.nda
     share = seen[..., 3:4]
     behind = _spread(picture, np.where(share < 0.003, 1.0, 0.0)) if (share < 0.003).any() else np.zeros_like(picture)
     light = scattered(picture, seen, albedo, rays, through)
-    things = np.maximum(picture - (1 - share) * behind, 0)
+    beyond = np.minimum((1 - share) * behind, picture)  # shares are noisy, the picture is not: more than it holds were specks on blurred leaves
+    things = picture - beyond
     clear = seen[..., :3] / np.maximum(share, 1e-4)
     above = _overhead(rays, through)[..., None]
-    sky = _greyed(np.where(share < 0.003, picture, (1 - share) * behind), through)
+    sky = _greyed(np.where(share < 0.003, picture, beyond), through)
     return (things * clear + light * np.maximum(share - seen[..., :3], 0) + sky * above + light * (1 - share) * (1 - above)).astype(np.float32)
 
 
