@@ -11,8 +11,8 @@ from dataclasses import replace
 import numpy as np
 
 from diorama_catalogue import SettingTag, Tag, places, role, tagged, thing, tools
-from diorama_stage.people import at_hand, blown, contacts, cutting, held, pack, tending
-from diorama_stage.people.doing import CUT_WITH, TWO_HANDED
+from diorama_stage.people import at_hand, blown, contacts, cutting, held, pack, pose, stirring, tending
+from diorama_stage.people.doing import TWO_HANDED, WIELDED
 
 SMALL = 0.6
 """Who is smaller than this, by their usual size, stands on tables and works at none."""
@@ -79,6 +79,8 @@ def staged(scene: dict) -> dict:
             elif board := cutting.laid(person, things, subjects, relations):
                 things = [board, *(o for o in things if not any(r["subject"] == o and r["kind"] == "on" for r in relations))]
                 plates[person["id"]] = board
+            elif pot := stirring.stirred(person, things, subjects, relations):
+                plates[person["id"]] = pot
             relations += [{"subject": o, "kind": "on", "objects": [f"{person['id']}_table"]} for o in things]
             at[person["id"]] = (f"{person['id']}_table", manner)
     if not at:
@@ -511,7 +513,8 @@ def width_held(subject: dict, scene: dict, actors: list) -> float | None:
     if item is None:
         return None
     most = BALL if Tag.ROLLS in thing(item.kind).tags else 0.046
-    return 0.009 if item.stem or item.hang is not None else float(np.clip(min(item.half_x, item.half_y), 0.01, most))
+    thin = item.height / 2 if item.kind in pose.TABLE["tool"] else most  # a tool is held by its handle, flat as it lies
+    return 0.009 if item.stem or item.hang is not None else float(np.clip(min(item.half_x, item.half_y, thin), 0.01, most))
 
 
 def load(subject: dict, scene: dict, actors: list) -> held.Load | None:
@@ -529,7 +532,7 @@ def load(subject: dict, scene: dict, actors: list) -> held.Load | None:
     if "blows" in subject and item.kind in tools()[blown.DEED]:
         return out
     deeds = {a["deed"] for a in subject.get("actions") or ()}
-    if any(item.kind in tools().get(deed, ()) for deed in deeds - TWO_HANDED) or item.kind == CUT_WITH and "cutting" in deeds:
+    if any(item.kind in tools().get(deed, ()) for deed in deeds - TWO_HANDED) or any((deed, item.kind) in WIELDED for deed in deeds):
         return out if out.guided else None
     by_handle = item.stem or item.hang is not None or Tag.HUNG_FROM_HAND in thing(item.kind).tags
     both = item.kind not in tagged(Tag.HELD_ITS_OWN_WAY) and not by_handle and held.WIDE < item.half_x < held.REACH and item.half_y < held.REACH and item.height < 0.7

@@ -6,6 +6,7 @@ from __future__ import annotations
 from diorama_catalogue import thing, tools
 from diorama_stage.people import pose
 from diorama_stage.people.climate import climate
+from diorama_stage.people.doing import WIELDED
 from diorama_stage.people.garments import OUTFITS, key_of
 from diorama_stage.people.looks import dresses_as
 
@@ -16,6 +17,7 @@ def traits(subject: dict, scene: dict, wears: list[dict], seated: bool) -> dict:
     done = {o for a in out.get("actions") or () for o in a["objects"]}
     things = {s["id"]: s.get("thing") for s in scene["subjects"]}
     own = {kind for a in out.get("actions") or () for kind in tools().get(a["deed"], ())}  # it is the deed that tells how its tool is held
+    own |= {kind for deed, kind in WIELDED if any(a["deed"] == deed for a in out.get("actions") or ())}
     done |= {o for o, kind in things.items() if kind in own}
     held = [o for r in scene["relations"] if r["subject"] == subject["id"] and r["kind"] == "holding" for o in r["objects"] if o not in done]
     deeds = [{"deed": thing(things.get(o) or "").held_for or "holding", "objects": [o], "hand": None} for o in held]

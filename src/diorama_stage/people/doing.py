@@ -140,13 +140,13 @@ def chosen_pose(who: Who, stand: Stand) -> pose.Pose:
         out = pose.named(who.random("play").choice(AT_PLAY[who.minor]))
     idle = {"playing"} if plays else set()
     works = stand.at == "works"
-    cuts = stand.load is not None and stand.load.kind == CUT_WITH
+    kind = stand.load.kind if stand.load is not None else ""
     if stand.at in pose.TABLE["gesture"]:  # with somebody: a hug, hand in hand, a child on the arms
         return pose.with_gesture(out, stand.at)
     if stand.hung:
         out = pose.with_gesture(out, HUNG[stand.hung - 1])
     deeds = [
-        "counter" if works and a["deed"] == "serving" else "slicing" if cuts and a["deed"] == "cutting" else DEEDS[a["deed"]]
+        "counter" if works and a["deed"] == "serving" else WIELDED.get((a["deed"], kind), DEEDS[a["deed"]])
         for a in who.actions
         if a["deed"] in DEEDS.keys() - idle - (BORNE_BY if stand.hung else set()) and not (works and not a["objects"] and a["deed"] != "hitting")
     ]
@@ -280,8 +280,10 @@ DEEDS = {
 
 HUNG, BORNE_BY = ("hanging", "hanging_both"), {"holding", "carrying"}
 """Gestures of who carries one thing, or two, by a handle at its top; the deeds that tell no more than that."""
-CUT_WITH = "cleaver"
-"""What food is cut with on a board."""
+CUT_WITH, STIRRED_WITH = "cleaver", "spatula"
+"""What food is cut with on a board, and stirred with in a pot."""
+WIELDED = {("cutting", CUT_WITH): "slicing", ("cooking", STIRRED_WITH): "stirring"}
+"""The gesture of a deed that is done with a thing in the hand."""
 AT_PLAY = {True: ("running", "chasing", "dancing", "crouching", "cheering"), False: ("dancing", "cheering", "walking")}
 """Poses of who plays with nothing that is named: children, the grown."""
 

@@ -103,7 +103,7 @@ def spatula(spec: Spec, b: Builder) -> None:
                 "handle",
             )
         )
-    turn = 58 + b.spec.seed % 4 * 8
+    turn = 90 if spec.has("held") else 58 + b.spec.seed % 4 * 8  # a hand guides it by its length
     for o in made:
         rotate(o, 0, 0, turn)
     grounded(*made)
