@@ -56,7 +56,7 @@ def hair_shader(colour: str, *, grey: float = 0.0, roughness: float = 0.32, dyed
     fair = fairness(colour)
     seen = lambda plain, pale: tuple(a + (b - a) * fair for a, b in zip(plain, pale, strict=True))  # noqa: E731
     warm = [1 + (part - 1) * fair * tinted(colour) for part in FAIR_PIGMENT]
-    base = [0.42 * level**1.15 * (c / level) ** _hue(level) * w for c, w in zip(own, warm, strict=True)]  # from strand to strand light deepens both again
+    base = [SEEN_OF_IT * level**1.15 * (c / level) ** _hue(level) * w for c, w in zip(own, warm, strict=True)]  # from strand to strand light deepens both again
     wide = float(np.interp(level, (0.012, 0.1), (1.0, 0.0)))  # dark hair is told apart by what differs from strand to strand, or it is one mass
     dark = tuple(c * (0.55 - 0.2 * wide + 0.2 * fair) for c in base) + (1,)
     light = tuple(min(c * (1.5 + 1.1 * wide - 0.25 * fair) + 0.002 + 0.001 * wide, 0.95) for c in base) + (1,)
@@ -80,6 +80,8 @@ def hair_shader(colour: str, *, grey: float = 0.0, roughness: float = 0.32, dyed
     return made
 
 
+SEEN_OF_IT = 0.56
+"""What a strand is coloured by, of the colour that a head of hair is to have: strands shade one another and pass light on, in every light of a room too."""
 PIGMENTED = (0.08, 0.35)
 """Saturation (linear) up to which hair has no pigment, and from which on it is wholly coloured."""
 FAIR, FAIR_PIGMENT = (0.1, 0.35), (0.8, 0.67, 0.55)
