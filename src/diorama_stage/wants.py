@@ -48,6 +48,10 @@ REACHES = 0.02
 """Share of the frame that a thing may reach out of the box that it is told to be in."""
 
 
+NARROW = 0.4
+"""Half the width of a seat, metres, that who sits on it hides: a stool, a sled from its front."""
+
+
 class Wants:
     """What is wanted of each instance: by the contract of presence, less what the words excuse."""
 
@@ -58,7 +62,9 @@ class Wants:
         at = {at[0] for s in scene["subjects"] if (at := s.get("at"))} if busts(scene, actors) else set()  # near somebody the frame cuts what they are at
         cut = at | stages(scene, actors) | busts(scene, actors) | heads(scene, actors) | ({led[0]} if led else set())
         homes = _looming(scene, actors, "building")
-        cut = cut | homes
+        sat_on = {s["at"][0] for s in scene["subjects"] if s.get("at") and s["at"][1] == "seat"}
+        narrow = {a.subject for a in actors if a.subject in sat_on and a.item.half_x < NARROW}
+        cut = cut | homes | narrow  # a house is told by its door and wall, a stool by its legs
         expected = beside | _expected(scene["relations"]) | dict.fromkeys(cut, GLIMPSE) | dict.fromkeys(_looming(scene, actors, "plant"), FOOT)
         usual = {s["id"]: READ for s in scene["subjects"] if any(label.get("text") for label in s["labels"])}
         self.shares = {a.subject: expected.get(a.subject, usual.get(a.subject, SEEN)) for a in actors}

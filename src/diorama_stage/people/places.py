@@ -180,7 +180,7 @@ def _on_seat(guests: list, seat, x0: float) -> dict[str, Placement]:
         x = (k + 0.5) / len(guests) * room - room / 2 if len(guests) > 1 else 0.0
         back = max(front - 0.07 - knee[1], front + 0.2 - m["hip"][1])
         z = surface(seat) - guest.measures.seat
-        out[guest.id] = Placement(guest.id, x0 + x - float(m["hip"][0]), float(back), float(max(z, 0.0)))
+        out[guest.id] = Placement(guest.id, x0 + x - float(m["hip"][0]), float(back), float(max(z, 0.0)), host=seat.id)
     return out
 
 
