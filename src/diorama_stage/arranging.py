@@ -41,6 +41,8 @@ LIFTED = 0.5
 """Metres above the ground, from which something flies."""
 PARTED, MENDED = 0.25, 0.12
 """How much better all must be seen for things to stand far from one another; the same where nothing falls short then."""
+DEEPER = {"behind": "farther", "in_front_of": "nearer"}
+"""What it comes to that something is in the background, or the foreground."""
 UNKEPT, MOST = 0.15, 3
 """How much worse a picture is for each thing that does not stand as the words say; so many of them count."""
 ROOF = 4.0
@@ -109,7 +111,8 @@ def _stopped_down(made: Composed) -> Composed:
 def _told(scene: Scene, asked: list[Constraint]) -> list[Constraint]:
     """Of the ties those that the words tell, and not a stylist; to be between others, or at the left of the picture, comes to relations of what is in it."""
     said = {(r["subject"], r["kind"], o) for r in scene["relations"] for o in r["objects"]}
-    return [t for t in asked if t.kind in VIEWS or any((t.item.split(".")[0], t.kind, o.split(".")[0]) in said for o in t.objects)]
+    literal = lambda t: any((t.item.split(".")[0], t.kind, o.split(".")[0]) in said for o in t.objects)  # noqa: E731
+    return [t if literal(t) else replace(t, kind=DEEPER.get(t.kind, t.kind)) for t in asked if t.kind in VIEWS or literal(t)]
 
 
 def _unkept(made: Composed, told: list[Constraint]) -> list[Constraint]:

@@ -100,6 +100,8 @@ HOLDS: Mapping[str, Callable[[Spot, Spot], bool]] = {
     "right_of": lambda a, b: a.x > b.x and aside(a, b),
     "behind": lambda a, b: a.depth > b.depth and _abreast(a, b),
     "in_front_of": lambda a, b: a.depth < b.depth and _abreast(a, b),
+    "farther": lambda a, b: a.depth > b.depth,
+    "nearer": lambda a, b: a.depth < b.depth,
     "beside": beside,
     "above": above,
     "under": lambda a, b: _over(a, b, REACH) and bool(a.high[2] <= b.high[2]),
@@ -110,7 +112,7 @@ HOLDS: Mapping[str, Callable[[Spot, Spot], bool]] = {
 """By relation, whether it holds of two that are seen."""
 
 
-VIEWS = frozenset(("left_of", "right_of", "behind", "in_front_of"))
+VIEWS = frozenset(("left_of", "right_of", "behind", "in_front_of", "farther", "nearer"))
 """Relations that nothing stands in to what it is on."""
 
 

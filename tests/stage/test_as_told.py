@@ -27,6 +27,7 @@ def test_a_relation_holds_or_does_not():
     rows = [
         ("left_of", left, [right], False), ("left_of", right, [left], True), ("right_of", right, [left], False), ("right_of", left, [right], True),
         ("behind", back, [spot(0)], False), ("behind", spot(0), [back], True), ("behind", spot(4, y=3), [spot(-4)], True),
+        ("farther", spot(4, y=3), [spot(-4)], False), ("farther", spot(-4), [spot(4, y=3)], True), ("nearer", spot(-4), [spot(4, y=3)], False),
         ("in_front_of", spot(0), [back], False), ("in_front_of", back, [spot(0)], True),
         ("beside", spot(-0.7), [spot(0.7)], False), ("beside", left, [far], True), ("beside", back, [spot(0)], True),
         ("above", spot(0, z=1.5), [spot(0)], False), ("above", spot(0), [spot(0, z=1.5)], True), ("above", spot(4, z=1.5), [spot(-4)], True),
