@@ -46,7 +46,7 @@ def warnings(report: dict[str, Any], scene: Scene) -> Iterator[Warned]:
         yield Warned("left_out", f"of the {nouns.get(id, id)} this is left out: {what}; nothing is built like it here")
     for id, kind, other in report.get("unkept", []):
         how, one, two = PLACED.get(kind, kind), nouns.get(id, id), nouns.get(other, other)
-        yield Warned("place_unkept", f"the {one} does not stand {how} the {two} as it was asked: fewer things, or another angle or seed, would help")
+        yield Warned("place_unkept", f"the {one} does not stand {how} the {two} as it was asked: fewer things, another angle or seed would help")
     for (id, fault), those in found.items():
         all_ = sum(row["id"] == id for row in rows)
         noun = nouns.get(id, id)
