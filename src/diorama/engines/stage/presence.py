@@ -54,8 +54,10 @@ def warnings(report: dict[str, Any], scene: Scene) -> Iterator[Warned]:
         yield Warned(f"presence_{fault}", f"{who} {'is' if len(those) == 1 else 'are'} {SAID[fault](those)}: {ADVICE[fault]}")
 
 
-PLACED = {"in_front_of": "in front of", "left_of": "to the left of", "right_of": "to the right of", "hanging_from": "or hang from", "farther": "farther off than",
-          "nearer": "nearer than"}  # fmt: skip
+PLACED = {
+    "in_front_of": "in front of", "left_of": "to the left of", "right_of": "to the right of", "hanging_from": "or hang from",
+    "farther": "farther off than", "nearer": "nearer than",
+}  # fmt: skip
 """A relation as it is said, where that is not its name."""
 
 
