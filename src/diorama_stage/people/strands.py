@@ -80,7 +80,7 @@ def hair_shader(colour: str, *, grey: float = 0.0, roughness: float = 0.32, dyed
     return made
 
 
-SEEN_OF_IT = 0.56
+SEEN_OF_IT = 0.62
 """What a strand is coloured by, of the colour that a head of hair is to have: strands shade one another and pass light on, in every light of a room too."""
 PIGMENTED = (0.08, 0.35)
 """Saturation (linear) up to which hair has no pigment, and from which on it is wholly coloured."""
