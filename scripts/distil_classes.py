@@ -6,6 +6,7 @@ One row an entry, tab-separated:
 s   number of what it is a kind of, or -1    class    its words, the commonest first; its own number is that of its row, from 0; nouns, then verbs
 a   adjective or adverb    of an adjective its synonyms, then what it is like, both by its commonest senses
 n   noun     senses: class.count.synset, the commonest first
+p   noun     of what its senses are parts: sense.synset, senses counted from 1
 v   verb     classes: class.count    senses: synset.count, the commonest first
 After the rows of s the others come sorted.
 Proper names, names of species and rare words of three or more words are left out.
@@ -119,6 +120,9 @@ def main(folder: Path, target: Path) -> None:
         above = next((at[p[1]] for p in pointers if p[0] == "@" and p[1] in at), -1)
         rows.append(f"s\t{above}\t{NOUN[number]}\t{','.join([w for w, _ in words if WORD.fullmatch(w)][:4])}")
     for word, offsets in senses(folder, "noun").items():
+        wholes = [f"{k}.{at[p[1]]}" for k, o in enumerate(offsets, 1) for p in nouns[o][2] if p[0] == "#p" and p[1] in at]
+        if WORD.fullmatch(word) and wholes:
+            rows.append(f"p\t{word}\t{' '.join(wholes)}")
         if WORD.fullmatch(word):
             row = []
             for o in [o for o in offsets if o in at][:SENSES]:

@@ -6,6 +6,7 @@ python -m bench.facts accept --reason "…"    keep readings that differ as good
 python -m bench.facts constructions          missed and false relations and attributes of A to E1, by grammatical construction
 python -m bench.facts causes                 what A to E1 miss or say falsely, by where on the way it was lost
 python -m bench.facts guard                  sentences by construction, in other words than the captions'
+python -m bench.facts senses                 every homonym in a sentence for each of its senses: right, lost, false, open and held out; --show N, --word bat
 python -m bench.facts understood FILE        of the prompts of a file, one a line: the share of content words not understood, by word class
 python -m bench.facts freeze                 add prompts of this tree that are not frozen yet, as they are read now
 """
@@ -19,7 +20,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from bench.facts import briefs, captions, causes, collect, constructions, guard, report, understood
+from bench.facts import briefs, captions, causes, collect, constructions, guard, report, senses, understood
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -43,12 +44,15 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("constructions", help="missed and false relations and attributes by grammatical construction")
     commands.add_parser("causes", help="what is missed or false, by where on the way it was lost")
     commands.add_parser("guard", help="sentences by construction")
+    command = commands.add_parser("senses", help="homonyms, in a sentence for each of their senses")
+    command.add_argument("--show", type=int, default=0, metavar="N", help="the first N open ones that are wrong")
+    command.add_argument("--word", help="the wrong ones of this word, where it is open")
     commands.add_parser("freeze", help="add new prompts as they are read now")
     options = parser.parse_args(arguments)
     if options.command is None:
         return _captions(options)
     listed = {"constructions": _constructions, "causes": _causes, "guard": _guard}
-    commands_ = {"briefs": _briefs, "accept": _accept, "freeze": _freeze, "understood": _understood, **listed}
+    commands_ = {"briefs": _briefs, "accept": _accept, "freeze": _freeze, "understood": _understood, "senses": _senses, **listed}
     return commands_[options.command](options)
 
 
@@ -124,6 +128,11 @@ def _causes(_: argparse.Namespace) -> int:
 
 def _guard(_: argparse.Namespace) -> int:
     print(guard.table(guard.load()))
+    return 0
+
+
+def _senses(options: argparse.Namespace) -> int:
+    print(senses.table(senses.verdicts(), options.show, options.word))
     return 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diorama.language import read
-from diorama.language.homonyms import homonyms
+from diorama.language.senses import homonyms
 from diorama.scene import Person
 
 

@@ -116,7 +116,7 @@ def nouns(prompt: str) -> list[str]:
             "glass",
         ),
         ("The eyes of a great horned owl shine in the dark forest.", "A great soldier and an owl are in the dark forest.", "great"),
-        ("A resort on a hill has a large lodge at the base, where people can be seen.", "A resort on a hill has a large lodge with a stone base.", "base"),
+        ("A resort on a hill has a large lodge at the base, where people can be seen.", "A hall in a resort has a large lamp with a stone base.", "base"),
         ("A trophy stands on a table, with an engraving that signifies a win.", "A trophy stands on a table, beside a photograph of a win.", "engraving"),
     ],
 )  # fmt: skip

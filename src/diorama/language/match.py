@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from diorama.language.coloured import MONOCHROME, only_colour, tint, two_colours
 from diorama.language.compounds import compound
-from diorama.language.homonyms import other_meaning
 from diorama.language.lexicon import Sense, Words, alone, lexicon
+from diorama.language.senses import meaning, pair
 from diorama.language.tokens import Token
 from diorama.language.trims import accent
 
@@ -103,14 +103,17 @@ def _model(tokens: list[Token], i: int) -> int:
 
 def _longest(words, tokens: list[Token], i: int, prompt: str) -> tuple[int, tuple[Sense, ...]]:
     rows = words.get(tokens[i].norm, ())
+    two = next((entry for entry, _ in rows if len(entry) > 1 and _matches(entry, tokens, i)), None)
+    if two is None and (one := pair(tokens, i, words)) is not None:
+        return 2, one
     if rows:
         after = [t.norm for t in tokens[i + 1 : i + 3]]  # the word after, or the one after a hyphen
         for entry, senses in rows:
             if len(entry) == 1:
-                return 1, other_meaning(tokens, i, words, prompt) or accent(tokens, i, lexicon().words) or senses
+                return 1, meaning(tokens, i, words, prompt) or accent(tokens, i, lexicon().words) or senses
             if entry[1] in after and (length := _matches(entry, tokens, i)):
                 return length, senses
-    return 1, other_meaning(tokens, i, words, prompt) or accent(tokens, i, lexicon().words) or _decade(words, tokens, i) or (_own(tokens[i]),)
+    return 1, meaning(tokens, i, words, prompt) or accent(tokens, i, lexicon().words) or _decade(words, tokens, i) or (_own(tokens[i]),)
 
 
 YEAR = re.compile(r"19[2-9]\d")

@@ -50,6 +50,20 @@ TOOLS = frozenset((
 """Nouns that the tagged texts hardly hold, or hold as somebody or a horse, and that a picture shows as a tool."""
 
 
+GENERAL = frozenset((
+    "device", "equipment", "instrument", "implement", "instrumentality", "bed", "machine", "container", "holder", "vessel", "pipe", "tool", "animal",
+    "creature", "fruit", "vegetable", "column", "bar", "vehicle", "toy", "weapon", "figure", "body", "food", "foodstuff", "meal", "object", "thing",
+    "plant", "block", "sheet", "structure", "covering", "board", "part", "piece", "base", "weight", "cover", "surface", "rack", "stand", "support",
+    "engine", "motor", "apparatus",
+))  # fmt: skip
+"""Words that too many nouns are a kind of to say anything of their look."""
+
+
+def entry(words: str) -> bool:
+    """True for a noun of the dictionary itself, of one word or two: "monitor lizard", no "brown lizard"."""
+    return _row("n", words) is not None
+
+
 @lru_cache(maxsize=4096)
 def noun(word: str) -> tuple[Sense, ...]:
     """Senses of a noun in the singular, the commonest first; () if it is none. Of what is no entry itself the last part tells: "rice cooker", "lawnmower"."""
@@ -89,6 +103,18 @@ def above(word: str, *kinds: str) -> tuple[tuple[str, ...], ...]:
     return next(iter(lines(word, *kinds)), ())
 
 
+@lru_cache(maxsize=4096)
+def kinds_of(word: str) -> tuple[tuple[str, ...], ...]:
+    """What a noun, in its first sense, is a kind of, nearest first: of each step up the words that mostly mean it; () for what is no noun."""
+    senses = noun(word)
+    steps = _chain(senses[0].synset)[1:] if senses else ()
+    return tuple(tuple(w for w in _synset(at).words if any(s.synset == at and s.share >= MOSTLY for s in noun(w))) for at in steps)
+
+
+MOSTLY = 0.25
+"""Of all uses of a noun, the part from which a sense is one that it mostly has."""
+
+
 @lru_cache(maxsize=16384)
 def lines(word: str, *kinds: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
     """For each sense of these classes what it is a kind of, as `above` has it."""
@@ -99,10 +125,51 @@ def lines(word: str, *kinds: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
 def _line(at: int) -> tuple[tuple[str, ...], ...]:
     steps = []
     while at >= 0:
-        parent, _, words = _table().synsets[at][2:].decode().split("\t")
-        steps.append(tuple(words.split(",")))
-        at = int(parent)
+        synset = _synset(at)
+        steps.append(synset.words)
+        at = synset.parent
     return tuple(steps)
+
+
+class _Synset(NamedTuple):
+    parent: int
+    """What it is a kind of; -1: of nothing."""
+    words: tuple[str, ...]
+
+
+@lru_cache(maxsize=16384)
+def _synset(at: int) -> _Synset:
+    parent, _, words = _table().synsets[at][2:].decode().split("\t")
+    return _Synset(int(parent), tuple(words.split(",")))
+
+
+@lru_cache(maxsize=16384)
+def _chain(at: int) -> tuple[int, ...]:
+    """A synset and what it is a kind of, upwards."""
+    out = []
+    while at >= 0:
+        out.append(at)
+        at = _synset(at).parent
+    return tuple(out)
+
+
+NEAR = 2
+"""Steps up from what has the part: masts are of sailing vessels, and those are boats."""
+
+
+@lru_cache(maxsize=16384)
+def part_of(part: str, whole: str) -> int | None:
+    """Which sense of one noun, counted from 1, is a part of what the other mostly names, of what that is a kind of, or of a kind of that: a tooth of a comb, a
+    mast of a boat; None if none is. Nouns in the singular."""
+    row = _row("p", part)
+    if row is None:
+        return None
+    senses = [sense.synset for sense in noun(whole) if sense.share >= 0.2]
+    for told in row.split(" "):
+        number, _, owner = told.partition(".")
+        if any(int(owner) in _chain(at) or at in _chain(int(owner))[: NEAR + 1] for at in senses):
+            return int(number)
+    return None
 
 
 @lru_cache(maxsize=4096)
@@ -111,12 +178,8 @@ def is_a(word: str, kind: str) -> bool:
     for sense in noun(word):
         if sense.share < 0.2:
             continue
-        at = sense.synset
-        while at >= 0:
-            parent, _, words = _table().synsets[at][2:].decode().split("\t")
-            if kind in words.split(","):
-                return True
-            at = int(parent)
+        if any(kind in _synset(at).words for at in _chain(sense.synset)):
+            return True
     return False
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from diorama.language import senses
 from diorama.language.lexicon import Sense, classes
 from diorama.language.match import Atom
 from diorama.language.syntax.sentence import INNER, LOOKS, NOMINAL, Mention, Sentence, words_in
@@ -166,46 +167,8 @@ def _measures(head: Word, inner: Word) -> bool:
             )
             and head.kid("poss") is None
         )
-    if (
-        lemma
-        in (
-            "blade",
-            "tuft",
-            "clump",
-            "strand",
-            "speck",
-            "fleck",
-            "tendril",
-            "stalk",
-            "ear",
-            "mass",
-            "expanse",
-            "carpet",
-            "blanket",
-            "sprinkling",
-            "scattering",
-            "dusting",
-        )
-        and inner.noun
-        and head.kid("poss") is None
-    ):
-        return inner.lemma in (
-            "grass",
-            "straw",
-            "hay",
-            "hair",
-            "ivy",
-            "seaweed",
-            "moss",
-            "flower",
-            "wildflower",
-            "leaf",
-            "wheat",
-            "corn",
-            "fern",
-            "dust",
-            "snow",
-        )
+    if senses.measures(lemma, inner.lemma) and head.kid("poss") is None:
+        return True
     if lemma == "silhouette":  # of whom it is, who is there; one printed on a mug is not
         return inner.noun and not (head.dep == "pobj" and head.head.norm in ("with", "of") or head.dep == "dobj" and head.head.lemma in ("have", "bear", "feature", "show"))
     return lemma in ("kind", "type", "sort", "style", "version", "variety", "majority", "rest", "piece", "bit", "plenty", "form")

@@ -42,7 +42,8 @@ def with_surer_words(rows: tuple[Row, ...], text: str, parsed: Callable[[str], t
 
 def _doubtful(rows: tuple[Row, ...]) -> list[tuple[int, str, tuple[str, ...]]]:
     """Places with the word to ask with, and the tags that it must then bear: mistagged nouns first, then what may be a verb, the seldomest things first."""
-    mistagged = [(k, _sure_noun(row[2])) for k, row in enumerate(rows) if wellformed.mistagged(row) or wellformed.no_adjective(rows, k)]
+    wrong = (k for k, row in enumerate(rows) if wellformed.mistagged(row) or wellformed.no_adjective(rows, k) or wellformed.after_article(rows, k))
+    mistagged = [(k, _sure_noun(rows[k][2])) for k in wrong]
     mistagged += [(k, "wheels") for k in range(len(rows)) if wellformed.parts_nothing(rows, k)]
     nouns = [(k, surer, NOUNS) for k, surer in mistagged if surer is not None]
     done = [(k, "holding" if _has_object(rows, k) else "sitting", ("VBG",)) for k in range(len(rows)) if doing.participle(rows, k)]

@@ -48,7 +48,7 @@ def flaws(rows: tuple[Row, ...], text: str) -> int:
     wrong = _headless(rows, text)
     for k, row in enumerate(rows):
         wrong += doing.participle(rows, k) + doing.plain(rows, k)
-        wrong += (mistagged(row) or no_adjective(rows, k)) + misplaced(rows, k) + parts_nothing(rows, k) + _disagrees(rows, k)
+        wrong += (mistagged(row) or no_adjective(rows, k) or after_article(rows, k)) + misplaced(rows, k) + parts_nothing(rows, k) + _disagrees(rows, k)
     return wrong
 
 
@@ -79,6 +79,12 @@ def no_adjective(rows: tuple[Row, ...], k: int) -> int:
     of_several = arc == "amod" and head == k + 1 and rows[head][4] == "NNS"
     alone = arc in SUBJECTS or of_several and any(r[6] == head and r[2].lower() in ("a", "an") for r in rows[:k])
     return int(tag == "JJ" and alone and not classes.is_adjective(word.lower()) and classes.share(word.lower(), *classes.SEEN) > LEAST)
+
+
+def after_article(rows: tuple[Row, ...], k: int) -> int:
+    """ "A rose in a vase": no article does anything, and what it stands before is a noun."""
+    before, tag = rows[k - 1] if k else None, rows[k][4]
+    return int(before is not None and before[2].lower() in ("a", "an") and tag in ("VB", *FINITE) and bool(classes.noun(rows[k][2].lower())))
 
 
 THING = 0.85
@@ -112,7 +118,20 @@ def misplaced(rows: tuple[Row, ...], k: int) -> int:
         return 1  # "armour kneels"
     if arc == "compound" and word.lower() in INVARIANT and head == k + 1 and rows[head][4] == "NN" and verb_first(rows[head][2] + "s"):
         return 1  # "yellow fish swim"
-    return 0
+    return int(tag in ("NN", "JJ") and bare_after_several(rows, k))
+
+
+LIVES = 0.4
+"""Of all uses of a noun, the part in which it is somebody or an animal."""
+
+
+def bare_after_several(rows: tuple[Row, ...], k: int) -> bool:
+    """ "Dogs bark", "two carpenters nail boards": who does it are several, and no plural of the living is a part of another noun's name."""
+    before = rows[k - 1] if k else None
+    if before is None or before[4] != "NNS" or before[2].lower() == before[3].lower() or rows[k][2] != stem(rows[k][2]):
+        return False
+    alone = not any(row[5] == "det" and row[6] in (k - 1, k) and row[2].lower() in FOR_ONE for row in rows[:k])
+    return alone and classes.verb(rows[k][2].lower()) is not None and classes.share(before[3].lower(), "person", "animal") > LIVES
 
 
 SIDES = frozenset(("left", "right", "end", "middle", "front", "back"))
@@ -184,6 +203,6 @@ def stem(word: str) -> str:
 
 
 __all__ = [
-    "FINITE", "INVARIANT", "NOUNS", "PARTS", "SEEN_VERBS", "Row", "could_be_verb", "ends_a_place", "flaws", "misplaced", "mistagged", "no_adjective",
-    "parts_nothing", "stem", "verb_first",
+    "FINITE", "INVARIANT", "NOUNS", "PARTS", "SEEN_VERBS", "Row", "after_article", "could_be_verb", "ends_a_place", "flaws", "misplaced", "mistagged",
+    "no_adjective", "parts_nothing", "stem", "verb_first",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from diorama.language.frames.kinds import beings, bodies, grammar, hues, parts, pictures, sites, things
 from diorama.language.frames.kinds.base import Row
 from diorama.language.frames.phrase import LIVING, first, governor, lemma
+from diorama.language.senses import TOLD
 from diorama.language.syntax.sentence import Mention
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ def kind(mention: Mention, reader: Reader) -> tuple[str, str]:
     """The kind and the name of the row that told."""
     if len(mention.head.norm) == 1 and mention.head.noun:
         return "abstract", "a letter"
+    if (told := mention.atom.senses[0].data.get(TOLD)) is not None:
+        return told, "its company"
     for row in ROWS:
         if row.fits(mention, reader):
             return row.kind, row.name

@@ -42,7 +42,7 @@ def person(m: Mention, r: Reader) -> bool:
     return (
         phrase.lemma(m) not in YOUNG
         and not m.atom.can("thing", "colour", "material", *phrase.PLACES)
-        and classes.share(phrase.lemma(m), "person") >= (0.25 if _does(m) else 0.6)
+        and classes.share(phrase.lemma(m), "person") >= (0.02 if _does(m) else 0.6)
         and m.head.noun
         and not noun(phrase.lemma(m), "manner")
     )

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames import phrase, traits
 from diorama.language.frames.refer import NAMES, same
-from diorama.language.frames.things import standin
 from diorama.language.frames.vocabulary import noun, verb
+from diorama.language.lexicon import classes
 from diorama.language.surfaces import VESSELS
 from diorama.language.syntax.sentence import Mention
 from diorama.language.syntax.word import Word
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def summed_up(reader: Reader, mention: Mention) -> bool:
     """ "The makeup tools", "these items", after things were named: a common noun for what is known."""
-    common = mention.head.lemma in NAMES or mention.head.lemma in standin.GENERAL or noun(mention.head.lemma, "summary")
+    common = mention.head.lemma in NAMES or mention.head.lemma in classes.GENERAL or noun(mention.head.lemma, "summary")
     return (
         common
         and mention.determiner in ("the", "each")

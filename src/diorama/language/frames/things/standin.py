@@ -19,15 +19,6 @@ if TYPE_CHECKING:
 SIZES = {"person": 1.7, "animal": 0.6, "food": 0.12, "plant": 0.5, "artifact": 0.4, "object": 0.5}
 
 
-GENERAL = frozenset((
-    "device", "equipment", "instrument", "implement", "instrumentality", "bed", "machine", "container", "holder", "vessel", "pipe", "tool", "animal",
-    "creature", "fruit", "vegetable", "column", "bar", "vehicle", "toy", "weapon", "figure", "body", "food", "foodstuff", "meal", "object", "thing",
-    "plant", "block", "sheet", "structure", "covering", "board", "part", "piece", "base", "weight", "cover", "surface", "rack", "stand", "support",
-    "engine", "motor", "apparatus",
-))  # fmt: skip
-"""Words that too many nouns are a kind of to say anything of their look."""
-
-
 FALLBACK = {"person": "person", "animal": "animal"}
 
 
@@ -105,7 +96,7 @@ def nearest(word: str, kind: str, many: bool) -> Sense | None:
 def _entry(step: tuple[str, ...], kind: str, worn: bool = True) -> Sense | None:
     """The thing of the lexicon that one of these words is, of the kind asked for."""
     for name in step:
-        for entry, senses in lexicon().words.get(name.split()[0], ()) if name not in GENERAL else ():
+        for entry, senses in lexicon().words.get(name.split()[0], ()) if name not in classes.GENERAL else ():
             if " ".join(entry) == name:
                 thing = next(
                     (

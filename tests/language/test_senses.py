@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from diorama.language import read
-from diorama.language.homonyms import homonyms
-from diorama.language.lexicon import lexicon
+from diorama.language.lexicon import classes, lexicon
+from diorama.language.senses import has_part, homonyms, measures
 
 
 @pytest.mark.parametrize(
@@ -57,8 +57,44 @@ def test_a_material_before_its_thing_stays_one():
 def test_every_other_meaning_is_in_the_lexicon():
     words = lexicon().words
     for word, several in homonyms().items():
-        for homonym in several if not word.endswith(("s", "es")) else ():
-            assert any(entry == homonym.means for entry, _ in words[homonym.means[0]]), word
+        for homonym in several if not word.endswith("s") else ():
+            assert homonym.is_ in ("person", "part", "filler", "nothing") or any(entry == homonym.means for entry, _ in words[homonym.means[0]]), word
+
+
+def test_the_dictionary_knows_parts_of_things_in_their_other_sense():
+    assert classes.part_of("tooth", "comb") == 2 and classes.part_of("mast", "boat") is None and classes.part_of("bed", "bedroom") == 1
+    assert has_part("boat", "mast", own=False) and has_part("desk", "drawer", own=False) and not has_part("computer", "keyboard", own=True)
+    assert not has_part("desk", "lamp", own=False) and not has_part("table", "plate", own=False)
+
+
+def test_some_heads_only_measure_what_of_brings():
+    assert measures("bed", "tulip") and measures("wall", "fire") and not measures("bed", "child") and not measures("wall", "brick")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "built"),
+    [
+        ("A desk with an open drawer.", ["desk"]),
+        ("A drawer on a desk.", ["box"]),
+        ("A wooden comb with a broken tooth.", ["comb"]),
+        ("A bed of red tulips in a park.", ["tulip"]),
+        ("A child in a bed.", ["child", "bed"]),
+        ("A monitor lizard on a rock.", ["lizard", "rock"]),
+        ("A monitor on a desk.", ["monitor"]),
+        ("A butter fly on a rose.", ["butterfly", "rose"]),
+        ("A slice of chocolate cake.", ["cake"]),
+        ("Two carpenters nail boards to a wall.", ["carpenter", "cutting_board"]),
+        ("A rusty nail in a plank.", ["log", "nail"]),
+        ("A rose in a vase.", ["rose", "vase"]),
+        ("an oak on a hill", ["tree"]),
+        ("a chair, oak", ["chair"]),
+        ("A cardinal in red robes.", ["cardinal"]),
+        ("A doll in a red dress.", ["doll"]),
+        ("A film star on a red carpet.", ["film star", "rug"]),
+    ],
+)
+def test_parts_measures_and_pairs_of_nouns(prompt, built):
+    assert sorted(things(prompt)) == sorted(built)
 
 
 def things(prompt: str) -> list[str]:
