@@ -81,8 +81,8 @@ def object(reader: Reader, mention: Mention, word: Word) -> None:
     if verb(word.lemma, "have") and subject.category not in LIVING:
         return _has(reader, owners, subject, word, living)
     if living and subject.category not in LIVING and traits.works(word.lemma):
-        return making.relate(reader, owners, "holding" if _in_hand(owners, subject, word) else "near", subject, word)
-    return _at_it(reader, owners, subject, word) if living and _is_done(word.lemma, subject) and not _brought(word) else None
+        return making.relate(reader, owners, "holding" if _in_hand(reader, owners, subject, word) else "near", subject, word)
+    return _at_it(reader, owners, subject, word) if living and _is_done(word.lemma, subject) and not _brought(reader, word, INTO) else None
 
 
 SEEN_TO = frozenset(("contact", "change", "creation", "body", "motion", "competition", "consumption", "possession", "social"))
@@ -99,7 +99,7 @@ def _is_done(lemma: str, subject: SubjectDraft) -> bool:
 
 def _at_it(reader: Reader, owners: list[SubjectDraft], subject: SubjectDraft, word: Word) -> None:
     """What somebody does that is shown in no way of its own: they are at it, or have it in the hand, and look at it."""
-    held = _in_arms(owners, subject) or subject.category not in (*LIVING, "wear") and _in_hand(owners, subject, word)
+    held = _in_arms(owners, subject) or subject.category not in (*LIVING, "wear") and _in_hand(reader, owners, subject, word)
     making.relate(reader, owners, "holding" if held else "near", subject, word)
     for owner in owners:
         if owner.traits is not None and "gaze" not in owner.traits:
@@ -121,16 +121,21 @@ IN_HAND = 0.7
 """Metres: what is no longer is in the hands of who does something to it."""
 
 
-def _in_hand(owners: list[SubjectDraft], subject: SubjectDraft, word: Word) -> bool:
+def _in_hand(reader: Reader, owners: list[SubjectDraft], subject: SubjectDraft, word: Word) -> bool:
     """True of one small thing that is nowhere else: "peels an apple", but not "whisks eggs in a bowl"."""
     person = all(o.category != "animal" for o in owners)
     small = subject.length <= IN_HAND or bool(thing(subject.thing).tags & HAND_HELD)
-    return person and subject.count == 1 and not subject.plural and small and not _brought(word)
+    return person and subject.count == 1 and not subject.plural and small and not _brought(reader, word, INTO | STAYING)
 
 
-def _brought(word: Word) -> bool:
-    """ "Grates cheese into a bowl": where what it is done to is told, or goes."""
-    return any(p.norm in ("in", "on", "into", "onto", "from") and p.kid("pobj") is not None for w in (word, *word.those("dobj")) for p in w.those("prep"))
+INTO, STAYING = frozenset(("into", "onto", "from")), frozenset(("in", "on"))
+
+
+def _brought(reader: Reader, word: Word, preps: frozenset[str]) -> bool:
+    """ "Grates cheese into a bowl": what it is done to is on a thing, or goes there; none is in the rain."""
+    inner = [p.kid("pobj") for w in (word, *word.those("dobj")) for p in w.those("prep") if p.norm in preps]
+    found = [reader.sentence.mention(w) for w in inner if w is not None] if reader.sentence is not None else []
+    return any(m is not None and (m.subject is not None or m.kind == "thing" or m.kind in ("body", "surface")) for m in found)
 
 
 HAND_HELD = frozenset((Tag.HELD_UPRIGHT, Tag.HUNG_FROM_HAND, Tag.HELD_ITS_OWN_WAY))

@@ -32,5 +32,6 @@ def relate(reader: Reader, owners: list[SubjectDraft], kind: str, target: Subjec
     layer = "subject" if not isinstance(target, str) else "environment"
     reader.claims.note(word, layer, Effect("relations", known), frame="relation", rule=kind)
     above = word.head
-    if word.tag in ("IN", "RP", "RB") and above.verb and not reader.claims.has(above) and above.lemma in words.STAYS | words.PUTS | words.FASTENED.keys():
+    tells = above.lemma in words.STAYS | words.PUTS | words.FASTENED.keys() or above.tag == "VBN" and kind in ("covering", "on", "around")
+    if word.tag in ("IN", "RP", "RB") and above.verb and tells and not reader.claims.has(above):
         reader.claims.note(above, layer, Effect("relations", known), frame="relation", rule=kind)

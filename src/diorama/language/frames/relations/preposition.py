@@ -345,6 +345,9 @@ def onto_body(reader: Reader, mention: Mention, prep: Word) -> None:
     owners = [s for s in governing.owners(reader, prep, mention) if s is not whose and s.category != "wear"]
     if whose is None or whose not in reader.draft.subjects or not owners:
         return
+    hands = [s for s in _by_hand(reader, mention, prep) or () if s is not whose]
+    if hands:  # "a hand on a friend's arm"
+        return making.relate(reader, hands, "near", whose, prep)
     if prep.norm == "over" and prep.head.verb and prep.head.lemma in FLUNG and whose in who(reader, prep.head):
         return  # "throws her bouquet over her shoulder": away, and not onto it
     if (

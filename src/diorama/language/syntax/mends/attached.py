@@ -341,3 +341,17 @@ def of_the_part(word: Word, words: list[Word]) -> None:
     elif not (word.head is part.head or word.head is who):
         return
     word.hang(part, "acl")
+
+
+LAID = frozenset(("hand", "arm", "head", "chin", "elbow", "foot", "finger", "fist", "palm", "face"))
+WHERE = frozenset(("on", "in", "around", "round", "over", "behind", "to", "under", "above", "against", "through"))
+
+
+def where_the_part_is(prep: Word, words: list[Word]) -> None:
+    """ "A woman in a coat with her hand on a friend's shoulder": the hand is there."""
+    k = prep.i - words[0].i
+    part = words[k - 1] if k > 1 else None
+    if part is None or prep.dep != "prep" or prep.norm not in WHERE or part.lemma not in LAID or part is prep.head:
+        return
+    if part.noun and part.dep == "pobj" and part.head.norm == "with" and part.kid("poss", "det", "nummod") is not None and not part.comma:
+        prep.hang(part, "prep")
