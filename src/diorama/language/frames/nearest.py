@@ -69,11 +69,16 @@ def settle(reader: Reader, found: Sentence) -> list[tuple[Word, str]]:
         kind = next((k for k in LIVING if k in kinds), None)
         if kind is None or word.lemma in _listed()[kind]:
             continue
-        near = nearest(word.lemma, kind, to_a_thing=done_to_a_thing(reader, word))
+        near = nearest(word.lemma, kind, to_a_thing=done_to_a_thing(reader, word) or _to_an_animal(reader, word))
         if near is not None:
             out.append((word, word.lemma))
             word.lemma = near
     return out
+
+
+def _to_an_animal(reader: Reader, word: Word) -> bool:
+    found = reader.sentence.mention(word.kid("dobj")) if word.kid("dobj") is not None and reader.sentence is not None else None
+    return found is not None and found.subject is not None and found.subject.category == "animal"
 
 
 def done_to_a_thing(reader: Reader, word: Word) -> bool:

@@ -16,6 +16,7 @@ from diorama.language.surfaces import LIQUIDS, VESSELS
 from diorama.language.syntax.phrases import of_object
 from diorama.language.syntax.sentence import Mention, Sentence
 from diorama.language.syntax.word import Word
+from diorama_catalogue.animals import kind_of
 
 if TYPE_CHECKING:
     from diorama.language.bind import Binder
@@ -47,6 +48,10 @@ EATEN = frozenset(("eat", "serve", "cook", "prepare", "carry", "bring", "pack"))
 """Verbs whose object is food: a meal that is had is an hour, one that is eaten is on a plate."""
 
 
+AS_THINGS_DO = frozenset((
+    "sit", "stand", "lie", "rest", "hang", "swing", "balance", "move", "circle", "land", "cross", "hold", "carry", "follow", "pull", "drag", "float",
+))  # fmt: skip
+"""What is said of things as well."""
 PAPERS = frozenset(("letter", "note", "card"))
 """What is written on, and taken in the hand."""
 
@@ -203,13 +208,15 @@ class Reader(ABC):
             return False
         by_hand = mention.head.lemma in PAPERS or classes.verb(governor.lemma) == "contact" or verb(governor.lemma, "hold")
         actor = self.actor(governor) if by_hand else None
-        return actor is not None and actor is not mention and actor.kind == "person"
+        return actor is not None and actor is not mention and (actor.kind == "person" or actor.head.norm in ("who", "he", "she", "they"))
 
-    def _acts(self, mention: Mention) -> bool:
-        """True for the subject of a verb of what animals do."""
+    def acts(self, mention: Mention) -> bool:
+        """True for a noun that may be an animal, and does what animals do: "a seal barks", "a duck that dives"."""
+        if kind_of(mention.head.lemma) is None or mention.determiner is None and not mention.plural:
+            return False
         table = animals()
         above = [mention.top.head] if mention.top.dep == "nsubj" else []
-        return any(v.verb and (v.lemma in table["posture_verb"] or v.lemma in table["deed"]) for v in (*above, *mention.top.those("acl", "relcl")))
+        return any(v.verb and v.lemma not in AS_THINGS_DO and (v.lemma in table["posture_verb"] or v.lemma in table["deed"]) for v in (*above, *mention.top.those("acl", "relcl")))
 
     def living_head(self, mention: Mention) -> bool:
         """True if the phrase hangs on one about a living being."""
@@ -293,7 +300,7 @@ class Reader(ABC):
             return True
         if dep == "pobj" and governor.norm == "into" and governor.head.lemma in PUTS and mention.determiner == "a" and mention.atom.can("thing"):
             return True  # "pours water into a glass"
-        if self.in_hands(mention) or phrase.category(mention) == "animal" and self._acts(mention):
+        if self.in_hands(mention) or self.acts(mention):
             return True  # "a duck waddles", "a crane that takes off"
         if dep == "dobj" and noun(mention.head.lemma, "meal"):
             return governor.lemma in EATEN and mention.determiner != "its"

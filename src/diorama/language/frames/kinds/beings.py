@@ -78,6 +78,8 @@ def animal(m: Mention, r: Reader) -> bool:
         return True
     if phrase.category(m) == "animal":
         return not noun(phrase.lemma(m), "body")
+    if r.acts(m):
+        return True
     if breed(phrase.lemma(m)) and not m.atom.can("thing", "colour", *phrase.PLACES):
         return True
     return (

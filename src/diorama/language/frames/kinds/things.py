@@ -24,7 +24,7 @@ def manner(m: Mention, r: Reader) -> bool:
         return False  # "velvet curtains" of a room, none of rain; "the northern lights"
     if m.atom.can("place") and phrase.entry(m) and " " in m.atom.norm:
         return False  # "Times Square"
-    if phrase.hung(m) or sites.visited(m) or sites.surfed(m):
+    if r.acts(m) or phrase.hung(m) or sites.visited(m) or sites.surfed(m):
         return False
     if _made_a_thing(m):
         return False
