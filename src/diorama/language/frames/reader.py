@@ -216,7 +216,8 @@ class Reader(ABC):
             return False
         table = animals()
         above = [mention.top.head] if mention.top.dep == "nsubj" else []
-        return any(v.verb and v.lemma not in AS_THINGS_DO and (v.lemma in table["posture_verb"] or v.lemma in table["deed"]) for v in (*above, *mention.top.those("acl", "relcl")))
+        done = [v.lemma for v in (*above, *mention.top.those("acl", "relcl")) if v.verb and v.lemma not in AS_THINGS_DO]
+        return any(lemma in table["posture_verb"] or lemma in table["deed"] for lemma in done)
 
     def living_head(self, mention: Mention) -> bool:
         """True if the phrase hangs on one about a living being."""

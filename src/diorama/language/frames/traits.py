@@ -220,7 +220,8 @@ def deed(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str, target: Su
     if lemma == "balance" and target is None:
         return put(draft, subject, atom, "posture", "standing")  # "balances on one leg"
     known = _known_deed(lemma, target)
-    if known == "serving" and (subject.traits or {}).get("role") in ("player", "tennis_player") or target is not None and lemma == "serve" and "ball" in target.thing:
+    at_tennis = (subject.traits or {}).get("role") in ("player", "tennis_player") or target is not None and lemma == "serve" and "ball" in target.thing
+    if known == "serving" and at_tennis:
         known = "hitting"  # "a tennis player serves"
     if known == "cutting" and target is None and what is not None and classes.share(what.lemma, "food") < EATEN:
         known = "working"  # "trims a lawn"

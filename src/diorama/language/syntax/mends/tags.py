@@ -394,7 +394,8 @@ def nominal(word: Word, words: list[Word]) -> None:
         word.tag = "NN"
     if word.noun and (before := swallowed(word)) is not None:
         return take_over(word, before)
-    if word.tag == "JJ" and word.dep in ("ROOT", "nsubj", "nsubjpass", "pobj", "dobj") and word.kid("det") is not None and classes.share(word.norm, "person") >= 0.8:
+    alone = word.tag == "JJ" and word.dep in ("ROOT", "nsubj", "nsubjpass", "pobj", "dobj") and word.kid("det") is not None
+    if alone and classes.share(word.norm, "person") >= 0.8:
         word.tag = "NN"  # "a newborn sleeps"
     if word.tag not in ("RB", "RBR", "JJR", "JJS", "UH", "FW", "IN") or word.norm.endswith("ly") or classes.verb(word.norm) is not None or len(word.norm) < 4:
         return
