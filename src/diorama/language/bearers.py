@@ -76,6 +76,7 @@ SOMEBODY_WROTE = re.compile(
 OF_IT = re.compile(r"\s+of (?:the|its|his|her|our|my|this|that)\s+")
 NO_THINGS = re.compile(
     r"\b(?:an?|the) (?:[\w-]+ ){1,3}between (?=\x00)|\bsmall[ -]?caps?\b|\bticket stubs?\b"
+    r"|\b(?:in|all|block|spaced|tracked|tiny|bold|condensed|thin|wide|white|black|red|gold|serif|sans) caps\b"
     r"|\b(?:in the (?:middle|centre|center)|at the (?:top|bottom)),? an? (?:stack|pile|bunch|slice) of [\w-]+"
     r"(?! (?:that|which|with|saying|reading|says))\b", re.I,
 )  # fmt: skip
@@ -88,7 +89,7 @@ ON_A = re.compile(r"(?: in [^,.;:\x00]{2,40}?)? (?:on|across|over) (?:an?|the|hi
 """Right after the first string: what it is on, "“OPEN LATE” in white letters on a doormat"."""
 ROLE_PHRASE = re.compile(r"(?:menu|price|list|caption|note|card) items?\b", re.I)
 FIELD_OPENS = re.compile(r"(?:^|[\n.;,:\x00]|[-*•]|\band\b|\bwhose\b)\s*(?:the )?$", re.I)
-FIELD_SIGN = re.compile(r"\s?[:=–—]|\s?->| (?:is|reads)\b")
+FIELD_SIGN = re.compile(r"(?: (?:at|in|along|on) the [\w ]{3,20})?\s?[:=–—]|\s?->| (?:is|reads)\b")
 NEAR = 160
 """Characters after the first string in which what bears it may be named: "'OPEN' on a neon sign"."""
 
@@ -110,7 +111,7 @@ def bearers(prompt: str, strings: Sequence[tuple[int, int]], tails: Sequence[int
     text = _blanked(prompt, strings)
     drawn = (*drawn, *(m.span() for m in NO_THINGS.finditer(text)), *(m.span("on") for m in ON_BOARD.finditer(text)))
     named = [m for m in mentions(text) if not any(a <= m.start and m.end <= b for a, b in drawn)]
-    named = [m for m in named if not _labels_a_field(text, m, named[0])]
+    named = [m for m in named if not (_labels_a_field(text, m, named[0]) or _shape_on(m, named[0]))]
     grammar = Grammar(prompt, strings, named, drawn)
     kin, told = Kin(grammar.mentions), grammar.said
     comic = any(m.template == "comic" for m in kin.mentions)
@@ -139,6 +140,14 @@ def bearers(prompt: str, strings: Sequence[tuple[int, int]], tails: Sequence[int
         stuck = stuck or chosen and current and _in_its_corner(chosen, current, text)
         found.append(kin.bearer(chosen) if chosen and not stuck and not _part_of(chosen, current) else current)
     return kin.dealt(found, text, strings)
+
+
+SHAPES = frozenset("ring circle square bubble dot oval disc disk bar band strip diamond triangle hexagon heart".split())
+
+
+def _shape_on(mention: Mention, first: Mention) -> bool:
+    """Whether a noun is a shape on the page that the prompt opens with: "an app screen: … a ring in the middle with “7,412” inside"."""
+    return mention.plain and not first.plain and not first.governed and mention.noun.lower().removesuffix("s") in SHAPES
 
 
 def _labels_a_field(text: str, mention: Mention, first: Mention) -> bool:

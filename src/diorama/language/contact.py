@@ -107,7 +107,9 @@ def contact(text: str, begin: int, start: int, end: int, mentions: Sequence[Ment
         return near if laid_on or near.fresh and INVERTED.search(text[begin : near.start]) else None
     bare = gap.rstrip(" ,:")
     on_it = IN_IT.search(bare) if gap.rstrip().endswith(":") else None
-    near = next((m for m in reversed(inside) if m.end == begin + (on_it.start() if on_it else len(bare)) and _named(text, m)), None)
+    near = next((m for m in reversed(inside) if m.end == begin + (on_it.start() if on_it else len(bare))), None)
+    if near is not None and not _named(text, near):  # "the middle one “Quince”"
+        return near if near.ordinal and not gap.rstrip().endswith(",") else None
     return near if near is not None and (_surface(near) or on_it and near.fresh) and near.governed not in ("of",) else None
 
 
@@ -148,7 +150,7 @@ def _garment(mention: Mention) -> bool:
 def _surface(mention: Mention) -> bool:
     """Whether it bears words by itself."""
     noun = mention.noun.lower()
-    return not mention.plain and noun in SURFACES
+    return not mention.plain and (noun in SURFACES or mention.fresh and noun.split()[-1] in ("note", "notice"))
 
 
 def _said_of(text: str, begin: int, at: int, how: str, inside: Sequence[Mention]) -> Mention | None:

@@ -289,6 +289,11 @@ UNDER_THE = re.compile(r"\b(?:under|below|beneath|underneath) $", re.I)
 A_SUCH_ONE = re.compile(r"an? [\w-]+ (?:[\w-]+ )?one$", re.I)
 
 
+UNDER_IT = re.compile(r"(?:under|below|above|beside|next to|over) the ", re.I)
+PRINTED = frozenset(("label", "box", "book_cover", "mug_print", "shirt_print", "invitation", "business_card"))
+"""Templates of pages on which drawings stand among the texts."""
+
+
 def _further(text: str, found: Sequence[Mention]) -> list[Mention]:
     """Mentions without their noun: "the second reads", "the one by the door says". The noun is the last surface's before it."""
     made = []
@@ -302,6 +307,8 @@ def _further(text: str, found: Sequence[Mention]) -> list[Mention]:
         if alone and UNDER_THE.search(text[: m.start()]):
             continue  # "under the first": a heading of the page
         sided = ON_A_SIDE.match(m.group()) or SIDE.fullmatch(m.group()) and AT.search(text[: m.start()])
+        if alone and UNDER_IT.match(m.group()) and named and named[-1].template in PRINTED:
+            continue  # "under the llama: …": a drawing of the label
         if OF_ITS_LINES.search(text[: m.start()]) or alone and (sided or OF_ITS_PARTS.search(text[: m.end()].rstrip())):
             continue
         counted = [one for one in before if (one.plural or one.noun.lower().endswith("notes")) and not one.plain]

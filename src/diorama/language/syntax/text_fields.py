@@ -22,7 +22,10 @@ SEVERAL = frozenset(("list", "steps", "menu"))
 OF_PICTURES = frozenset(("date", "time", "place", "price", "author", "contact", "number", "body", "message", "note", "heading"))
 """Roles whose words are labels of other things as well."""
 NO_LABELS = frozenset(("in a column", "in two columns", "in one column", "in a row", "presents", "named", "called", "columns", "column"))
-EXTRA = {"title": ["text"], "button": ["cta button"], "contact": ["phone", "e-mail", "tel"], "list": ["tabs", "rows"], "body": ["copy"]}
+EXTRA = {
+    "title": ["text"], "subtitle": ["smaller", "small", "below", "underneath", "under it", "below it"], "footer": ["bottom", "at the bottom"], "kicker": ["top"],
+    "button": ["cta button"], "contact": ["phone", "e-mail", "tel"], "list": ["tabs", "rows"], "body": ["copy"],
+}  # fmt: skip
 """Labels that are no words of `lettering.toml`."""
 OPENS = r"(?P<opens>^|\n[ \t]*(?:[-*•+]|\d{1,2}[.)])?[ \t]*|(?<=[.;!?]) +|(?<=[\"”»]) +)"
 SIGN = r"(?:\*\*)?(?:\s?[:：=]|\s[–—]|\s?->|\s?→)(?:\*\*)?[ \t]+"

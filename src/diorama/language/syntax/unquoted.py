@@ -175,7 +175,7 @@ def _fields() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     lead = r"(?:(?<=[.;,\n] )|(?<=\n)|^)(?:[\w-]+ ){0,7}?"
     return (
         re.compile(rf"{lead}(?:{one})(?: text| line| reads?| says?)?: (?=\S)", re.I),
-        re.compile(rf"{lead}(?:{several})(?: [\w-]+){{0,3}}: (?=\S)", re.I),
+        re.compile(rf"{lead}(?:{several})(?: [\w-]+){{0,5}}: (?=\S)", re.I),
         re.compile(rf"(?:{places})[^.:;,\"“]{{0,30}}: (?=[A-Z0-9][A-Z0-9'’&-]+[ .,;!?])", re.I),
     )
 
@@ -247,7 +247,8 @@ def _patterns() -> tuple[tuple[tuple[re.Pattern[str], bool], ...], re.Pattern[st
         (rf"(?<![\w-])(?:{writing}) ", True),
         (rf"\b(?:{naming}) ", True),
         (rf"{noun}(?: of [\w -]{{2,24}}?)? (?:called|named) ", True),
-        (r"\b(?:with|wearing|bears|has) (?:the )?(?:number|numbers|numeral) (?=\d)|\bnumbered (?=[A-Z]?\d)", True),
+        (r"\b(?:with|wearing|bears|has) (?:the )?(?:number|numbers|numeral) (?=\d)|\bnumbered (?=[A-Z]?\d(?!\d* ?(?:to|through|[-–])))", True),
+        (rf"\b{SPEAKS} (?=(?-i:[A-Z]{{3,}}\b|[A-Z]{{2,}} [A-Z]))", True),
         (rf"(?:{noun}|\b(?:title|letters|lettering|words|headline|line|one|another|second|third|other|first))\b[^.;:\n\"“”]{{0,70}}? {SPEAKS} ", True),
         (r"\bwith (?=[^.,;]{2,60}? (?:written|printed|painted|embroidered|engraved|stitched|piped|stamped|carved) (?:on|across|in|over|into)\b)", True),
         (rf"{noun}[^.:;\n]{{0,40}}: (?=[A-Z0-9'’&-]+[ .,;!?])", True),

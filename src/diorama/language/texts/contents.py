@@ -41,6 +41,9 @@ FIGURE_ONLY = re.compile(r"[£$€¥₹+−-]?\d[\d.,]*\s?(?:%|[kKmM]|bn|°C?|[�
 """A figure right after a name: "“Orders” “1,204”"."""
 
 
+YEAR = re.compile(r"(?:c\.|ca\.|circa|about)?\s?1\d{3}|20\d\d")
+DATED = frozenset(("museum_caption", "label"))
+"""Pages on which a year alone is a date."""
 BOUGHT = re.compile(r"\d{1,3}\s?[x×]?\s+\D.*\s[£$€]?\d+[.,]\d\d\s?[€£$]?$")
 """What is bought, how many and for how much: "2 Brezel 3,60"."""
 
@@ -51,6 +54,8 @@ def by_content(text: str, template: str) -> str | None:
         return "menu"
     if template in PRICED and (ROW.match(text) or template == "menu" and COUNTED.match(text)):
         return "menu"
+    if template in DATED and YEAR.fullmatch(text):
+        return "date"
     return next((role for role, pattern in CONTENT if pattern.search(text)), None)
 
 

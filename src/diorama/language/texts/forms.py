@@ -32,7 +32,7 @@ FIELDS = {
     "cloud": r"cloud(?: shape|-shaped \w+)?",
     "ribbon": r"ribbon(?: banner)?|banderole|scroll|banner ribbon",
     "brackets": r"(?:square |round |curly )?brackets?|parenthes[ei]s",
-    "circle": r"circles?|roundel|round (?:\w+ )?(?:badge|sticker|seal|stamp|label)",
+    "circle": r"circles?|roundel|ring|round (?:\w+ )?(?:badge|sticker|seal|stamp|label)",
     "box": r"(?:black|white|red|blue|green|yellow|orange|gold|grey|navy|solid|coloured) (?:bar|band|strip)"
     r"|(?:rounded |text )?box(?:es)?|pills?|rectangle|boxed|framed",
 }

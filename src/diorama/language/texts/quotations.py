@@ -137,7 +137,7 @@ def _with_years(prompt: str, found: list[tuple[int, int, str]]) -> list[tuple[in
 
 COSTS = re.compile(
     r"[ \t]*(?:(?:at|for|costs?|is)\s+|[:=–—-]\s*)?"
-    r"(?P<price>[£$€¥]?\d{1,4}(?:[.,]\d{1,3})?\s?(?:[€£$%]|[kKmM]\b|km\b|kg\b|g\b|ml\b|h\b|°C)?)(?=\s*(?:[,;.]\s|[,;]|\band\b|\.?$))"
+    r"(?P<price>[£$€¥]?\d{1,4}(?:[.,]\d{1,3})?\s?(?:[€£$%]|[kKmM]\b|km\b|kg\b|g\b|ml\b|h\b|°C)?)(?=\s*(?:[,;]|\.\s(?!\s*[\"“„«'‘])|\band\b|\.?$))"
 )
 
 

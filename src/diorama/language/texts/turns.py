@@ -26,6 +26,8 @@ LONE = frozenset(("newspaper", "magazine", "certificate"))
 """Pages whose headings open running text."""
 LED = frozenset(("newspaper", "magazine", "infographic", "dashboard", "slide"))
 """Pages of one title; a second opens a part."""
+STORIES = frozenset(("newspaper", "magazine"))
+"""Pages whose headline is no title."""
 CLOSED = frozenset(("receipt", "menu"))
 """Pages on which what follows their rows closes them."""
 LATE = frozenset(("date", "time", "place", "price", "contact"))
@@ -94,7 +96,7 @@ def _fitting(lettering: Lettering, mates: Sequence[Lettering], found: Sequence[L
     if not mates and lettering.role in (None, "badge") and re.search(rf"\b{lettering.template}\b", lettering.text, re.I):
         return "title"  # "Certificate of Bravery"
     alone = [one.role for one in of_page(lettering, found)].count("heading") == 1 or lettering.template == "menu" and lettering.at not in ("left", "right")
-    headed = lettering.template == "menu" or TEMPLATES[lettering.template].layout in ("cover", "stack", "slide")
+    headed = TEMPLATES[lettering.template].layout in ("cover", "stack", "slide", "menu")
     if opens and lettering.role == "heading" and alone and headed:
         return "title"  # "a poster, its heading …"
     if "burst" in lettering.forms or "bar" in lettering.forms and lettering.role is not None:
@@ -167,7 +169,7 @@ def _by_turn(lettering: Lettering, mates: list[Lettering]) -> str:
         return "author"
     if (only := _of_its_kind(lettering, mates)) is not None:
         return only
-    if "title" not in taken:
+    if "title" not in taken and not (lettering.template in STORIES and "heading" in taken):
         return "title"
     if lettering.template == "magazine_cover" and "list" in taken and "_" not in (lettering.at or ""):  # one more line, in no corner
         return "list"
