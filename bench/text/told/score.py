@@ -11,7 +11,7 @@ from bench.text.told.pages import Surface, Text, kinds, surface
 from bench.text.told.ways import WAYS, Teller, Way
 from diorama.language.pages.documents import document
 from diorama.language.pages.drawings import kinds as drawings
-from diorama.language.pages.drawings import singular
+from diorama.language.pages.drawings import named, singular
 from diorama.language.syntax.pasted import plain
 from diorama.language.texts.inks import colours_in
 from diorama.language.texts.lettering import Lettering
@@ -119,10 +119,8 @@ def _drawn(score: Score, page: Surface, flat: Document | None) -> None:
 
 def shown(what: str, flat: Document | None) -> bool:
     """Whether some page of a document draws it."""
-    kind = drawings().get(singular(what)) or drawings().get(what)
-    have = (
-        {one for page in flat.pages for one in (*(a.kind for a in page.art), page.border, page.pattern, *(e.icon for b in page.blocks for e in b.entries))}
-        if flat
-        else set()
-    )
-    return kind is not None and (kind in have or KINDS.get(kind, {}).get("large") in have)
+    hit = named().fullmatch(what)
+    pages = flat.pages if flat else ()
+    have = {one for page in pages for one in (*(a.kind for a in page.art), page.border, page.pattern, *(e.icon for b in page.blocks for e in b.entries))}
+    kind = drawings()[singular(what)] if hit else None
+    return kind is not None and (kind in have or KINDS[kind].get("large", kind) in have)

@@ -17,7 +17,7 @@ MOST = 5
 OWN = re.compile(r"(?:[\w-]+\s+){0,3}$")
 LARGE = re.compile(r"\b(?:big|huge|giant|large|enormous|full|round)\b", re.I)
 WITH = re.compile(
-    r"(?:(?:\b(?:with|featuring|showing|shows|depicting|of|and|or|like|below|beneath|above|under|over)|[,;:.]|^)\s+)"
+    r"(?:(?:\b(?:with|featuring|features|showing|shows|depicting|depicts|put|draw|add|include|of|and|or|like|below|beneath|above|under|over)|[,;:.]|^)\s+)"
     r"(?:(?P<one>an?|the|one|its|this|two|three|four|five|six|seven|eight|nine|ten|twelve"
     r"|some|several|many|little|tiny|small|big|large)\s+(?:[\w-]+\s+){0,3})?$", re.I,
 )  # fmt: skip

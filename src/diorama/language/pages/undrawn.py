@@ -14,7 +14,7 @@ from diorama.typeset import TEMPLATES, Page
 from diorama.typeset.art import KINDS
 
 ASKED = re.compile(
-    rf"\b(?:{DRAWING}|photos?|photographs?) of (?P<of>[^,.;:]{{2,60}}?)"
+    rf"\b(?:{DRAWING}|photos?|photographs?)(?: of|:) (?P<of>[^,.;:]{{2,60}}?)"
     r"(?=\s*(?:[,.;:]|$)|\s(?:at|in|on|with|and|above|below|beneath|under|over|beside|behind|that|is)\b)"
     rf"|(?P<what>(?:\b(?!a\b|an\b|the\b|with\b|and\b|of\b|in\b|at\b|on\b|or\b|has\b|small\b|bottom\b|top\b|left\b|right\b"
     rf"|our\b|my\b|large\b|big\b|little\b|tiny\b|simple\b|line\b)[\w'-]+ ){{1,3}})"
@@ -26,7 +26,7 @@ PLAIN = re.compile(
     r"|hand-drawn|decorative|ornate|ornamental|double|dashed|dotted|geometric|floral|subtle|faint|central|main|round|first|second|third)\s*)*$", re.I,
 )  # fmt: skip
 HAS = re.compile(
-    r"(?:^|(?<=[.;:])\s|\b(?:with|featuring|showing|depicting|hanging from|hangs from|between|in front of|behind|holding|beside|and|sits? on"
+    r"(?:^|(?<=[.;:])|\b(?:with|featuring|features|showing|depicting|depicts|put|draw|add|include|hanging from|hangs from|between|in front of|behind|holding|beside|and|sits? on"
     r"|sitting on|stands? on|standing on)|,)"
     r"\s+(?:an?|two|three|four|five|some|several|many) (?P<has>(?:(?!with\b|and\b|of\b|in\b|at\b|on\b|or\b|for\b|to\b)[\w'’-]+ ){0,3}?[\w'’-]+)"
     r"(?=\s*(?:[,.;:]|$)|\s(?:at|in|on|with|and|above|below|beneath|under|over|beside|behind|around|along|across|that|is|are|hanging|standing"
