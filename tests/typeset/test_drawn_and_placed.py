@@ -141,7 +141,7 @@ def test_a_drawing_on_a_page_in_a_picture_is_no_thing_beside_it_and_a_thing_besi
 
 
 def test_a_route_needs_two_places_and_a_voucher_has_none():
-    from diorama.typeset.press import lower
+    from diorama.typeset.lowering import lower
 
     def routed(words: str) -> list[int]:
         return lower(_document(page(words)))[0]["pages"][0]["route"]

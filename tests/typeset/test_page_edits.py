@@ -9,7 +9,7 @@ from diorama.language.pages.documents import document
 from diorama.language.refine import refine
 from diorama.studio import typeset
 from diorama.typeset import Document, page_on
-from diorama.typeset.press import lower
+from diorama.typeset.lowering import lower
 
 SLIDE = """A slide with the title "Today and tomorrow" with two columns. The first column is headed "Today" and lists "Coal" and "Oil".
 The second column is headed "Tomorrow" and lists "Wind". A footer in small letters: "Source: survey"

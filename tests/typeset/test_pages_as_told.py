@@ -9,8 +9,8 @@ from PIL import Image
 
 from diorama.language.pages.documents import document
 from diorama.typeset import press
+from diorama.typeset.lowering import lower, smallest
 from diorama.typeset.palette import LARGE, contrast
-from diorama.typeset.press import _smallest, lower
 
 
 def only(words: str):
@@ -85,6 +85,6 @@ def test_on_things_the_smallest_letters_are_larger():
     words = 'A poster with the title in huge letters "JAZZ", "Seven nights by the harbour", small at the bottom "Doors at eight"{}'
     bare, flat = document(words.format("")), lower(document(words.format(", with a saxophone drawing")))[0]["pages"][0]
     seen = lower(document(words.format(", with a saxophone drawing")), seen=True)[0]["pages"][0]
-    assert _smallest(seen) > 1.5 * _smallest(flat)
+    assert smallest(seen) > 1.5 * smallest(flat)
     flat, seen = lower(bare)[0]["pages"][0], lower(bare, seen=True)[0]["pages"][0]
-    assert _smallest(seen) > 1.2 * _smallest(flat)  # without a drawing its words have the page
+    assert smallest(seen) > 1.2 * smallest(flat)  # without a drawing its words have the page

@@ -10,9 +10,9 @@ from PIL import Image
 from diorama.errors import RequestError
 from diorama.scene.look import Motif
 from diorama.typeset import TEMPLATES, Block, Chart, Document, Entry, Page, Table, press, sheets, template
+from diorama.typeset.lowering import lower
 from diorama.typeset.months import month
 from diorama.typeset.palette import TEXT, contrast, legible
-from diorama.typeset.press import lower
 from diorama.typeset.templates import ROLES
 
 FULL = {
@@ -32,9 +32,9 @@ def test_every_template_sets_every_role(name):
     document = Document(pages=(page(name),))
     (data,) = press(document, long_side=200)
     picture = Image.open(BytesIO(data))
-    (sheet,) = sheets(document)
+    (sheet,) = lower(document)[0]["pages"]
     assert max(picture.size) in (199, 200, 201)
-    assert picture.width / picture.height == pytest.approx(sheet.width / sheet.height, rel=0.02)
+    assert picture.width / picture.height == pytest.approx(sheet["w"] / sheet["h"], rel=0.02)
     assert len(picture.convert("L").resize((40, 40)).getcolors()) > 5
 
 

@@ -11,7 +11,8 @@ from diorama.language import read
 from diorama.language.pages.documents import document
 from diorama.language.texts.reading import letterings
 from diorama.typeset import Block, Page
-from diorama.typeset.press import PROGRAM, _asked, lower
+from diorama.typeset.lowering import lower
+from diorama.typeset.typesetter import PROGRAM, asked_of
 
 
 def page(prompt: str) -> Page:
@@ -100,7 +101,7 @@ def test_letters_run_up_an_edge():
     assert block(label, "made in Denmark").vertical and not block(label, "Serum").vertical
     assert block(label, "LUMEN").at == "top_left"
     data, _ = lower(document(label))
-    assert json.loads(typst.query(str(PROGRAM), "<set>", field="value", **_asked(data)))
+    assert json.loads(typst.query(str(PROGRAM), "<set>", field="value", **asked_of(data)))
     ticket = page('Cinema ticket, red. "ADMIT ONE" large, "Row F". On the stub: "No. 417" rotated sideways.')
     assert ticket.blocks[-1].vertical and ticket.blocks[-1].at == "right"
 

@@ -109,7 +109,7 @@ def contact(text: str, begin: int, start: int, end: int, mentions: Sequence[Ment
     on_it = IN_IT.search(bare) if gap.rstrip().endswith(":") else None
     near = next((m for m in reversed(inside) if m.end == begin + (on_it.start() if on_it else len(bare))), None)
     if near is not None and not _named(text, near):  # "the middle one “Quince”"
-        return near if near.ordinal and not gap.rstrip().endswith(",") else None
+        return near if near.ordinal and not near.governed and not gap.rstrip().endswith(",") else None
     return near if near is not None and (_surface(near) or on_it and near.fresh) and near.governed not in ("of",) else None
 
 

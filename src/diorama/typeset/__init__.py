@@ -6,12 +6,14 @@ faces       hands (serif, script, chalk …) → font files of packages   faces.
 art         what is drawn on a page: sun, waves, a cup …              art.toml, art.typ
 palette     legible colours: contrast by WCAG 2.2
 labels      what a thing bears → one page
-press       document → files, by Typst                                press.typ
+lowering    document → pages with nothing left open; blocks, ornaments
+press       pages → files, by Typst (typesetter)                  press.typ
 """
 
 from diorama.typeset.labels import is_page, page_of, page_on, rewritten, template_of
+from diorama.typeset.lowering import settled
 from diorama.typeset.model import Block, Chart, Document, Entry, Motif, Page, Table
-from diorama.typeset.press import FORMATS, Sheet, Spot, press, settled, sheets, spots
+from diorama.typeset.press import FORMATS, Sheet, Spot, press, sheets, spots
 from diorama.typeset.templates import TEMPLATES, Template, template
 
 __all__ = [

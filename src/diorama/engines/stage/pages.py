@@ -8,7 +8,8 @@ from typing import Any
 from diorama.scene import Garment, Label, Object, Person, Scene
 from diorama.typeset import Document, Page, brand, is_page, page_of, page_on
 from diorama.typeset.faces import folders
-from diorama.typeset.press import PROGRAM, lower, used_faces
+from diorama.typeset.lowering import lower
+from diorama.typeset.typesetter import PROGRAM, used_faces
 
 
 def with_pages(data: dict[str, Any], scene: Scene, font: bytes | None = None) -> dict[str, Any]:

@@ -12,7 +12,10 @@ DRAWING = (
     r"|line art|artwork|clip ?art)"
 )
 """Words for what is drawn on a page."""
-DRAWN_OF = re.compile(rf"\b(?:{DRAWING}(?: (?:of|showing|with|depicting)|:)|draw|put|add) (?:(?:an?|the|its|some|two|three|four|five|one|\w+(?:y|ed|le|ge|ll|ing|en|d)) )*$", re.I)
+DRAWN_OF = re.compile(
+    rf"\b(?:{DRAWING}(?: (?:of|showing|with|depicting)|:)|draw|put|add) "
+    r"(?:(?:an?|the|its|some|two|three|four|five|one|\w+(?:y|ed|le|ge|ll|ing|en|d)) )*$", re.I,
+)  # fmt: skip
 
 DRAWN_AFTER = re.compile(
     rf"[-\s](?:[\w-]+ )?(?:{DRAWING}|border|frame|pattern|print|wreath|garland)\b"

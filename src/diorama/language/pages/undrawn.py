@@ -26,7 +26,8 @@ PLAIN = re.compile(
     r"|hand-drawn|decorative|ornate|ornamental|double|dashed|dotted|geometric|floral|subtle|faint|central|main|round|first|second|third)\s*)*$", re.I,
 )  # fmt: skip
 HAS = re.compile(
-    r"(?:^|(?<=[.;:])|\b(?:with|featuring|features|showing|depicting|depicts|put|draw|add|include|hanging from|hangs from|between|in front of|behind|holding|beside|and|sits? on"
+    r"(?:^|(?<=[.;:])|\b(?:with|featuring|features|showing|depicting|depicts"
+    r"|put|draw|add|include|hanging from|hangs from|between|in front of|behind|holding|beside|and|sits? on"
     r"|sitting on|stands? on|standing on)|,)"
     r"\s+(?:an?|two|three|four|five|some|several|many) (?P<has>(?:(?!with\b|and\b|of\b|in\b|at\b|on\b|or\b|for\b|to\b)[\w'’-]+ ){0,3}?[\w'’-]+)"
     r"(?=\s*(?:[,.;:]|$)|\s(?:at|in|on|with|and|above|below|beneath|under|over|beside|behind|around|along|across|that|is|are|hanging|standing"

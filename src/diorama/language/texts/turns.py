@@ -96,7 +96,7 @@ def _fitting(lettering: Lettering, mates: Sequence[Lettering], found: Sequence[L
     if not mates and lettering.role in (None, "badge") and re.search(rf"\b{lettering.template}\b", lettering.text, re.I):
         return "title"  # "Certificate of Bravery"
     alone = [one.role for one in of_page(lettering, found)].count("heading") == 1 or lettering.template == "menu" and lettering.at not in ("left", "right")
-    headed = TEMPLATES[lettering.template].layout in ("cover", "stack", "slide", "menu")
+    headed = lettering.template == "menu" or TEMPLATES[lettering.template].layout in ("cover", "stack", "slide")
     if opens and lettering.role == "heading" and alone and headed:
         return "title"  # "a poster, its heading …"
     if "burst" in lettering.forms or "bar" in lettering.forms and lettering.role is not None:
