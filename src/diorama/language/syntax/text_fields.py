@@ -23,8 +23,8 @@ OF_PICTURES = frozenset(("date", "time", "place", "price", "author", "contact", 
 """Roles whose words are labels of other things as well."""
 NO_LABELS = frozenset(("in a column", "in two columns", "in one column", "in a row", "presents", "named", "called", "columns", "column"))
 EXTRA = {
-    "title": ["text"], "subtitle": ["smaller", "small", "below", "underneath", "under it", "below it"], "footer": ["bottom", "at the bottom"], "kicker": ["top"],
-    "button": ["cta button"], "contact": ["phone", "e-mail", "tel"], "list": ["tabs", "rows"], "body": ["copy"],
+    "title": ["text"], "subtitle": ["smaller", "small", "below", "underneath", "under it", "below it"], "footer": ["bottom", "at the bottom"],
+    "kicker": ["top"], "button": ["cta button"], "contact": ["phone", "e-mail", "tel"], "list": ["tabs", "rows"], "body": ["copy"],
 }  # fmt: skip
 """Labels that are no words of `lettering.toml`."""
 OPENS = r"(?P<opens>^|\n[ \t]*(?:[-*•+]|\d{1,2}[.)])?[ \t]*|(?<=[.;!?]) +|(?<=[\"”»]) +)"
