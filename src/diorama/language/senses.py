@@ -176,7 +176,7 @@ def _grows(tokens: Sequence[Token], at: int, words: Words) -> bool:
     if after is not None and after.kind == "word" and after.norm not in PREPOSITIONS - {"and", "or"}:
         return False
     start = at - 1
-    while start > max(0, at - ARTICLE) and tokens[start].kind == "word" and tokens[start].norm not in ARTICLES:
+    while start > max(0, at - ARTICLE) and tokens[start].norm not in ARTICLES and classes.is_adjective(tokens[start].norm):
         start -= 1
     return start >= 0 and tokens[start].norm in ARTICLES and (start == 0 or tokens[start - 1].norm not in ("of", "in"))
 
