@@ -19,7 +19,7 @@ ALSO_A_VERB = 0.9
 def stood_in(atoms: list[Atom]) -> list[Atom]:
     """The atoms, unknown nouns of things, animals and people with the meaning of what is near to them. Beside another unknown word a word may be of another
     language, and stays unknown."""
-    strange = [a.kind == "unknown" and not _does(a.norm) for a in atoms]
+    strange = [a.kind == "unknown" and not _does(a.norm) and not _only_tells(a.norm) for a in atoms]
     unknown = [a.kind == "unknown" for a in atoms]
     alone = [s and not any(strange[max(k - 1, 0) : k]) and not any(strange[k + 1 : k + 2]) for k, s in enumerate(unknown)]
     return [
@@ -30,6 +30,11 @@ def stood_in(atoms: list[Atom]) -> list[Atom]:
 def _does(word: str) -> bool:
     """True for what somebody does: "leans" beside "grandpa", "diving" beside "goalkeeper"."""
     return word.endswith("s") and classes.verb(singular(word)) is not None or word.endswith("ing") and classes.verb(base(word)) is not None
+
+
+def _only_tells(word: str) -> bool:
+    """True for what tells how somebody is, and is no thing: "bent" beside "seamstress", "hunched"."""
+    return classes.is_adjective(word) and not classes.share(word, *MADE, "person", "animal") > A_LITTLE + 0.05
 
 
 def _spelt_out(word: str) -> bool:

@@ -284,7 +284,7 @@ def by_verb(kind: str, above: Word, prep: Word) -> str | None:
     if (
         kind == "above"
         and prep.norm == "over"
-        and (word in words.ON_OVER or above.tag == "VBN")
+        and (word in words.ON_OVER or above.tag == "VBN" and word not in words.STOOPS)
         and not any(k.norm in ("on", "from") and k.i < prep.i for k in above.kids)
     ):
         return "on"

@@ -9,6 +9,10 @@ ON_OVER = frozenset((
 """Verbs with which "over" is "on"."""
 
 
+STOOPS = frozenset(("bend", "hunch", "stoop", "lean", "bow", "crouch", "double"))
+"""Verbs of who is over a thing and beside it, not on it: "hunched over a laptop"."""
+
+
 STAYS = frozenset((
     "sit", "stand", "lie", "rest", "hang", "lean", "perch", "nestle", "be", "remain", "stack", "situate", "locate", "display", "appear", "float",
     "hover", "tower", "loom", "sprawl", "hide", "stick", "trap", "tangle", "wedge", "huddle", "shelter", "park", "moor",

@@ -94,10 +94,12 @@ def new(reader: Reader, mention: Mention) -> SubjectDraft | None:
 
 
 def _named_so(reader: Reader, mention: Mention, subject: SubjectDraft) -> None:
-    """ "A street musician", "construction workers": what somebody is goes by both words."""
+    """ "A street musician", "construction workers": what somebody is goes by both words, and a place among them is where they are met."""
     if subject.category == "person":
         for word in _sorts(mention):
             if word.norm in subject.noun.split():
+                if word.atom is not None and (place := word.atom.sense("setting")) is not None:
+                    reader.draft.environment.setdefault("hint", place.key)
                 reader.claims.note(word, "subject", Effect("noun", subject.noun, subject), frame=mention.kind, rule="its noun")
 
 

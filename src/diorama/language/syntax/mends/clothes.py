@@ -120,8 +120,9 @@ DRESSED = frozenset(("in", "with", "under", "beside", "on", "behind", "between")
 
 
 def in_shining(word: Word, words: list[Word]) -> None:
-    """ "A knight in shining armour kneeling before a queen": a participle before a noun without an article tells how that is; who is in it kneels."""
-    prep, noun = word.head, next((x for x in words if x.i == word.i + 1), None)
+    """ "A knight in shining armour kneeling before a queen", "boys in matching red caps": a participle before a noun without an article tells how that is; who
+    is in it kneels."""
+    prep, noun = word.head, next((x for x in words if x.i > word.i and not x.tag.startswith("JJ")), None)
     if word.tag != "VBG" or word.dep != "pcomp" or prep.norm not in DRESSED or noun is None or not noun.noun or not prep.head.noun:
         return
     doing = noun.head if noun.dep == "compound" and noun.head is word.kid("dobj") and noun.head.norm.endswith("ing") else None

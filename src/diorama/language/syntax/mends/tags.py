@@ -342,10 +342,11 @@ def no_doing(word: Word, words: list[Word]) -> None:
 
 
 def article_noun(word: Word, words: list[Word]) -> None:
-    """ "A dog in a convertible": what has an article and no noun after it is the noun, whatever the tagger has."""
+    """ "A dog in a convertible", "a husky lying there": what has an article and no noun after it is the noun, whatever the tagger has."""
     after = next((w for w in words if w.i == word.i + 1), None)
     ends = after is None or after.tag in ("IN", ",", ".", "CC", "VBZ", "VBP", "VBD", "WDT", "RB", ":", "TO")
-    if word.tag == "JJ" and word.dep in ("pobj", "dobj", "nsubj", "conj") and ends and any(k.norm in ("a", "an") for k in word.kids if k.dep == "det"):
+    busy = after is not None and after.tag == "VBG" and after.head is word
+    if word.tag == "JJ" and word.dep in ("pobj", "dobj", "nsubj", "conj", "ROOT") and (ends or busy) and any(k.norm in ("a", "an") for k in word.kids if k.dep == "det"):
         if word.norm == "comic" or classes.share(word.norm, "artifact", "animal", "plant", "food") >= 0.5:
             word.tag = "NN"
     thing = word.tag == "VBN" and word.dep in ("pobj", "dobj") and any(k.norm in ("a", "an") for k in word.kids if k.dep == "det")

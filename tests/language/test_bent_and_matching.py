@@ -1,0 +1,48 @@
+"""Who is bent over something, what they match in, where a street musician is met; each beside its opposite."""
+
+from __future__ import annotations
+
+import pytest
+
+from diorama.language import read
+from diorama.scene.subject import Animal, Object, Person
+
+
+def ties(prompt: str) -> set[tuple[str, str]]:
+    scene = read(prompt).scene
+    nouns = {s.id: s.noun for s in scene.subjects}
+    return {(r.kind, nouns.get(target, target)) for r in scene.relations for target in r.objects}
+
+
+@pytest.mark.parametrize(("prompt", "on"), [
+    ("A man hunched over a laptop", False), ("A seamstress bent over a sewing machine", False), ("A blanket draped over a sofa", True), ("A cat sprawled over a laptop", True),
+])  # fmt: skip
+def test_who_stoops_over_a_thing_is_not_on_it(prompt, on):
+    assert any(kind in ("on", "draped_over") for kind, _ in ties(prompt)) == on
+
+
+def test_somebody_of_a_seldom_trade_who_is_bent_is_somebody():
+    seamstress = read("A seamstress bent over a sewing machine by the window").scene.subjects[0]
+    assert isinstance(seamstress, Person) and seamstress.posture == "bending"
+    assert not any(isinstance(s, Person) for s in read("A bent spoon on a table").scene.subjects)
+
+
+def test_what_they_match_in_is_worn():
+    sisters, *rest = read("two sisters in matching yellow dresses share an ice cream").scene.subjects
+    assert isinstance(sisters, Person) and [g.garment for g in sisters.wears] == ["dress"]
+    assert not any(s.noun.startswith("dress") for s in rest)
+    assert any(s.noun.startswith("dress") for s in read("two yellow dresses on a rail").scene.subjects)
+
+
+def test_a_dog_whose_breed_is_an_adjective_too_lies_there():
+    husky = read("a husky lying on the porch").scene.subjects[0]
+    assert isinstance(husky, Animal) and husky.posture == "lying"
+    assert isinstance(read("a wooden husky on the porch").scene.subjects[0], Object)
+
+
+@pytest.mark.parametrize(("prompt", "setting"), [
+    ("A street musician plays the cello", "street"), ("a beach vendor sells mangoes", "beach"), ("A musician plays the cello", "plain_room"),
+    ("a street musician in a living room", "living_room"),
+])  # fmt: skip
+def test_who_is_called_by_a_place_is_met_there(prompt, setting):
+    assert read(prompt).scene.environment.setting == setting
