@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from diorama.language.draft import Draft, Note
 from diorama.language.heed import own_part
-from diorama.language.model import Phrase
+from diorama.language.model import Diagnostic, Phrase
 from diorama.language.spelling import near
 
 SUGGESTED = 32
@@ -91,12 +92,19 @@ def _styles(draft: Draft) -> None:
 
 def _untold(draft: Draft, phrases: list[Phrase]) -> None:
     """Words without effect that nothing that is said names or points at: the last to see to it that no word is dropped silently."""
-    said = " ".join(d.message for d in draft.diagnostics)
-    spans = [d.span for d in draft.diagnostics if d.span is not None]
-    left = [p for p in phrases if p.status == "no_effect" and repr(p.text) not in said and not any(a <= p.start and p.end <= b for a, b in spans)]
+    left = untold(phrases, draft.diagnostics)
     if left:
         shown = ", ".join(repr(text) for text in dict.fromkeys(p.text for p in left))
-        draft.say("note", "no-effect", f"{shown}: nothing in the picture changes by {'it' if len(left) == 1 else 'them'}", (left[0].start, left[0].end), "")
+        it = "it" if len(left) == 1 else "them"
+        draft.say("note", "no-effect", f"{shown}: nothing in the picture changes by {it}", (left[0].start, left[0].end), "")
+
+
+def untold(phrases: Iterable[Phrase], diagnostics: Iterable[Diagnostic]) -> list[Phrase]:
+    """Phrases without effect that no diagnostic names (by their longest word) or points at."""
+    said = {word for d in diagnostics for word in re.findall(r"\w+", d.message)}
+    spans = [d.span for d in diagnostics if d.span is not None]
+    idle = (p for p in phrases if p.status == "no_effect" and max(re.findall(r"\w+", p.text), key=len, default="") not in said)
+    return [p for p in idle if not any(a <= p.start and p.end <= b for a, b in spans)]
 
 
 def _overruled(draft: Draft, overruled: list[Note]) -> None:
