@@ -15,7 +15,8 @@ def ties(prompt: str) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("prompt", "on"), [
-    ("A man hunched over a laptop", False), ("A seamstress bent over a sewing machine", False), ("A blanket draped over a sofa", True), ("A cat sprawled over a laptop", True),
+    ("A man hunched over a laptop", False), ("A seamstress bent over a sewing machine", False),
+    ("A blanket draped over a sofa", True), ("A cat sprawled over a laptop", True),
 ])  # fmt: skip
 def test_who_stoops_over_a_thing_is_not_on_it(prompt, on):
     assert any(kind in ("on", "draped_over") for kind, _ in ties(prompt)) == on

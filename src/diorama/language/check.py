@@ -114,7 +114,8 @@ def _overruled(draft: Draft, overruled: list[Note]) -> None:
         if effect.path == "lighting.time" or effect.path == "camera.framing" and effect.value == "close_up" and draft.camera.get("framing") == "macro":
             continue
         if effect.path in ("environment.words", "attributes", "states", "shape") or effect.path.startswith("size."):
-            draft.say("note", "no-effect", f"{text!r}: nothing in the picture changes by it", (note.start, note.end), "say it in colours, materials, patterns or light")
+            told = f"{text!r}: nothing in the picture changes by it"
+            draft.say("note", "no-effect", told, (note.start, note.end), "say it in colours, materials, patterns or light")
             continue
         draft.say("warning", "overruled", f"{text!r} has no effect: other words set the same", (note.start, note.end), "say it once")
 
