@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from diorama.language.bearing import length_of
@@ -107,8 +106,6 @@ STIRS = frozenset(("spoon", "ladle", "whisk", "chopsticks", "straw", "drinking_s
 """What stands or lies in a bowl or a cup that is said to be with it."""
 STUCK_IN = frozenset(("mug", "cup", "paper_cup", "glass", "jar", "vase", "pitcher", "tin", "can"))
 """Vessels that brushes, pens and the like stand in."""
-INSIDE = re.compile(r" (?:\w+ )?(?:(?:in|on|within) (?:it|them)|inside)\b", re.IGNORECASE)
-"""After what a vessel has: that it is in it."""
 BOTTLES = frozenset(("bottle", "wine_bottle"))
 """Vessels with a neck: flowers stand in them, olives lie beside them."""
 FITS = 0.6
@@ -123,7 +120,7 @@ def laid_by(draft: Draft) -> None:
         if not told or not isinstance(vessel, SubjectDraft) or vessel.thing not in SERVED_IN or "saucer" in vessel.noun:
             continue
         tied = {id(s) for r in draft.relations if r is not relation and vessel in r.objects for s in r.subjects}
-        aside = [s for s in relation.subjects if id(s) not in tied and not INSIDE.match(draft.prompt, s.at[1]) and not _goes_in(s, vessel)]
+        aside = [s for s in relation.subjects if id(s) not in tied and not _goes_in(s, vessel)]
         if aside and len(aside) == len(relation.subjects):
             relation.kind = "beside"
         elif aside:

@@ -240,18 +240,21 @@ class Binder(Naming):
         if self.pending is not None and self.pending.owners and self._fronts(items, k):
             self.pending.owners = []  # "…, and beside it a mug": what follows is there
         target = self._antecedent(one=item.atom.norm in ("it", "which"), placed=self._placed(items, k))
+        if self.awaiting and self.pending is not None and self.pending.kind in LOCATIVE and isinstance(target, SubjectDraft) and target in self.previous:
+            return self._all_there(self.pending, target, item.atom)
         company = self.done is not None and self.done.kind == "with" and bool(self.group)
         owners = self.pending.owners if self.pending is not None else []
         within = company and (self.last is target or self.last not in self.group and owners in ([self.last], self.group))
         if self.pending is not None and self.pending.kind in LOCATIVE and within:
             # "a bag with baguettes sticking out of it", "a cake with a coin under it", "a train around a tree with presents under it"
-            target, self.pending.owners = self._beside(self.pending.kind), [self.last]
+            target, self.pending.owners = self._beside(self.pending.kind), list(dict.fromkeys([*self.awaiting, self.last]))
+            self.awaiting = []
             after = items[k + 1] if k + 1 < len(items) else None
             if isinstance(target, SubjectDraft) and (after is None or after.kind == "punct"):  # "a bowl with an apple in it, on a table": the bowl is
                 self._relate(self.pending, target, item.atom)
                 self.last, self.done, self.pending = target, None, None
                 return self._said(item.atom)
-        if target is None and self.pending is not None and len(self.pending.owners) > 1:
+        if target not in self.previous and self.pending is not None and len(self.pending.owners) > 1:
             target, self.pending.owners = self._first_of(self.pending)  # "a sideboard, a mirror above it", "a table, a cup and a spoon on it"
         if target is None and self.pending is not None and len(self.pending.owners) == 1 and self._opens_clause(items, k - 1, self.pending.atom):
             target, self.pending.owners = self.pending.owners[0], []  # "a wooden table, on it a red apple"
@@ -268,6 +271,14 @@ class Binder(Naming):
         if target is None:
             self.draft.note(item.atom, "none", status="no_effect")
 
+
+    def _all_there(self, pending: Pending, target: SubjectDraft, atom: Atom) -> None:
+        """ "A bowl with a fork and a napkin in it": both; what comes next is told of the bowl."""
+        pending.owners = list(dict.fromkeys([*self.awaiting, *pending.owners]))
+        self._relate(pending, target, atom)
+        self.group, self.previous, self.last = [target], [], target
+        self.awaiting, self.done, self.pending = [], None, None
+        self._said(atom)
 
     def _said(self, atom: Atom) -> None:
         self.draft.note(atom, "subject")

@@ -201,6 +201,8 @@ class Draft:
     """Colours told of the whole picture."""
     boxes: list[Boxed] = field(default_factory=list)
     """Parts of the frame told of single things, in order of the prompt."""
+    handled: list[SubjectDraft] = field(default_factory=list)
+    """What somebody is said to do something to: clothes that are measured are worn by nobody."""
     apart: list[list[Member]] = field(default_factory=list)
     """Lists that tell several apart by looks alone."""
     filmed: Filmed | None = None

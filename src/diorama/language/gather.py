@@ -340,19 +340,13 @@ def _steam(draft: Draft) -> None:
                 effect.path, effect.value, effect.owner = "states", "steaming", hot[0]
 
 
-DONE_TO = re.compile(
-    r"\b(?:measur|choos|pick|photograph|inspect|examin|design|sketch|draw|admir|buy|sell|compar|brush|clean|shin)ing (?:[a-z-]+ ){0,2}$", re.IGNORECASE
-)
-"""Before clothes: what is done to such that nobody has on."""
-
-
 def _clothes(draft: Draft) -> None:
     """Clothes that nothing is said of are worn by the one person before them."""
     people = [s for s in draft.subjects if s.category == "person"]
     placed = {id(x) for r in draft.relations for x in (*r.subjects, *r.objects)}
     done_to = {id(o) for person in people for a in (person.traits or {}).get("actions", ()) for o in a.get("objects", ())}
     for subject in draft.subjects:
-        alone = subject.thing in WORN and id(subject) not in placed | done_to and not DONE_TO.search(draft.prompt[: subject.at[0]])
+        alone = subject.thing in WORN and id(subject) not in placed | done_to and subject not in draft.handled
         if len(people) == 1 and people[0].count == 1 and alone and subject.at[0] > people[0].at[0]:
             made = draft.relate(people, "wearing", [subject])
             draft.note_of(subject, Effect("relations", made))

@@ -99,6 +99,7 @@ class Heads(Loose):
             self._main(subject)
         elif pending.kind == "with" and _place_follows(items, k, pending.owners):
             self.done = pending  # "with a vase on it", "with a lamp on top": the relation says where
+            self.awaiting.append(subject)
         elif pending.kind in ("of", "full_of", "with"):
             self.contents.put(pending, subject, chunk)
             self.done = pending
@@ -232,6 +233,7 @@ class Heads(Loose):
         return " and " in said and said.rstrip().endswith(",") and self.last is not None and self.last.category == "food"
 
     def _main(self, subject: SubjectDraft) -> None:
+        self.awaiting = self.awaiting if self.joined == "and" else []
         if self.joined is None:
             self.group = []
         elif self.done is not None and self.group:

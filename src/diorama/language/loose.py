@@ -56,6 +56,8 @@ class Loose:
         self.done: Pending | None = None
         """The relation just fulfilled, for lists of objects."""
         self.fronted: list[tuple[str, SubjectDraft | str, Atom]] = []
+        self.awaiting: list[SubjectDraft] = []
+        """What a thing is told to have, and of which it is still to be told where it is: "a bowl with a fork and a napkin in it"."""
         self.joined: str | None = None
         """What stood between the last chunk and this: "and", ",", None."""
         self.quote: Atom | None = None

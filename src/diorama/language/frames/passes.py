@@ -69,7 +69,7 @@ PASSES = (
     ),
     _pass("sizes", compared.tell, "subjects given", "subjects told notes"),
     _pass("predicates", predicate.tell, "given", "subjects relations told notes diagnostics"),
-    _pass("relations", relations.tell, writes="subjects relations given told notes"),
+    _pass("relations", relations.tell, writes="subjects relations given told notes handled"),
     _pass("adverbials", adverbial.tell, "environment given", "subjects relations told notes"),
     _pass("stances", stance.tell, "given", "subjects relations told notes"),
     _pass("labels", talk.labels, writes="subjects relations given told notes diagnostics"),

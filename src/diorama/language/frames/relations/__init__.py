@@ -16,6 +16,9 @@ from diorama.scene.relation import SIDES
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
 
+WEARS = frozenset(("wear", "sport", "don", "put", "pull"))
+"""Verbs whose object is on who does it."""
+
 
 def tell(reader: Reader, found: Sentence) -> None:
     for mention in found.mentions:
@@ -56,6 +59,8 @@ def _arc(reader: Reader, mention: Mention) -> None:
         return acting.touch(reader, mention, governor)
     if mention.kind in ("look", "body", "contents"):
         return
+    if dep == "dobj" and mention.subject is not None and governor.verb and governor.lemma not in WEARS and not verb(governor.lemma, "have"):
+        reader.draft.handled.append(mention.subject)
     if dep == "pobj":
         preposition.preposition(reader, mention, governor)
         if mention.unsure:

@@ -29,6 +29,8 @@ def relate(reader: Reader, owners: list[SubjectDraft], kind: str, target: Subjec
         if isinstance(target, SubjectDraft) and kind in ("on", "in", "stacked_on"):
             target.object_only = target.object_only or target is not reader.draft.subjects[0]
         known = reader.draft.relate(owners, kind, [target], word.atom or own(word))
+    elif known.atom is not None and known.atom.norm == "with":
+        known.atom = word.atom or own(word)  # "a bottle with two glasses in it": where they are is told
     layer = "subject" if not isinstance(target, str) else "environment"
     reader.claims.note(word, layer, Effect("relations", known), frame="relation", rule=kind)
     above = word.head
