@@ -115,7 +115,8 @@ EARLIER = frozenset(("before", "until", "unless", "after"))
 def _other_time(m: Mention, r: Reader) -> bool:
     word = m.top
     while not word.root:
-        if word.verb and word.dep in ("advcl", "pcomp") and any(k.norm in EARLIER and k.dep in ("mark", "prep", "advmod") for k in word.kids):
+        earlier = [k for k in word.kids if k.norm in EARLIER and k.dep in ("mark", "prep", "advmod")]
+        if word.verb and word.dep in ("advcl", "pcomp") and any((at := k.kid("pobj")) is None or at.tag != "PRP" for k in earlier):  # not "waits before them"
             return True
         word = word.head
     return False

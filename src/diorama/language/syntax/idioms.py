@@ -17,6 +17,7 @@ PLACES = (
     (re.compile(r"(?<!the )(?<!its )(?<!\bhas )(?<!have )\b(?:left|right) of\b(?= (?:an?|the|it|him|her|them|two|three|another)\b)", re.I), "south of"),
     (re.compile(r"\bin back of\b", re.I), "in front of"),
     (re.compile(r"\bclose to\b(?= (?:an?|the|it|him|her|them|two|three|another)\b)", re.I), "next to"),
+    (re.compile(r"\bbefore\b(?= (?:him|her|them|it)\b)", re.I), "behind"),
     (re.compile(r"\bnot far from\b", re.I), "just next to"),
     (re.compile(r"\bat some distance from\b", re.I), "on the side of"),
 )

@@ -30,6 +30,17 @@ def moved(prep: Word, _: list[Word]) -> None:
         prep.hang(whom, "prep")
 
 
+def in_the_whole(prep: Word, _: list[Word]) -> None:
+    """ "A bottle with two glasses in it": they are in it; the bottle is in nothing."""
+    it, whole = prep.kid("pobj"), prep.head
+    if prep.dep != "prep" or it is None or it.norm not in ("it", "them") or not whole.noun:
+        return
+    having = next((k for k in whole.those("prep") if k.norm == "with" and k.i < prep.i), None)
+    inside = having.kid("pobj") if having is not None else None
+    if inside is not None and inside.i < prep.i and not any(k.comma for k in (inside, *inside.kids)):
+        prep.hang(inside, "prep")
+
+
 def past_a_comma(word: Word, words: list[Word]) -> None:
     """ "A woman reading, empty seats": what a comma parts from the verb is not what it is done to."""
     verb = word.head
