@@ -49,7 +49,7 @@ def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
     if held is not None and isinstance(target, SubjectDraft) and target not in held and target.category not in LIVING:
         paws = all(h.category == "animal" for h in held)
         return making.relate(reader, held, "on" if paws else "holding" if target.length < 1.3 else "near", target, prep)
-    if target in ("ground", "water"):
+    if kind == "on" and target in ("ground", "water"):
         owners = _holders(reader, owners)
     kind = _as_told(reader, mention, prep, kind, owners, target)
     if kind is None or target is None or not owners:
