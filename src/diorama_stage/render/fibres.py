@@ -6,9 +6,9 @@ from __future__ import annotations
 import numpy as np
 from scipy.ndimage import gaussian_filter
 
-LEVEL = 0.045
+LEVEL = 0.035
 """How much noise such a subject keeps, by its own light (median): that of a photograph at a middling speed."""
-MOST = 0.7
+MOST = 0.6
 """The largest share of the noise that is kept."""
 SPIKE = 0.35
 """Noise beyond this, by the denoised light, is a firefly and is cut there."""
