@@ -43,6 +43,7 @@ PARTED, MENDED = 0.25, 0.12
 """How much better all must be seen for things to stand far from one another; the same where nothing falls short then."""
 DEEPER = {"behind": "farther", "in_front_of": "nearer"}
 """What it comes to that something is in the background, or the foreground."""
+OPPOSITE = {"left_of": "right_of", "right_of": "left_of", "behind": "in_front_of", "in_front_of": "behind"}
 UNKEPT, MOST = 0.15, 3
 """How much worse a picture is for each thing that does not stand as the words say; so many of them count."""
 ROOF = 4.0
@@ -87,6 +88,8 @@ def arranged(scene: Scene, actors: list[Actor], seed: int, aspect: float, tell: 
         small |= {id for id, faults in made.faults.items() if "small" in faults}
         if best is None or _merit(made) > _merit(best) + 1e-3:
             best = made
+        if not made.faults and attempt:  # all is seen: what does not stand as told after another arrangement is told
+            break
         if not short or not new and scene.get("layout"):  # what stays as it is would only be seen the same way again
             break
         tell("arrange", attempt / TRIES, "arranging again: " + ", ".join(short) + " was not seen as it should be")
@@ -112,6 +115,8 @@ def _told(scene: Scene, asked: list[Constraint]) -> list[Constraint]:
     """Of the ties those that the words tell, and not a stylist; to be between others, or at the left of the picture, comes to relations of what is in it."""
     said = {(r["subject"], r["kind"], o) for r in scene["relations"] for o in r["objects"]}
     literal = lambda t: any((t.item.split(".")[0], t.kind, o.split(".")[0]) in said for o in t.objects)  # noqa: E731
+    all_ = {(t.item, t.kind, t.objects) for t in asked}
+    asked = [t for t in asked if (t.item, OPPOSITE.get(t.kind), t.objects) not in all_]  # of what contradicts itself nothing can be kept
     return [t if literal(t) else replace(t, kind=DEEPER.get(t.kind, t.kind)) for t in asked if t.kind in VIEWS or literal(t)]
 
 

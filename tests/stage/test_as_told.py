@@ -45,6 +45,37 @@ def test_of_what_is_not_seen_nothing_is_told_and_nothing_of_places():
     assert unkept([Constraint("a", "on", ("wall",))], {"a": spot(0)}, {"a": None}) == []
 
 
+def test_what_contradicts_itself_is_not_looked_for():
+    from diorama_stage.arranging import _told
+
+    ties = [Constraint("s1.0", "left_of", ("s2.0",)), Constraint("s1.0", "right_of", ("s2.0",)), Constraint("s3.0", "behind", ("s2.0",))]
+    scene = {"relations": [{"subject": "s1", "kind": "between", "objects": ["s2", "s3"]}, {"subject": "s3", "kind": "near", "objects": ["background"]}]}
+    assert [(t.item, t.kind) for t in _told(scene, ties)] == [("s3.0", "farther")]
+    assert [t.kind for t in _told(scene, ties[:1])] == ["left_of"]
+
+
+def test_a_cat_lies_on_the_lap_and_a_bird_sits_on_the_shoulder():
+    from types import SimpleNamespace
+
+    from diorama_stage.people.bearing import at_ease, on_lap
+
+    def animal(kind):
+        return {"id": "a", "living": SimpleNamespace(kind=kind, scale=1.0, young=False)}
+
+    def person(posture=None):
+        return {"id": "p", "kind": "person", "posture": posture}
+
+    def laptop(thing="laptop"):
+        return {"id": "a", "thing": thing}
+
+    told = [on_lap(animal("cat"), person()), on_lap(animal("parrot"), person()), on_lap(animal("mouse"), person()), on_lap(animal("cat"), person("standing"))]
+    told += [on_lap(laptop(), person("sitting")), on_lap(laptop(), person()), on_lap(laptop("hat"), person("sitting"))]
+    assert told == [True, False, False, False, True, False, False]
+    on = [{"subject": "a", "kind": "on", "objects": ["p"]}]
+    assert at_ease({"subjects": [animal("cat"), person()], "relations": on})["subjects"][1]["posture"] == "sitting"
+    assert at_ease({"subjects": [animal("parrot"), person()], "relations": on})["subjects"][1]["posture"] is None
+
+
 def item(id, half=0.3, subject="s1", **more):
     return Item(id, subject, "pumpkin", half, half, 0.5, round=True, **more)
 
