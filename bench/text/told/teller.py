@@ -30,10 +30,13 @@ LOOSE = frozenset(
 """Kinds of page that stand about in a scene."""
 
 
+Tell = Callable[["Teller", Sequence[Surface]], str]
+
+
 @dataclass(frozen=True)
 class Way:
     name: str
-    tell: Callable[[Teller, Sequence[Surface]], str]
+    tell: Tell
     held: bool
     fits: Callable[[str], bool]
     several: int
@@ -42,8 +45,8 @@ class Way:
 WAYS: dict[str, Way] = {}
 
 
-def way(held: bool = False, fits: Callable[[str], bool] = lambda name: name not in SPOKEN, several: int = 1) -> Callable:
-    def add(tell: Callable[[Teller, Sequence[Surface]], str]) -> Callable:
+def way(held: bool = False, fits: Callable[[str], bool] = lambda name: name not in SPOKEN, several: int = 1) -> Callable[[Tell], Tell]:
+    def add(tell: Tell) -> Tell:
         WAYS[tell.__name__] = Way(tell.__name__, tell, held, fits, several)
         return tell
 

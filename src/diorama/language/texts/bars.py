@@ -27,6 +27,10 @@ AND_MORE = re.compile(r"\band (?:an?|the|two|three|four|five|six|its) ", re.I)
 ENDS = re.compile(r"[^,.;]*?\b(?:top|bottom|head|foot|header|footer|upper|lower)\b", re.I)
 
 
+CORNERS = frozenset(("top_left", "top_right", "bottom_left", "bottom_right"))
+NAMED_STRIPE = re.compile(r"\bstripe\b", re.I)
+
+
 def barred(prompt: str, bars: Sequence[Field], found: Sequence[Lettering]) -> list[Lettering]:
     """The letterings with the bar that each stands in; a bar with none is left to the page."""
     made = list(found)
@@ -37,6 +41,8 @@ def barred(prompt: str, bars: Sequence[Field], found: Sequence[Lettering]) -> li
         for k in (k for k, one in enumerate(found) if bar.end <= one.start < end):
             if not after and AND_MORE.search(prompt[bar.end : found[k].start]):
                 break
+            if found[k].at in CORNERS and NAMED_STRIPE.search(prompt, bar.start, bar.end):
+                break  # "one thick orange stripe: the name in the top left corner"
             if after and (ELSEWHERE.search(between := prompt[found[k - 1].end : found[k].start]) or OWN_ROLE.search(between)):
                 break
             after.append(k)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from diorama.language.texts.contents import figure
+from diorama.language.texts.contents import PRICED, figure
 from diorama.language.texts.cues import REACH
 from diorama.language.texts.lettering import Lettering, of_page
 from diorama.language.texts.turns import LED
@@ -67,6 +67,6 @@ def paired(prompt: str, found: list[Lettering]) -> list[Lettering]:
     made = list(found)
     for k in joined:
         made[k] = replace(found[k], role="heading")
-        if found[k + 1].role in NAMED:
+        if found[k + 1].role in NAMED or found[k + 1].role == "price" and found[k].template not in PRICED:
             made[k + 1] = replace(found[k + 1], role="list")
     return made
