@@ -87,7 +87,7 @@ LIKENED = ("expression", "build", "age")
 """Fields that an adjective no table lists may set, by what it is like."""
 PARTLY = frozenset((
     "strong", "big", "large", "great", "nice", "good", "fine", "little", "small", "bright", "hot", "cold", "warm", "cool", "quiet", "wild", "free", "heavy",
-    "light", "round", "full",
+    "light", "round", "full", "fierce",
 ))  # fmt: skip
 """Adjectives of so many things that their likenesses tell little of somebody."""
 

@@ -98,13 +98,9 @@ def _is_done(lemma: str, subject: SubjectDraft) -> bool:
 
 
 def _at_it(reader: Reader, owners: list[SubjectDraft], subject: SubjectDraft, word: Word) -> None:
-    """What somebody does that is shown in no way of its own: they are at it, or have it in the hand, and look at it."""
+    """What somebody does that is shown in no way of its own: they are at it, or have it in the hand."""
     held = _in_arms(owners, subject) or subject.category not in (*LIVING, "wear") and _in_hand(reader, owners, subject, word)
     making.relate(reader, owners, "holding" if held else "near", subject, word)
-    for owner in owners:
-        if owner.traits is not None and "gaze" not in owner.traits:
-            owner.traits["gaze"] = subject
-            reader.claims.note(word, "subject", Effect("gaze", subject, owner), frame="relation", rule="done to it")
 
 
 def touch(reader: Reader, mention: Mention, word: Word) -> None:
