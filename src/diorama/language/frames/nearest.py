@@ -25,11 +25,18 @@ TABLES = {
     "animal": ("posture_verb", "deed", "formed"),
 }
 NOT_TO_A_THING = frozenset((
-    "walk", "run", "jump", "dive", "climb", "move", "swim", "fly", "lie", "sit", "stand", "wait", "sleep",
+    "go", "walk", "run", "jump", "dive", "climb", "move", "swim", "fly", "lie", "sit", "stand", "wait", "sleep",
     "talk", "speak", "discuss", "argue", "chat", "explain",
     "shout", "sing", "laugh", "smile", "cry", "frown", "gesture", "rejoice",
 ))  # fmt: skip
 """What one does oneself, or with somebody: where something is done to a thing, it is no way of these."""
+
+
+GOES = {"person": "walk", "animal": "move"}
+"""How one goes who goes along a way, whatever the verb."""
+ALONG = frozenset((
+    "along", "through", "across", "past", "toward", "towards", "down", "up", "into", "over", "around", "between", "beside", "from", "above",
+))  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -70,6 +77,8 @@ def settle(reader: Reader, found: Sentence) -> list[tuple[Word, str]]:
         if kind is None or word.lemma in _listed()[kind]:
             continue
         near = nearest(word.lemma, kind, to_a_thing=done_to_a_thing(reader, word) or _to_an_animal(reader, word))
+        if near == "go":
+            near = GOES[kind] if any(p.norm in ALONG and p.kid("pobj") is not None for p in word.those("prep")) else None
         if near is not None:
             out.append((word, word.lemma))
             word.lemma = near
