@@ -262,7 +262,8 @@ def _wholes(tokens: Sequence[Token], at: int, words: Words) -> list[str]:
         owner = next((t for t in reversed(tokens[max(0, at - 4) : at]) if t.text.endswith(("'s", "’s", "s'", "s’"))), None)
         found = [*found, owner] if owner is not None else found
         found += _before_with(tokens, at)
-    return [singular(t.norm) for t in found if t.kind == "word" and not _somebody(words, t)]
+    stands = _own(words, tokens[at].norm)  # "a playground with a slide": what stands in a place, and can, is no part of it
+    return [singular(t.norm) for t in found if t.kind == "word" and not _somebody(words, t) and not (stands and _only_a_place(words, t))]
 
 
 def _before_with(tokens: Sequence[Token], at: int) -> list[Token]:
@@ -276,6 +277,11 @@ def _before_with(tokens: Sequence[Token], at: int) -> list[Token]:
         if tokens[k].norm in PREPOSITIONS - {"and"} or tokens[k].kind == "punct" and tokens[k].text not in (",", "-"):
             break
     return []
+
+
+def _only_a_place(words: Words, token: Token) -> bool:
+    kinds = _kinds(words, token)
+    return "setting" in kinds and "thing" not in kinds
 
 
 def _somebody(words: Words, token: Token) -> bool:
