@@ -113,6 +113,8 @@ def _lays(reader: Reader, mention: Mention, word: Word, also: str, subject: Subj
     """A hand laid on another strokes, an arm around them hugs; who does so is by them."""
     if mention.head.lemma not in ("hand", "arm", "palm", "head"):
         return
+    if mention.head.lemma == "hand" and other.category == "person":
+        return making.relate(reader, [subject], "near", other, word)  # a hand laid on somebody is not shown yet
     deed = "hugging" if mention.head.lemma != "hand" and other.category == "person" else "petting"
     if traits.act(reader.draft, subject, _atom(word), "actions", deed, other):
         making.relate(reader, [subject], "near", other, word)
