@@ -625,11 +625,13 @@ def test_a_shortened_muzzle_draws_in_the_nose_and_leaves_the_back_of_the_skull()
 
 def test_a_duckling_swims_on_the_water_and_not_under_it(scene):
     """A duck lies 13 cm deep; a duckling is not so high."""
-    from diorama_stage.cast import SUNK, _animal
+    from diorama_stage.cast import SUNK, Maker, _animal
 
     duckling = Animal(id="a", noun="duckling", species="duck", age="young", posture="swimming").model_dump(mode="json")
     told = subjects(scene, duckling)
-    actor = _animal(told["subjects"][0], 0, 1, 1, told)
+    maker = Maker(build=True)
+    _animal(maker, told["subjects"][0], 0, 1, 1, told)
+    (actor,) = maker.actors
     assert 0 < actor.item.draft <= SUNK * actor.item.height + 1e-6 < 0.13
 
 
