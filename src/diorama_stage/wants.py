@@ -62,7 +62,7 @@ class Wants:
         at = {at[0] for s in scene["subjects"] if (at := s.get("at"))} if busts(scene, actors) else set()  # near somebody the frame cuts what they are at
         cut = at | stages(scene, actors) | busts(scene, actors) | heads(scene, actors) | ({led[0]} if led else set())
         homes = _looming(scene, actors, "building")
-        sat_on = {s["at"][0] for s in scene["subjects"] if s.get("at") and s["at"][1] == "seat"}
+        sat_on = {at[0] for s in scene["subjects"] if (at := s.get("at")) and at[1] == "seat"}
         narrow = {a.subject for a in actors if a.subject in sat_on and a.item.half_x < NARROW}
         cut = cut | homes | narrow  # a house is told by its door and wall, a stool by its legs
         expected = beside | _expected(scene["relations"]) | dict.fromkeys(cut, GLIMPSE) | dict.fromkeys(_looming(scene, actors, "plant"), FOOT)

@@ -47,3 +47,9 @@ def test_a_dog_whose_breed_is_an_adjective_too_lies_there():
 ])  # fmt: skip
 def test_who_is_called_by_a_place_is_met_there(prompt, setting):
     assert read(prompt).scene.environment.setting == setting
+
+
+def test_a_hand_on_another_ones_head_is_not_on_its_own():
+    stroking, own = (read(f"a man with his hand on {whose} head").scene.subjects[0] for whose in ("a dog's", "his"))
+    assert [a.deed for a in stroking.actions] == ["petting"] and not stroking.gestures
+    assert list(own.gestures) == ["hand_on_head"] and not own.actions

@@ -285,7 +285,8 @@ def _only_a_place(words: Words, token: Token) -> bool:
 
 
 def _somebody(words: Words, token: Token) -> bool:
-    return any(sense.kind == "thing" and sense.data["category"] == "person" for sense in alone(words, token.norm))
+    """True for who lives: what is theirs is of a body, and no part of a thing."""
+    return any(sense.kind == "thing" and sense.data["category"] in LIVING for sense in alone(words, token.norm))
 
 
 # ── two nouns that are one ──
