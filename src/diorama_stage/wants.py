@@ -59,10 +59,10 @@ class Wants:
         written = {s["id"] for s in scene["subjects"] if any(label.get("page") for label in s["labels"])}
         beside = {s["id"]: GLIMPSE for s in scene["subjects"] if written and s["id"] not in written}  # the frame may cut them: letters are to be read
         led = borne(scene, actors)
-        at = {at[0] for s in scene["subjects"] if (at := s.get("at"))} if busts(scene, actors) else set()  # near somebody the frame cuts what they are at
+        at = {place[0] for s in scene["subjects"] if (place := s.get("at"))} if busts(scene, actors) else set()  # near somebody the frame cuts what they are at
         cut = at | stages(scene, actors) | busts(scene, actors) | heads(scene, actors) | ({led[0]} if led else set())
         homes = _looming(scene, actors, "building")
-        sat_on = {at[0] for s in scene["subjects"] if (at := s.get("at")) and at[1] == "seat"}
+        sat_on = {seat[0] for s in scene["subjects"] if (seat := s.get("at")) and seat[1] == "seat"}
         narrow = {a.subject for a in actors if a.subject in sat_on and a.item.half_x < NARROW}
         cut = cut | homes | narrow  # a house is told by its door and wall, a stool by its legs
         expected = beside | _expected(scene["relations"]) | dict.fromkeys(cut, GLIMPSE) | dict.fromkeys(_looming(scene, actors, "plant"), FOOT)
