@@ -53,3 +53,8 @@ def test_a_hand_on_another_ones_head_is_not_on_its_own():
     stroking, own = (read(f"a man with his hand on {whose} head").scene.subjects[0] for whose in ("a dog's", "his"))
     assert [a.deed for a in stroking.actions] == ["petting"] and not stroking.gestures
     assert list(own.gestures) == ["hand_on_head"] and not own.actions
+
+
+def test_a_fragment_before_its_list_is_read():
+    prompt = "Photo of my grandmother's kitchen, copper pans hanging over the stove and a cat sitting on the windowsill between two pots of basil."
+    assert {"pan", "stove", "cat"} <= {s.thing for s in read(prompt).scene.subjects} | {s.noun for s in read(prompt).scene.subjects}

@@ -216,8 +216,9 @@ def _all_listed(reader: Reader, verb_: Word, mention: Mention) -> list[SubjectDr
     if verb_.dep != "acl" or verb_.tag != "VBG" or last.dep != "conj" or verb_.lemma not in words.STAYS or reader.sentence is None:
         return []
     listed = [m for m in reader.group(reader.sentence.mention(phrase.first(last))) if m.head.i < verb_.i]
-    own = [m.subject for m in listed if m.subject is not None and m.real] if len(listed) == 2 else []
-    own = own if "," not in reader.text[listed[0].head.end : last.start] else []
+    if len(listed) != 2 or "," in reader.text[listed[0].head.end : last.start]:
+        return []
+    own = [m.subject for m in listed if m.subject is not None and m.real]
     alike = len({s.category in LIVING for s in own}) == 1 and all(m.top is last or not _stands_elsewhere(m) and m.head.kid("acl") is None for m in listed)
     target = end(reader, mention)
     fits = target is None or all(s.length < 2.0 * target.length for s in own)
