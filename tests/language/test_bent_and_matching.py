@@ -58,3 +58,8 @@ def test_a_hand_on_another_ones_head_is_not_on_its_own():
 def test_a_fragment_before_its_list_is_read():
     prompt = "Photo of my grandmother's kitchen, copper pans hanging over the stove and a cat sitting on the windowsill between two pots of basil."
     assert {"pan", "stove", "cat"} <= {s.thing for s in read(prompt).scene.subjects} | {s.noun for s in read(prompt).scene.subjects}
+
+
+def test_who_shares_on_a_bench_sits_there():
+    assert ties("two sisters share an ice cream on a park bench") == {("holding", "ice cream"), ("on", "park bench")}
+    assert ties("an ice cream on a park bench") == {("on", "park bench")}

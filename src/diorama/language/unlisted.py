@@ -19,7 +19,7 @@ ALSO_A_VERB = 0.9
 def stood_in(atoms: list[Atom]) -> list[Atom]:
     """The atoms, unknown nouns of things, animals and people with the meaning of what is near to them. Beside another unknown word a word may be of another
     language, and stays unknown."""
-    strange = [a.kind == "unknown" and not _does(a.norm) and not _only_tells(a.norm) for a in atoms]
+    strange = [a.kind == "unknown" and not _does(a.norm) and not _only_tells(a.norm) and not _they_do(atoms, k) for k, a in enumerate(atoms)]
     unknown = [a.kind == "unknown" for a in atoms]
     alone = [s and not any(strange[max(k - 1, 0) : k]) and not any(strange[k + 1 : k + 2]) for k, s in enumerate(unknown)]
     return [
@@ -30,6 +30,14 @@ def stood_in(atoms: list[Atom]) -> list[Atom]:
 def _does(word: str) -> bool:
     """True for what somebody does: "leans" beside "grandpa", "diving" beside "goalkeeper"."""
     return word.endswith("s") and classes.verb(singular(word)) is not None or word.endswith("ing") and classes.verb(base(word)) is not None
+
+
+def _they_do(atoms: list[Atom], k: int) -> bool:
+    """True for what several do: "share" beside "sisters"."""
+    if k == 0:
+        return False
+    doers = atoms[k - 1].norm
+    return singular(doers) != doers and classes.verb(atoms[k].norm) is not None and classes.share(singular(doers), "person", "animal") > SURE
 
 
 def _only_tells(word: str) -> bool:

@@ -49,7 +49,8 @@ def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
     if held is not None and isinstance(target, SubjectDraft) and target not in held and target.category not in LIVING:
         paws = all(h.category == "animal" for h in held)
         return making.relate(reader, held, "on" if paws else "holding" if target.length < 1.3 else "near", target, prep)
-    if kind == "on" and target in ("ground", "water"):
+    seat = isinstance(target, SubjectDraft) and Tag.SEAT in thing(target.thing).tags
+    if kind == "on" and (target in ("ground", "water") or seat):
         owners = _holders(reader, owners)
     kind = _as_told(reader, mention, prep, kind, owners, target)
     if kind is None or target is None or not owners:
@@ -67,7 +68,7 @@ OF_WORD = frozenset(("top", "front", "back", "left", "right"))
 
 
 def _holders(reader: Reader, owners: list[SubjectDraft]) -> list[SubjectDraft]:
-    """ "A painter, waffle in hand, on a street": who holds it is there."""
+    """ "A painter, waffle in hand, on a street", "share an ice cream on a bench": who holds it is there."""
     held = {id(o): r.subjects for r in reader.draft.relations if r.kind == "holding" for o in r.objects}
     return list(dict.fromkeys(s for o in owners for s in held.get(id(o), [o])))
 
