@@ -63,3 +63,22 @@ def test_a_fragment_before_its_list_is_read():
 def test_who_shares_on_a_bench_sits_there():
     assert ties("two sisters share an ice cream on a park bench") == {("holding", "ice cream"), ("on", "park bench")}
     assert ties("an ice cream on a park bench") == {("on", "park bench")}
+
+
+@pytest.mark.parametrize(("prompt", "time"), [
+    ("The sun is setting behind a ruined castle.", "sunset"), ("The sun rises over a wheat field.", "sunrise"),
+    ("A man sets a cup on a table, the sun on it.", "morning"),
+])  # fmt: skip
+def test_what_the_sun_does_tells_the_hour(prompt, time):
+    assert read(prompt).scene.lighting.time == time
+
+
+def test_whom_something_is_done_to_is_nobodys_other_name():
+    barber, man = (s for s in read("a barber shaving an old man by the window").scene.subjects if isinstance(s, Person))
+    assert (barber.role, barber.age, man.age) == ("barber", None, 72) and [a.objects for a in barber.actions] == [(man.id,)]
+    assert len(read("The barber, an old man, stands by the window.").scene.subjects) == 1
+
+
+def test_commuters_are_people_and_their_train_is_one():
+    assert isinstance(read("commuters hurry past a busker").scene.subjects[0], Person)
+    assert read("a commuter train at a station").scene.subjects[0].thing == "train"

@@ -14,7 +14,7 @@ from diorama.language.lexicon import Sense, classes, lexicon
 from diorama.language.match import Atom
 from diorama.language.places import INDOORS, PLACE_OF, ROOMS, front
 from diorama.language.places import WITHIN as WITHIN_OF
-from diorama.language.syntax.phrases import atoms_of, of_object
+from diorama.language.syntax.phrases import atoms_of, of_object, own
 from diorama.language.syntax.sentence import Mention
 from diorama_catalogue import derived
 
@@ -302,6 +302,20 @@ def _its_time(reader: Reader, mention: Mention) -> None:
             time = word.atom.sense("time").key
             reader.draft.times.append((word.atom, time))
             reader.claims.note(word, "lighting", Effect("lighting.time", time), frame="light", rule="its hour")
+    _sun_moves(reader, mention)
+
+
+SUN = {"set": "sunset", "sink": "sunset", "dip": "sunset", "descend": "sunset", "rise": "sunrise", "ascend": "sunrise"}
+"""What the sun does, and the hour that tells."""
+
+
+def _sun_moves(reader: Reader, mention: Mention) -> None:
+    """ "The sun is setting behind a castle": the hour, where no other is told; the moon's rising tells none."""
+    does = mention.top.head
+    if mention.head.lemma != "sun" or mention.top.dep != "nsubj" or does.lemma not in SUN or reader.draft.times:
+        return
+    reader.draft.times.append((does.atom or own(does), SUN[does.lemma]))
+    reader.claims.note(does, "lighting", Effect("lighting.time", SUN[does.lemma]), frame="light", rule="its hour")
 
 
 def _specific(sense: Sense) -> bool:

@@ -41,6 +41,14 @@ def in_the_whole(prep: Word, _: list[Word]) -> None:
         prep.hang(inside, "prep")
 
 
+def no_apposition(word: Word, _: list[Word]) -> None:
+    """ "A barber shaving an old man": without a comma it is nobody's other name, but who it is done to."""
+    doing = next((k for k in word.head.those("acl") if k.tag == "VBG" and k.i > word.head.i), None) if word.dep == "appos" and word.noun else None
+    start = min((k.i for k in word.kids if k.i < word.i), default=word.i)
+    if doing is not None and start == doing.i + 1 and doing.kid("dobj") is None and word.kid("det") is not None and not doing.comma and not word.head.comma:
+        word.hang(doing, "dobj")
+
+
 def past_a_comma(word: Word, words: list[Word]) -> None:
     """ "A woman reading, empty seats": what a comma parts from the verb is not what it is done to."""
     verb = word.head
