@@ -82,3 +82,12 @@ def test_whom_something_is_done_to_is_nobodys_other_name():
 def test_commuters_are_people_and_their_train_is_one():
     assert isinstance(read("commuters hurry past a busker").scene.subjects[0], Person)
     assert read("a commuter train at a station").scene.subjects[0].thing == "train"
+
+
+def test_who_leans_over_something_bends_over_it():
+    prompt = "A surgeon and two nurses lean over a teddy bear on an operating table."
+    surgeon, nurses = (s for s in read(prompt).scene.subjects if isinstance(s, Person))
+    assert surgeon.posture == nurses.posture == "bending" and ("on", "table") in ties(prompt)
+    assert {r.subject for r in read(prompt).scene.relations if r.kind == "on"} == {next(s.id for s in read(prompt).scene.subjects if s.noun == "teddy bear")}
+    leaning = read("a man leans against a wall").scene.subjects[0]
+    assert isinstance(leaning, Person) and leaning.posture == "leaning"

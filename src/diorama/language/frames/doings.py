@@ -89,7 +89,9 @@ SLACK = frozenset(("sitting", "standing", "walking"))
 
 
 def props(reader: Reader, subject: SubjectDraft, word: Word, atom: Atom) -> bool:
-    """ "Slouches against a wall": whatever the verb, one leans."""
+    """ "Slouches against a wall": whatever the verb, one leans; who leans over something bends over it."""
+    if word.lemma == "lean" and subject.category == "person" and any(p.norm in ("over", "across") and p.kid("pobj") is not None for p in word.those("prep")):
+        return traits.put(reader.draft, subject, atom, "posture", "bending")
     against = any(p.norm == "against" and p.kid("pobj") is not None for p in word.those("prep"))
     if not against or subject.category != "person" or word.kid("dobj") is not None or traits.tables()["posture"].get(word.lemma) not in SLACK:
         return False

@@ -58,7 +58,7 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         lists.absolute, lists.one_and_the_other, turned.in_front_of_which, lists.begins_anew, turned.takes_back, lists.share, lists.levels,
     ),
     (
-        attached.no_apposition, attached.of_the_part, attached.where_the_part_is, attached.along_a_way,
+        attached.no_apposition, attached.bent_over_on, attached.of_the_part, attached.where_the_part_is, attached.along_a_way,
         attached.past_a_comma, attached.in_the_whole, attached.sat_with, lists.after_without, lists.after_a_side, attached.moved, attached.without_it,
         attached.with_it_in_hand, attached.of_its_own, attached.of_what_it_shows, attached.done_by_the_last, attached.beside_who_wears,
         attached.held_over, attached.busy_there, attached.of_the_whole, attached.held_with, attached.in_hands,

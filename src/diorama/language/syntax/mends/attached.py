@@ -49,6 +49,17 @@ def no_apposition(word: Word, _: list[Word]) -> None:
         word.hang(doing, "dobj")
 
 
+def bent_over_on(prep: Word, _: list[Word]) -> None:
+    """ "Leans over a teddy bear on a table": the bear is on the table."""
+    verb = prep.head
+    if prep.norm not in ("on", "in") or prep.dep != "prep" or verb.lemma not in ("lean", "bend", "hunch", "stoop", "bow", "crouch"):
+        return
+    over = next((k for k in verb.those("prep") if k.norm == "over" and k.i < prep.i), None)
+    under = over.kid("pobj") if over is not None else None
+    if under is not None and not under.comma:
+        prep.hang(under, "prep")
+
+
 def past_a_comma(word: Word, words: list[Word]) -> None:
     """ "A woman reading, empty seats": what a comma parts from the verb is not what it is done to."""
     verb = word.head
