@@ -140,8 +140,8 @@ def test_what_is_ordered_otherwise_has_another_name():
     from diorama_stage.cast import Guest, Order
     from diorama_stage.known import digest
 
-    order = Order({"id": "s1", "size": {"scale": 1.0}}, 0, 7, frozenset(("open", "wet")), {}, frozenset(), frozenset(), 0.0, (), False, False)
-    same = Order({"size": {"scale": 1.0}, "id": "s1"}, 0, 7, frozenset(("wet", "open")), {}, frozenset(), frozenset(), 0.0, (), False, False)
+    order = Order({"id": "s1", "size": {"scale": 1.0}}, 0, 7, frozenset(("open", "wet")), {}, frozenset(), frozenset(), 0.0, (), False, False, False)
+    same = Order({"size": {"scale": 1.0}, "id": "s1"}, 0, 7, frozenset(("wet", "open")), {}, frozenset(), frozenset(), 0.0, (), False, False, False)
     assert digest(order) == digest(same)
     guests = [Guest(np.zeros(3), np.ones(3) * k, headed) for k, headed in ((1, True), (2, True), (2, False))]
     others = [replace(order, k=1), replace(order, number=8), replace(order, states=frozenset(("wet",))), replace(order, rests=True), replace(order, bears=1.0)]

@@ -106,7 +106,7 @@ def test_the_named_thing_is_the_file_and_its_place_stays(studio):
     ("prompt", "noun"),
     [
         ("a bottle on wet slate, rim light", "bottle"), ("a lemon beside my bottle, on slate", "bottle"), ("our new red lamp next to a chair", "lamp"),
-        ("my chair and a lamp", "chair"), ("a pen beside my pencil case", "case"),
+        ("my chair and a lamp", "chair"), ("a pen beside my pencil case", "pencil case"),
     ],
 )  # fmt: skip
 def test_which_thing_it_is_is_known_where_it_is_clear(studio, prompt, noun):

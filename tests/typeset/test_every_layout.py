@@ -130,6 +130,6 @@ def test_a_seals_colour_is_its_fields_and_a_colour_of_letters_is_theirs():
 
 def test_what_stands_over_the_author_is_at_the_foot_and_a_paper_is_no_letters_colour():
     novel = page('Book cover. Title "Lie" at the top, the author "M. HALLORAN" along the bottom, and just above the author\'s name in small italics "A novel".')
-    assert [(b.role, b.at) for b in novel.blocks[1:]] == [("author", "bottom"), ("kicker", "bottom")]
+    assert [(b.role, b.at) for b in novel.blocks[1:]] == [("kicker", "bottom"), ("author", "bottom")]
     assert page('A red and white loyalty card with the title "Bean" in white letters.').paper == "#b3261e"
     assert page('A red and white loyalty card with the title "Bean" in red letters.').paper == "#ffffff"

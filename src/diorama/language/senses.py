@@ -214,7 +214,7 @@ def _may_be_somebody(words: Words, norm: str, stem: str) -> bool:
     things = [sense for sense in alone(words, norm) if sense.kind == "thing"]
     if any(s.data["category"] in ("person", "animal", "figure", "wear") for s in things) or any(classes.is_a(stem, kind) for kind in ("plaything", "figure")):
         return False
-    return classes.share(stem, "person") > 0
+    return classes.share(stem, "person") > classes.share(stem, "body")  # "a shaved head in a black T-shirt"
 
 
 def _own(words: Words, norm: str) -> bool:

@@ -334,13 +334,9 @@ def _in_hand(scene: dict) -> dict:
     subjects, held = [], []
     for s in scene["subjects"]:
         if s.get("kind") == "person":
-            s = {
-                **s,
-                "actions": [
-                    {**a, "deed": "phoning" if a["deed"] == "speaking" and any(kinds.get(o) in tagged(Tag.PHONED_WITH) for o in a["objects"]) else a["deed"]}
-                    for a in s["actions"]
-                ],
-            }
+            in_hand = [o for r in scene["relations"] if r["subject"] == s["id"] and r["kind"] == "holding" for o in r["objects"]]
+            phones = lambda a: a["deed"] == "speaking" and any(kinds.get(o) in tagged(Tag.PHONED_WITH) for o in (*a["objects"], *in_hand))  # noqa: B023, E731
+            s = {**s, "actions": [{**a, "deed": "phoning" if phones(a) else a["deed"]} for a in s["actions"]]}
             held += [
                 {"subject": s["id"], "kind": "holding", "objects": [o]} for a in s["actions"] if a["deed"] in BY_HAND for o in a["objects"][:1] if o not in tied
             ]

@@ -47,7 +47,7 @@ class Lemmas:
             if word.endswith(old) and (form := word[: len(word) - len(old)] + new):
                 (forms if form in index or not form.isalpha() else unknown).append(form)
         if kind == "verb":
-            forms.sort(key=lambda form: -classes.uses(form))  # "singing": sing, and not singe
+            forms.sort(key=lambda form: -classes.uses(form) if classes.uses(form) > 2 else 0)  # "singing": sing, and not singe; "plating" is of no plaits
             unknown.sort(key=lambda form: classes.verb(form) is None)  # "skateboarding": of the dictionary's verbs first
         known = self.exceptions.get(kind, {}).get(word, [])
         return (*reversed([k for k in known if k not in forms]), *forms, *unknown, word)[0]

@@ -383,5 +383,8 @@ def where_the_part_is(prep: Word, words: list[Word]) -> None:
     part = words[k - 1] if k > 1 else None
     if part is None or prep.dep != "prep" or prep.norm not in WHERE or part.lemma not in LAID or part is prep.head:
         return
+    on = prep.kid("pobj")
+    if on is not None and prep.norm == "in" and classes.is_a(on.lemma, "clothing"):
+        return  # "with a shaved head in a black T-shirt"
     if part.noun and part.dep == "pobj" and part.head.norm == "with" and part.kid("poss", "det", "nummod") is not None and not part.comma:
         prep.hang(part, "prep")
