@@ -41,7 +41,8 @@ def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
     at = governing.end(reader, mention)
     target = at if at is not None else mention.place
     above = prep.head
-    if prep.norm in ("into", "on") and above.lemma in words.SENT and isinstance(target, SubjectDraft) and target.category == "electronics" and target.length < 0.6:
+    told = prep.norm in ("into", "on") and above.lemma in words.SENT
+    if told and isinstance(target, SubjectDraft) and target.category == "electronics" and target.length < 0.6:
         return making.relate(reader, [o for o in owners if o.category == "person"], "holding", target, prep)  # "talks on a phone"
     if prep.norm in ("in", "into") and above.lemma in SET_DOWN and isinstance(target, SubjectDraft) and target.category == "paper":
         return making.relate(reader, [o for o in owners if o.category == "person"], "holding", target, prep)  # "draws an orchid in a sketchbook"
