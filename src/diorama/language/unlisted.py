@@ -34,7 +34,7 @@ def _does(word: str) -> bool:
 
 def _they_do(atoms: list[Atom], k: int) -> bool:
     """True for what several do: "share" beside "sisters"."""
-    if k == 0:
+    if k == 0 or not _spelt_out(atoms[k - 1].norm):
         return False
     doers = atoms[k - 1].norm
     return singular(doers) != doers and classes.verb(atoms[k].norm) is not None and classes.share(singular(doers), "person", "animal") > SURE
