@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
+import time
 from collections import OrderedDict
 from dataclasses import asdict, is_dataclass
 from functools import cache
@@ -23,7 +23,9 @@ from diorama_stage.arrange.data import Relief
 from diorama_stage.kit.measures import Measures, archived, sealed, unarchived
 
 MEMORY, DISK = 96 << 20, 512 << 20
-"""Bytes that are kept, at most."""
+"""Bytes that are kept, at most; the folder may have a share of `OFTEN` more between two looks through it."""
+OFTEN, STALE = 32, 3600.0
+"""How many times the folder is looked through while it is filled once; seconds after which a half file is nobody's."""
 FOLDER = "DIORAMA_MEASURES"
 """The environment's name of the folder in which they are kept between processes; without it they are kept in memory alone."""
 
@@ -65,6 +67,8 @@ class Known:
     def __init__(self, folder: Path | None = None, *, memory: int = MEMORY, disk: int = DISK):
         self.folder, self.memory, self.disk = folder, memory, disk
         self._held: OrderedDict[str, tuple[Any, int]] = OrderedDict()
+        self._written = disk
+        """Bytes since the folder was last looked through: at first as if it were full."""
 
     def find(self, key: str) -> Any:
         """What is known by this digest; None: nothing."""
@@ -90,10 +94,12 @@ class Known:
             return
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as made:
-                made.write(data)
-            os.replace(made.name, path)
-            self._tidy(path.parent)
+            half = path.parent / f".{key}.{os.getpid()}"
+            half.write_bytes(data)
+            half.replace(path)
+            self._written += len(data)
+            if self._written > self.disk // OFTEN:
+                self._tidy(path.parent)
         except OSError:
             return
 
@@ -111,7 +117,11 @@ class Known:
             self._held.popitem(last=False)
 
     def _tidy(self, folder: Path) -> None:
-        """Remove those that were asked for longest ago."""
+        """Remove those that were asked for longest ago, and halves that a process which died left."""
+        self._written = 0
+        for half in folder.glob(".*"):
+            if time.time() - half.stat().st_mtime > STALE:
+                half.unlink(missing_ok=True)
         files = sorted(((s := p.stat()).st_mtime, s.st_size, p) for p in folder.glob("*.npz"))
         over = sum(size for _, size, _ in files) - self.disk
         for _, size, path in files:

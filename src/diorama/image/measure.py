@@ -9,7 +9,6 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-from scipy.ndimage import maximum_filter, minimum_filter
 
 from diorama.errors import RequestError
 from diorama.image.colour import LUMA, RGB_TO_XYZ, encoded_to_lab, to_linear
@@ -42,6 +41,8 @@ def sharpness(picture: np.ndarray, mask: np.ndarray | None = None) -> float:
     by its outline and not called soft for having no texture: the mask should hold the outline.
     Raises RequestError.
     """
+    from scipy.ndimage import maximum_filter, minimum_filter  # not every command's start should take a tenth of a second for it
+
     luma = _luma_codes(picture)
     height = maximum_filter(luma, EDGE_REACH) - minimum_filter(luma, EDGE_REACH)
     slope = np.hypot(*np.gradient(luma))

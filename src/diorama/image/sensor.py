@@ -8,7 +8,6 @@ goes out in blacks and whites. A little of it differs between the channels. Shar
 from __future__ import annotations
 
 import numpy as np
-from scipy.ndimage import gaussian_filter
 
 from diorama.image import grain
 from diorama.image.colour import LUMA
@@ -48,6 +47,8 @@ def around(band: slice, height: int) -> slice:
 
 def sharpened(codes: np.ndarray, amount: float) -> np.ndarray:
     """Display codes, CxHxW 0..1, with `amount` of their fine detail once more."""
+    from scipy.ndimage import gaussian_filter  # only developing needs it: a tenth of a second of each command's start
+
     y = np.tensordot(LUMA, codes, 1) if len(codes) == 3 else codes[0]
     detail = y - gaussian_filter(y, RADIUS, mode="nearest", truncate=3.0)
     return codes + np.clip(np.float32(amount) * detail, -MOST, MOST)

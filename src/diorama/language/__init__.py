@@ -1,7 +1,7 @@
 """Words → scene. A prompt comes in; a Reading goes out: the scene, what every word did, and what is to be said.
 
 tokens      text → words, numbers with units, quotations              one regular expression
-match       words → atoms: longest match in the lexicon               lexicon/*.toml
+match       words → atoms: longest match in the lexicon; what a word means by its company   lexicon/*.toml, senses
 chunks      atoms → noun phrases and the links between them
 bind        phrases → draft: who looks how, what stands where         heads, loose, subjects, dress, surfaces, places, lights, times, free
 letter      strings to be read → labels with role, place and hand         texts, pages

@@ -60,9 +60,9 @@ def _found(text: str) -> list[Boxed]:
     for atom in atoms:
         words, line = atom.sense("camera_words"), atom.sense("composition")
         if words is not None and "within" in words.data:
-            found.append(Boxed(_without_verb(atom), words.data["within"]))
+            found.append(Boxed(without_verb(atom), words.data["within"]))
         elif line is not None and line.key in LINES and ("third" in atom.norm or "frame" in atom.norm):
-            found.append(Boxed(_without_verb(atom), LINES[line.key]))
+            found.append(Boxed(without_verb(atom), LINES[line.key]))
     # "blank space for a caption in the upper right corner" is one entry, and of no thing
     told = [*((one.atom.start, one.atom.end) for one in found), *((a.start, a.end) for a in atoms if a.can("camera_words", "composition"))]
     for m, box in corners(text):
@@ -71,7 +71,8 @@ def _found(text: str) -> list[Boxed]:
     return sorted(found, key=lambda one: one.atom.start)
 
 
-def _without_verb(atom: Atom) -> Atom:
+def without_verb(atom: Atom) -> Atom:
+    """ "Is in the lower half of the frame": the entry without the verb that it may begin with."""
     verb = VERB.match(atom.text)
     return atom if verb is None else replace(atom, start=atom.start + verb.end(), text=atom.text[verb.end() :])
 

@@ -253,21 +253,23 @@ def is_content(atom: Atom) -> bool:
     return link is None or link.key not in ("is", "of", "with")
 
 
-def _means_from(atom: Atom) -> int:
-    """Where an entry begins to mean something: "is" before a part of the frame does not."""
-    return atom.start + 3 if atom.text[:3].lower() == "is " else atom.start
-
-
 def content_words(prompt: str) -> list[tuple[int, int, str]]:
     """The words of a prompt that mean something to a picture: (start, end, text). Each lies in a phrase of its reading."""
-    return [(a, b, text) for a, b, text in _content_words(prompt) if prompt[a:b] == text]  # where a mark was put between two, they are no one word
+    return [part for word in _content_words(plain(prompt).text) for part in _parted(prompt, *word)]
+
+
+def _parted(prompt: str, start: int, end: int, text: str) -> list[tuple[int, int, str]]:
+    """A word as it stands in the prompt; where a mark was put between two ("big"is"), each of them that means something."""
+    if prompt[start:end] == text:
+        return [(start, end, text)]
+    words = [w for m in re.finditer(r"\S+", prompt[start:end]) for w in parse(m.group(), start + m.start())]
+    return [(w.start, w.end, w.text) for w in words if means(w)]
 
 
 def _content_words(prompt: str) -> list[tuple[int, int, str]]:
-    prompt = plain(prompt).text
     found, atoms = pieces(prompt), match(prompt, respelt(scan(prompt))[0])
     if not is_prose(found, prompt) and not about_living(atoms) and not about_doers(atoms):
-        return [(start, a.end, prompt[start : a.end]) for a in atoms if is_content(a) for start in [_means_from(a)]]
+        return [(a.start, a.end, a.text) for a in map(boxes.without_verb, atoms) if is_content(a)]
     if not is_prose(found, prompt):  # grammar reads a brief by words; where it finds nobody, the lexicon by entries
         entries = [a for a in atoms if is_content(a)]
         words = [w for p in brief_pieces(atoms) for w in parse(prompt[p.start : p.end], p.start) if means(w)]

@@ -12,6 +12,8 @@ from diorama_catalogue.plurals import singular
 MADE = ("artifact", "food", "plant", "object")
 SURE = 0.6
 """Of all uses of a word, the part from which it is taken for a noun of these classes."""
+SELDOM = 0.15
+"""The part below which an adjective is no noun of these classes ("bent" is a grass, too)."""
 ALSO_A_VERB = 0.9
 """The same, for a word that is a verb or an adjective as well."""
 
@@ -42,7 +44,7 @@ def _they_do(atoms: list[Atom], k: int) -> bool:
 
 def _only_tells(word: str) -> bool:
     """True for what tells how somebody is, and is no thing: "bent" beside "seamstress", "hunched"."""
-    return classes.is_adjective(word) and not classes.share(word, *MADE, "person", "animal") > A_LITTLE + 0.05
+    return classes.is_adjective(word) and classes.share(word, *MADE, "person", "animal") < SELDOM
 
 
 def _spelt_out(word: str) -> bool:

@@ -9,7 +9,7 @@ from diorama.language.draft import Draft, SubjectDraft
 from diorama.language.frames import phrase, several, traits
 from diorama.language.frames.claim import Claims
 from diorama.language.frames.phrase import SPEAKER, hangs
-from diorama.language.frames.relations.words import PUTS, STAYS
+from diorama.language.frames.relations.words import PUTS, STAYS, WEARS
 from diorama.language.frames.vocabulary import animals, noun, physical, verb
 from diorama.language.lexicon import classes
 from diorama.language.surfaces import LIQUIDS, VESSELS
@@ -34,7 +34,7 @@ SHAPES = frozenset((
 ))  # fmt: skip
 
 
-WEARS = frozenset(("wear", "sport", "don", "dress", "clothe", "clad"))
+DRESSED = WEARS | {"dress", "clothe", "clad"}
 """What only the living do with clothes."""
 
 
@@ -119,7 +119,7 @@ class Reader(ABC):
 
         Of a picture of somebody it is who is in it: "a portrait of a man, wearing a hat"."""
         found = self._actor(word)
-        if found is not None and word.lemma in WEARS and found.kind in ("thing", "unlisted", "place") and (wearer := self._living_before(word)) is not None:
+        if found is not None and word.lemma in DRESSED and found.kind in ("thing", "unlisted", "place") and (wearer := self._living_before(word)) is not None:
             return wearer
         if found is None or found.kind not in ("picture", "medium"):
             return found

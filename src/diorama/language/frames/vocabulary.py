@@ -41,7 +41,6 @@ OF_SIDE = {
 """Words for a part of a thing, with what being there is to the thing."""
 
 
-
 @lru_cache(maxsize=1)
 def tables() -> dict[str, dict[str, frozenset[str]]]:
     data = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))

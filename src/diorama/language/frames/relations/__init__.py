@@ -16,8 +16,8 @@ from diorama.scene.relation import SIDES
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
 
-WEARS = frozenset(("wear", "sport", "don", "put", "pull"))
-"""Verbs whose object is on who does it."""
+DRESSES = words.WEARS | {"put", "pull"}
+"""Verbs whose object is on who does it, or comes to be."""
 
 
 def tell(reader: Reader, found: Sentence) -> None:
@@ -59,7 +59,7 @@ def _arc(reader: Reader, mention: Mention) -> None:
         return acting.touch(reader, mention, governor)
     if mention.kind in ("look", "body", "contents"):
         return
-    if dep == "dobj" and mention.subject is not None and governor.verb and governor.lemma not in WEARS and not verb(governor.lemma, "have"):
+    if dep == "dobj" and mention.subject is not None and governor.verb and governor.lemma not in DRESSES and not verb(governor.lemma, "have"):
         reader.draft.handled.append(mention.subject)
     if dep == "pobj":
         preposition.preposition(reader, mention, governor)

@@ -60,12 +60,9 @@ def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
     both = _both(reader, owners, mention) if kind in BY_BOTH and one and mention.head.norm == "them" else []
     if target in both and len(both) == 2 and not set(both) & set(owners):
         return making.relate_all(reader, owners, kind, both, prep)
-    if inner is not prep and inner.head.norm in OF_WORD:
+    if inner is not prep and inner.head.norm in governing.OF_WORD:
         reader.claims.joins(inner.head, "relation", kind)  # "on top of"
     return _placed(reader, mention, prep, kind, owners, target)
-
-
-OF_WORD = frozenset(("top", "front", "back", "left", "right"))
 
 
 def _holders(reader: Reader, owners: list[SubjectDraft]) -> list[SubjectDraft]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+WEARS = frozenset(("wear", "sport", "don"))
+"""Verbs whose object is on who does it."""
+
+
 ON_OVER = frozenset((
     "spill", "cascade", "drape", "hang", "throw", "sling", "climb", "fall", "scatter", "spread", "lay", "toss", "tumble", "flow", "sprawl", "strew",
     "pour", "sprinkle", "crawl", "walk", "run",
