@@ -141,7 +141,7 @@ def test_on_a_kitchens_shelf_is_on_a_shelf():
         ("two boxes with a cat", "cat", 1),
         ("six pots of herbs on a windowsill", "herb", 6),
         ("four cups with saucers", "saucer", 4),
-        ("a set of scales on a table", "scales", 1),
+        ("a set of scales on a table", "set of scales", 1),
         ("a set of cups on a table", "cup", 4),
     ],
 )

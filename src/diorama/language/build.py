@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import count
 from typing import Any
 
@@ -217,7 +218,7 @@ def phrases(draft: Draft, made: Scene) -> tuple[list[Phrase], list[Note]]:
     overruled: list[Note] = []
     strange: list[int] = []
     end = 0
-    for note in sorted(draft.notes.values(), key=lambda n: (n.start, -n.end)):
+    for note in _side_by_side(draft):
         if note.start < end:
             continue
         told = [t for e in note.effects for t in tell(e, made)]
@@ -239,6 +240,21 @@ def phrases(draft: Draft, made: Scene) -> tuple[list[Phrase], list[Note]]:
             Phrase(start=note.start, end=end, text=draft.prompt[note.start : end], layer=note.layer, effect=tuple(dict.fromkeys(told)), status=status)
         )
     return out + ([_strange(draft, strange)] if strange else []), overruled
+
+
+def _side_by_side(draft: Draft) -> Iterator[Note]:
+    """The notes in order; one with another that begins and ends within it is cut there: "a ball of", "blue", "yarn"."""
+    notes = sorted(draft.notes.values(), key=lambda n: (n.start, -n.end))
+    for k, note in enumerate(notes):
+        start = note.start
+        for inner in notes[k + 1 :]:
+            if inner.start >= note.end:
+                break
+            if start < inner.start and inner.end < note.end:
+                yield replace(note, start=start, end=start + len(draft.prompt[start : inner.start].rstrip()))
+                yield inner
+                start = inner.end + len(draft.prompt[inner.end : note.end]) - len(draft.prompt[inner.end : note.end].lstrip())
+        yield replace(note, start=start) if start > note.start else note
 
 
 def _strange(draft: Draft, span: list[int]) -> Phrase:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from diorama.language.draft import Draft, Effect, RelationDraft, SubjectDraft, SurfaceDraft
+from diorama.language.fillings import LIQUIDS
 from diorama.language.heed import own_part
-from diorama.language.surfaces import LIQUIDS, VESSELS, WORN, is_cloth
+from diorama.language.surfaces import VESSELS, WORN, is_cloth
 from diorama.language.syntax.document import DESKTOP
 from diorama_catalogue import Tag, tagged, thing
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from diorama.language.coloured import MONOCHROME, only_colour, tint, two_colours
 from diorama.language.compounds import compound
+from diorama.language.fillings import LIQUIDS
 from diorama.language.lexicon import Sense, Words, alone, lexicon
+from diorama.language.lexicon.classes import is_adjective
 from diorama.language.senses import meaning, pair
 from diorama.language.tokens import Token
 from diorama.language.trims import accent
@@ -48,7 +50,18 @@ def match(prompt: str, tokens: list[Token], words: Words | None = None) -> list[
     i = hued = 0
     while i < len(tokens):
         token = tokens[i]
+        if (taken := parted(words, tokens, i)) is not None and taken[1]:
+            length, within, senses = taken
+            for k, j in within:
+                atoms += match(prompt, tokens[k:j], words)
+            last = tokens[i + length - 1]
+            own = (t.norm for n, t in enumerate(tokens[i : i + length], i) if not any(k <= n < j for k, j in within))
+            atoms.append(Atom(token.start, last.end, prompt[token.start : last.end], " ".join(own), senses))
+            i += length
+            continue
         length, senses = _longest(words, tokens, i, prompt)
+        if any(parted(words, tokens, j) for j in range(i + 1, i + length)):  # "a ball of" would take its beginning
+            length, senses = 1, alone(words, token.norm) or (_own(token),)
         norms = tuple(t.norm for t in tokens[i : i + length] if t.norm != "-")
         if norms == MONOCHROME and (i < hued or two_colours(tokens, i, length, lexicon().words)):
             atoms += [_one(prompt, t, words) for t in tokens[i : i + length] if t.norm != "-"]
@@ -73,6 +86,53 @@ def match(prompt: str, tokens: list[Token], words: Words | None = None) -> list[
         atoms.append(Atom(token.start, last.end, prompt[token.start : last.end], norm, senses, glued))
         i += length + (1 if glued else 0)
     return atoms
+
+
+def parted(words: Words, tokens: list[Token], i: int) -> tuple[int, list[tuple[int, int]], tuple[Sense, ...]] | None:
+    """ "A ball of blue yarn" is a ball of yarn: how many tokens from place i an entry with "of" takes, the places of looks told within it, its senses."""
+    if i + 2 >= len(tokens) or tokens[i + 1].norm != "of":
+        return None
+    for entry, senses in words.get(tokens[i].norm, ()):
+        if len(entry) < 3 or entry[1] != "of" or senses[0].kind != "thing":
+            continue
+        at, within = i + 2, []
+        for word in entry[2:]:
+            start = at
+            while at < len(tokens) and tokens[at].norm != word and at - start < WITHIN and _looks(words, tokens, at):
+                at += 1
+            if at >= len(tokens) or tokens[at].norm != word:
+                break
+            if at > start:
+                within.append((start, at))
+            at += 1
+        else:
+            looks = [t.norm for k, j in within for t in tokens[k:j]]
+            return None if looks and _of_its_contents(words, entry, senses, looks) else (at - i, within, senses)
+    return None
+
+
+def _of_its_contents(words: Words, entry: tuple[str, ...], senses: tuple[Sense, ...], looks: list[str]) -> bool:
+    """True where what is told within is not the whole's: "a nest of blue eggs" is a nest with eggs, "a bottle of red wine" has a colour inside."""
+    if entry[-1] in LIQUIDS:
+        return any(sense.kind == "colour" for norm in looks for sense in alone(words, norm))
+    same = any(sense.kind == "thing" and sense.key == senses[0].key for sense in alone(words, entry[0]))
+    return same and any(sense.kind == "thing" for sense in alone(words, entry[-1]))
+
+
+WITHIN = 4
+"""Words told within an entry at most: "a ball of soft red and white yarn"."""
+
+
+def _looks(words: Words, tokens: list[Token], at: int) -> bool:
+    """True for a word that tells how something is: of a colour, a material, an adjective, "and" between two."""
+    token = tokens[at]
+    if token.norm in ("and", "-"):
+        return at + 1 < len(tokens) and tokens[at + 1].kind == "word"
+    senses = alone(words, token.norm)
+    return any(sense.kind in LOOKS for sense in senses) or not senses and is_adjective(token.norm)
+
+
+LOOKS = ("colour", "colour_modifier", "material", "pattern", "finish", "size", "state", "attribute")
 
 
 def _one(prompt: str, token: Token, words: Words) -> Atom:

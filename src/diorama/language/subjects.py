@@ -7,9 +7,10 @@ import re
 from diorama.language.chunks import Chunk
 from diorama.language.draft import Draft, Effect, SubjectDraft, SurfaceDraft
 from diorama.language.dress import MODEL, MODEL_LENGTH, Wardrobe
+from diorama.language.fillings import LIQUIDS
 from diorama.language.lexicon import Sense, without_singular
 from diorama.language.match import Atom
-from diorama.language.surfaces import FOR_TOYS, LIQUIDS, VESSELS
+from diorama.language.surfaces import FOR_TOYS, VESSELS
 from diorama.language.trims import accented
 from diorama.scene import Label
 from diorama_catalogue import Tag, tagged, things

@@ -6,6 +6,7 @@ from diorama.language.amounts import filling, shared_out, thronging
 from diorama.language.chunks import Chunk
 from diorama.language.draft import Draft, Effect, SubjectDraft, SurfaceDraft
 from diorama.language.dress import colour_of
+from diorama.language.fillings import LIQUIDS
 from diorama.language.match import Atom
 from diorama.scene import Colour
 from diorama_catalogue import Tag, tagged, thing, things
@@ -41,16 +42,6 @@ RUNNING = frozenset((
 ))  # fmt: skip
 SERVED = tagged(Tag.SERVED)
 """Vessels whose topping floats on what is in them."""
-LIQUIDS = frozenset((
-    "coffee", "tea", "water", "wine", "red wine", "white wine", "rosé", "rosé wine", "milk", "juice", "orange juice", "beer", "espresso", "latte", "cappuccino",
-    "hot chocolate", "cocoa", "soup", "broth", "lemonade", "iced tea", "whisky", "whiskey", "champagne", "honey", "jam", "sauce", "olive oil",
-    "cognac", "brandy", "bourbon", "vodka", "gin", "sake", "tequila", "sugar", "salt", "flour", "rice", "couscous", "soda", "cola", "rum", "green tea", "mint tea", "matcha", "cereal", "oatmeal", "porridge", "ketchup", "popcorn", "salad",
-    "ramen", "noodles", "noodle", "pasta", "spaghetti", "smoothie", "milkshake", "cider", "lager", "iced coffee", "curry", "stew", "flat white",
-    "ice cream", "candy", "spice", "mustard", "soy sauce",
-    "yogurt", "yoghurt", "granola", "muesli",
-    "syrup", "maple syrup", "chocolate sauce", "ice", "crushed ice",
-))  # fmt: skip
-"""Nouns that fill a vessel rather than lie in it."""
 SHAPE_OF_THING = {
     "heart": "heart", "love heart": "heart", "star": "star", "triangle": "triangular", "pyramid": "pyramidal", "sphere": "spherical",
     "ball": "spherical", "orb": "spherical", "cube": "cubic",

@@ -6,13 +6,14 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Draft, SubjectDraft
+from diorama.language.fillings import LIQUIDS
 from diorama.language.frames import phrase, several, traits
 from diorama.language.frames.claim import Claims
 from diorama.language.frames.phrase import SPEAKER, hangs
 from diorama.language.frames.relations.words import PUTS, STAYS, WEARS
 from diorama.language.frames.vocabulary import animals, noun, physical, verb
 from diorama.language.lexicon import classes
-from diorama.language.surfaces import LIQUIDS, VESSELS
+from diorama.language.surfaces import VESSELS
 from diorama.language.syntax.phrases import of_object
 from diorama.language.syntax.sentence import Mention, Sentence
 from diorama.language.syntax.word import Word

@@ -111,6 +111,9 @@ def _mention(sentence: Sentence, word: Word) -> Mention:
     for part in [*passed, head]:
         for w in _before(part):
             _place(mention, w, part)
+    if inner is not None and inner.atom is not None and inner.atom is head.atom:  # "a ball of blue yarn"
+        for w in _before(inner):
+            _place(mention, w, inner)
     for w in head.those("amod"):
         if w.i > head.i:
             mention.modifiers.append(w)

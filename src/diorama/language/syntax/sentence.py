@@ -113,7 +113,8 @@ def sentence(prompt: str, start: int, end: int) -> Sentence:
     tokens = [t._replace(start=t.start + start, end=t.end + start) for t in meant.tokens]
     atoms: list[Atom] = []
     for atom in as_places(match(prompt, tokens, entries()), prompt):
-        inside = [w for w in words_in(words, atom.start, atom.end)]
+        within = [a for a in atoms if atom.start < a.start and a.end < atom.end]  # "blue" of "a ball of blue yarn"
+        inside = [w for w in words_in(words, atom.start, atom.end) if not any(a.start <= w.start < a.end for a in within)]
         if atom.kind == "side" and inside and inside[0].verb:  # "sits in front of a door": who sits there is to be told by the verb
             own = tokens_in(tokens, atom)
             for part in (*match(prompt, own[:1], _single()), *match(prompt, own[1:], entries())):

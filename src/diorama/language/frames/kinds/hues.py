@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diorama.language.fillings import LIQUIDS
 from diorama.language.frames import phrase
 from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.lexicon import classes
-from diorama.language.surfaces import FLAT, LIQUIDS, VESSELS
+from diorama.language.surfaces import FLAT, VESSELS
 from diorama.language.syntax.phrases import measures, of_object
 from diorama.language.syntax.sentence import Mention
 from diorama.language.syntax.word import Word

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diorama.language.fillings import LIQUIDS
 from diorama.language.frames import phrase
 from diorama.language.frames.things import absence, create, pieces, recall, vessel
-from diorama.language.surfaces import LIQUIDS
 from diorama.language.syntax.sentence import Mention
 
 if TYPE_CHECKING:

@@ -174,7 +174,7 @@ def to_chunk(mention: Mention, sense: Sense) -> Chunk:
         and not (mention.kind == "person" and w.atom.can("thing", "setting", "part") and not w.atom.can("colour", "attribute", "size"))
         and not w.tag.startswith("RB")
         and not (w.norm in ("half", "full") and w.joined)
-        and not (head.start <= w.start < head.end)
+        and not (head.start <= w.start < head.end and w.atom is mention.atom)
     ]
     chunk = Chunk(atoms=[*atoms_of(words), head], modifiers=atoms_of(words), head=head, sense=sense)
     if any(w.lemma in measures()["pile"] for w in mention.measures):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft
+from diorama.language.fillings import LIQUIDS
 from diorama.language.frames import animal, members, phrase, traits
 from diorama.language.frames.refer import NAMES, same
 from diorama.language.frames.things import dressing, standin
 from diorama.language.frames.vocabulary import component, verb
 from diorama.language.heed import own_part
 from diorama.language.lexicon import classes
-from diorama.language.surfaces import LIQUIDS, VESSELS
+from diorama.language.surfaces import VESSELS
 from diorama.language.syntax.bare import GROUPS
 from diorama.language.syntax.phrases import of_object
 from diorama.language.syntax.sentence import Mention

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diorama.language.fillings import LIQUIDS
 from diorama.language.frames import phrase
 from diorama.language.frames.things import create
 from diorama.language.frames.vocabulary import verb
 from diorama.language.lexicon import Sense
 from diorama.language.loose import Pending
-from diorama.language.surfaces import FLAT, LIQUIDS, POURED_ON, VESSELS
+from diorama.language.surfaces import FLAT, POURED_ON, VESSELS
 from diorama.language.syntax.phrases import own
 from diorama.language.syntax.sentence import Mention
 from diorama.language.syntax.word import Word
