@@ -163,3 +163,28 @@ def test_where_it_is_snowy_snow_lies(prompt):
 def test_a_mother_duck_is_a_hen():
     reading = read("A mother duck with three ducklings")
     assert reading.scene.subjects[0].sex == "female" and not [d for d in reading.diagnostics if "'mother'" in d.message]
+
+
+NAMED = {
+    "bald eagle": "eagle", "grey wolf": "wolf", "red squirrel": "squirrel", "great white shark": "shark", "golden retriever": "dog", "blue whale": "whale",
+    "great blue heron": "heron", "red fox": "fox", "green sea turtle": "sea_turtle", "black rhino": "rhinoceros", "golden eagle": "eagle", "red deer": "deer",
+}  # fmt: skip
+"""Names whose first word tells of no coat of another colour than the kind has."""
+
+
+def test_names_of_kinds_are_no_looks():
+    wrong = {}
+    for name, species in NAMED.items():
+        for prompt in (f"A {name} in the wild", f"A {name} running after a red ball", f"A {name} crossing a road"):
+            found = [s for s in read(prompt).scene.subjects if s.kind == "animal"]
+            if [(s.species, s.coat.colours, s.coat.length) for s in found] != [(species, (), None)]:
+                wrong[prompt] = found
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("prompt", "colour"), [("an arctic fox in snow", "white"), ("a chocolate labrador puppy", "brown"), ("a grey squirrel", "grey"), ("a blue lion", "blue")]
+)
+def test_names_and_colours_of_a_coat(prompt, colour):
+    (found,) = read(prompt).scene.subjects
+    assert [c.name for c in found.coat.colours] == [colour]

@@ -132,6 +132,9 @@ def _sort(draft: Draft, subject: SubjectDraft, at: Atom, words: list[str]) -> No
         left = [whole]
     else:
         left = [] if table["also"].get(whole) == kind else [w for w in words if w not in own]
+    if (named := traits.named(table["coated"].get(" ".join(w for w in words if w not in table["young"]), ""))) is not None:
+        traits.put(draft, subject, at, "coat.colours", named)
+        left = [word for word in left if word in table["young"]]
     for word in list(left):
         if word in table["marking"]:
             traits.put(draft, subject, at, "coat.marking", table["marking"][word])

@@ -6,6 +6,7 @@ A noun phrase that only counts or measures another ("a pair of sandals", "a spla
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from diorama.language.draft import SubjectDraft
 from diorama.language.fields import as_places
@@ -124,6 +125,8 @@ def sentence(prompt: str, start: int, end: int) -> Sentence:
         if atom.kind == "weather" and len(inside) > 1 and inside[-1].tag in ("VBZ", "VBP", "VBD"):  # "rain falls": the rain does
             atom = Atom(atom.start, inside[-2].end, prompt[atom.start : inside[-2].end], inside[-2].norm, atom.senses, atom.glued)
             inside = inside[:-1]
+        if _names_a_kind(inside, atom):
+            _joined(inside)
         if len(inside) > 1 and not _whole(inside, atom) and atom.kind not in MEASURED:
             for token in tokens_in(tokens, atom):
                 single = match(prompt, [token], _single())
@@ -132,9 +135,22 @@ def sentence(prompt: str, start: int, end: int) -> Sentence:
             continue
         atoms.append(atom)
         _lay(atom, inside)
+    for before, word in pairwise(words):
+        _coloured(before, word)
     for word in words:
         _another(word, words)
     return Sentence(words, atoms)
+
+
+def _coloured(before: Word, word: Word) -> None:
+    """ "A grey wolf howling": a colour is of the noun after it, where the parser has hung that on the colour."""
+    hangs = word.head is before and word.noun and word.dep in ("acl", "dep", "appos", "nmod")
+    if not hangs or before.comma or before.atom is None or before.atom.kind != "colour":
+        return
+    before.hang(word, "amod")
+    before.tag = "JJ"
+    for kid in list(before.kids):
+        kid.hang(word, kid.dep)
 
 
 def _another(word: Word, words: list[Word]) -> None:
@@ -203,6 +219,28 @@ def _whole(inside: list[Word], atom: Atom) -> bool:
     numbers = {w.i for w in inside}
     outside = [w for w in inside if w.root or w.head.i not in numbers]
     return len(outside) == 1 or len({w.head.i for w in outside}) == 1 and all(w.dep in INNER for w in outside)
+
+
+def _names_a_kind(inside: list[Word], atom: Atom) -> bool:
+    """ "Golden retriever", "bald eagle": the name of a living kind, which a parser that has seldom met it takes apart."""
+    sense = atom.sense("thing")
+    named = sense is not None and sense is atom.senses[0] and sense.data["category"] == "animal"
+    return named and len(inside) > 1 and all(w.tag[:2] in ("JJ", "NN", "VB") for w in inside) and not inside[-1].verb and not any(w.comma for w in inside[:-1])
+
+
+def _joined(inside: list[Word]) -> None:
+    """The words before the last are compounds of it, and it has their article."""
+    *before, last = inside
+    for word in before:
+        article = word.head if word.head.tag == "DT" and word.head.i == before[0].i - 1 else None
+        if word.head not in inside or word.head is word:
+            word.hang(last, "compound")
+        if article is not None:
+            article.hang(last, "det")
+        for kid in [k for k in word.kids if k not in inside]:
+            kid.hang(last, kid.dep)
+    if not last.noun:
+        last.tag = "NN"
 
 
 def norm(word: Word) -> str:

@@ -108,7 +108,8 @@ def _sculpted(mention: Mention) -> bool:
     if mention.kind == "person":
         stuffs = (s.key for w in mention.modifiers if w.atom is not None and (s := w.atom.sense("material")) is not None)
         return any(stuff in SCULPTED_IN for stuff in stuffs)
-    made = mention.kind == "animal" and any({w.lemma, w.norm} & {*animal.tables()["made"]["of"]} for w in mention.modifiers)
+    own = (w for w in mention.modifiers if w.atom is None or w.atom.norm == w.norm)  # not "chocolate" of a chocolate labrador
+    made = mention.kind == "animal" and any({w.lemma, w.norm} & {*animal.tables()["made"]["of"]} for w in own)
     of = next((p for k in mention.head.those("acl") if k.lemma in ("make", "carve", "mould", "cast", "knit", "fold", "build") for p in k.those("prep")), None)
     stuff = of.kid("pobj") if of is not None and of.norm in ("of", "from", "in", "out") else None
     if stuff is not None and stuff.atom is not None and stuff.atom.can("material") and stuff.atom.sense("material").key not in LIVING:
