@@ -20,6 +20,7 @@ from diorama_stage.arrange.solve import extent as extent_of
 from diorama_stage.arrange.table import set_round
 from diorama_stage.as_told import VIEWS, Spot, unkept
 from diorama_stage.boxed import boxed, together
+from diorama_stage.closer import prominence
 from diorama_stage.composed import Composed, Tell
 from diorama_stage.constraints import side_by_side, ties
 from diorama_stage.distant import Far, set_back, under_sky
@@ -31,7 +32,7 @@ from diorama_stage.render import exact
 from diorama_stage.scene_view import Environment, Scene
 from diorama_stage.sets import Plan, plan
 from diorama_stage.visibility import least
-from diorama_stage.wants import Wants, far_off
+from diorama_stage.wants import Wants, far_off, leading, looming
 
 TRIES, BRINGING = 4, 2
 """Arrangements that are made at most, and at which of them what is small is brought near the lens: before that the lens goes near it."""
@@ -75,15 +76,9 @@ def arranged(scene: Scene, actors: list[Actor], seed: int, aspect: float, tell: 
             lens.mount(try_.shot)
             return try_
         build(actors)
-        lens.mount(try_.shot)
-        quick = exact(_small())
-        seen = measured(actors, quick.ids, quick.depth, try_.shot)
-        if not held and any("blurred" in faults for faults in wants.faults(seen).values()):
-            try_ = _stopped_down(try_)
-            seen = measured(actors, quick.ids, quick.depth, try_.shot)
-        shares = least(actors, [s.share for s in seen])
-        made = replace(try_, tries=attempt + 1, ids=quick.ids, presence=seen, seen=shares, wants=wants, faults=wants.faults(seen), asked=asked)
-        made.unkept = _unkept(made, told)
+        made = _looked(replace(try_, tries=attempt + 1, wants=wants, asked=asked), told)
+        if not held and any("blurred" in faults for faults in made.faults.values()):
+            made = _looked(_stopped_down(made), told)
         short = sorted({id.split(".")[0] for id in (*made.faults, *(t.item for t in made.unkept))})
         small |= {id for id, faults in made.faults.items() if "small" in faults}
         if best is None or _merit(made) > _merit(best) + 1e-3:
@@ -94,10 +89,34 @@ def arranged(scene: Scene, actors: list[Actor], seed: int, aspect: float, tell: 
             break
         tell("arrange", attempt / TRIES, "arranging again: " + ", ".join(short) + " was not seen as it should be")
     stand(actors, best.placements)
+    best = _led(scene, best, told)
     for camera in [o for o in bpy.data.objects if o.type == "CAMERA"]:
         bpy.data.objects.remove(camera)
     lens.mount(best.shot)
     return best
+
+
+def _led(scene: Scene, made: Composed, told: list[Constraint]) -> Composed:
+    """The picture taken from nearer to whom it is of, people and animals, where they are seen small and nothing is lost by it."""
+    camera, leads = scene["camera"], leading(scene, made.actors)
+    held = scene.get("layout") or camera["framing"] in ("wide", "establishing") or camera["within"] or camera["space"] or made.wants.boxes
+    if held or not leads or far_off(scene):
+        return made
+    ids = {a.id for a in made.actors if a.subject in leads}
+    shot = approached(made.actors, made.placements, ids, made.shot, made.plan.camera_low, made.asked, looming=looming(scene, made.actors), size=prominence)
+    if shot is None:
+        return made
+    near = _looked(replace(made, shot=layout.rounded_shot(shot), own_lens=True), told)
+    return near if len(near.faults) <= len(made.faults) and _merit(near) >= min(_merit(made), 1.0) else made
+
+
+def _looked(made: Composed, told: list[Constraint]) -> Composed:
+    """What the quick look sees of the things as they stand, and what falls short."""
+    lens.mount(made.shot)
+    quick = exact(_small())
+    seen = measured(made.actors, quick.ids, quick.depth, made.shot)
+    made = replace(made, ids=quick.ids, presence=seen, seen=least(made.actors, [s.share for s in seen]), faults=made.wants.faults(seen))
+    return replace(made, unkept=_unkept(made, told))
 
 
 def _merit(made: Composed) -> float:

@@ -64,8 +64,15 @@ def gap(a: Spot, b: Spot) -> float:
     return max(a.frame[0], b.frame[0]) - min(a.frame[2], b.frame[2])
 
 
+CROWN = 2.5
+"""So many times as high, and so many metres, a thing has room below it at its sides: a fox between two birches."""
+
+
 def aside(a: Spot, b: Spot) -> bool:
     """True where neither stands so much over the other in the frame that it is at no side of it."""
+    low, high = sorted(float(s.high[2] - s.low[2]) for s in (a, b))
+    if high > CROWN * max(low, 1.0):
+        return abs(a.x - b.x) > LAPPED * min(a.wide, b.wide)
     return gap(a, b) > -LAPPED * min(a.wide, b.wide) - 1e-9
 
 

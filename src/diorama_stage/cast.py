@@ -287,11 +287,10 @@ def _factors(order: Order, built: Built, unlike: np.random.Generator, *, grown: 
     growth = np.exp(unlike.normal(0, GROWTH, 4)) if k and grown and "varied" not in order.states else np.ones(4)
     x, y, z = (scale * size[side] * growth[3] * growth[i] ** 0.4 for i, side in enumerate(("width", "depth", "height")))
     if Tag.AS_LARGE_AS_ITS_GUEST in record.tags:
-        housed = _housing(built, order.guests)
-        x, y, z = housed * x, housed * y, housed * z
-        open_box = built.interior and built.interior.half_x
-        if open_box and (low := _looks_out(built, order.guests)) < housed:  # it is no higher than lets its guest be seen
-            z = z * low / housed
+        more = max(_housing(built, order.guests) / scale, 1.0)  # a box that the words make large enough is no larger for its guest
+        x, y, z = more * x, more * y, more * z
+        if built.interior and built.interior.half_x:
+            z = min(z, _looks_out(built, order.guests))  # an open box is no higher than lets its guest be seen
     if Tag.PAGE in record.tags and subject.get("asset") is None and scale == 1.0 and subject["labels"]:
         needed = room_for_words(built)
         x, y, z = needed * x, needed * y, needed * z

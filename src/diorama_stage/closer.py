@@ -6,7 +6,7 @@ shot + points on the small things and on the others ──closer──▶ a shot
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -49,11 +49,34 @@ def smallness(shot: Shot, points: np.ndarray) -> float:
     return min(sides, COVERED * wide * high * min(tx, ty) / max(tx, ty) / (LEAST_AREA * (THIN if slender else 1.0)))
 
 
+def ample(shot: Shot, points: np.ndarray) -> float:
+    """How large a thing is seen against `ENOUGH` of what it needs to be named."""
+    return smallness(shot, points) / ENOUGH
+
+
+PROMINENT = 0.42
+"""Of the frame's short side: how long somebody, or an animal, is seen whom a picture is of."""
+
+
+def prominence(shot: Shot, points: np.ndarray) -> float:
+    """How long a thing is seen, aslant too, against what leads a picture; 1 is enough."""
+    seen = shot.project(points)
+    if seen[:, 2].min() <= 0.02:
+        return np.inf
+    tx, ty = np.tan(np.radians((shot.fov_x / 2, shot.fov_y / 2)))
+    return float(np.hypot(*(np.ptp(seen[:, :2], axis=0) / 2 * (tx, ty) / min(tx, ty)))) / PROMINENT
+
+
+Size = Callable[[Shot, np.ndarray], float]
+"""How large points (n, 3) on a thing are seen, against what is wanted of it; 1 is enough."""
+
+
 def closer(
     shot: Shot, leading: Sequence[np.ndarray], others: Sequence[Other], *, low: float = -np.inf, high: float = np.inf,
-    lifts: Sequence[float] = (0.0,),
+    lifts: Sequence[float] = (0.0,), size: Size = ample,
 ) -> Shot | None:  # fmt: skip
-    """The shot from as near as names the smallest of what is `leading` (points (n, 3) on each), looking the same way, or by `lifts` degrees further down.
+    """The shot from as near as makes the smallest of what is `leading` (points (n, 3) on each) large enough by `size`, looking the same way, or by `lifts`
+    degrees further down.
 
     All of that stays within the frame, and of the others their share. The lens is no lower than `low`, and where it looks
     further down no higher than `high`, metres. None where that brings nothing."""
@@ -61,9 +84,9 @@ def closer(
     begin = float(np.linalg.norm(np.subtract(shot.target, shot.eye)))
     own, middle = np.asarray(shot.target), (every.min(axis=0) + every.max(axis=0)) / 2
     lines = [_Line(shot, own * (1 - k) + middle * k, low, high if lift else np.inf, lift) for lift in lifts for k in AIMS]
-    tried = [_nearest(line, begin, leading, every, others) for line in lines]
-    away, found = min(tried, key=lambda t: (-round(min(_smallest(t[1], leading), ENOUGH), 2), t[0]))
-    return found if away < WORTH_IT * begin or away <= begin and _smallest(found, leading) > _smallest(shot, leading) / WORTH_IT else None
+    tried = [_nearest(line, begin, leading, every, others, size) for line in lines]
+    away, found = min(tried, key=lambda t: (-round(min(_smallest(t[1], leading, size), 1.0), 2), t[0]))
+    return found if away < WORTH_IT * begin or away <= begin and _smallest(found, leading, size) > _smallest(shot, leading, size) / WORTH_IT else None
 
 
 @dataclass(frozen=True)
@@ -87,11 +110,11 @@ class _Line:
         return forward * np.cos(a) - up * np.sin(a)
 
 
-def _smallest(shot: Shot, leading: Sequence[np.ndarray]) -> float:
-    return min(smallness(shot, points) for points in leading)
+def _smallest(shot: Shot, leading: Sequence[np.ndarray], size: Size) -> float:
+    return min(size(shot, points) for points in leading)
 
 
-def _nearest(line: _Line, begin: float, leading: Sequence[np.ndarray], every: np.ndarray, others: Sequence[Other]) -> tuple[float, Shot]:
+def _nearest(line: _Line, begin: float, leading: Sequence[np.ndarray], every: np.ndarray, others: Sequence[Other], size: Size) -> tuple[float, Shot]:
     """The least distance from which all holds, metres, by bisection, and the shot from there; where it does not hold from `begin`, that."""
 
     def holds(shot: Shot) -> bool:
@@ -103,7 +126,7 @@ def _nearest(line: _Line, begin: float, leading: Sequence[np.ndarray], every: np
     for _ in range(24):
         between = (near * far) ** 0.5
         shot = line.at(between)
-        fits = holds(shot) and min(smallness(shot, points) for points in leading) < ENOUGH
+        fits = holds(shot) and _smallest(shot, leading, size) < 1
         near, far = (near, between) if fits else (between, far)
     return far, line.at(far)
 

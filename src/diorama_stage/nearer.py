@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
 from dataclasses import replace
+from types import MappingProxyType
 
 import numpy as np
 
@@ -12,7 +14,7 @@ from diorama_stage import lens
 from diorama_stage.actors import Actor
 from diorama_stage.arrange import Constraint, Placement
 from diorama_stage.arrange.foreground import Near, foreground
-from diorama_stage.closer import Other, closer, shown
+from diorama_stage.closer import Other, Size, ample, closer, shown
 from diorama_stage.framing import PERSON
 from diorama_stage.presence import LEAST_SIDE, SLENDER, confusion
 from diorama_stage.scene_view import Scene
@@ -39,9 +41,9 @@ FILLED = 0.36
 STOPS = (4.0, 5.6, 8.0, 11.0, 16.0, 22.0, 32.0, 45.0, 64.0)
 
 
-def roots(placements: list[Placement]) -> dict[str, str]:
-    """For each item, what of its pile stands on the ground."""
-    host = {p.item: p.host for p in placements}
+def roots(placements: list[Placement], bonds: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
+    """For each item, what of its pile stands on the ground; of who is at something (`bonds`), that."""
+    host = {p.item: p.host or bonds.get(p.item) for p in placements}
 
     def root(id: str) -> str:
         for _ in host:  # no pile is higher than there are things
@@ -53,9 +55,16 @@ def roots(placements: list[Placement]) -> dict[str, str]:
     return {id: root(id) for id in host}
 
 
-def parted(actors: list[Actor], placements: list[Placement], asked: list[Constraint], small: set[str]) -> tuple[set[str], set[str]] | None:
+def _bonds(scene: Scene, actors: list[Actor]) -> dict[str, str]:
+    """Of who leads, feeds or works at something, and stands by it, that: no distance parts them."""
+    first = {a.subject: a.id for a in reversed(actors)}
+    at = {s["id"]: place[0] for s in scene["subjects"] if (place := s.get("at")) and place[0] in first}
+    return {a.id: first[at[a.subject]] for a in actors if a.subject in at}
+
+
+def parted(actors: list[Actor], root: dict[str, str], asked: list[Constraint], small: set[str]) -> tuple[set[str], set[str]] | None:
     """The roots of what is small and of what is large beside it; None where distance cannot part them."""
-    root, of = roots(placements), {a.id: a for a in actors}
+    of = {a.id: a for a in actors}
     seated = {t.item for t in asked if t.objects[0] in ("wall", "ceiling", "sky", "water")}
     length = {r: max(of[r].item.radius * 2, of[r].item.height) for r in set(root.values())}
     largest = max(length.values())
@@ -69,11 +78,16 @@ def parted(actors: list[Actor], placements: list[Placement], asked: list[Constra
     for t in asked:
         ends = [root.get(o) for o in (t.item, *t.objects)]
         crossing = any(e in near for e in ends) and any(e in far for e in ends)
-        if crossing and t.kind in CLOSE and largest < TOGETHER * max(length[e] for e in ends if e in near):
+        passing = t.kind == "near" and any(_lives(of[e]) for e in ends if e in near)  # who walks past cars is near them before them too
+        if crossing and t.kind in CLOSE and not passing and largest < TOGETHER * max(length[e] for e in ends if e in near):
             return None
         if crossing and (t.kind in MINGLED - ({"behind"} if ends[0] in far else set()) or t.kind == "in_front_of" and ends[0] in far):
             return None
     return near, far
+
+
+def _lives(actor: Actor) -> bool:
+    return bool(actor.measures.marks) or actor.measures.head is not None
 
 
 def _ends(t: Constraint, root: dict[str, str], near: set[str]) -> set[str]:
@@ -103,11 +117,11 @@ def brought(
     scene: Scene, actors: list[Actor], placements: list[Placement], asked: list[Constraint], small: set[str], shot: lens.Shot, aspect: float, low: float, seed: int
 ) -> tuple[list[Placement], lens.Shot] | None:  # fmt: skip
     """The placements with what is `small` near the lens, and the shot; None where that is impossible or does not help."""
-    found = parted(actors, placements, asked, small)
+    root = roots(placements, _bonds(scene, actors))
+    found = parted(actors, root, asked, small)
     if found is None or scene["camera"]["azimuth"] or scene["camera"]["angle"] in ("overhead", "aerial", "worms_eye"):
         return None
     near, far = found
-    root = roots(placements)
     trees = {r: [a for a in actors if root[a.id] == r] for r in near | far}
     points = np.concatenate([p for r in far for a in trees[r] for p in (_framing(a, [b for o in far - {r} for b in trees[o]]),)])
     subjects = sorted({trees[r][0].subject if r == trees[r][0].id else next(a.subject for a in trees[r] if a.id == r) for r in near})
@@ -165,32 +179,38 @@ BEHIND, AS_IT_WAS = 0.4, 0.85
 
 
 def approached(
-    actors: list[Actor], placements: list[Placement], small: set[str], shot: lens.Shot, low: float, asked: list[Constraint]
+    actors: list[Actor], placements: list[Placement], small: set[str], shot: lens.Shot, low: float, asked: list[Constraint],
+    *, looming: Set[str] = frozenset(), size: Size = ample,
 ) -> lens.Shot | None:  # fmt: skip
-    """The shot from nearer to what is `small` and the others of its kind, sharp from the nearest to the farthest of them.
+    """The shot from nearer to what is `small` and the others of its kind until they are large enough by `size`, sharp from the nearest to the farthest of them.
 
-    None where the frame would cut too much of the others."""
+    Of subjects that are `looming` over them a part stays. None where the frame would cut too much of the others."""
     subjects = {a.subject for a in actors if a.id in small}
     loads = {p.item: p.host for p in placements}
     laden = {loads.get(a.id) for a in actors if a.id in small}
     subjects -= {a.subject for a in actors if a.id in laden and not all(b.subject == a.subject for b in actors if loads.get(b.id) == a.id)}  # the rug
     leading = [a for a in actors if a.subject in subjects]
+    if not leading:
+        return None
     bearing = {p.host for p in placements}
     across = max(float(np.ptp(np.concatenate([a.outline() for a in leading]), axis=0).max()), 1e-3)
     backs = {o for t in asked if t.kind == "in_front_of" for o in t.objects}
     backs = {a.id for a in actors if a.id in backs and _backdrop(a)}
-    stays = {a.id: BORNE if a.id in bearing else BEHIND if a.id in backs else CUT for a in actors}
+    stays = {a.id: BORNE if a.id in bearing else BEHIND if a.id in backs or a.subject in looming else CUT for a in actors}
+    stays |= {a.id: FRONT for a in actors if a.subject in looming and thing(a.item.kind).category == "building"}
     others = [_other(a, stays[a.id], across) for a in actors if a.subject not in subjects and not a.item.implied]
     others = [replace(o, stays=min(o.stays, AS_IT_WAS * shown(shot, o.points))) for o in others]  # of what the frame cuts already
     others += [Other(head, min(HEAD, shown(shot, head))) for a in actors if a.subject not in subjects for head in _head(a)]
     lowly = max(a.box()[1][2] for a in leading) < LOWLY and not any(a.measures.marks for a in actors)
-    found = closer(shot, [a.outline() for a in leading], others, low=low, high=max(STANDING, shot.eye[2]), lifts=LIFTS if lowly else (0.0,))
+    found = closer(shot, [a.outline() for a in leading], others, low=low, high=max(STANDING, shot.eye[2]), lifts=LIFTS if lowly else (0.0,), size=size)
     if found is None:
         return None
     depths = [lens.depth_of(found, a.box()) for a in leading]
     return sharp(found, min(depths), max(depths))
 
 
+FRONT = 0.25
+"""Of a house that looms over who is before it: a gate and a wall tell it."""
 HEAD, HAIR = 0.99, 0.04
 """Of somebody's head, the share that stays, as far as it is there; how high hair stands over the crown, metres."""
 

@@ -48,14 +48,14 @@ def _tracks(made: Composed) -> list:
     return [o for p in stands for o in track(p.x, p.y, p.yaw, reach, GAUGE * of[p.item].factors[1])]
 
 
-LOW = 1.0
-"""Metres: grass may hide what is no higher."""
+LOW, LIVING = 1.0, 2.6
+"""Metres: grass may hide what is no higher; of people and animals too, who are seen down to their feet."""
 
 
 def _spots(actors: list[Actor]) -> tuple[Spot, ...]:
-    """Things on the ground that grass could hide."""
-    boxes = [a.box() for a in actors]
-    standing = [(*((low + high)[:2] / 2), (high - low)[:2].max() / 2, high[2] - low[2]) for low, high in boxes if low[2] < 0.1 and high[2] - low[2] < LOW]
+    """What stands on the ground that grass could hide."""
+    boxes = [(*a.box(), LIVING if a.measures.marks or a.measures.head is not None else LOW) for a in actors]
+    standing = [(*((low + high)[:2] / 2), (high - low)[:2].max() / 2, high[2] - low[2]) for low, high, top in boxes if low[2] < 0.1 and high[2] - low[2] < top]
     return tuple(Spot(*map(float, spot)) for spot in standing)
 
 

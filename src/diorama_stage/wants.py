@@ -52,6 +52,24 @@ NARROW = 0.4
 """Half the width of a seat, metres, that who sits on it hides: a stool, a sled from its front."""
 
 
+LOOMS, PART = 4.0, 0.4
+"""So many times as long as whoever leads the picture, furniture, a vehicle or a house is named by a part of it, and by how much."""
+NAMED_BY_PART = frozenset(("furniture", "vehicle", "building"))
+
+
+def leading(scene: Scene, actors: list[Actor]) -> set[str]:
+    """Living subjects, people and animals, that a picture is of: not those far off, nor those of whom the framing shows a part."""
+    alive = {s["id"] for s in scene["subjects"] if s.get("kind") == "person" or s.get("living")}
+    return alive & {a.subject for a in actors if not a.item.implied} - _far(scene) - busts(scene, actors) - heads(scene, actors)
+
+
+def looming(scene: Scene, actors: list[Actor]) -> set[str]:
+    """Subjects so much longer than all whom the picture is of that a part of them is enough: the boat beside a gull."""
+    long = {a.subject: max(a.item.half_x, a.item.half_y, a.item.height / 2) for a in actors}
+    longest = max((long[id] for id in leading(scene, actors)), default=np.inf)
+    return {a.subject for a in actors if thing(a.item.kind).category in NAMED_BY_PART and long[a.subject] > LOOMS * longest}
+
+
 class Wants:
     """What is wanted of each instance: by the contract of presence, less what the words excuse."""
 
@@ -66,6 +84,7 @@ class Wants:
         narrow = {a.subject for a in actors if a.subject in sat_on and a.item.half_x < NARROW}
         cut = cut | homes | narrow  # a house is told by its door and wall, a stool by its legs
         expected = beside | _expected(scene["relations"]) | dict.fromkeys(cut, GLIMPSE) | dict.fromkeys(_looming(scene, actors, "plant"), FOOT)
+        expected |= {id: min(PART, expected.get(id, SEEN)) for id in looming(scene, actors) - homes}
         usual = {s["id"]: READ for s in scene["subjects"] if any(label.get("text") for label in s["labels"])}
         self.shares = {a.subject: expected.get(a.subject, usual.get(a.subject, SEEN)) for a in actors}
         self.far = _far(scene) | set(adorned(scene))

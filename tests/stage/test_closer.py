@@ -18,7 +18,7 @@ from diorama_stage.arrange.pack import lean
 from diorama_stage.arrange.raised import raised
 from diorama_stage.constraints import ties
 from diorama_stage.closer import ENOUGH, Other, closer, smallness
-from diorama_stage.nearer import parted
+from diorama_stage.nearer import parted, roots
 from diorama_stage.presence import Seen
 from diorama_stage.wants import Wants
 
@@ -62,7 +62,7 @@ def actor(id: str, half: float, height: float, *, hollow=None):
 def test_what_is_beside_a_near_thing_comes_near_too():
     actors = [actor("crate.0", 0.2, 0.2), actor("bicycle.0", 0.85, 1.0), actor("house.0", 6.0, 9.0), actor("dog.0", 0.4, 0.5)]
     there = [Placement(a.id, 0, 0, 0) for a in actors]
-    near, far = parted(actors, there, [Constraint("crate.0", "beside", ("bicycle.0",))], {"crate.0"})
+    near, far = parted(actors, roots(there), [Constraint("crate.0", "beside", ("bicycle.0",))], {"crate.0"})
     assert near == {"crate.0", "bicycle.0"}
     assert far == {"house.0", "dog.0"}, "what nothing ties to it stays"
 

@@ -11,7 +11,7 @@ import numpy as np
 from diorama_catalogue import Tag, thing
 from diorama_stage.arrange.data import Constraint, Ground, Item
 from diorama_stage.arrange.raised import is_post
-from diorama_stage.arrange.score import LONG, PEEPS, Body, in_one_row, lies_along
+from diorama_stage.arrange.score import LONG, PEEPS, Body, in_one_row, lies_along, rooted
 from diorama_stage.arrange.turn import turn
 
 MIRRORED = {"left_of": "right_of", "right_of": "left_of", "behind": "in_front_of", "in_front_of": "behind", "beside": "beside", "near": "near", "with": "with"}
@@ -181,10 +181,11 @@ APART = 0.8
 
 def _next_to(near: Body, own: Body, way: float, rng: random.Random) -> Body:
     """A body beside another, `way` (radians) from it: apart by a gap in proportion to the smaller of the two."""
+    spot, near, own = own, rooted(near, own), rooted(own, near)
     gap = rng.random() * APART * min(max(own.half_x, own.half_y), max(near.half_x, near.half_y))
     x, y = (half + other + gap for half, other in ((near.half_x, own.half_x), (near.half_y, own.half_y)))
     spare = 1 + (SPARE - 1) * abs(float(np.sin(2 * way)))
-    return replace(own, x=near.x + float(np.cos(way)) * x * spare, y=near.y + float(np.sin(way)) * y * spare)
+    return replace(spot, x=near.x + float(np.cos(way)) * x * spare, y=near.y + float(np.sin(way)) * y * spare)
 
 
 SPARE = 1.12

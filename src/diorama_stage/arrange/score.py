@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from diorama_catalogue import thing
 from diorama_stage.arrange.data import Ground, Item
 
 HARD = 1000.0
@@ -44,8 +45,24 @@ class Body:
         self.reach = max(self.reach, self.item.height)
 
 
+TREE, LOWLY = 2.5, 0.4
+"""Metres: a plant that is higher has a trunk; of its height, what is no higher stands by that, under its crown."""
+TRUNK, CROWN = 0.2, 0.45
+"""Of half its width, where its trunk ends; how far crowns stand apart that grow into each other."""
+
+
+def rooted(a: Body, b: Body) -> Body:
+    """As it takes ground beside another: a tree by its trunk where that is lowly, with another tree by the most of its crown."""
+    if a.item.height < TREE or thing(a.item.kind).category != "plant" or a.item.kind == "pine_tree":
+        return a
+    both = b.item.height >= TREE and thing(b.item.kind).category == "plant"
+    share = CROWN if both else TRUNK if b.reach < LOWLY * a.item.height else 1.0
+    return a if share == 1.0 else replace(a, item=replace(a.item, half_x=a.item.half_x * share, half_y=a.item.half_y * share))
+
+
 def overlap(a: Body, b: Body, gap: float) -> float:
     """How deep two footprints cut into each other (with `gap` between), metres; 0 if apart. Circles and turned rectangles, by their separating axes."""
+    a, b = rooted(a, b), rooted(b, a)
     if a.item.round and b.item.round:
         return max(0.0, a.half_x + b.half_x + gap - math.hypot(a.x - b.x, a.y - b.y))
     dx = a.half_x + b.half_x + gap - abs(a.x - b.x)
@@ -138,6 +155,7 @@ def _along(a: Body, b: Body, gap: float) -> float:
 
 def side(kind: str, a: Body, b: Body, ground: Ground) -> float:
     """How far `a` is from standing in the relation to `b`; 0 if it holds. Left and right are the camera's; in a flat lay, behind is up."""
+    a, b = rooted(a, b), rooted(b, a)
     gap = 0.15 * min(a.half_x + a.half_y, b.half_x + b.half_y) / 2
     if kind == "left_of":
         return max(0.0, a.x + a.half_x + gap - (b.x - b.half_x)) + 0.3 * max(0.0, abs(a.y - b.y) - (a.half_y + b.half_y) * 0.6)

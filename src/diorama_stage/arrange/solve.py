@@ -130,8 +130,9 @@ def _in_order(items: list[Item], ties: list[Constraint]) -> list[Item]:
     walled = {t.item for t in ties if t.kind in ("leaning_on", "against") and "wall" in t.objects}
     left, out, done = sorted(items, key=lambda i: i.id not in walled), [], set()
     ids = {i.id for i in items}
+    over = {(t.objects[0], t.item) for t in ties if t.kind == "above"}  # what is under something waits for it nowhere: a boy near his kite
     while left:
-        free = [i for i in left if i.id in walled or all(o in done or o not in ids or o == i.id for t in ties if t.item == i.id for o in t.objects)]
+        free = [i for i in left if i.id in walled or all(o in done or o not in ids or o == i.id or (i.id, o) in over for t in ties if t.item == i.id for o in t.objects)]
         chosen = (free or left)[0]
         left.remove(chosen)
         out.append(chosen)

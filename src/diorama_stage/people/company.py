@@ -87,8 +87,9 @@ def staged(scene: dict) -> dict:
         return scene
     relations = _laid_out(scene, people, at, subjects, _served(scene, people, at, subjects, relations))
     seated = lambda id: {} if at[id][1] in AFOOT else {"posture": "sitting"}  # noqa: E731
-    ranks = _ranks(people, at)
-    told = lambda s: {"at": at[s["id"]], "rank": ranks[s["id"]], "game": contacts.game(s, scene), "plates": plates.get(s["id"]), **seated(s["id"])}  # noqa: E731
+    ranks, many = _ranks(people, at), {s["id"]: s["count"] for s in subjects}
+    place = lambda id: {"at": at[id], "rank": ranks[id], "tables": many.get(at[id][0], 1), "plates": plates.get(id)}  # noqa: E731
+    told = lambda s: {**place(s["id"]), "game": contacts.game(s, scene), **seated(s["id"])}  # noqa: E731
     done = [{**s, **told(s)} if s["id"] in at else s for s in subjects]
     gone = {(who, table) for who, (table, _) in at.items()} | {
         (who, r["subject"]) for r in relations if r["kind"] == "on" for who, (table, _) in at.items() if table in r["objects"]
@@ -486,7 +487,7 @@ def part(subject: dict, k: int) -> dict:
         return {**out, "posture": "standing", "turned": 118.0 if out.get("turned") is None else out["turned"], "gaze": out.get("gaze") or "ahead"}
     if manner == "seat":
         return out
-    place = before + k
+    _, place, count = shared_out(before + k, count, subject["tables"])
     turned = around(count, manner)[place % 6]
     out = contacts.at_game(out, place) if manner == "plays" else contacts.in_talk(out, place) if manner == "sits" and count > 1 else out
     return {
@@ -494,6 +495,12 @@ def part(subject: dict, k: int) -> dict:
         "turned": turned if out.get("turned") is None else out["turned"],
         "gaze": out.get("gaze") or ("across" if count == 2 or count > 1 and place % 2 else None),
     }
+
+
+def shared_out(k: int, count: int, tables: int) -> tuple[int, int, int]:
+    """Of the k-th of so many who are at so many tables: at which, as whom there, and how many are at that one."""
+    table = k % tables
+    return table, k // tables, (count - table + tables - 1) // tables
 
 
 def around(count: int, manner: str = "sits") -> list[float]:

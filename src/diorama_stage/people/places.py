@@ -11,7 +11,7 @@ from diorama_catalogue import Tag, thing
 from diorama_stage import riding, touching
 from diorama_stage.arrange import Placement
 from diorama_stage.people import blown, contacts, tending
-from diorama_stage.people.company import DANCE, DANCED, EMBRACES, PUSHING, around
+from diorama_stage.people.company import DANCE, DANCED, EMBRACES, PUSHING, around, shared_out
 
 BOARD_HEIGHT, BEFORE_BOARD = 0.95, (0.5, -0.44)
 """How high its lower edge is where it has no legs; where somebody stands before it (across, towards the lens), metres."""
@@ -54,18 +54,9 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
             continue
         x0 = 2.6 * n
         manner = subjects[guests[0].subject]["at"][1]
-        if manner in SIMPLE:
-            out |= SIMPLE[manner](guests, held, x0)
-            continue
-        if manner == "shoulder":
-            out |= {held.id: out.get(held.id) or Placement(held.id, x0, 0.0, 0.0), guests[0].id: riding.on_shoulder(guests[0], held)}
-            continue
-        if manner == "pushes":
-            out |= contacts.pushing(guests[0], held, x0, 90.0 - PUSHING)
-            continue
-        if manner in WITH_ANIMALS:
-            herd = [a for a in actors if a.subject == host]
-            out |= tending.led(guests[0], herd, x0) if manner == "leads" else WITH_ANIMALS[manner](guests[0], held, x0)
+        tables = [a for a in actors if a.subject == host]
+        if (own := _by_manner(manner, guests, tables, subjects, x0)) is not None:
+            out |= own | ({held.id: out[held.id]} if manner == "shoulder" and held.id in out else {})
             continue
         rides, beast = manner == "rides", bool(subjects[host].get("living"))
         out[held.id] = Placement(held.id, x0, 0.0, 0.0, yaw=(riding.HEADING if beast else riding.BIKE) if rides else 0.0)
@@ -82,6 +73,20 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
             out |= _poured(guest, out[guest.id], held, subjects[guest.subject].get("pours"), actors)
             out |= _plated(guest, out[guest.id], held, subjects[guest.subject].get("plates"), actors)
     return out
+
+
+def _by_manner(manner: str, guests: list, at: list, subjects: dict[str, dict], x0: float) -> dict[str, Placement] | None:
+    """Where those stand who are at something, and it (`at`: all of it), by how they are at it; None of one table, or of what is ridden."""
+    held = at[0]
+    if manner in SIMPLE:
+        return SIMPLE[manner](guests, held, x0)
+    if manner == "shoulder":
+        return {held.id: Placement(held.id, x0, 0.0, 0.0), guests[0].id: riding.on_shoulder(guests[0], held)}
+    if manner == "pushes":
+        return contacts.pushing(guests[0], held, x0, 90.0 - PUSHING)
+    if manner in WITH_ANIMALS:
+        return tending.led(guests[0], at, x0) if manner == "leads" else WITH_ANIMALS[manner](guests[0], held, x0)
+    return _at_tables(guests, at, subjects, x0) if len(at) > 1 and manner in ("sits", "works") else None
 
 
 def _before_board(guests: list, board, x0: float) -> dict[str, Placement]:
@@ -166,6 +171,29 @@ def _at_table(guest, table, turned: float, x0: float, stands: bool) -> Placement
     hip = guest.measures.marks["hip"]
     at = out * (edge + (0.2 if stands else 0.16)) - hip[:2]
     return Placement(guest.id, x0 + float(at[0]), float(at[1]), 0.0)
+
+
+ABREAST, AISLE, BEHIND = 3, 0.55, 1.15
+"""Of several tables, how many stand beside each other at most; the way between them, and between who sits at one and the table behind, metres."""
+
+
+def _at_tables(guests: list, tables: list, subjects: dict[str, dict], x0: float) -> dict[str, Placement]:
+    """Several tables in rows, each row seen through the gaps of the one before it, and who is at each of them."""
+    half_x, half_y = (max(getattr(t.item, side) for t in tables) for side in ("half_x", "half_y"))
+    wide = min(len(tables), ABREAST if len(tables) > 2 else 2)
+    at = []
+    for n in range(len(tables)):
+        row, column = divmod(n, wide)
+        here = min(wide, len(tables) - row * wide)
+        shift = 0.5 * (row % 2) * (here == wide)
+        at.append((x0 + (column - (here - 1) / 2 + shift) * (2 * half_x + AISLE), row * (2 * half_y + BEHIND)))
+    out = {t.id: Placement(t.id, x, y, 0.0) for t, (x, y) in zip(tables, at, strict=True)}
+    for k, guest in enumerate(guests):
+        n, place, count = shared_out(k, len(guests), len(tables))
+        turned = around(count, "sits")[place % 6] if count > 1 else 0.0
+        seat = _at_table(guest, tables[n], turned, at[n][0], subjects[guest.subject]["at"][1] == "works")
+        out[guest.id] = replace(seat, y=seat.y + at[n][1])
+    return out
 
 
 def _on_seat(guests: list, seat, x0: float) -> dict[str, Placement]:
