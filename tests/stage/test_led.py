@@ -9,6 +9,7 @@ import pytest
 
 from diorama_stage import lens
 from diorama_stage.arrange import Constraint, Ground, Item, arrange
+from diorama_stage.arrange.table import set_round
 from diorama_stage.as_told import Spot, aside
 from diorama_stage.cast import Guest, _factors
 from diorama_stage.closer import PROMINENT, Other, closer, prominence
@@ -46,6 +47,14 @@ def test_who_is_between_two_trees_is_between_their_trunks(kind, most):
     assert at[pair[0].id].x < at[fox.id].x < at[pair[1].id].x
     nearest = min(at[fox.id].x - at[pair[0].id].x, at[pair[1].id].x - at[fox.id].x)
     assert nearest < most and (kind == "tree" or nearest > 2.5), "by a trunk; past the edge of what has no trunk"
+
+
+@pytest.mark.parametrize(("height", "aside"), [(1.3, True), (0.2, False)])
+def test_nobody_is_straight_behind_the_fire_they_sit_around(height, aside):
+    friends, fire = [item(f"friend.{k}", "doll_person", 0.4, 0.9) for k in range(3)], item("fire.0", "campfire", 0.5, height)
+    at = set_round([fire, *friends], [Constraint(f.id, "around", (fire.id,)) for f in friends], frozenset())
+    back = max((at[f.id] for f in friends), key=lambda p: p.y)
+    assert (abs(back.x) > 0.4) is aside
 
 
 def test_what_flies_is_above_who_it_is_told_to_be_near():

@@ -36,7 +36,7 @@ def set_round(items: Sequence[Item], ties: Sequence[Constraint], seating: frozen
         out = {middle.id: Placement(middle.id, 0.0, 0.0, 0.0)}
         if len(ones) < 2 and ones[0].kind not in seating:
             return {}
-        spots = _places(middle, ones) if ones[0].kind in seating else ring(ones, middle.half_x, middle.half_y)
+        spots = _places(middle, ones) if ones[0].kind in seating else ring(ones, middle.half_x, middle.half_y, middle.height)
     elif circle := [i for i in items if i.circle and i.id not in borne]:
         ones, out = [i for i in circle if i.subject == circle[0].subject], {}
         spots = ring(ones, 0.0, 0.0) if len(ones) > 2 and not middles else []
@@ -47,12 +47,19 @@ def set_round(items: Sequence[Item], ties: Sequence[Constraint], seating: frozen
     return out
 
 
-def ring(ones: Sequence[Item], half_x: float, half_y: float) -> list[tuple[float, float, float]]:
-    """Where things stand evenly about a middle of these half lengths (x, y, degrees), nobody straight before it: as wide as all of them need."""
+HIDES, BESIDE = 0.5, 0.3
+"""Of the height of what stands around it, from which a middle hides who is straight behind it; of the step to the next, how far aside that one stands."""
+
+
+def ring(ones: Sequence[Item], half_x: float, half_y: float, height: float = 0.0) -> list[tuple[float, float, float]]:
+    """Where things stand evenly about a middle of these half lengths and height (x, y, degrees), nobody straight before it, nor behind what would hide them:
+    as wide as all of them need."""
     reach = max(max(i.half_x, i.half_y) for i in ones)
     apart = FREE * 2 * reach * len(ones) / (2 * np.pi)
     across, deep = (max(half + (1 + OUT) * reach, apart) for half in (half_x, half_y))
     turns = [180.0 / len(ones) + 360.0 * k / len(ones) for k in range(len(ones))] if len(ones) > 2 else [90.0, -90.0]
+    if height > HIDES * min(i.height for i in ones):
+        turns = [a - BESIDE * 360.0 / len(ones) if abs(a - 180.0) < 1.0 else a for a in turns]
     return [(*_at(across, deep, a)[:2], 0.0 if i.turned is not None or i.round else (a + 90) % 180 - 90) for i, a in zip(ones, turns, strict=False)]
 
 
