@@ -228,7 +228,7 @@ STANDING = 1.9
 """Metres: how high somebody who stands holds a camera."""
 LOWLY, LIFTS = 0.6, (0.0, 9.0, 18.0)
 """Metres: what is no higher may be looked down on from nearer, by so many degrees more."""
-LOOMS, FOOT, GLIMPSED = 2.5, 0.2, 0.4
+LOOMS, FOOT, GLIMPSED = 2.5, 0.1, 0.4
 """Of a tree so many times as high as what leads is wide, the lowest part, and the share of that which stays."""
 
 

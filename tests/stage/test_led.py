@@ -49,6 +49,14 @@ def test_who_is_between_two_trees_is_between_their_trunks(kind, most):
     assert nearest < most and (kind == "tree" or nearest > 2.5), "by a trunk; past the edge of what has no trunk"
 
 
+@pytest.mark.parametrize(("over", "looks_out"), [("bed", True), ("bridge_arch", False)])
+def test_a_kitten_under_a_bed_is_at_its_near_edge(over, looks_out):
+    both = [item("kitten.0", "figure_cat", 0.12, 0.2), item(f"{over}.0", over, 1.1, 1.0)]
+    at = {p.item: p for p in arrange(both, [Constraint("kitten.0", "under", (f"{over}.0",))], Ground(), 2)}
+    before = at[f"{over}.0"].y - at["kitten.0"].y
+    assert (0.8 < before < 1.15) is looks_out
+
+
 @pytest.mark.parametrize(("height", "aside"), [(1.3, True), (0.2, False)])
 def test_nobody_is_straight_behind_the_fire_they_sit_around(height, aside):
     friends, fire = [item(f"friend.{k}", "doll_person", 0.4, 0.9) for k in range(3)], item("fire.0", "campfire", 0.5, height)

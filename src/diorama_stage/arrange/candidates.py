@@ -36,6 +36,8 @@ POST = 0.35
 """Of a post's half width, where its foot ends."""
 ASLANT, ROD = 52.0, 1.7
 """Degrees that what is long and lies beside something no longer is turned from across the picture, so that the rest is not small; how long, in widths."""
+LOOKING_OUT = 0.5
+"""Of half its depth, how far within the near edge of furniture that it is under the middle of a thing is."""
 FOOT = 0.3
 """Metres between a trunk and what is at its foot: the two are seen together."""
 
@@ -95,6 +97,9 @@ def _beneath(own: Body, near: Body, bodies: dict[str, Body], tie: Constraint, rn
         way = 1 if k % 2 else -1
         apart = near.half_x * POST + max(item.half_x, item.half_y) * (1.05 + 0.5 * rng.random())
         return replace(own, x=near.x + way * apart, y=near.y - rng.uniform(0, 0.5) * near.half_y)
+    if tie.kind == "under" and thing(near.item.kind).category == "furniture":  # in the light at its edge, and not in the dark behind a valance
+        out = max(near.half_y - LOOKING_OUT * item.half_y, 0.0)
+        return replace(own, x=near.x + rng.uniform(-0.5, 0.5) * near.half_x, y=near.y - out * rng.uniform(0.93, 1.0))
     if tie.kind == "under" and k % 2:  # at the foot of a tree, before its trunk
         aside, before = min(0.5 * near.half_x, max(item.half_x, item.half_y) + FOOT), rng.uniform(0.0, 0.25) * near.half_y
         return replace(own, x=near.x + rng.uniform(-1, 1) * aside, y=near.y - min(item.half_y + FOOT, 0.6 * near.half_y) - before)
