@@ -88,8 +88,8 @@ def staged(scene: dict) -> dict:
     relations = _laid_out(scene, people, at, subjects, _served(scene, people, at, subjects, relations))
     seated = lambda id: {} if at[id][1] in AFOOT else {"posture": "sitting"}  # noqa: E731
     ranks, many = _ranks(people, at), {s["id"]: s["count"] for s in subjects}
-    place = lambda id: {"at": at[id], "rank": ranks[id], "tables": many.get(at[id][0], 1), "plates": plates.get(id)}  # noqa: E731
-    told = lambda s: {**place(s["id"]), "game": contacts.game(s, scene), **seated(s["id"])}  # noqa: E731
+    here = lambda id: {"at": at[id], "rank": ranks[id], "tables": many.get(at[id][0], 1), "plates": plates.get(id)}  # noqa: E731
+    told = lambda s: {**here(s["id"]), "game": contacts.game(s, scene), **seated(s["id"])}  # noqa: E731
     done = [{**s, **told(s)} if s["id"] in at else s for s in subjects]
     gone = {(who, table) for who, (table, _) in at.items()} | {
         (who, r["subject"]) for r in relations if r["kind"] == "on" for who, (table, _) in at.items() if table in r["objects"]
