@@ -188,7 +188,8 @@ def approached(
     subjects = {a.subject for a in actors if a.id in small}
     loads = {p.item: p.host for p in placements}
     laden = {loads.get(a.id) for a in actors if a.id in small}
-    subjects -= {a.subject for a in actors if a.id in laden and not all(b.subject == a.subject for b in actors if loads.get(b.id) == a.id)}  # the rug
+    laid_on = [a for a in actors if a.id in laden and not _lives(a)]
+    subjects -= {a.subject for a in laid_on if not all(b.subject == a.subject for b in actors if loads.get(b.id) == a.id)}  # the rug, not the horse
     leading = [a for a in actors if a.subject in subjects]
     if not leading:
         return None
