@@ -139,7 +139,7 @@ def test_light_is_kept_unless_it_is_spoken_of():
         ("keep the light as it is", "kept"),
         ("make the mug white", "no-change"),
         ("tighter, tighter, tighter, tighter, tighter", "at-its-end"),
-        ("add a platypus", "stand-in"),
+        ("add an armadillo", "stand-in"),
         ("make the left apple green", "several-fit"),
         ("make it look like a watercolor painting", "not-a-photograph"),
         ("put it on a shelf", "no-change"),

@@ -100,7 +100,9 @@ def garnished(draft: Draft) -> None:
             relation.subjects, relation.kind, relation.objects = [beside], "on", [dish]
 
 
-SERVED_IN = frozenset(("bowl", "cup", "mug", "paper_cup", "glass", "wine_glass", "vase", "pitcher", "teapot", "plate", "bottle", "wine_bottle"))
+JARS = frozenset(("jar", "tin", "can"))
+"""Vessels that are full of what they are of: what they are with goes in only to stir or to dip."""
+SERVED_IN = JARS | {"bowl", "cup", "mug", "paper_cup", "glass", "wine_glass", "vase", "pitcher", "teapot", "plate", "bottle", "wine_bottle"}
 """Vessels on a table: what is with one of a basket's kind is in that."""
 STIRS = frozenset(("spoon", "ladle", "whisk", "chopsticks", "straw", "drinking_straw", "honey_dipper", "tea_bag", "spatula"))
 """What stands or lies in a bowl or a cup that is said to be with it."""
@@ -131,6 +133,8 @@ def laid_by(draft: Draft) -> None:
 def _goes_in(one: SubjectDraft, vessel: SubjectDraft) -> bool:
     if vessel.thing in BOTTLES:
         return one.category == "plant" and not any(a.startswith("contents:") for a in vessel.attributes)
+    if vessel.thing in JARS and any(a.startswith("contents:") for a in vessel.attributes):
+        return bool({one.thing, one.noun.replace(" ", "_")} & STIRS)
     if one.category in ("food", "plant", "animal", "person", "figure") or {one.thing, one.noun.replace(" ", "_")} & STIRS:
         return True
     if Tag.FLAT in thing(vessel.thing).tags:

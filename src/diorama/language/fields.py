@@ -52,9 +52,14 @@ def _before(atoms: list[Atom], i: int) -> int | None:
     return at - 1 if at >= 1 and atoms[at].norm == "of" and atoms[at - 1].norm in FIELDS else None
 
 
+WILD = ("wildflower", "wild flower", "daisy", "buttercup", "dandelion", "bluebell")
+"""What grows in a field that nobody sowed."""
+
+
 @derived
 def _crops() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    return tuple((key, crop, (crop, *setting.place[crop])) for key, setting in settings().items() for crop in setting.sown)
+    sown = [(key, crop, (crop, *setting.place[crop])) for key, setting in settings().items() for crop in setting.sown]
+    return (*sown, *((key, "flowers", WILD) for key, setting in settings().items() if setting.sown and "flowers" in setting.shows))
 
 
 @derived

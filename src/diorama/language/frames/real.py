@@ -192,6 +192,8 @@ def _after_preposition(reader: Reader, prep: Word) -> str | None:
         return "likened"
     if prep.head.verb and prep.head.lemma in DRAWN and prep.norm in ("with", "by") or _decorated(reader, prep):
         return "depicted"
+    if prep.norm == "during" and (noun := prep.kid("pobj")) is not None and noun.atom is not None and noun.atom.can("weather", "time", "season"):
+        return None  # "during heavy rain"
     if imagined(prep.norm, "preps"):
         return "denied" if prep.norm in ("without", "minus", "instead", "except") else "likened"
     return _after_verb(reader, prep, prep.head) or _after_noun(reader, prep, prep.head)

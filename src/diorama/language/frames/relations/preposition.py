@@ -172,7 +172,22 @@ def _as_told(reader: Reader, mention: Mention, prep: Word, kind: str, owners: li
     told = kind if done_to or _sat_on(prep, target) else governing.by_verb(kind, above, prep)
     if told == "on" and kind == "above" and above.lemma == "hang" and all(map(_dangles, owners)):
         told = kind
-    return "near" if told == "on" and _worked_at(above, owners, target) else told
+    if told != "on" or not _worked_at(above, owners, target):
+        return told
+    _upon(reader, above, target, prep)
+    return "near"
+
+
+def _upon(reader: Reader, verb_: Word, table: SubjectDraft | str | None, prep: Word) -> None:
+    """ "Shapes a vase on a wheel", "kneads dough on a table": what it is done to lies there."""
+    found = reader.sentence.mention(verb_.kid("dobj")) if reader.sentence is not None else None
+    worked = found.subject if found is not None else None
+    held = worked is None or worked.category in LIVING or worked.worn_by is not None or verb_.lemma in KEPT_IN_HAND
+    if not held and not any(r.kind in ("on", "in") and worked in r.subjects for r in reader.draft.relations):
+        making.relate(reader, [worked], "on", table, prep)
+
+
+KEPT_IN_HAND = frozenset("hold carry play read drink eat smoke sip wave photograph film strum drag push pull sweep".split())
 
 
 FLOWN = frozenset("fly soar glide hover float jump leap vault hang swing dive circle flutter swoop drift levitate".split())
@@ -216,7 +231,7 @@ def _worked_at(verb_: Word, owners: list[SubjectDraft], target: SubjectDraft | s
     return table and verb_.kid("dobj") is not None and (handles(verb_.lemma) or verb_.lemma in COOKED) and all(o.category == "person" for o in owners)
 
 
-WORKED_AT = frozenset(("anvil", "oven", "stove", "grill", "barbecue", "campfire"))
+WORKED_AT = frozenset(("anvil", "oven", "stove", "grill", "barbecue", "campfire", "potters_wheel", "ironing_board", "sewing_machine"))
 """What somebody does something on, and is not on."""
 COOKED = frozenset(("fry", "grill", "roast", "cook", "bake", "boil", "toast", "stir", "heat", "warm"))
 SET_DOWN = frozenset(("draw", "write", "sketch", "paint", "scribble", "jot", "note", "record", "read", "doodle"))
