@@ -242,6 +242,7 @@ def framed(scene: Scene, actors: list[Actor], boxes: dict, place: Plan, aspect: 
     else:
         lift = lift - OUTWARD * (place.setting == "windowsill") if lifted else 0.0
         shot = lens.frame(camera, main, aspect, points=points, focus_box=focus, camera_low=place.camera_low, eye=eye, lift=lift)
+        shot = lens.raised_by(shot, FLOOR) if not main and _of_room(camera, place) else shot
     told = {s["id"] for s in scene["subjects"] if _words_on(s)}
     written = [a for a in actors if a.subject in told]
     if written and people and bust < 1.0:  # who is shown in part stays in the picture
@@ -294,14 +295,15 @@ FLAT, OVER = 0.3, 18.0
 
 def _over_flat(camera: Camera, place: Plan, boxes: list) -> float:
     """Degrees that the camera is higher than usual, over a table with nothing high on it."""
-    if camera["angle"] != "slightly_high" or not place.table or not boxes or place.setting == "windowsill":
+    if camera["angle"] != "slightly_high" or camera["framing"] in ("wide", "establishing") or not place.table or not boxes or place.setting == "windowsill":
         return 0.0
     low, high = np.min([b[0] for b in boxes], axis=0), np.max([b[1] for b in boxes], axis=0)
     return OVER * max(0.0, 1 - float(high[2] - low[2]) / max(float(high[0] - low[0]), 1e-6) / FLAT)
 
 
-ROOMY, BACK = 0.88, 0.15
-"""How much of the frame things may take where the picture is of the room; metres between places where the camera tries to stand."""
+ROOMY, BACK, FLOOR = 0.88, 0.15, -0.12
+"""How much of the frame things may take where the picture is of the room; metres between places where the camera tries to stand; the lens shifted down, as a share
+of half the frame: more of the floor than of the ceiling, and upright walls."""
 
 
 def _of_room(camera: Camera, place: Plan) -> bool:
@@ -312,7 +314,7 @@ def _of_room(camera: Camera, place: Plan) -> bool:
 def _in_room(camera: Camera, points: np.ndarray, aspect: float, eye: tuple[float, float, float]) -> lens.Shot:
     """The room as it is photographed when it is empty, from so far back that all things are in the frame; at most four times as far."""
     near = min(eye[1], points.min(axis=0)[1] - 0.8)
-    stands = [lens.frame(camera, [], aspect, eye=(eye[0], near - k * BACK, eye[2])) for k in range(max(1, int(3 * -eye[1] / BACK)))]
+    stands = [lens.raised_by(lens.frame(camera, [], aspect, eye=(eye[0], near - k * BACK, eye[2])), FLOOR) for k in range(max(1, int(3 * -eye[1] / BACK)))]
     return next((shot for shot in stands if _holds(shot, points)), stands[-1])
 
 

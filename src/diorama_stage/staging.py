@@ -36,7 +36,7 @@ def staged(scene: Scene) -> Scene:
     fronted, signs = _named(scene)
     beside = _beside_doors(scene)
     kept = [r for r in scene["relations"] if not _spans(scene, r) and r["subject"] not in fronted]
-    subjects: list[Staged] = [{**s, "states": [*s["states"], "hanging"]} if s["id"] in pegged else s for s in scene["subjects"]]
+    subjects: list[Staged] = [{**s, "states": [*s["states"], "hanging"]} if s["id"] in pegged else s for s in _under_snow(scene)]
     hung: list[Relation] = [{"subject": id, "kind": "hanging_from", "objects": ["wall"]} for id in sorted(pegged)]
     hung += [{"subject": id, "kind": "on", "objects": ["wall"]} for id in sorted(beside | _walled(scene))]
     kept = [r for r in kept if not (r["kind"] in ("under", "below") and r["subject"] in beside)]
@@ -119,6 +119,19 @@ def _swims(subject: Staged) -> bool:
     """True of a living animal that swims though it has legs."""
     animal = subject.get("living")
     return animal is not None and "draught" in kinds.taken(animal.kind, animal.pose)
+
+
+def _under_snow(scene: Scene) -> list[Staged]:
+    """The subjects, houses with snow on their roofs where the land lies under it."""
+    place = scene["environment"]
+    snowed = place["setting"] == "snow_field" or place["weather"] == "snow" or place["ground"]["material"] == "snow"
+    if not snowed or place["season"] in ("spring", "summer", "autumn"):
+        return list(scene["subjects"])
+    roofed = {s["id"] for s in scene["subjects"] if thing(s["thing"]).category == "building" and SNOWED not in s["surface"]["finish"]}
+    return [{**s, "surface": {**s["surface"], "finish": [*s["surface"]["finish"], SNOWED]}} if s["id"] in roofed else s for s in scene["subjects"]]
+
+
+SNOWED = "snow_covered"
 
 
 def _afloat(scene: Scene) -> bool:

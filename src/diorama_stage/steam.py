@@ -22,13 +22,15 @@ LARGEST = 0.6
 """Metres: what is larger is no dish."""
 FLUE = "chimney"
 """The part of houses and engines that smoke rises from."""
+SEEN = 0.55
+"""Of the height of steam, what a frame holds: the rest may leave it."""
 DENSE = 0.42
 """Greatest opacity of a sheet."""
 
 
 def room(actors: list, scene: Scene) -> np.ndarray:
     """Points (n, 3) that a frame should hold to show the steam: the height at which most of it has gone."""
-    tops = [at + (0, 0, 0.62 * _height(radius)) for at, radius in (_mouth(a) for a in _hot(actors, scene))]
+    tops = [at + (0, 0, SEEN * _height(a, radius)) for a, (at, radius) in ((a, _mouth(a)) for a in _hot(actors, scene))]
     return np.array(tops).reshape(-1, 3)
 
 
@@ -42,9 +44,9 @@ def _hot(actors: list, scene: Scene) -> list:
     return [a for a in actors if a.subject in steaming and (FLUE in a.measures.parts or max(a.measures.high - a.measures.low) < LARGEST)]
 
 
-def _height(radius: float) -> float:
-    """Metres: out of a flue smoke is driven up, from a dish steam only drifts."""
-    return 14 * radius if radius > 0.1 else max(2.6 * radius, 0.11)
+def _height(actor, radius: float) -> float:
+    """Metres: out of a flue smoke is driven up, from a dish steam only drifts; it is cold a hand's width above it, however wide the dish."""
+    return 14 * radius if FLUE in actor.measures.parts else min(max(2.6 * radius, 0.11), 0.24)
 
 
 def _mouth(actor) -> tuple[np.ndarray, float]:
@@ -73,7 +75,7 @@ def _flue(actor) -> tuple[np.ndarray, float]:
 def _plume(actor, eye: tuple[float, float, float], rng: Random) -> list[bpy.types.Object]:
     at, radius = _mouth(actor)
     way = math.atan2(eye[1] - at[1], eye[0] - at[0])  # from the dish to the lens
-    height = _height(radius) * rng.uniform(0.9, 1.15)
+    height = _height(actor, radius) * rng.uniform(0.9, 1.15)
     made = []
     for k in range(SHEETS):
         off = radius * (k - 1) * 0.55

@@ -13,15 +13,16 @@ from diorama_stage import steam
 from diorama_stage.actors import Actor, world_points
 from diorama_stage.composed import Clock, Composed
 from diorama_stage.light import leads, light_scene, sky
+from diorama_stage.light.beams import sunshine
 from diorama_stage.materials.bounces import spare_relief
 from diorama_stage.people import FRAMED_NEAR, is_person
+from diorama_stage.render.haze import air, prepare
+from diorama_stage.render.settings import among_lamps
 from diorama_stage.scene_view import Scene
 from diorama_stage.sets import Plan, View
 from diorama_stage.sets.bearers import drift, peg, trestles, tripod
 from diorama_stage.sets.dressing import Spot
 from diorama_stage.sets.ground.rails import GAUGE, track
-from diorama_stage.render.haze import air, prepare
-from diorama_stage.render.settings import among_lamps
 
 
 def _hung(scene: Scene, made: Composed) -> tuple[float, float, float, float] | None:
@@ -104,6 +105,12 @@ def _drifts(scene: Scene, made: Composed, built: list, seed: int) -> list:
     return out
 
 
+def _standing(actors: list[Actor]) -> tuple[tuple[float, float, float, float, float], ...]:
+    """Boxes of what stands on the floor: x0, x1, y0, y1, height, metres."""
+    boxes = [a.box() for a in actors]
+    return tuple((float(low[0]), float(high[0]), float(low[1]), float(high[1]), float(high[2])) for low, high in boxes if low[2] < 0.1)
+
+
 AT_WALL = 0.7
 """Metres from the wall within which a thing takes the place of what the room would have there."""
 
@@ -124,9 +131,11 @@ def surround(scene: Scene, made: Composed, seed: int, clock: Clock) -> None:
     shot, place = made.shot, replace(made.plan, hung=_hung(scene, made))
     distance = float(np.linalg.norm(np.asarray(shot.target) - np.asarray(shot.eye)))
     view = View(tuple(shot.eye), tuple(shot.forward), *(float(np.radians(angle)) for angle in shot.surrounded), distance)
-    dressing = build(place, environment, view, seed=seed, time=lighting["time"], hour=lighting["hour"], extent=made.spread.reach, mood=lighting["mood"], things=frozenset(a.built.kind for a in made.actors), room=(scene.get("layout") or {}).get("room"), covers=_covers(made.actors), spots=_spots(made.actors), tall=max((float(a.box()[1][2]) for a in made.actors), default=0.0), backed=_backed(made, place))
+    dressing = build(place, environment, view, seed=seed, time=lighting["time"], hour=lighting["hour"], extent=made.spread.reach, mood=lighting["mood"], things=frozenset(a.built.kind for a in made.actors), room=(scene.get("layout") or {}).get("room"), covers=_covers(made.actors), spots=_spots(made.actors), tall=max((float(a.box()[1][2]) for a in made.actors), default=0.0), backed=_backed(made, place), standing=_standing(made.actors))
     made.room = dressing.room
-    if place.indoor and place.setting != "windowsill" and any(map(leads, lighting["lights"])):
+    chosen = sky(environment, lighting, indoor=place.indoor and not place.sky, camera_azimuth=scene["camera"]["azimuth"])
+    shine = sunshine(environment, lighting, dressing.windows, chosen.elevation) if place.indoor and not place.table else None
+    if shine is None and place.indoor and place.setting != "windowsill" and any(map(leads, lighting["lights"])):
         dressing.give_way()
     dressing.objects += [o for low, high in _raised(scene, made) for o in trestles(low, high)]
     dressing.objects += _tracks(made)
@@ -137,11 +146,11 @@ def surround(scene: Scene, made: Composed, seed: int, clock: Clock) -> None:
     clock.lap("set")
     objects = [o for a in made.actors for o in (*a.built.objects, *a.built.strands)]  # hair, too, takes light and casts shadows
     emitters = [e for a in made.actors for e in _emitters(a, scene)]
-    chosen = sky(environment, lighting, indoor=place.indoor and not place.sky, camera_azimuth=scene["camera"]["azimuth"])
     light_scene(
         chosen, lighting, centre=np.asarray(made.spread.centre), extent=made.spread.lit, indoor=place.indoor, studio=place.setting == "studio", camera_azimuth=scene["camera"]["azimuth"],
         starry=bool({"stars", "aurora", "shooting_star", "comet"} & set(environment["features"])) and "moon" not in environment["features"],
         subjects=objects, near=_near(dressing.objects, made.spread.reach), windows=dressing.windows, practicals=[*dressing.practicals, *emitters], emitters=emitters,
+        sunshine=shine,
         faces=any(is_person(s) for s in scene["subjects"]) and scene["camera"]["framing"] in FRAMED_NEAR,
     )  # fmt: skip
     base = place.water_z or place.floor_z

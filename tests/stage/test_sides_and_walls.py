@@ -47,6 +47,12 @@ def test_a_window_that_the_words_tell_of_is_near():
     assert room({"armchair": (-0.5, 0.5)}, "meadow", windowed=True)[1].wall_y is None
 
 
+def test_a_sofa_is_near_the_wall_of_its_room_and_a_chair_need_not_be():
+    usual, drawn = room({"couch": (-0.5, 0.5)}, "living_room")
+    assert 0.5 < drawn.wall_y < 1.2 < usual.wall_y
+    assert room({"stool": (-0.5, 0.5)}, "living_room")[1] == usual
+
+
 def test_out_of_doors_there_is_no_wall_to_draw_up():
     usual, drawn = room({"bed": (-1.0, 1.1)}, "meadow")
     assert drawn == usual

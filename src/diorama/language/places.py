@@ -24,6 +24,7 @@ WALLED = frozenset(("wall", "walls", "wallpaper", "floor", "wooden floor", "hard
 """Words of a room that any other place may have too."""
 WEIGHT = {"haze": 0, "clear": 0, "partly_cloudy": 1, "overcast": 2, "dust": 3, "mist": 3, "fog": 4, "snow": 5, "rain": 5, "storm": 6}
 """Of two words for the weather the heavier is seen: "falling snow, overcast" is snow."""
+WAVES = frozenset(("wave", "waves", "surf", "breakers", "tide"))
 FLOORS = frozenset(("floor", "wooden floor", "hardwood floor", "parquet floor"))
 DENSITY = {
     "dense": 0.85, "thick": 0.8, "heavy": 0.75, "thin": 0.25, "light": 0.3, "faint": 0.2, "soft": 0.35, "gentle": 0.3, "low": 0.5, "slight": 0.3,
@@ -218,7 +219,7 @@ class Places:
         way = environment.get("way")
         if key == "brick_wall" and known in COUNTRY:  # "a misty moor, a stone wall behind"
             return self._word(atom)
-        if known is None or known in BROADER and key not in BROADER or self._shore_of(known, key) or (way and known in ("street", "meadow") and key in COUNTRY):
+        if known is None or known in BROADER and key not in BROADER or self._shore_of(known, key, atom) or (way and known in ("street", "meadow") and key in COUNTRY):
             if known is not None and (known in AS_FEATURE or way):
                 self._add_feature("road" if way else AS_FEATURE[known])
             for effect in [e for n in self.draft.notes.values() for e in n.effects if known and e.path == "environment.setting"]:
@@ -254,8 +255,12 @@ class Places:
                 "name the place that is to be seen",
             )
 
-    def _shore_of(self, known: str, key: str) -> bool:
-        """ "On the shore of a lake": the shore is the lake's, no beach by the sea."""
+    def _shore_of(self, known: str, key: str, atom: Atom) -> bool:
+        """ "On the shore of a lake": the shore is the lake's, no beach by the sea. "Waves rolling onto a beach": where they end is seen."""
+        if known == "sea" and key == "beach":
+            told = [n for n in self.draft.notes.values() if any(e.path == "environment.setting" for e in n.effects)]
+            said = self.draft.prompt.lower()
+            return any(said[n.start : n.end] in WAVES and "off" not in said[n.end : atom.start].split() for n in told)
         return known == "beach" and key in ("lake", "river") and any("shore" in self.draft.prompt[a:b].lower() for a, b in self.draft.place_spans)
 
     def _feature(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> str:

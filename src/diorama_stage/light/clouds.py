@@ -6,6 +6,8 @@ from __future__ import annotations
 import numpy as np
 
 LAYERS = 4
+SOFT = 0.17
+"""Of the noise, how far a layer takes to become dense: less, and clouds look cut out."""
 STEP = 0.05
 """Height between layers as a share of the height of their base."""
 
@@ -56,11 +58,11 @@ def over(n, sky, vector, sun, *, cover: float, low: float, clear):
     for k in range(LAYERS - 1, -1, -1):  # from the top down: the base is nearest to the eye
         u = k / (LAYERS - 1)
         rim = threshold + 0.075 * u
-        dense = n.step(bodies[k], rim, rim + 0.1)
+        dense = n.step(bodies[k], rim, rim + SOFT)
         lit = _tone(n, u, low, near, ahead)
         sky = n.mix(n.math("MULTIPLY", n.math("MULTIPLY", dense, 0.9 if u == 0 else 0.75), n.math("MULTIPLY", rise, open_)), sky, lit)
     body = bodies[0]
-    edge = n.math("MULTIPLY", n.math("MULTIPLY", n.step(body, threshold, threshold + 0.05), n.step(body, threshold + 0.2, threshold + 0.06)), n.math("MULTIPLY", rise, open_))
+    edge = n.math("MULTIPLY", n.math("MULTIPLY", n.step(body, threshold, threshold + 0.5 * SOFT), n.step(body, threshold + 0.24, threshold + 0.6 * SOFT)), n.math("MULTIPLY", rise, open_))
     bright = n.mix(low, (20.0, 19.6, 19.0, 1), (17.0, 6.4, 1.7, 1))
     sky = n.mix(n.math("MULTIPLY", edge, n.math("MULTIPLY_ADD", near, 0.6, 0.08)), sky, bright)
     full = n.math("MULTIPLY", n.math("MULTIPLY", n.step(body, threshold, threshold + 0.2), n.math("SUBTRACT", 1.0, shade)), n.math("MULTIPLY", rise, open_))

@@ -13,10 +13,11 @@ import numpy as np
 from mathutils import Vector
 
 from diorama_stage.light import gobos
+from diorama_stage.light.beams import Sunshine
 from diorama_stage.light.colour import hex_rgb, kelvin_rgb, towards
 from diorama_stage.light.sky import Sky, build
-from diorama_stage.scene_view import Light, Lighting
 from diorama_stage.render.lights import SET, SKY, group
+from diorama_stage.scene_view import Light, Lighting
 
 KEY = 10.0
 """Irradiance of a key light at the subject, W/m²."""
@@ -42,15 +43,17 @@ DAYLIGHT = {
 """Colour temperature of daylight through a window, by time."""
 
 
-def light_scene(chosen: Sky, lighting: Lighting, *, centre, extent: float, indoor: bool, studio: bool, camera_azimuth: float = 0.0, starry: bool = False, subjects=(), near=(), windows=(), practicals=(), emitters=(), faces: bool = False) -> None:
-    """Build the sky and every lamp. `faces`: people are the subject. `centre` and `extent`: where the subjects are and their radius, metres. `subjects`: the objects that may shade a key light indoors; `near`: those of the set that
+def light_scene(chosen: Sky, lighting: Lighting, *, centre, extent: float, indoor: bool, studio: bool, camera_azimuth: float = 0.0, starry: bool = False, subjects=(), near=(), windows=(), practicals=(), emitters=(), faces: bool = False, sunshine: Sunshine | None = None) -> None:
+    """Build the sky and every lamp. `sunshine`: sun that comes into the room, instead of one that is told. `faces`: people are the subject. `centre` and `extent`: where the subjects are and their radius, metres. `subjects`: the objects that may shade a key light indoors; `near`: those of the set that
     a rim light may fall on (what they stand on, not the walls behind)."""
     lights = list(lighting["lights"])
     time = lighting["time"]
+    if sunshine is not None:
+        lights = [x for x in lights if x["source"] != "sun"]
     if indoor:
         chosen = replace(chosen, strength=_ambient(lighting, studio, faces), tint=_ambient_tint(lighting))
         if not any(x["role"] == "key" for x in lights) and not _lit_by_itself(lighting, emitters):
-            lights.append(_usual_key(studio, lighting))
+            lights.append(_usual_key(studio, lighting) if sunshine is None else _beside_sun(lighting, sunshine.way[0]))
     levels = lighting["levels"]
     build(replace(chosen, strength=chosen.strength * levels.get(SKY, 1.0)))
     blockers = _collection("blockers", subjects)
@@ -69,9 +72,14 @@ def light_scene(chosen: Sky, lighting: Lighting, *, centre, extent: float, indoo
         group(shine, "moon")
     if chosen.kind in DIRECT:
         group(_sun("sun", chosen.sun, DIRECT[chosen.kind] * levels.get(SKY, 1.0), (1.0, 0.98, 0.94), chosen.softness), SKY)
+    if sunshine is not None:
+        shone = kelvin_rgb(lighting["kelvin"] or DAYLIGHT[time]) if sunshine.told is None else _tint(sunshine.told, lighting)
+        shine = _sun("sunshine", sunshine.way, SUNSHINE * sunshine.strength * levels.get(sunshine.group, 1.0), shone, 0.7)
+        group(shine, sunshine.group, _kelvin(sunshine.told, lighting) if sunshine.told else None)
     day = 0.0 if time in ("night", "evening") else 0.35 if time in ("dusk", "blue_hour", "dawn") else 1.0
     if any(map(leads, lights)):  # the set's own windows give way to the light that was asked for
         day *= 0.1
+    day *= 1.0 if sunshine is None else SKYLIT
     for w in windows:
         if indoor and day:
             _window(w, KEY * 0.5 * day * levels.get("daylight", 1.0), kelvin_rgb(lighting["kelvin"] or DAYLIGHT[time]))
@@ -91,6 +99,10 @@ MODELLED, ROOM = 0.55, 0.6
 """Share of a room's fill that people are taken by, and things: light that comes from everywhere gives nothing a form or a shadow."""
 BOUNCED = 0.65
 """Share of a room's fill that is the key light itself, given back by its walls."""
+
+
+SUNSHINE, SKYLIT, BESIDE = 42.0, 1.7, 0.5
+"""Irradiance of the sun that lies in a room, W/m²; how much more the room's windows give then, and the share of its usual light that is held beside the lens."""
 
 
 REFLECTOR, BOUNCED_DAY = (24.0, 14.0), (1.0, 0.95, 0.87)
@@ -156,6 +168,11 @@ def _usual_key(studio: bool, lighting: Lighting) -> Light:
         "id": "usual_key", "source": source, "role": "fill" if rim_only else "key", "azimuth": -58.0, "elevation": 38.0, "quality": "hard" if source == "sun" else "soft",
         "kelvin": lighting["kelvin"], "colour": None, "strength": 0.2 if rim_only else 1.0, "subject": None,
     }  # fmt: skip
+
+
+def _beside_sun(lighting: Lighting, side: float) -> Light:
+    """What a room gives of itself to what the sun does not lie on: from the side of its window, soft and weak."""
+    return {**_usual_key(False, {**lighting, "gobo": "none", "lights": []}), "azimuth": 58.0 if side > 0 else -58.0, "strength": BESIDE}
 
 
 def _outdoor_level(chosen: Sky) -> float:

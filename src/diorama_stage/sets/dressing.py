@@ -149,6 +149,8 @@ class Site:
     """How high the subjects reach, metres above the main surface."""
     backed: tuple[tuple[float, float], ...] = ()
     """Where subjects stand against the back wall: from x to x, metres."""
+    standing: tuple[tuple[float, float, float, float, float], ...] = ()
+    """What of the subjects stands on the floor: x0, x1, y0, y1 and its height, metres."""
 
     def __post_init__(self) -> None:
         self.rng = random.Random(f"{self.plan.setting}:{self.seed}")

@@ -50,11 +50,11 @@ def _import() -> None:
         importlib.import_module(module.name)
 
 
-def build(plan: Plan, environment: Environment, view: View, *, seed: int, time: str, hour: float, extent: float, mood: str = "natural", things: frozenset[str] = frozenset(), room: str | None = None, covers: tuple[tuple[float, float, float, float], ...] = (), spots: tuple[Spot, ...] = (), tall: float = 0.0, backed: tuple[tuple[float, float], ...] = ()) -> Dressing:
-    """Build the setting of a plan around the subjects, `things` by their kinds; behind a table top, the `room` that an earlier picture had; `covers`: ground (x0, x1, y0, y1) on which nothing grows; `spots`: things that grass does not hide; `tall`: how high the subjects reach, metres; `backed`: where along the back wall they stand. Raises KeyError for an unknown setting."""
+def build(plan: Plan, environment: Environment, view: View, *, seed: int, time: str, hour: float, extent: float, mood: str = "natural", things: frozenset[str] = frozenset(), room: str | None = None, covers: tuple[tuple[float, float, float, float], ...] = (), spots: tuple[Spot, ...] = (), tall: float = 0.0, backed: tuple[tuple[float, float], ...] = (), standing: tuple[tuple[float, float, float, float, float], ...] = ()) -> Dressing:
+    """Build the setting of a plan around the subjects, `things` by their kinds; behind a table top, the `room` that an earlier picture had; `covers`: ground (x0, x1, y0, y1) on which nothing grows; `spots`: things that grass does not hide; `tall`: how high the subjects reach, metres; `backed`: where along the back wall they stand; `standing`: the boxes of those on the floor (see `Site`). Raises KeyError for an unknown setting."""
     yaw = view.yaw
     turn = yaw if abs(yaw) > TURNED and plan.wall_y is None else 0.0
-    site = Site(plan, environment, view.turned(turn), seed, time, hour, extent, mood, things, room, tall=tall, backed=backed)
+    site = Site(plan, environment, view.turned(turn), seed, time, hour, extent, mood, things, room, tall=tall, backed=backed, standing=standing)
     if turn == 0:
         site.spots = spots
         site.ways += [lambda p, c=c: (p[:, 0] > c[0]) & (p[:, 0] < c[1]) & (p[:, 1] > c[2]) & (p[:, 1] < c[3]) for c in covers]

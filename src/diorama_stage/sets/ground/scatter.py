@@ -79,7 +79,16 @@ def keep_clear(site: Site, points: np.ndarray, margin: float = 0.3) -> np.ndarra
     inside = (np.abs(points[:, 0]) < plan.half_x + margin) & (points[:, 1] > plan.front_y - margin) & (points[:, 1] < plan.back_y + margin)
     ex, ey, _ = site.view.eye
     eye = np.hypot(points[:, 0] - ex, points[:, 1] - ey) < 1.5
-    return ~inside & ~eye & (headroom(site, points) > 1e8)
+    return ~inside & ~eye & (headroom(site, points) > 1e8) & ~_beside_way(site, points, margin)
+
+
+def _beside_way(site: Site, points: np.ndarray, margin: float) -> np.ndarray:
+    """True where something that reaches `margin` metres from its foot would hang over a road."""
+    over = np.zeros(len(points), dtype=bool)
+    for turn in np.arange(8) * np.pi / 4:
+        for on in site.ways:
+            over |= on(points + margin * np.array([np.cos(turn), np.sin(turn)]))
+    return over
 
 
 def scatter(

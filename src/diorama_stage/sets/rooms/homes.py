@@ -7,6 +7,7 @@ import math
 
 import numpy as np
 
+from diorama_catalogue import thing
 from diorama_stage.kit.mesher import Mesher, mesh
 from diorama_stage.kit.nodes import Tree
 from diorama_stage.kit.turned import lathe
@@ -15,9 +16,12 @@ from diorama_stage.sets.ground.surfaces import raise_surface
 from diorama_stage.sets.paint import glowing, plain, standard
 from diorama_stage.sets.registry import setting
 from diorama_stage.sets.rooms import furnishings as furniture
-from diorama_stage.sets.rooms import pieces, rain
+from diorama_stage.sets.rooms import lived, pieces, rain
 from diorama_stage.sets.rooms.furnishings import ball
 from diorama_stage.sets.rooms.shell import Opening, Room, room_of, shell
+
+FROM_CORNER = 2.0
+"""Metres from a room's far corner to the middle of the window at its side."""
 
 
 def depth_of(site: Site, beyond: float) -> float:
@@ -35,6 +39,11 @@ def aside(site: Site, share: float, y: float, *, least: float, most: float) -> f
     return cx + (1 if share >= 0 else -1) * min(max(abs(share) * half, least), most)
 
 
+def sunward(site: Site, back: float, usual: float) -> float:
+    """Where along the side wall a room's window is (y, metres): so that sun that comes in by it lies where the lens sees it; `usual` behind a table top."""
+    return usual if site.plan.table else back - FROM_CORNER
+
+
 @setting("living_room")
 def living_room(site: Site) -> None:
     """A sofa under a picture, a tall window with curtains, a floor lamp, a bookcase, a rug, plants."""
@@ -45,7 +54,7 @@ def living_room(site: Site) -> None:
     side = rng.choice((-1, 1))
     glow = aside(site, side * (0.4 if rain.wets(site) else 0.62), back, least=0.3 if rain.wets(site) else 1.25, most=2.1)  # wet panes are shown
     shell(site, room, colour=rng.choice(("#cfc8bb", "#b9bdb2", "#c9b9a6", "#aeb4b5")), floor="oak", openings=(
-        Opening("back", glow, 1.25, z0=0.35, z1=2.35, view=outlook(site), panes=(2, 3)), Opening("left", min(-0.3, back - 3.4), 1.6, z0=0.4, z1=2.3, view=outlook(site)),
+        Opening("back", glow, 1.25, z0=0.35, z1=2.35, view=outlook(site), panes=(2, 3)), Opening("left", sunward(site, back, min(-0.3, back - 3.4)), 1.6, z0=0.4, z1=2.3, view=outlook(site)),
     ))  # fmt: skip
     for a, b in ((glow - 1.0, glow - 0.6), (glow + 0.6, glow + 1.0)):
         furniture.curtain(site, room, "back", a, b, 2.5, colour=rng.choice(("#d9d3c8", "#c2b49c", "#a9aea6")), sheer=False)
@@ -56,13 +65,15 @@ def living_room(site: Site) -> None:
         fireplace(site, x, back, z)
         furniture.picture(site, x, back, z + 1.72, width=0.9, height=0.7)
     elif _bulky(site):  # furniture is itself the subject: no second sofa competes with it
-        if not site.taken(x, 0.9):
+        if site.backed:
+            over_furniture(site, back, z)
+        elif not site.taken(x, 0.9):
             console(site, x, back, z, side)
     else:
         pieces.sofa(site, x, back - 1.05, z, colour=rng.choice(("#8d8f86", "#5f6f68", "#a98f74", "#44535f", "#9c6b4a")))
         furniture.picture(site, x - 0.4, back, z + 1.58, width=0.7, height=0.9)
         furniture.picture(site, x + 0.5, back, z + 1.5, width=0.5, height=0.65, frame="#b39a6a")
-    if not site.taken(x + side * 1.32, 0.3):
+    if "floor_lamp" not in site.things and not site.taken(x + side * 1.32, 0.3):
         floor_lamp(site, x + side * 1.32, back - 0.55, z, on=site.dark or rng.random() < 0.6)
     if not site.taken(glow + side * 0.75, 0.4):
         furniture.plant(site, glow + side * 0.75, back - 0.55, z, height=1.5)
@@ -75,12 +86,38 @@ def living_room(site: Site) -> None:
     if not site.taken(shelves, width / 2):
         furniture.bookcase(site, shelves, back - 0.33, z, width=width, height=2.05, full=0.8)
     if not plan.table:
-        furniture.rug(site, 0.0, min(plan.back_y, back - 1.8), z, 3.2, 2.2, colour=rng.choice(("#b9a58c", "#a9a49b", "#8f6a55")))
+        middle, front = seats_of(site) or (x, back - 1.05)
+        if "rug" not in site.things:
+            furniture.rug(site, middle, front - 0.45, z, 2.7, 1.9, colour=rng.choice(("#b9a58c", "#a9a49b", "#8f6a55")))
+        if seated(site):
+            lived.lounge(site, middle, front, z, wood=rng.choice(("oak", "walnut")))
     else:
         furniture.rug(site, x, back - 1.7, z, 2.6, 1.5)
         pieces.low_table(site, x, back - 1.75, z)
         furniture.vase(site, x + 0.2, back - 1.75, z + 0.38, height=0.2)
         raise_surface(site)
+
+
+def seats_of(site: Site) -> tuple[float, float] | None:
+    """The middle (x) and the front (y) of the widest thing that stands on the floor; None where nothing does."""
+    widest = max(site.standing, key=lambda box: box[1] - box[0], default=None)
+    return None if widest is None else ((widest[0] + widest[1]) / 2, widest[2])
+
+
+def seated(site: Site) -> bool:
+    """True where all that the picture is of is furniture and lamps, or nothing: the room is furnished around it."""
+    return all(thing(kind).category in ("furniture", "lighting") for kind in site.things)
+
+
+def over_furniture(site: Site, back: float, z: float) -> None:
+    """Pictures on the wall over the widest thing that stands against it, as high as they hang over a sofa."""
+    low, high = max(site.backed, key=lambda span: span[1] - span[0])
+    middle, rng = (low + high) / 2, site.rng
+    above = max((top for x0, x1, _, _, top in site.standing if x0 < high and x1 > low and top < 1.3), default=0.8)
+    if "picture_frame" in site.things or "painting" in site.things:
+        return
+    furniture.picture(site, middle - 0.36, back, z + above + 0.62, width=0.6, height=0.82, frame=rng.choice(("#b39a6a", "#2a2622")))
+    furniture.picture(site, middle + 0.34, back, z + above + 0.58, width=0.46, height=0.62, frame=rng.choice(("#b39a6a", "#e6e2da", "#8a6a3a")))
 
 
 BULKY = 0.35
@@ -148,7 +185,7 @@ def bedroom(site: Site) -> None:
     z = plan.floor_z
     side = rng.choice((-1, 1))
     glow = aside(site, side * 0.7, back, least=1.35, most=1.8)
-    shell(site, room, colour=rng.choice(("#d3cbc0", "#c2c4bd", "#cdbfb2")), floor="oak", openings=(Opening("back", glow, 1.1, z0=0.6, z1=2.3, view=outlook(site), panes=(2, 2)), Opening("left", min(-0.2, back - 3.0), 1.5)))
+    shell(site, room, colour=rng.choice(("#d3cbc0", "#c2c4bd", "#cdbfb2")), floor="oak", openings=(Opening("back", glow, 1.1, z0=0.6, z1=2.3, view=outlook(site), panes=(2, 2)), Opening("left", sunward(site, back, min(-0.2, back - 3.0)), 1.5, z0=0.6, z1=2.3)))
     furniture.curtain(site, room, "back", glow - 0.75, glow + 0.15, 2.45)
     furniture.curtain(site, room, "back", glow + 0.35, glow + 0.8, 2.45, sheer=False)
     x = glow - side * 1.75
@@ -158,23 +195,46 @@ def bedroom(site: Site) -> None:
         if site.backed:
             low, high = max(site.backed, key=lambda span: span[1] - span[0])
             furniture.picture(site, (low + high) / 2, back, z + 1.75, width=1.0, height=0.6)
+            if seated(site):
+                beside_bed(site, low, high, back, z, side)
         else:
             console(site, x, back, z, side)
         return
     pieces.bed(site, x, back - 1.15, z, throw=rng.choice(("#8a7d6b", "#6f7d74", "#a06a4a")))
     for s in (-1, 1):
-        stand = x + s * 1.12
-        m = Mesher()
-        m.soft(stand - 0.22, stand + 0.22, back - 0.45, back - 0.05, z + 0.12, z + 0.5, 0.006)
-        m.soft(stand - 0.2, stand + 0.2, back - 0.462, back - 0.45, z + 0.3, z + 0.48, 0.004)
-        for a in (-0.19, 0.16):
-            for b in (0.42, 0.1):
-                m.box(stand + a, stand + a + 0.03, back - b, back - b + 0.03, z, z + 0.13)
-        site.add(m.object("nightstand", standard("walnut", size=0.5), smooth=True))
-        furniture.table_lamp(site, stand, back - 0.25, z + 0.5, height=0.42, on=site.dark or s == side)
+        bedside(site, x + s * 1.12, back, z, read=s == side)
     furniture.picture(site, x, back, z + 1.7, width=1.0, height=0.6)
     if plan.table:
         raise_surface(site)
+    elif "rug" not in site.things:
+        furniture.rug(site, x, back - 2.25, z, 2.3, 1.5, colour=rng.choice(("#b9a58c", "#a9a49b", "#7d8a8c")))
+
+
+def beside_bed(site: Site, low: float, high: float, back: float, z: float, side: int) -> None:
+    """Nightstands at both sides of a bed between low and high, and a rug that comes out from under its foot, where the words ask for none of these."""
+    for s, x in ((-1, low - 0.3), (1, high + 0.3)):
+        if "nightstand" not in site.things and lived.clear(site, x, back - 0.25, 0.2, 0.2, 0.5):
+            bedside(site, x, back, z, read=s == side)
+    foot = min((y0 for x0, x1, y0, _, _ in site.standing if x0 <= low + 0.1 and x1 >= high - 0.1), default=None)
+    if foot is not None and "rug" not in site.things:
+        furniture.rug(site, (low + high) / 2, foot + 0.1, z, high - low + 0.9, 1.5, colour=site.rng.choice(("#b9a58c", "#a9a49b", "#7d8a8c")))
+
+
+def bedside(site: Site, x: float, back: float, z: float, *, read: bool) -> None:
+    """A nightstand against the wall with a lamp; where somebody `read` in bed it is lit and has books, else a cup stands there."""
+    m = Mesher()
+    m.soft(x - 0.22, x + 0.22, back - 0.45, back - 0.05, z + 0.12, z + 0.5, 0.006)
+    m.soft(x - 0.2, x + 0.2, back - 0.462, back - 0.45, z + 0.3, z + 0.48, 0.004)
+    for a in (-0.19, 0.16):
+        for b in (0.42, 0.1):
+            m.box(x + a, x + a + 0.03, back - b, back - b + 0.03, z, z + 0.13)
+    site.add(m.object("nightstand", standard("walnut", size=0.5), smooth=True))
+    if not {"lamp", "table_lamp", "desk_lamp"} & site.things:
+        furniture.table_lamp(site, x, back - 0.25, z + 0.5, height=0.42, on=site.dark or read)
+    if read and "book" not in site.things:
+        lived.stack(site, x - 0.06, back - 0.37, z + 0.5, count=2)
+    elif not read and not {"mug", "cup"} & site.things:
+        lived.cup(site, x + 0.1, back - 0.38, z + 0.5)
 
 
 def tiles(colour: str = "#e4e2da", *, size: tuple[float, float] = (0.15, 0.075), grout: str = "#b9b5ab", offset: float = 0.5):
@@ -197,7 +257,7 @@ def kitchen(site: Site) -> None:
     z = plan.floor_z
     colour = rng.choice(("#5d6f66", "#d8d4c8", "#44535f", "#8b8f7c", "#c9c3b4"))
     glow = aside(site, -0.25 if rng.random() < 0.5 else 0.35, back, least=0.3, most=1.0)
-    shell(site, room, colour="#d9d5cb", floor="tile" if rng.random() < 0.4 else "oak", openings=(Opening("back", glow, 1.3, z0=1.12, z1=2.15, view=outlook(site), panes=(2, 1)), Opening("left", -0.4, 1.2, z0=0.9, z1=2.1)))
+    shell(site, room, colour="#d9d5cb", floor="tile" if rng.random() < 0.4 else "oak", openings=(Opening("back", glow, 1.3, z0=1.12, z1=2.15, view=outlook(site), panes=(2, 1)), Opening("left", sunward(site, back, -0.4), 1.3, z0=0.9, z1=2.15)))
     furniture.hangings(site, room, "back", glow, 1.3, 2.35)
     front, top = back - 0.62, z + 0.88
     pieces.cupboards(site, -room.half, room.half, front, z, top, colour=colour)
@@ -224,6 +284,8 @@ def kitchen(site: Site) -> None:
     else:
         for k, s in enumerate((-1, 1)):
             furniture.pendant(site, s * 0.6, back - 1.4, z + 2.0, room.top, on=site.dark or k == 0)
+        if seated(site):
+            lived.dining(site, rng.choice((-1, 1)) * rng.uniform(0.35, 0.6), back - 2.0, z)
 
 
 def tap(site: Site, x: float, y: float, z: float) -> None:
@@ -336,7 +398,7 @@ def bathroom(site: Site) -> None:
     z = plan.floor_z
     side = rng.choice((-1, 1))
     glow = aside(site, side * 0.7, back, least=0.9, most=1.3)
-    shell(site, room, colour="#d8d6cf", floor=rng.choice(("slate", "tile", "terrazzo")), openings=(Opening("back", glow, 0.8, z0=1.2, z1=2.1, panes=(2, 2)), Opening("left", -0.4, 1.0, z0=1.1, z1=2.1)))
+    shell(site, room, colour="#d8d6cf", floor=rng.choice(("slate", "tile", "terrazzo")), openings=(Opening("back", glow, 0.8, z0=1.2, z1=2.1, panes=(2, 2)), Opening("left", sunward(site, back, -0.4), 1.0, z0=1.1, z1=2.1)))
     wainscot = Mesher()
     for a, b, hi in ((-room.half, glow - 0.42, 1.5), (glow - 0.42, glow + 0.42, 1.16), (glow + 0.42, room.half, 1.5)):
         wainscot.box(a, b, back - 0.01, back, z + 0.02, z + hi)

@@ -12,7 +12,7 @@ from diorama_stage.sets.ground.surfaces import raise_surface
 from diorama_stage.sets.paint import plain
 from diorama_stage.sets.registry import setting
 from diorama_stage.sets.rooms import furnishings as furniture
-from diorama_stage.sets.rooms.homes import aside
+from diorama_stage.sets.rooms.homes import aside, sunward
 from diorama_stage.sets.rooms.shell import Opening, Room, asks, room_of, shell
 
 COLOURS = ("#d6d0c6", "#c6c4bd", "#cfc3b3", "#b9bdb3", "#c8bfb4")
@@ -33,7 +33,7 @@ def plain_room(site: Site) -> None:
     seen = wet or site.has("window") or not bare and free
     glow = aside(site, side * (0.4 if wet else 0.72), room.back, least=0.5 if wet else 0.95, most=2.0)
     openings = (Opening("back", glow, 1.6 if wet else 1.3, z0=0.55, z1=2.3, panes=(2, 3)),) if seen else ()
-    shell(site, room, colour=colour, floor="oak", openings=(Opening("left", -0.9, 1.7, z0=0.7, z1=2.3), *openings))
+    shell(site, room, colour=colour, floor="oak", openings=(Opening("left", sunward(site, room.back, -0.9), 1.7, z0=0.7, z1=2.3), *openings))
     if plan.table:
         raise_surface(site)
     if bare:

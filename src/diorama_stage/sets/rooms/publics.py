@@ -14,8 +14,8 @@ from diorama_stage.sets.ground.surfaces import raise_surface
 from diorama_stage.sets.paint import asked, glowing, plain, standard
 from diorama_stage.sets.registry import setting
 from diorama_stage.sets.rooms import furnishings as furniture
-from diorama_stage.sets.rooms import pieces
-from diorama_stage.sets.rooms.homes import aside, depth_of
+from diorama_stage.sets.rooms import lived, pieces
+from diorama_stage.sets.rooms.homes import aside, depth_of, seated, sunward
 from diorama_stage.sets.rooms.shell import Opening, room_of, shell
 
 
@@ -30,7 +30,7 @@ def cafe(site: Site) -> None:
     french = site.has("french")
     glow = aside(site, side * 0.6, back, least=1.2, most=2.3)
     shell(site, room, colour="#b9ab93" if french else rng.choice(("#a8a196", "#8f8a80", "#5d6a63")), floor="tile" if french else "oak", frames="#3a2a1f" if french else "#2a2b2b", openings=(
-        Opening("back", glow, 2.2, z0=0.5, z1=2.6, view="city", panes=(3, 2)), Opening("left", min(0.2, back - 4.0), 2.4, z0=0.5, z1=2.6, view="city", panes=(3, 2)),
+        Opening("back", glow, 2.2, z0=0.5, z1=2.6, view="city", panes=(3, 2)), Opening("left", sunward(site, back, min(0.2, back - 4.0)), 2.4, z0=0.5, z1=2.6, view="city", panes=(3, 2)),
     ))  # fmt: skip
     counter = glow - side * 2.7
     bar(site, counter, back, z, on=True)
@@ -114,9 +114,13 @@ def office(site: Site) -> None:
     z = plan.floor_z
     side = rng.choice((-1, 1))
     glow = aside(site, side * 0.5, back, least=0.9, most=1.7)
-    shell(site, room, colour=rng.choice(("#d0d0cb", "#c3c8c9", "#cfc8bc")), floor="felt" if rng.random() < 0.5 else "oak", frames="#3a3d3f", openings=(Opening("back", glow, 2.2, z0=0.75, z1=2.45, view="city", panes=(3, 1)), Opening("left", -0.3, 1.8, view="city")))
+    shell(site, room, colour=rng.choice(("#d0d0cb", "#c3c8c9", "#cfc8bc")), floor="felt" if rng.random() < 0.5 else "oak", frames="#3a3d3f", openings=(Opening("back", glow, 2.2, z0=0.75, z1=2.45, view="city", panes=(3, 1)), Opening("left", sunward(site, back, -0.3), 1.8, z0=0.75, z1=2.4, view="city")))
     x, front = glow + 0.2 * side, back - 1.05
     desk(site, x, front, z)
+    if not plan.table and "desk" not in site.things and seated(site):  # colleagues' desks, nearer to the lens
+        for dx, y in ((-1.75 * side, front - 1.5), (1.15 * side, front - 1.95)):
+            if lived.clear(site, x + dx, y, 0.9, 0.9, 1.3):
+                desk(site, x + dx, y, z)
     furniture.hangings(site, room, "back", glow, 2.2, 2.6)
     furniture.bookcase(site, glow - side * 2.3, back - 0.33, z, width=1.3, height=1.9, full=0.75)
     furniture.plant(site, glow + side * 1.5, back - 0.45, z, height=1.35)
@@ -177,10 +181,10 @@ def library(site: Site) -> None:
     """Walls of books to the ceiling with a ladder, a reading table with green-shaded lamps, a leather armchair."""
     plan = site.plan
     back = depth_of(site, 3.0)
-    room = room_of(site, half=3.0, back=back, height=3.5)
+    room, lit = room_of(site, half=3.0, back=back, height=3.5), sunward(site, back, min(0.0, back - 3.6))
     z = plan.floor_z
-    shell(site, room, colour="#8a7a62", floor="oak", frames="#4a3424", openings=(Opening("left", min(0.0, back - 3.6), 1.2, z0=0.7, z1=2.9, panes=(2, 4)),))
-    furniture.hangings(site, room, "left", min(0.0, back - 3.6), 1.2, 3.05)
+    shell(site, room, colour="#8a7a62", floor="oak", frames="#4a3424", openings=(Opening("left", lit, 1.2, z0=0.7, z1=2.9, panes=(2, 4)),))
+    furniture.hangings(site, room, "left", lit, 1.2, 3.05)
     width = 1.5
     x = -room.half + width / 2
     while x < room.half:
@@ -215,7 +219,7 @@ def workshop(site: Site) -> None:
     room = room_of(site, half=2.8, back=back, height=3.0)
     z = plan.floor_z
     glow = aside(site, 0.75 if rng.random() < 0.5 else -0.75, back, least=1.4, most=2.0)
-    shell(site, room, colour="#a59e90", floor="concrete", frames="#4a4f4d", openings=(Opening("back", glow, 1.2, z0=1.2, z1=2.4, panes=(3, 3)), Opening("left", -0.3, 1.6, panes=(4, 3))))
+    shell(site, room, colour="#a59e90", floor="concrete", frames="#4a4f4d", openings=(Opening("back", glow, 1.2, z0=1.2, z1=2.4, panes=(3, 3)), Opening("left", sunward(site, back, -0.3), 1.6, panes=(4, 3))))
     x = glow - np.sign(glow) * 2.0
     bench = Mesher()
     bench.soft(x - 1.3, x + 1.3, back - 0.75, back - 0.05, z + 0.82, z + 0.9, 0.008)

@@ -53,7 +53,7 @@ def sea_material(*, deep: str = "#07324a", shallow: str = "#2f7f86", shore_y: fl
     froth = t.math("ADD", t.span(t.noise(5, detail=6, roughness=0.7), 0.35, 0.6), t.math("MULTIPLY", t.span(white, 0.55, 0.95), 0.5))
     mask = t.math("MULTIPLY", white, t.math("ADD", froth, web), clamp=True)
     diffuse = t.node("BsdfDiffuse", {0: body, "Normal": normal}).outputs[0]
-    shine = t.node("BsdfGlossy", {"Color": "#ffffff", "Roughness": t.span(distance, 30, 4000, 0.03, 0.2, smooth=False), "Normal": normal}).outputs[0]
+    shine = t.node("BsdfGlossy", {"Color": "#ffffff", "Roughness": t.span(distance, 8, 420, 0.03, 0.27, smooth=False), "Normal": normal}).outputs[0]
     sea = t.blend(t.node("Fresnel", {0: 1.33, 1: normal}).outputs[0], diffuse, shine)
     return t.surface(t.blend(mask, sea, t.node("BsdfDiffuse", {0: "#e9eef0"}).outputs[0]))
 
