@@ -70,6 +70,7 @@ class Tag(Meant):
     ON_FRONTS = "on_fronts", "hangs on a house front where there is one"
     OVER_SHOPS = "over_shops", "hangs over a shop where it is told to stand nowhere else"
     BACKED = "backed", "furniture that stands with its back to a wall of its room"
+    UPHOLSTERED = "upholstered", "a seat that stands near a wall of its room, and not in the middle of it"
     LEANS = "leans", "made straight to lean, and different on its own"
     SPREAD_OUT = "spread_out", "lies spread out: small things that nothing is said of lie on it"
     THIN = "thin", "so thin that a stack is of many"

@@ -277,8 +277,8 @@ GAP, STEP = 0.03, 0.45
 """Metres between furniture and its wall; how much farther back than it something else may stand before the wall stays where it was."""
 
 
-LOUNGE, NEAR_WALL = frozenset(("couch", "armchair")), {"living_room": 0.6, "bedroom": 0.6, "plain_room": 0.5, "office": 0.9}
-"""Seats that nobody puts in the middle of a room, and how far from its wall they stand there, metres."""
+NEAR_WALL = {"living_room": 0.6, "bedroom": 0.6, "plain_room": 0.5, "office": 0.9}
+"""How far from the wall sofas and armchairs stand in a room, metres: nobody puts them in the middle."""
 BY_WINDOW = 0.45
 """Metres between the hindmost thing and a wall whose window the words tell of."""
 
@@ -296,7 +296,7 @@ def _walled(place: Plan, actors: list[Actor], boxes: dict, *, windowed: bool = F
     if windowed and rear is None and place.indoor and not place.table and place.wall_y is not None:
         wall = max(float(high[1]) for _, high in boxes.values()) + BY_WINDOW
         return replace(place, wall_y=wall, back_y=wall) if wall < place.wall_y else place
-    if rear is None and place.setting in NEAR_WALL and not place.table and place.wall_y is not None and any(a.item.kind in LOUNGE for a in actors):
+    if rear is None and place.setting in NEAR_WALL and not place.table and place.wall_y is not None and any(a.item.kind in tagged(Tag.UPHOLSTERED) for a in actors):
         wall = max(float(high[1]) for _, high in boxes.values()) + NEAR_WALL[place.setting]
         return replace(place, wall_y=wall, back_y=wall) if wall < place.wall_y else place
     if rear is None or not place.indoor or place.table or place.wall_y is None:

@@ -219,7 +219,8 @@ class Places:
         way = environment.get("way")
         if key == "brick_wall" and known in COUNTRY:  # "a misty moor, a stone wall behind"
             return self._word(atom)
-        if known is None or known in BROADER and key not in BROADER or self._shore_of(known, key, atom) or (way and known in ("street", "meadow") and key in COUNTRY):
+        narrower = known in BROADER and key not in BROADER or self._shore_of(known, key, atom)
+        if known is None or narrower or (way and known in ("street", "meadow") and key in COUNTRY):
             if known is not None and (known in AS_FEATURE or way):
                 self._add_feature("road" if way else AS_FEATURE[known])
             for effect in [e for n in self.draft.notes.values() for e in n.effects if known and e.path == "environment.setting"]:

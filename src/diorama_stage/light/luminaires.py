@@ -44,8 +44,10 @@ DAYLIGHT = {
 
 
 def light_scene(chosen: Sky, lighting: Lighting, *, centre, extent: float, indoor: bool, studio: bool, camera_azimuth: float = 0.0, starry: bool = False, subjects=(), near=(), windows=(), practicals=(), emitters=(), faces: bool = False, sunshine: Sunshine | None = None) -> None:
-    """Build the sky and every lamp. `sunshine`: sun that comes into the room, instead of one that is told. `faces`: people are the subject. `centre` and `extent`: where the subjects are and their radius, metres. `subjects`: the objects that may shade a key light indoors; `near`: those of the set that
-    a rim light may fall on (what they stand on, not the walls behind)."""
+    """Build the sky and every lamp. `sunshine`: sun that comes into the room, instead of one that is told. `faces`: people are the subject.
+
+    `centre` and `extent`: where the subjects are and their radius, metres. `subjects`: the objects that may shade a key light indoors; `near`: those
+    of the set that a rim light may fall on (what they stand on, not the walls behind)."""
     lights = list(lighting["lights"])
     time = lighting["time"]
     if sunshine is not None:

@@ -73,7 +73,7 @@ def living_room(site: Site) -> None:
         pieces.sofa(site, x, back - 1.05, z, colour=rng.choice(("#8d8f86", "#5f6f68", "#a98f74", "#44535f", "#9c6b4a")))
         furniture.picture(site, x - 0.4, back, z + 1.58, width=0.7, height=0.9)
         furniture.picture(site, x + 0.5, back, z + 1.5, width=0.5, height=0.65, frame="#b39a6a")
-    if "floor_lamp" not in site.things and not site.taken(x + side * 1.32, 0.3):
+    if lived.free_of(site, "floor lamp") and not site.taken(x + side * 1.32, 0.3):
         floor_lamp(site, x + side * 1.32, back - 0.55, z, on=site.dark or rng.random() < 0.6)
     if not site.taken(glow + side * 0.75, 0.4):
         furniture.plant(site, glow + side * 0.75, back - 0.55, z, height=1.5)
@@ -87,7 +87,7 @@ def living_room(site: Site) -> None:
         furniture.bookcase(site, shelves, back - 0.33, z, width=width, height=2.05, full=0.8)
     if not plan.table:
         middle, front = seats_of(site) or (x, back - 1.05)
-        if "rug" not in site.things:
+        if lived.free_of(site, "rug"):
             furniture.rug(site, middle, front - 0.45, z, 2.7, 1.9, colour=rng.choice(("#b9a58c", "#a9a49b", "#8f6a55")))
         if seated(site):
             lived.lounge(site, middle, front, z, wood=rng.choice(("oak", "walnut")))
@@ -114,7 +114,7 @@ def over_furniture(site: Site, back: float, z: float) -> None:
     low, high = max(site.backed, key=lambda span: span[1] - span[0])
     middle, rng = (low + high) / 2, site.rng
     above = max((top for x0, x1, _, _, top in site.standing if x0 < high and x1 > low and top < 1.3), default=0.8)
-    if "picture_frame" in site.things or "painting" in site.things:
+    if not lived.free_of(site, "pictures"):
         return
     furniture.picture(site, middle - 0.36, back, z + above + 0.62, width=0.6, height=0.82, frame=rng.choice(("#b39a6a", "#2a2622")))
     furniture.picture(site, middle + 0.34, back, z + above + 0.58, width=0.46, height=0.62, frame=rng.choice(("#b39a6a", "#e6e2da", "#8a6a3a")))
@@ -206,17 +206,17 @@ def bedroom(site: Site) -> None:
     furniture.picture(site, x, back, z + 1.7, width=1.0, height=0.6)
     if plan.table:
         raise_surface(site)
-    elif "rug" not in site.things:
+    elif lived.free_of(site, "rug"):
         furniture.rug(site, x, back - 2.25, z, 2.3, 1.5, colour=rng.choice(("#b9a58c", "#a9a49b", "#7d8a8c")))
 
 
 def beside_bed(site: Site, low: float, high: float, back: float, z: float, side: int) -> None:
     """Nightstands at both sides of a bed between low and high, and a rug that comes out from under its foot, where the words ask for none of these."""
     for s, x in ((-1, low - 0.3), (1, high + 0.3)):
-        if "nightstand" not in site.things and lived.clear(site, x, back - 0.25, 0.2, 0.2, 0.5):
+        if lived.free_of(site, "nightstand") and lived.clear(site, x, back - 0.25, 0.2, 0.2, 0.5):
             bedside(site, x, back, z, read=s == side)
     foot = min((y0 for x0, x1, y0, _, _ in site.standing if x0 <= low + 0.1 and x1 >= high - 0.1), default=None)
-    if foot is not None and "rug" not in site.things:
+    if foot is not None and lived.free_of(site, "rug"):
         furniture.rug(site, (low + high) / 2, foot + 0.1, z, high - low + 0.9, 1.5, colour=site.rng.choice(("#b9a58c", "#a9a49b", "#7d8a8c")))
 
 
@@ -229,11 +229,11 @@ def bedside(site: Site, x: float, back: float, z: float, *, read: bool) -> None:
         for b in (0.42, 0.1):
             m.box(x + a, x + a + 0.03, back - b, back - b + 0.03, z, z + 0.13)
     site.add(m.object("nightstand", standard("walnut", size=0.5), smooth=True))
-    if not {"lamp", "table_lamp", "desk_lamp"} & site.things:
+    if lived.free_of(site, "lamp"):
         furniture.table_lamp(site, x, back - 0.25, z + 0.5, height=0.42, on=site.dark or read)
-    if read and "book" not in site.things:
+    if read and lived.free_of(site, "books"):
         lived.stack(site, x - 0.06, back - 0.37, z + 0.5, count=2)
-    elif not read and not {"mug", "cup"} & site.things:
+    elif not read and lived.free_of(site, "cup"):
         lived.cup(site, x + 0.1, back - 0.38, z + 0.5)
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What tells that somebody lives in a room, where its people left it: a low table before the seats with what lies on it, a chair drawn up, a table in the kitchen.
+"""What tells that somebody lives in a room: a low table before the seats and what lies on it, a chair drawn up, a table in the kitchen.
 
 Nothing of it is of a kind that the words ask for, none hides a subject from the lens, and a bare room has none.
 """
@@ -19,10 +19,21 @@ from diorama_stage.sets.rooms import furnishings as furniture
 from diorama_stage.sets.rooms import pieces
 from diorama_stage.sets.rooms.furnishings import ball
 
+PIECES = {
+    "low table": {"coffee_table", "table"}, "armchair": {"armchair"}, "books": {"book"}, "cup": {"mug", "cup"}, "plant": {"potted_plant", "vase"},
+    "kitchen table": {"table"}, "chairs": {"chair"}, "fruit": {"bowl", "apple", "lemon", "orange"}, "cloth": {"towel"}, "rug": {"rug"},
+    "nightstand": {"nightstand"}, "lamp": {"lamp", "desk_lamp"}, "floor lamp": {"floor_lamp"}, "desk": {"desk"}, "pictures": {"picture_frame", "painting"},
+}
+"""What a room has of its own, and the kinds of things that it would be one more of."""
+
+
+def free_of(site: Site, piece: str) -> bool:
+    """True where the picture asks for nothing of the kind."""
+    return not site.things & PIECES[piece]
+
+
 LOW, MARGIN = 0.45, 0.1
 """Metres: what is no higher hides nothing of a seat but its feet; how far pieces keep from the subjects."""
-PLAIN = frozenset(("bare", "empty", "minimalist"))
-"""Words of a room that is to have nothing in it."""
 
 
 def clear(site: Site, x: float, y: float, half_x: float, half_y: float, height: float) -> bool:
@@ -46,12 +57,12 @@ def _before(site: Site, near: tuple[float, float, float], far: tuple[float, floa
 def lounge(site: Site, x: float, front: float, z: float, *, wood: str = "oak") -> None:
     """Before a seat whose front is at (x, front): a low table with books, a cup and something green on it; an armchair drawn up at one side."""
     rng, y = site.rng, front - 0.68
-    if not {"coffee_table", "table"} & site.things and clear(site, x, y, 0.5, 0.28, 0.36):
+    if free_of(site, "low table") and clear(site, x, y, 0.5, 0.28, 0.36):
         pieces.low_table(site, x, y, z, width=1.0, depth=0.56, height=0.36, wood=wood)
         on_low_table(site, x, y, z + 0.36)
     for side in (rng.choice((-1, 1)), rng.choice((-1, 1))):
         cx, cy = x + side * 1.75, front - 1.05
-        if "armchair" not in site.things and clear(site, cx, cy, 0.5, 0.5, 0.85):
+        if free_of(site, "armchair") and clear(site, cx, cy, 0.5, 0.5, 0.85):
             pieces.armchair(site, cx, cy, z, degrees=-side * rng.uniform(60, 80), colour=rng.choice(("#7a5a40", "#5f6f68", "#8a8478", "#9c6b4a")))
             break
 
@@ -84,17 +95,17 @@ def on_low_table(site: Site, x: float, y: float, z: float) -> None:
     """Books, a cup, a vase with twigs or a small plant; nothing of what is asked for."""
     rng = site.rng
     side = rng.choice((-1, 1))
-    if "book" not in site.things:
+    if free_of(site, "books"):
         stack(site, x - side * 0.24, y + 0.04, z, count=rng.randint(2, 3))
-    if not {"mug", "cup"} & site.things:
+    if free_of(site, "cup"):
         cup(site, x + side * rng.uniform(0.08, 0.16), y - 0.12, z)
-    if not {"potted_plant", "vase"} & site.things:
+    if free_of(site, "plant"):
         furniture.plant(site, x + side * 0.32, y + 0.08, z, height=rng.uniform(0.2, 0.3), kind="broad")
 
 
 def dining(site: Site, x: float, y: float, z: float, *, wood: str = "oak") -> None:
     """A kitchen table with two chairs pushed in and what is left on it."""
-    if "table" in site.things or not clear(site, x, y, 0.75, 0.45, 0.75):
+    if not free_of(site, "kitchen table") or not clear(site, x, y, 0.75, 0.45, 0.75):
         return
     rng, top, legs, seats = site.rng, Mesher(), Mesher(), Mesher()
     top.soft(x - 0.75, x + 0.75, y - 0.42, y + 0.42, z + 0.715, z + 0.75, 0.005)
@@ -102,16 +113,16 @@ def dining(site: Site, x: float, y: float, z: float, *, wood: str = "oak") -> No
         for sy in (-1, 1):
             top.soft(x + sx * 0.69, x + sx * 0.62, y + sy * 0.36, y + sy * 0.29, z, z + 0.72, 0.006)
     site.add(top.object("kitchen table", standard(wood, size=1.5, finish=("worn",)), smooth=True))
-    if "chair" not in site.things:
+    if free_of(site, "chairs"):
         for dx, dy, turn in ((-0.35, 0.5, 0.0), (0.38, 0.62, 18.0), (0.9, -0.05, -84.0)):
             pieces.chair(legs, seats, x + dx, y + dy, z, turn)
         site.add(legs.object("chairs", standard("oak", size=0.9), smooth=True), seats.object("seats", standard("oak", size=0.5), smooth=True))
     level = z + 0.75
-    if not {"mug", "cup"} & site.things:
+    if free_of(site, "cup"):
         cup(site, x - 0.42, y - 0.18, level)
-    if "bowl" not in site.things and not {"apple", "lemon", "orange"} & site.things:
+    if free_of(site, "fruit"):
         fruit(site, x + rng.uniform(0.0, 0.15), y + 0.06, level)
-    if "towel" not in site.things:
+    if free_of(site, "cloth"):
         cloth(site, x - 0.2, y + 0.12, level)
 
 
@@ -122,7 +133,8 @@ def fruit(site: Site, x: float, y: float, z: float) -> None:
     for k in range(6):
         a, r = k * 2.4 + rng.uniform(-0.3, 0.3), (0.07 if k < 4 else 0.025)
         hue = rng.choice(("#d9a62b", "#b5402c", "#8a9a3a", "#c9b23a"))
-        site.add(ball(x + r * math.cos(a), y + r * math.sin(a), z + 0.085 + 0.045 * (k >= 4), rng.uniform(0.034, 0.04), plain(hue, 0.38), squash=rng.uniform(0.88, 1.0)))
+        at = (x + r * math.cos(a), y + r * math.sin(a), z + 0.085 + 0.045 * (k >= 4))
+        site.add(ball(*at, rng.uniform(0.034, 0.04), plain(hue, 0.38), squash=rng.uniform(0.88, 1.0)))
 
 
 def cloth(site: Site, x: float, y: float, z: float) -> None:

@@ -117,7 +117,7 @@ def office(site: Site) -> None:
     shell(site, room, colour=rng.choice(("#d0d0cb", "#c3c8c9", "#cfc8bc")), floor="felt" if rng.random() < 0.5 else "oak", frames="#3a3d3f", openings=(Opening("back", glow, 2.2, z0=0.75, z1=2.45, view="city", panes=(3, 1)), Opening("left", sunward(site, back, -0.3), 1.8, z0=0.75, z1=2.4, view="city")))
     x, front = glow + 0.2 * side, back - 1.05
     desk(site, x, front, z)
-    if not plan.table and "desk" not in site.things and seated(site):  # colleagues' desks, nearer to the lens
+    if not plan.table and lived.free_of(site, "desk") and seated(site):  # colleagues' desks, nearer to the lens
         for dx, y in ((-1.75 * side, front - 1.5), (1.15 * side, front - 1.95)):
             if lived.clear(site, x + dx, y, 0.9, 0.9, 1.3):
                 desk(site, x + dx, y, z)
