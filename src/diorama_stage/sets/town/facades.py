@@ -29,16 +29,24 @@ class Style:
     balconies: float
     awnings: tuple[str, ...] = ("#7a1f22", "#1f3d2f", "#22304a", "#b8923f")
     frames: tuple[str, ...] = ("#e8e4da", "#2b2d2e", "#3c4a40")
+    shutters: float = 0.0
+    """Share of houses with shutters at their windows."""
 
+
+SHUTTERS = ("#3f5a48", "#5a4632", "#6d7a80", "#2f4a5a", "#8a7f6a", "#4a3a34", "#7d8f86")
+SHUT = 0.16
+"""Share of shutters that are closed."""
+FADED = 0.22
+"""By how much, more or less, a house is darker or paler than the paint of its street: no two were painted in the same year."""
 
 STYLES = {
     "paris": Style(("#cfc2a6", "#d6cbb2", "#c4b699", "#d9d0bb"), 0.0, (5, 6), "mansard", 0.75, frames=("#e8e4da", "#d8d4ca")),
     "london": Style(("#a5583f", "#8f5a42", "#c8bfae", "#e2ddd0"), 0.6, (3, 4), "flat", 0.0),
     "new_york": Style(("#7d4534", "#8a5a44", "#a08a72", "#6a5a50"), 0.8, (5, 7), "flat", 0.2),
-    "italy": Style(("#c98b54", "#d6a56a", "#b8694a", "#dcc08c", "#c9a58a"), 0.0, (3, 5), "tiles", 0.35),
+    "italy": Style(("#c98b54", "#d6a56a", "#b8694a", "#dcc08c", "#c9a58a"), 0.0, (3, 5), "tiles", 0.35, shutters=0.85),
     "amsterdam": Style(("#5a3a30", "#6d4436", "#3f3a38", "#8a5440", "#d8cfbe"), 0.75, (4, 5), "gables", 0.0, frames=("#ece8de", "#2d3a33")),
-    "harbour": Style(("#e6ddc8", "#d9b98a", "#b5553f", "#8fa8b0", "#e9e4d8", "#caa15e"), 0.1, (2, 3), "tiles", 0.05),
-    "europe": Style(("#cdbfa5", "#b9a58c", "#a86a4e", "#d8d0c0", "#9fa39c", "#c9a87c"), 0.3, (3, 5), "mansard", 0.25),
+    "harbour": Style(("#e6ddc8", "#d9b98a", "#b5553f", "#8fa8b0", "#e9e4d8", "#caa15e"), 0.1, (2, 3), "tiles", 0.05, shutters=0.4),
+    "europe": Style(("#cdbfa5", "#b9a58c", "#a86a4e", "#d8d0c0", "#9fa39c", "#c9a87c"), 0.3, (3, 5), "mansard", 0.25, shutters=0.35),
 }
 def style_of(site: Site) -> Style:
     return STYLES[next((style for style in STYLES if site.has(style)), "europe")]
@@ -155,7 +163,8 @@ def house(f: Fronts, x: float, y: float, z: float, degrees: float, width: float,
     f.place(x, y, z, degrees)
     bricked = rng.random() < style.brick
     wall = f.brick if bricked else f.wall
-    tint = linear(rng.choice(style.walls))[:3]
+    tint = faded(rng, rng.choice(style.walls))
+    shutter = faded(rng, rng.choice(SHUTTERS)) if rng.random() < style.shutters else None
     trim = linear(rng.choice(("#d9d2c2", "#c8c0b0", "#e4dfd4") if bricked else style.walls))[:3]
     frame = linear(rng.choice(style.frames))[:3]
     storeys = storeys or rng.randint(*style.storeys)
@@ -176,13 +185,15 @@ def house(f: Fronts, x: float, y: float, z: float, degrees: float, width: float,
             left, middle = b * bay, (b + 0.5) * bay
             wall.box(left, middle - w / 2, 0, 0.4, sill, head, tint=tint)
             wall.box(middle + w / 2, left + bay, 0, 0.4, sill, head, tint=tint)
-            window(f, middle, w, sill, head, deep, frame, trim)
+            window(f, middle, w, sill, head, deep, frame, trim, shutter)
         if rng.random() < style.balconies and storey in (1, 2, storeys - 1):
             railing(f, 0.2, width - 0.2, sill - 0.05)
         f.trim.box(-0.02, width + 0.02, -0.07, 0.02, level - 0.09, level + 0.05, tint=trim)
         level += tall
     for k, (out, up) in enumerate(((0.12, 0.14), (0.26, 0.12), (0.36, 0.08))):
         f.trim.box(-0.03, width + 0.03, -out, 0.1, level + 0.12 * k, level + 0.12 * k + up, tint=trim)
+    drain = rng.choice((0.1, width - 0.18))
+    f.iron.box(drain, drain + 0.08, -0.14, -0.05, 0.1, level)
     level += 0.36
     roof(f, width, level, style)
     wall.box(0, width, 0.4, 9.0, base if shop else 0, level - 0.05, tint=tint)
@@ -191,8 +202,33 @@ def house(f: Fronts, x: float, y: float, z: float, degrees: float, width: float,
     return level
 
 
-def window(f: Fronts, middle: float, w: float, sill: float, head: float, deep: float, frame, trim) -> None:
-    """A recessed sash: pane (lit by chance), bars, sill and lintel."""
+def faded(rng, hex: str) -> tuple[float, float, float]:
+    """A street's paint as it is on one of its houses: darker or paler, and a little off in hue."""
+    value = 1 + rng.uniform(-FADED, FADED)
+    return tuple(c * value * (1 + rng.uniform(-0.06, 0.06)) for c in linear(hex)[:3])
+
+
+def shutters(f: Fronts, middle: float, w: float, sill: float, head: float, tint) -> None:
+    """Two leaves folded back beside a window, of slats where one is near enough to see them; some are shut, few hang straight."""
+    rng = f.site.rng
+    leaf, shut = w / 2 - 0.02, rng.random() < SHUT
+    for s in (-1, 1):
+        a = middle + s * (0.01 if shut else w / 2 + 0.03)
+        b = a + s * leaf
+        out = -0.03 - rng.uniform(0.0, 0.05)
+        f.trim.box(min(a, b), max(a, b), out - 0.02, out, sill, head, tint=tint)
+        if f.trim.frame[1] > FAR:
+            continue
+        h = sill + 0.08
+        while h < head - 0.08:
+            f.trim.box(min(a, b) + 0.05, max(a, b) - 0.05, out - 0.035, out - 0.02, h, h + 0.035, tint=[0.8 * c for c in tint])
+            h += 0.075
+
+
+def window(f: Fronts, middle: float, w: float, sill: float, head: float, deep: float, frame, trim, shutter=None) -> None:
+    """A recessed sash: pane (lit by chance), bars, sill and lintel; shutters in the colour given."""
+    if shutter is not None:
+        shutters(f, middle, w, sill, head, shutter)
     rng, site = f.site.rng, f.site
     lit = rng.random() < (0.42 if site.dark else 0.04)
     a, b = middle - w / 2, middle + w / 2

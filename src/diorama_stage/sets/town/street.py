@@ -46,11 +46,12 @@ def street(site: Site) -> None:
     """A street that runs away from the camera."""
     plan, view, rng = site.plan, site.view, site.rng
     z, style = plan.floor_z, style_of(site)
-    lane = max(3.4, plan.half_x + 0.8, site.extent * 0.7 + 1.5)
-    kerbside = on_pavement(site)
-    walk = 4.4 if kerbside else 2.7
-    near, far = min(view.eye[1] - 6, -12.0), 118.0
     cobbled = site.has("cobbles", "cobblestones", "old_town", "market")
+    old = cobbled and not site.has("market")
+    lane = max(2.4 if old else 3.4, plan.half_x + (0.0 if old else 0.8), site.extent * 0.7 + 1.5)
+    kerbside = on_pavement(site)
+    walk = 4.4 if kerbside else 0.9 if old else 2.7
+    near, far = min(view.eye[1] - 6, -12.0), 118.0
     road = paving(site, colour="#6f6a63", slab=(0.2, 0.11), wet=site.wet) if cobbled else asphalt(site.wet)
     flat(site, "road", -lane, lane, near, far, z, slush(lane) if site.snowed else ground_of(site, road))
     slabs = trodden_snow() if site.snowed else paving(site, wet=site.wet)
@@ -66,7 +67,7 @@ def street(site: Site) -> None:
     site.add(kerb.object("kerb", paving(site, colour="#8f8b84", slab=(1.0, 3.0), wet=site.wet)))
     fronts = Fronts(site)
     for s in (-1, 1):
-        row(fronts, s * (lane + walk), near - 2, far, z, s, style)
+        row(fronts, s * (lane + walk), near - 2, far, z, s, style, shops=0.45 if old else 0.75)
     x = -(lane + walk + 6)
     while x < lane + walk + 6:
         width = rng.uniform(7, 10)
@@ -79,7 +80,7 @@ def street(site: Site) -> None:
     start = plan.back_y + max(4.0, 1.5 * site.extent)
     if site.has("market"):
         stalls(site, lane - 1.3, z, plan.back_y + 1.4)
-    elif not site.has("empty"):
+    elif not site.has("empty") and not old:
         cars(site, lane - 1.0, z, start)
     if site.has("trees") or (style.balconies > 0.5 and not cobbled):
         street_trees(site, lane + 0.9, z, start)
