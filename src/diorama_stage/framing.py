@@ -302,8 +302,8 @@ def _over_flat(camera: Camera, place: Plan, boxes: list) -> float:
 
 
 ROOMY, BACK, FLOOR = 0.88, 0.15, -0.12
-"""How much of the frame things may take where the picture is of the room; metres between places where the camera tries to stand; the lens shifted down, as a share
-of half the frame: more of the floor than of the ceiling, and upright walls."""
+"""How much of the frame things may take where the picture is of the room; metres between places where the camera tries to stand; the lens shifted
+down, as a share of half the frame: more of the floor than of the ceiling, and upright walls."""
 
 
 def _of_room(camera: Camera, place: Plan) -> bool:
