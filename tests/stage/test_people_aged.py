@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Old women are women still: jaw, brows and lips by those of old men and of the young; short hair by the sex."""
+"""Old women are women still: jaw, brows and lips by those of old men and of the young; short hair by the sex. Men lose hair. Sheets press what is beneath."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from diorama.assets import installed  # noqa: E402
 if not installed():
     pytest.skip("people are not set up here: `python -m diorama.assets`", allow_module_level=True)
 
-from diorama_stage.people import groom  # noqa: E402
+from diorama_stage.people import groom, hair, lay  # noqa: E402
 from diorama_stage.people.build import shape  # noqa: E402
 from diorama_stage.people.pack import base  # noqa: E402
 from diorama_stage.people.who import settle  # noqa: E402
@@ -53,3 +53,25 @@ def test_a_womans_short_hair_is_longer_at_the_sides_than_a_mans(who, longer):
     assert (own.reach * own.sides > 2 * man.reach * man.sides) == longer
     cropped = groom.cut_of(settle({**who, "hair": {"length": "short", "texture": "straight", "styles": ["undercut"]}}, 3))
     assert cropped.reach * cropped.sides < 1.3 * man.reach * man.sides
+
+
+def test_some_men_lose_their_hair_with_the_years():
+    """All men of eighty had the hair of thirty. What words tell of hair is kept, and so is a woman's."""
+    crown = np.linalg.norm(base().verts - hair.CROWN, axis=1) < 0.06
+    crown &= groom.scalp() > 0.5
+    kept = lambda **who: np.array([hair.covered(settle(who, seed))[crown].mean() for seed in range(24)])  # noqa: E731
+    old = kept(sex="male", age=78)
+    assert (old < 0.4).mean() > 0.2 < (old > 0.9).mean()
+    assert kept(sex="male", age=28).min() > 0.99 and kept(sex="female", age=78).min() > 0.99
+    assert kept(sex="male", age=78, hair={"length": "short", "texture": "wavy"}).min() > 0.99
+
+
+def test_what_lies_under_a_sheet_is_pressed_behind_it():
+    """A shirt came through the apron of who bends. What is beside the sheet, or far before it, stays."""
+    x, z = np.meshgrid(np.linspace(-0.1, 0.1, 5), np.linspace(0, 0.2, 5))
+    sheet = np.stack([x.ravel(), np.zeros(25), z.ravel()], axis=1)
+    faces = np.array([(5 * i + j, 5 * i + j + 1, 5 * i + j + 6, 5 * i + j + 5) for i in range(4) for j in range(4)])
+    points = np.array([(0.0, -0.02, 0.1), (0.03, -0.001, 0.1), (0.0, 0.02, 0.1), (0.13, -0.02, 0.1), (0.0, -0.2, 0.1)])
+    flat = lay.behind(points, sheet, faces, 0.004)
+    assert np.allclose(flat[:2, 1], 0.004) and np.allclose(flat[:2, (0, 2)], points[:2][:, (0, 2)])
+    assert np.array_equal(flat[2:], points[2:])

@@ -107,7 +107,7 @@ def _surface(n: Nodes, look: Look, recipe: dict) -> None:
     depth = _depth(look, recipe, params, shader)
     colour, height, strength = textures.TEXTURES[recipe.get("texture", "plain")](n, place, base, look, recipe)
     if look.pattern:
-        colour = pattern(n, place, colour, look)
+        colour = pattern(n, colour, look)
     worked = Worked(n, place, shader, look, colour, n.value(float(recipe["roughness"])), height, strength, float(recipe.get("relief", 0.0006)))
     finish(worked)
     if params.get("tint"):

@@ -42,11 +42,22 @@ class Nodes:
         elif not isinstance(value, int | float) or socket.default_value != value:
             socket.default_value = value
 
-    def group(self, name: str, values: tuple, build: Callable[..., tuple]) -> tuple:
+    def group(self, name: str, values: tuple, build: Callable[..., tuple], *, shared: bool = False) -> tuple:
         """What `build(nodes, *sockets)` gives, sockets or a tuple of them, wired in a tree of its own that is one node here; `values`: sockets of this tree.
 
-        Blender goes through the whole tree with every node that is added: a tree of 500 costs ten times as much as five of 100.
+        Blender goes through the whole tree with every node that is added: a tree of 500 costs ten times as much as five of 100. `shared`: all of that name
+        are the same, and are built once.
         """
+        tree = bpy.data.node_groups.get(name) if shared else None
+        if tree is None:
+            tree = self._grouped(name, values, build)
+        node = self.tree.nodes.new("ShaderNodeGroup")
+        node.node_tree = tree  # its sockets are there from here on
+        for k, value in enumerate(values):
+            self.tree.links.new(value, node.inputs[k])
+        return tuple(node.outputs)
+
+    def _grouped(self, name: str, values: tuple, build: Callable[..., tuple]) -> bpy.types.NodeTree:
         tree = bpy.data.node_groups.new(name, "ShaderNodeTree")
         inner = Nodes(tree)
         for k, value in enumerate(values):
@@ -58,11 +69,7 @@ class Nodes:
         out = inner.node("NodeGroupOutput")
         for k, socket in enumerate(made):
             tree.links.new(socket, out.inputs[k])
-        node = self.tree.nodes.new("ShaderNodeGroup")
-        node.node_tree = tree  # its sockets are there from here on
-        for k, value in enumerate(values):
-            self.tree.links.new(value, node.inputs[k])
-        return tuple(node.outputs[k] for k in range(len(made)))
+        return tree
 
     def output(self, shader, volume=None) -> None:
         out = self.node("ShaderNodeOutputMaterial")

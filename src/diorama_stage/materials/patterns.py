@@ -18,13 +18,13 @@ from diorama_stage.materials.tones import sheet
 TILE = 512
 
 
-def pattern(n: Nodes, place, ground, look: Look):
-    """The ground colour with the look's pattern on it."""
+def pattern(n: Nodes, ground, look: Look, on=None):
+    """The ground colour with the look's pattern on it. `on`: places that it is laid on by (metres), if not the thing's own."""
     kind = look.pattern
     second = linear(look.colours[1]) if len(look.colours) > 1 else _contrast(look)
     params = dict(look.params)
     width = float(params.get("unrolled", 0.0))
-    raw = n.stretch(n.node("ShaderNodeTexCoord").outputs["UV"], width, width, width) if width else n.node("ShaderNodeTexCoord").outputs["Object"]
+    raw = n.stretch(n.node("ShaderNodeTexCoord").outputs["UV"], width, width, width) if width else on or n.node("ShaderNodeTexCoord").outputs["Object"]
     repeat = float(params.get("repeat", max(look.size, 0.02) / 3.2))
     if kind in ("stripes", "vertical_stripes", "gradient", "rainbow"):
         return _bands(n, raw, ground, second, look, kind, repeat)

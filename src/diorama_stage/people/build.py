@@ -12,10 +12,10 @@ from scipy.spatial import cKDTree
 
 from diorama_stage.kit import Built
 from diorama_stage.kit.build import vertices
-from diorama_stage.people import body, cards, cloth, eyes, face, folds, fur, groom, hair, held, pose, prints, rig, skin, tailor, wrinkles
+from diorama_stage.people import body, cards, cloth, eyes, face, folds, fur, hair, held, pose, prints, rig, skin, tailor, wrinkles
 from diorama_stage.people.doing import TWO_HANDED, Stand, at_ear, body_turn, chosen_pose, looking
 from diorama_stage.people.garments import Layered, Worn, base_region, layered, left_out, wardrobe
-from diorama_stage.people.lay import Flesh, clear_of, mushed, over, resting, trunk
+from diorama_stage.people.lay import Flesh, behind, clear_of, mushed, over, resting, trunk
 from diorama_stage.people.mesh import attribute, mesh_of, normals
 from diorama_stage.people.pack import base, credits, fitted
 from diorama_stage.people.who import Who, settle
@@ -43,6 +43,8 @@ OUTWARD = 0.3
 """Cosine to the body's own normal from which on a place of a garment is one that another lies on."""
 BULKY = 0.035
 """How far off the body a garment is where nothing lies on it: what sticks out there is a flap or a tab, metres."""
+BIB = 1.24
+"""How high over the soles a sheet that is worn over the rest presses it flat, and its straps no more, metres on the base mesh."""
 OVER_CLOTH = 0.003
 """How far one garment lies off another, metres."""
 
@@ -186,7 +188,7 @@ class _Maker:
         detail = NEAR if self.stand.near else 1
         bare = self.posed - normals(self.posed, b.faces) * layers.tucked[:, None]
         flesh = mesh_of("skin", bare, b.faces[layers.skin], uv=b.uv, loops=b.loops[layers.skin], subdivided=detail)
-        attribute(flesh, "Scalp", groom.scalp()[np.unique(b.faces[layers.skin])])
+        attribute(flesh, "Scalp", hair.covered(self.who)[np.unique(b.faces[layers.skin])])
         if not self.who.female:
             attribute(flesh, "Beard", hair.beard_density(replace(self.who, beard="full"))[np.unique(b.faces[layers.skin])])
         _rest(flesh, b.verts, b.faces[layers.skin])
@@ -211,6 +213,7 @@ class _Maker:
         tall = float(np.ptp(self.rest[own][:, 2])) / BASE_HEIGHT
         bare = trunk(self.rest[own], tall)
         below = [(self.posed[own][bare], out[bare])]
+        drawn: list[tuple[bpy.types.Object, np.ndarray]] = []
         for layer, (w, p, rows) in enumerate(self.layers.garments):
             if not len(rows):
                 continue
@@ -241,25 +244,40 @@ class _Maker:
                 lookup = np.zeros(len(at), np.int32)
                 lookup[used] = np.arange(len(used))
                 self.upper.append((at[used], lookup[mesh.faces]))
-            made = mesh_of(w.key, at, mesh.faces, uv=mesh.uv, loops=mesh.loops, subdivided=1)
-            _rest(made, p, mesh.faces)
-            if pressed is not None:
-                for name, part in (("Pressed", pressed[:, :3]), ("Sheared", pressed[:, 3:])):
-                    _vectors(made, name, part[np.unique(mesh.faces)])
-            attribute(made, "Hem", folds.from_edge(p, mesh.faces)[np.unique(mesh.faces)])
-            if w.place in SHEETS:
-                thick = made.modifiers.new("thick", "SOLIDIFY")
-                thick.thickness, thick.offset, thick.show_viewport = cloth.thickness(w), -1.0, False
-            stuff = cloth.stuff_of(w)
-            at_rest = p[np.unique(mesh.faces)]
-            made.data.materials.append(cloth.visor(self.stand.near) if stuff == "visor" else cloth.cloth(w, self.who, at_rest))
-            if labels := list(w.asked.get("labels") or ()):
-                made["letters"], made["over"] = prints.letters(labels, prints.field(w.place, at_rest)), "crown" if w.place in prints.HAT else "chest"
-            if w.row.get("fur"):
-                self.strands.append(fur.grown(at, mesh.faces, w.row["fur"] * tall, cloth.asked_colour(w, self.who), self.stand.pixel))
-            self.add(made, w.key)
-            if w.thing.name not in tailor.CUTS:
-                self.credits.add("clothes/" + w.thing.name)
+            if w.place == "over":
+                self.press(drawn, at, mesh.faces[(p[mesh.faces][..., 2] < BIB * tall).all(axis=1)], cloth.thickness(w) + OVER_CLOTH / 2)
+            drawn.append((self.sewn(w, mesh, at, p, pressed, tall), trunk(p[np.unique(mesh.faces)], tall)))
+
+    def sewn(self, w: Worn, mesh: folds.Mesh, at: np.ndarray, p: np.ndarray, pressed: np.ndarray | None, tall: float) -> bpy.types.Object:
+        """The object of a garment that lies `at` in the pose, (n, 3), and at `p` at rest; `pressed`: its wrinkles, if it has any."""
+        made = mesh_of(w.key, at, mesh.faces, uv=mesh.uv, loops=mesh.loops, subdivided=1)
+        _rest(made, p, mesh.faces)
+        if pressed is not None:
+            for name, part in (("Pressed", pressed[:, :3]), ("Sheared", pressed[:, 3:])):
+                _vectors(made, name, part[np.unique(mesh.faces)])
+        attribute(made, "Hem", folds.from_edge(p, mesh.faces)[np.unique(mesh.faces)])
+        if w.place in SHEETS:
+            thick = made.modifiers.new("thick", "SOLIDIFY")
+            thick.thickness, thick.offset, thick.show_viewport = cloth.thickness(w), -1.0, False
+        stuff = cloth.stuff_of(w)
+        at_rest = p[np.unique(mesh.faces)]
+        made.data.materials.append(cloth.visor(self.stand.near) if stuff == "visor" else cloth.cloth(w, self.who, at_rest))
+        if labels := list(w.asked.get("labels") or ()):
+            made["letters"], made["over"] = prints.letters(labels, prints.field(w.place, at_rest)), "crown" if w.place in prints.HAT else "chest"
+        if w.row.get("fur"):
+            self.strands.append(fur.grown(at, mesh.faces, w.row["fur"] * tall, cloth.asked_colour(w, self.who), self.stand.pixel))
+        self.add(made, w.key)
+        if w.thing.name not in tailor.CUTS:
+            self.credits.add("clothes/" + w.thing.name)
+        return made
+
+    def press(self, drawn: list[tuple[bpy.types.Object, np.ndarray]], sheet: np.ndarray, faces: np.ndarray, off: float) -> None:
+        """Press what of those garments is not on the arms, (n,) bool each, behind a sheet laid over it: shirts of who bends came through their aprons."""
+        for beneath, bare in drawn:
+            flat = vertices(beneath)
+            flat[bare] = behind(flat[bare], sheet, faces, off)
+            beneath.data.vertices.foreach_set("co", flat.ravel())
+            beneath.data.update()
 
     def before_eyes(self, p: np.ndarray, tall: float) -> np.ndarray:
         """Glasses (n, 3) at rest with their front as large as faces wear it, before the eyes; their temples go to the ears as they did."""
@@ -284,7 +302,7 @@ class _Maker:
         if len(mesh.faces) < FINE_ENOUGH and self.stand.pixel < FINE_FOLDS_SEEN:
             mesh, matrix = folds.finer(mesh)
             at, p, cut, pressed, arms, yoke, kept = (matrix @ v for v in (at, p, cut, pressed, arms, yoke, kept))
-            at = kept * at + (1 - kept) * folds.draped(at, p, mesh, cut, stuff, body, 0.003, rng, arms, yoke)
+            at = kept * at + (1 - kept) * folds.draped(at, p, mesh, cut, stuff, body, 0.003, rng, arms, yoke, folds.FINER_ROUNDS)
         if len(inner) > 1:  # hems that are held where the body carries them lie over what is worn beneath, too
             beneath, out, of_arms = (np.concatenate(a) for a in zip(*inner[1:], strict=True))
             at = clear_of(at, Flesh(beneath, of_arms).of(arms), beneath, out, OVER_CLOTH)

@@ -9,21 +9,20 @@ from pathlib import Path
 import bpy
 import numpy as np
 
-from diorama_stage.materials.look import Look
 from diorama_stage.materials.nodes import Nodes, linear
-from diorama_stage.materials.patterns import pattern
 from diorama_stage.people import prints
 from diorama_stage.people.garments import TABLE, Worn, key_of
 from diorama_stage.people.looks import OUTFITS
 from diorama_stage.people.mesh import image, pixels
 from diorama_stage.people.pack import folder
+from diorama_stage.people.patterned import patterned
 from diorama_stage.people.skin import TONES
 from diorama_stage.people.who import Who
 
 STUFF = {
     # roughness, sheen, threads a metre, relief, lumps
-    "jersey": (0.85, 0.25, 1800, 0.18, 0.9), "cotton": (0.8, 0.15, 1900, 0.22, 0.8), "knit": (0.95, 0.5, 300, 0.8, 0.8), "canvas": (0.82, 0.1, 900, 0.45, 0.8), "wool": (0.9, 0.22, 1500, 0.22, 0.6),
-    "denim": (0.85, 0.15, 1000, 0.6, 0.8), "linen": (0.85, 0.12, 1000, 0.55, 1.2), "silk": (0.32, 0.2, 2500, 0.08, 0.6), "leather": (0.42, 0.0, 260, 0.35, 0.6), "felt": (0.97, 0.6, 700, 0.4, 0.5),
+    "jersey": (0.85, 0.14, 1800, 0.18, 0.9), "cotton": (0.8, 0.09, 1900, 0.22, 0.8), "knit": (0.95, 0.28, 300, 0.8, 0.8), "canvas": (0.82, 0.1, 900, 0.45, 0.8), "wool": (0.9, 0.22, 1500, 0.22, 0.6),
+    "denim": (0.85, 0.15, 1000, 0.6, 0.8), "linen": (0.85, 0.12, 1000, 0.55, 1.2), "silk": (0.32, 0.2, 2500, 0.08, 0.6), "leather": (0.42, 0.0, 260, 0.35, 0.6), "felt": (0.97, 0.35, 700, 0.4, 0.5),
     "plastic": (0.25, 0.0, 0, 0.0, 0.0), "gold": (0.18, 0.0, 0, 0.0, 0.0), "silver": (0.2, 0.0, 0, 0.0, 0.0), "velvet": (0.8, 1.0, 900, 0.2, 0.4), "satin": (0.28, 0.2, 2500, 0.06, 0.6),
     "steel": (0.3, 0.0, 0, 0.0, 0.0), "mail": (0.42, 0.0, 150, 1.0, 0.0), "shell": (0.32, 0.0, 0, 0.0, 0.0), "lacquer": (0.22, 0.0, 0, 0.0, 0.0),
     "fur": (1.0, 0.4, 0, 0.0, 0.4),
@@ -52,6 +51,13 @@ ALONG, WRINKLE = 0.34, 0.009
 """How much more slowly folds change along themselves than across; how high they stand, metres."""
 CREASE = 0.014
 """How high a crease stands, metres."""
+YARNS = {
+    "denim": (0.36, 0.0022, 0.03, 0.16), "linen": (0.25, 0.003, 0.02, 0.0), "wool": (0.3, 0.0035, 0.006, 0.0), "knit": (0.3, 0.0045, 0.007, 0.0),
+    "canvas": (0.25, 0.0025, 0.014, 0.06),
+}  # fmt: skip
+"""Stuffs of uneven yarn: how uneven (0 to 1), how wide and how long a streak is, metres, how much of the dye is rubbed off folds."""
+SHADED = (0.5, 0.49, 0.5, 1)
+"""What of its colour cloth shows at the bottom of a fold."""
 BUTTON, APART, BUTTONED = 0.0056, 0.082, (0.875, 1.335)
 """How large buttons are (half), how far apart, and between which heights over the soles a shirt has them, metres on the base mesh."""
 NACRE = (0.5, 0.48, 0.44, 1)
@@ -103,23 +109,11 @@ def cloth(worn: Worn, who: Who, at_rest: np.ndarray) -> bpy.types.Material:
     hexes = tuple(c["hex"] for c in surface.get("colours") or ()) or (asked_colour(worn, who),)
     colour = linear(hexes[0])
     if surface.get("pattern"):
-        look = Look(material="cotton", colours=hexes, pattern=surface["pattern"], finish=(), size=0.6, seed=who.seed % 1000)
-        colour = pattern(n, rest, colour, look)
+        colour = patterned(n, rest, colour, hexes, surface["pattern"], who.height / BASE_HEIGHT, who.seed % 1000)
     if worn.row.get("bands"):
         colour = _banded(n, rest, colour, worn.row["bands"], who.height / BASE_HEIGHT)
     maps = _maps(worn.thing.name)
-    alpha = None
-    if maps.get("diffuse"):
-        painted = n.node("ShaderNodeTexImage", {"Vector": uv}, image=image(maps["diffuse"]))
-        alpha = painted.outputs["Alpha"] if _holes(maps["diffuse"]) else None
-        if worn.row.get("suit"):
-            colour = _suited(n, painted.outputs["Color"], colour)
-            if tie := _tie(who):
-                colour = _tied(n, uv, painted.outputs["Color"], colour, tie, worn.row["painted_tie"])
-        elif share := worn.row.get("painted", 0.0):
-            shade = n.math("MULTIPLY", n.node("ShaderNodeRGBToBW", {0: painted.outputs["Color"]}).outputs[0], 1.0 / _level(maps["diffuse"]))
-            shade = n.math("ADD", 1 - share, n.math("MULTIPLY", shade, share))
-            colour = n.mix(1.0, colour, n.node("ShaderNodeCombineColor", {0: shade, 1: shade, 2: shade}).outputs[0], "MULTIPLY")
+    colour, alpha = _painted(n, worn, who, uv, colour)
     wear = n.noise(rest, 14.0, detail=4)
     colour = n.mix(n.math("MULTIPLY", n.step(wear, 0.35, 0.75), 0.14), colour, n.mix(1.0, colour, (0.72, 0.72, 0.74, 1), "MULTIPLY"))
     buttons = _buttons(n, rest, who.height / BASE_HEIGHT) if worn.row.get("buttons") else None
@@ -127,6 +121,11 @@ def cloth(worn: Worn, who: Who, at_rest: np.ndarray) -> bpy.types.Material:
         colour = n.mix(buttons, colour, n.mix(0.6, colour, NACRE))
     labels = list(worn.asked.get("labels") or ())
     colour, cover = prints.laid(n, rest, colour, hexes, labels, prints.field(worn.place, at_rest)) if labels else (colour, None)
+    folds = _folded(n, worn, rest, stuff) if lumps else ()
+    if stuff in YARNS:
+        colour = _spun(n, rest, colour, stuff, folds)
+    for _, valley, _, _ in folds:
+        colour = n.mix(valley, colour, n.mix(1.0, colour, SHADED, "MULTIPLY"))
     shader = n.node("ShaderNodeBsdfPrincipled", {"Base Color": colour, "Roughness": rough})
     shader.inputs["Sheen Weight"].default_value, shader.inputs["Sheen Roughness"].default_value = sheen, 0.5
     shader.inputs["Specular IOR Level"].default_value = 0.25 if rough > 0.6 else 0.5
@@ -135,7 +134,7 @@ def cloth(worn: Worn, who: Who, at_rest: np.ndarray) -> bpy.types.Material:
         n.link(n.node("ShaderNodeGamma", {"Color": colour, "Gamma": 0.7}).outputs[0], shader.inputs["Sheen Tint"])
     if alpha is not None:
         n.link(alpha, shader.inputs["Alpha"])
-    normal = _relief(n, worn, maps, uv, rest, (stuff, threads, relief, lumps))
+    normal = _relief(n, worn, maps, uv, rest, (stuff, threads, relief, lumps), folds)
     if worn.place in HEMMED and stuff not in UNHEMMED:
         normal = _hemmed(n, stuff, normal)
     if worn.place in SLEEVED and stuff not in METALS:
@@ -150,10 +149,28 @@ def cloth(worn: Worn, who: Who, at_rest: np.ndarray) -> bpy.types.Material:
     return made
 
 
-def _relief(n: Nodes, worn: Worn, maps: dict, uv, rest, of: tuple[str, float, float, float]):
+def _painted(n: Nodes, worn: Worn, who: Who, uv, colour) -> tuple:
+    """The cloth's colour with what the asset's picture paints on it; where that is seen through, or None."""
+    diffuse = _maps(worn.thing.name).get("diffuse")
+    if not diffuse:
+        return colour, None
+    painted = n.node("ShaderNodeTexImage", {"Vector": uv}, image=image(diffuse))
+    alpha = painted.outputs["Alpha"] if _holes(diffuse) else None
+    if worn.row.get("suit"):
+        colour = _suited(n, painted.outputs["Color"], colour)
+        if tie := _tie(who):
+            colour = _tied(n, uv, painted.outputs["Color"], colour, tie, worn.row["painted_tie"])
+    elif share := worn.row.get("painted", 0.0):
+        shade = n.math("MULTIPLY", n.node("ShaderNodeRGBToBW", {0: painted.outputs["Color"]}).outputs[0], 1.0 / _level(diffuse))
+        shade = n.math("ADD", 1 - share, n.math("MULTIPLY", shade, share))
+        colour = n.mix(1.0, colour, n.node("ShaderNodeCombineColor", {0: shade, 1: shade, 2: shade}).outputs[0], "MULTIPLY")
+    return colour, alpha
+
+
+def _relief(n: Nodes, worn: Worn, maps: dict, uv, rest, of: tuple[str, float, float, float], folds: tuple):
     """The surface's direction: the asset's own relief, a suit's seams, soft lumps, the weave; None where it is smooth.
 
-    `of`: stuff, threads a metre, relief, lumps.
+    `of`: stuff, threads a metre, relief, lumps; `folds`: those of `_folded`.
     """
     stuff, threads, relief, lumps = of
     normal = None
@@ -167,21 +184,43 @@ def _relief(n: Nodes, worn: Worn, maps: dict, uv, rest, of: tuple[str, float, fl
         drawn = n.step(n.node("ShaderNodeRGBToBW", {0: painted}).outputs[0], 0.006, 0.022)
         normal = n.node("ShaderNodeBump", {"Height": drawn, "Strength": 0.7, "Distance": 0.003}).outputs[0]
     if lumps:
-        folds = n.noise(n.stretch(rest, 1.0, 1.0, 0.55), 11.0, detail=1)
-        normal = _bumped(n, folds, normal, 0.5 * lumps, 0.016)
-        (creases,) = n.group("creases", (rest,), lambda inner, at: (_creases(inner, at),))
-        normal = _bumped(n, creases, normal, 0.2 * lumps, CREASE)
-        if worn.place in HEMMED:
-            (wrinkles,) = n.group("wrinkles", (rest,), lambda inner, at: (_wrinkles(inner, at, FINENESS.get(stuff, 25.0)),))
-            normal = _bumped(n, wrinkles, normal, 0.75, WRINKLE)
+        soft = n.noise(n.stretch(rest, 1.0, 1.0, 0.55), 11.0, detail=1)
+        normal = _bumped(n, soft, normal, 0.5 * lumps, 0.016)
+        for height, _, strength, high in folds:
+            normal = _bumped(n, height, normal, strength * (lumps if high == CREASE else 1.0), high)
     if threads:
-        (weave,) = n.group("weave", (rest,), lambda inner, at: (_weave(inner, at, threads, stuff),))
+        (weave,) = n.group(f"weave {stuff} {threads}", (rest,), lambda inner, at: (_weave(inner, at, threads, stuff),), shared=True)
         normal = _bumped(n, weave, normal, relief, 0.35 / threads)
     return normal
 
 
+def _spun(n: Nodes, rest, colour, stuff: str, folds: tuple):
+    """The colour of cloth whose yarns differ: streaks of thick and thin ones; dye rubbed off where folds stand out."""
+    uneven, wide, long, worn = YARNS[stuff]
+    streak = n.noise(n.stretch(rest, 1.0, 1.0, wide / long), 1.0 / wide, detail=2, roughness=0.6)
+    colour = n.mix(n.math("MULTIPLY", n.step(streak, 0.62, 0.38), uneven), colour, n.mix(1.0, colour, (0.42, 0.42, 0.46, 1), "MULTIPLY"))
+    for height, *_ in folds if worn else ():
+        rubbed = n.math("MULTIPLY", n.math("MINIMUM", height, 1.0), n.step(n.noise(rest, 60.0, detail=3), 0.35, 0.6))
+        colour = n.mix(n.math("MULTIPLY", rubbed, worn), colour, n.mix(0.45, colour, (0.62, 0.66, 0.72, 1)))
+    return colour
+
+
+def _folded(n: Nodes, worn: Worn, rest, stuff: str) -> tuple:
+    """Folds that are finer than the mesh, each as its height, how deep in its valleys a place is (0 to 1), how strongly and how high it stands (metres).
+
+    Relief alone turns the surface and keeps no light off: under a sky that is bright all over a fold is seen by the shade of its valleys.
+    """
+    creases, low = n.group("creases", (rest,), _creases, shared=True)
+    out = ((creases, low, 0.2, CREASE),)
+    if worn.place in HEMMED:
+        fine = FINENESS.get(stuff, 25.0)
+        wrinkles, low = n.group(f"wrinkles {fine:g}", (rest,), lambda inner, at: _wrinkles(inner, at, fine), shared=True)
+        out = (*out, (wrinkles, low, 0.75, WRINKLE))
+    return out
+
+
 def _creases(n: Nodes, rest):
-    """Soft folds that run slantwise from the middle, in some places and not in others, as cloth keeps them from being worn."""
+    """Soft folds that run slantwise from the middle, in some places and not in others, as cloth keeps them from being worn: heights and valleys."""
     bent = n.node("ShaderNodeVectorMath", {0: rest, 1: n.stretch(_vector(n, rest, 7.0), 0.06, 0.06, 0.06)}, operation="ADD").outputs[0]
     x, y, z = n.node("ShaderNodeSeparateXYZ", {0: bent}).outputs
     other = n.math("MULTIPLY", n.math("GREATER_THAN", x, 0.0), 3.0)  # left and right slant alike and are not alike
@@ -189,11 +228,11 @@ def _creases(n: Nodes, rest):
     across, along = n.math("ADD", x, n.math("MULTIPLY", z, 0.75)), n.math("SUBTRACT", z, n.math("MULTIPLY", x, 0.75))
     fold = n.noise(n.node("ShaderNodeCombineXYZ", {0: across, 1: y, 2: n.math("MULTIPLY", along, 0.3)}).outputs[0], 26.0, detail=1, roughness=0.4)
     some = n.step(n.noise(rest, 5.0, detail=1), 0.4, 0.66)
-    return n.math("MULTIPLY", n.step(fold, 0.3, 0.75), some)
+    return n.math("MULTIPLY", n.step(fold, 0.3, 0.75), some), n.math("MULTIPLY", n.math("MULTIPLY", n.step(fold, 0.5, 0.28), some), 0.6)
 
 
 def _wrinkles(n: Nodes, rest, fineness: float):
-    """Folds across the way in which cloth is pressed together (`wrinkles.field`), so many a metre."""
+    """Folds across the way in which cloth is pressed together (`wrinkles.field`), so many a metre: heights and valleys."""
     xx, yy, zz = n.node("ShaderNodeSeparateXYZ", {0: n.node("ShaderNodeAttribute", attribute_name="Pressed").outputs["Vector"]}).outputs
     yz, xz, xy = n.node("ShaderNodeSeparateXYZ", {0: n.node("ShaderNodeAttribute", attribute_name="Sheared").outputs["Vector"]}).outputs
     deep = n.math("ADD", n.math("ADD", xx, yy), zz)
@@ -208,7 +247,8 @@ def _wrinkles(n: Nodes, rest, fineness: float):
     large, small = n.noise(place, fineness, detail=1, roughness=0.4), n.noise(place, fineness * 2.3, detail=1, roughness=0.4)
     fold = n.math("ADD", n.step(large, 0.4, 0.68), n.math("MULTIPLY", n.step(small, 0.45, 0.7), 0.2))
     some = n.math("ADD", 0.3, n.math("MULTIPLY", n.step(n.noise(rest, 6.5, detail=1), 0.42, 0.58), 0.7))  # folds come in groups
-    return n.math("MULTIPLY", n.math("MULTIPLY", fold, some), n.step(deep, 0.03, 0.7))
+    deep = n.math("MULTIPLY", some, n.step(deep, 0.03, 0.7))
+    return n.math("MULTIPLY", fold, deep), n.math("MULTIPLY", n.step(large, 0.52, 0.34), deep)
 
 
 def _vector(n: Nodes, place, scale: float):

@@ -61,10 +61,10 @@ def mottled(n: Nodes, face: Face, colour, who: Who, near: bool):
     p, blood = face.whole, DARK.get(who.tone, 1.0)
     even = 0.75 if who.age < 10 else 0.85 if "foundation" in who.make_up else 1.0
     for scale, low, high, by, factor in (
-        (13.0, 0.42, 0.72, 0.24 * blood, RED), (34.0, 0.45, 0.7, 0.24 * blood, RED),
+        (13.0, 0.42, 0.72, 0.17 * blood, RED), (34.0, 0.45, 0.7, 0.17 * blood, RED),
         (120.0, 0.45, 0.66, 0.3 * blood, RED), (420.0, 0.46, 0.64, 0.26 * blood, RED),
-        (21.0, 0.46, 0.74, 0.26, BROWN), (75.0, 0.48, 0.68, 0.28, BROWN), (280.0, 0.48, 0.66, 0.24, BROWN),
-        (16.0, 0.5, 0.75, 0.34, SALLOW), (180.0, 0.56, 0.72, 0.4, PALE), (9.0, 0.55, 0.75, 0.3 * blood, BLUE),
+        (21.0, 0.46, 0.74, 0.14, BROWN), (75.0, 0.48, 0.68, 0.19, BROWN), (280.0, 0.48, 0.66, 0.24, BROWN),
+        (16.0, 0.5, 0.75, 0.22, SALLOW), (180.0, 0.56, 0.72, 0.4, PALE), (9.0, 0.55, 0.75, 0.18 * blood, BLUE),
     ):  # fmt: skip
         if not near and scale > 40:
             continue
@@ -146,6 +146,8 @@ def _made_up(n: Nodes, face: Face, colour, who: Who):
     return colour
 
 
+LINE_SHADE = 0.24
+"""How much of its colour a line of age loses for each unit of its depth."""
 FOLDED, CROWS = 1.7, 0.16
 """How much deeper the fold beside the mouth of who laughs is, in units of the skin's relief; the share they have of an old face's lines about the eyes."""
 
@@ -176,6 +178,12 @@ def lined(n: Nodes, face: Face, who: Who):
     rays = n.math("POWER", n.math("MAXIMUM", n.math("SINE", n.math("ADD", n.math("MULTIPLY", angle, 9.0), n.math("MULTIPLY", drift, 160.0))), 0.0), 3.0)
     beside = n.math("MULTIPLY", face.spot((0.058, -0.114, 0.724), 0.02), n.step(face.x, 0.0475, 0.053))
     return n.math("SUBTRACT", height, n.math("MULTIPLY", n.math("MULTIPLY", rays, beside), 2.6 * old))
+
+
+def shaded(n: Nodes, colour, lined):
+    """The colour with the shade at the bottom of the lines of age, whose height is `lined`: relief alone is not seen in light from everywhere."""
+    deep = n.math("MINIMUM", n.math("MULTIPLY", n.math("MAXIMUM", n.math("MULTIPLY", lined, -1.0), 0.0), LINE_SHADE), 0.8)
+    return _factor(n, colour, deep, (0.58, 0.42, 0.37))
 
 
 def _fold(n: Nodes, face: Face):

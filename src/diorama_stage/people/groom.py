@@ -51,7 +51,7 @@ STRIDE = 0.007
 """How far a guide grows before it is combed anew and kept out of the head, metres."""
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=11)
 def scalp(recede: float = 0.0) -> np.ndarray:
     """How densely hair grows on each vertex of the base mesh, (19158,), 0 to 1; `recede` lifts the hairline at the temples."""
     b = base()

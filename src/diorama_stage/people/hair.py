@@ -25,6 +25,8 @@ RISE = (0.14, 0.26)
 """How much brows rise from the nose to their bend, by the way out: those that are highest at the nose look worried, those that fall steeply to it frown."""
 BUSHY = {True: 0.0011, False: 0.0015}
 """How far above and below the painted line hairs of a brow grow at its head, of women and men, metres: one drawn with a pencil is as thin as its line."""
+GREYED_BROWS = 0.65
+"""How grey brows are, by the hair."""
 DARKEST_BROW = "#2b1f18"
 """The darkest that brows are: even under black hair they are brown against the light."""
 FAIR_LASH = "#523823"
@@ -32,6 +34,12 @@ INWARD = 0.0045
 """How much nearer to the nose brows begin than the painted ones, metres."""
 HAT = 0.768
 """Height on the base mesh at which hats sit, metres."""
+BEARD_FADES = 0.018
+"""Over what way a beard ends toward the cheeks, metres: nobody's ends at a line unless it is shaven there."""
+THINS = 0.45
+"""What of a man's hair is lost before its crown is bare."""
+CROWN, CROWN_WIDE, CROWN_SOFT = np.array([0.0, -0.035, 0.865]), 0.115, 0.035
+"""Where on the base mesh hair grows thin at last, how far about that, over what way that fades, metres."""
 FINE = 0.00005
 """Radius of a strand seen from near, metres; from farther off fewer and thicker ones stand for several, about half a pixel wide."""
 
@@ -50,7 +58,7 @@ def grown(
     if who.hair.length != "bald":
         yield _scalp(who, head, material, pixel, rng, "head" in worn)
     dark = _darker(colour, 0.78) if who.hair.grey < 0.7 else "#5d5852"
-    brows = hair_shader(dark, grey=who.hair.grey * 0.35, roughness=0.45, white=0.2)
+    brows = hair_shader(dark, grey=who.hair.grey * GREYED_BROWS, roughness=0.45, white=0.24)
     coarse = float(np.clip(pixel * 0.2 / 0.00005, 1.0, 4.0))
     yield _brows(who, verts, matrices, brows, rng, coarse)
     yield _lashes(who, posed, matrices, coarse, hair_shader(_lash(who)), rng)
@@ -60,11 +68,7 @@ def grown(
 
 def _scalp(who: Who, head: groom.Head, material: bpy.types.Material, pixel: float, rng: np.random.Generator, hatted: bool) -> bpy.types.Object:
     styles = set(who.hair.styles)
-    recede = 0.0 if who.female else float(np.clip((who.age - 35) / 45, 0, 1)) * who.random("recede").uniform(0.0, 1.0)
-    density = groom.scalp(round(max(recede, 0.9 if "receding" in styles else 0.0), 1))
-    if "balding" in styles:
-        p = base().verts
-        density = density * np.clip((0.795 - p[:, 2]) / 0.02, 0, 1)
+    density = covered(who)
     if styles & {"undercut", "mohawk"}:
         p = base().verts
         density = density * np.clip(((0.03 if "mohawk" in styles else 0.055) - np.abs(p[:, 0])) / 0.008, 0.12, 1)
@@ -89,6 +93,27 @@ def _scalp(who: Who, head: groom.Head, material: bpy.types.Material, pixel: floa
     ]
     fine = np.concatenate([fine, *(np.ones(len(t)) for t in tied)])
     return curves("hair", points, radius, rng, material, lock=np.concatenate([lock, *(rng.random(len(t)) for t in tied)]), fine=fine)
+
+
+def covered(who: Who) -> np.ndarray:
+    """How densely hair grows on each vertex of the base mesh, (19158,), 0 to 1, with what a man's years took of it."""
+    styles, lost = set(who.hair.styles), loss(who)
+    density = groom.scalp(round(max(min(1.3 * lost, 1.0), 0.9 if "receding" in styles else 0.0), 1))
+    if "balding" in styles:
+        return density * np.clip((0.795 - base().verts[:, 2]) / 0.02, 0, 1)
+    bare = float(np.clip((lost - THINS) / (1 - THINS), 0, 1))
+    if bare <= 0:
+        return density
+    p = base().verts - CROWN
+    line = CROWN_WIDE * (0.45 + 0.75 * bare)
+    return density * (1 - min(1.6 * bare, 0.96) * np.clip((line - np.linalg.norm(p * (1.0, 0.8, 1.0), axis=1)) / CROWN_SOFT, 0, 1))
+
+
+def loss(who: Who) -> float:
+    """How much of his hair a man has lost, 0 to 1: some keep it all, of half of those of seventy the crown is bare (Hamilton 1951; Norwood 1975)."""
+    if who.female or who.hair_told and "receding" not in who.hair.styles:
+        return 0.0
+    return float(np.clip((who.age - 30) / 40, 0, 1)) * float(np.clip(1.35 * who.random("recede").random(), 0, 1))
 
 
 def _tied(head: groom.Head, cut: groom.Cut, count: int, rng: np.random.Generator) -> list[np.ndarray]:
@@ -322,7 +347,7 @@ def bearded(who: Who, places: np.ndarray) -> np.ndarray:
         * (y < -0.035)
         * (y > -0.2)
     )
-    cheek = np.clip((np.interp(x, (0.02, 0.045, 0.075), (0.665, 0.676, 0.725)) - z) / 0.007, 0, 1)
+    cheek = np.clip((np.interp(x, (0.02, 0.045, 0.075), (0.665, 0.676, 0.725)) - z) / BEARD_FADES + 0.3, 0, 1)
     lips = np.hypot(x / 0.027, (z - 0.6665) / 0.0085) < 1
     low, high = np.interp(x, (0.0, 0.02, 0.037), (0.6745, 0.672, 0.656)), np.interp(x, (0.0, 0.012, 0.04), (0.687, 0.685, 0.668))
     moustache = np.clip((0.037 - x) / 0.006, 0, 1) * np.clip((z - low) / 0.002, 0, 1) * np.clip((high - z) / 0.003, 0, 1) * (y < -0.11)

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How cloth lies on a body in a pose: creases of joints smoothed out, sheets lifted off what is beneath, let down on what bears them. Pure (numpy)."""
+"""How cloth lies on a body in a pose: creases of joints smoothed out, sheets lifted off what is beneath, let down on what bears them."""
 
 from __future__ import annotations
 
 import numpy as np
+from mathutils import Vector
+from mathutils.bvhtree import BVHTree
 from scipy.sparse import csr_matrix, diags
 from scipy.spatial import cKDTree
 
@@ -13,6 +15,8 @@ BORNE_UP_TO = 0.035
 """Cloth that is nearer than this over a shoulder or a thigh lies on it, metres."""
 BULGE = 0.014
 """How wide what bulges through a sheet is looked for about each of its points, metres."""
+PRESSED_FROM, BESIDE = 0.045, 0.004
+"""How near to a sheet that is laid over it cloth is pressed behind it, and how far past the sheet's edge that ends, metres."""
 MUSH = 6
 """Rounds of smoothing that take the creases out of bent joints."""
 
@@ -106,6 +110,24 @@ def _before(points: np.ndarray, faces: np.ndarray, tree: cKDTree, body: np.ndarr
     for _ in range(3):
         lift = np.maximum(lift, smooth @ lift)
     return points + n * lift[:, None]
+
+
+def behind(points: np.ndarray, sheet: np.ndarray, faces: np.ndarray, off: float) -> np.ndarray:
+    """Points (n, 3) of what is worn beneath, pressed `off` metres behind a sheet laid over it wherever they come through it or nearer to it.
+
+    `sheet` (m, 3), `faces` (k, 4) into it, facing away from the body. What lies beside the sheet, past its edges, stays.
+    """
+    tree, out = BVHTree.FromPolygons(sheet.tolist(), [list(dict.fromkeys(f)) for f in faces.tolist()]), points.copy()
+    near = cKDTree(sheet[np.unique(faces)]).query(points, distance_upper_bound=PRESSED_FROM)[0]
+    for k in np.flatnonzero(np.isfinite(near)):
+        at, normal, _, _ = tree.find_nearest(Vector(points[k]), PRESSED_FROM)
+        if at is None:
+            continue
+        away, normal = points[k] - np.array(at), np.array(normal)
+        ahead = float(away @ normal)
+        if ahead > -off and np.linalg.norm(away - ahead * normal) < BESIDE:
+            out[k] = points[k] - normal * (ahead + off)
+    return out
 
 
 def _smoother(faces: np.ndarray, count: int) -> csr_matrix:

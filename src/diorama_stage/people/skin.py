@@ -71,6 +71,7 @@ def skin(who: Who, near: bool = True) -> bpy.types.Material:
     rough, oil, grain = n.value(0.45), n.value(0.1), None
     if near:
         (lined,) = n.group("lined", (), lambda inner: (complexion.lined(inner, face(inner), who),))
+        (colour,) = n.group("line shade", (colour, lined), lambda inner, *on: (complexion.shaded(inner, *on),))
         colour, rough, oil, grain = n.group("grain", (colour, lips, lined), lambda inner, *on: relief.grained(inner, face(inner), who, *on))
     scalp = n.node("ShaderNodeAttribute", attribute_name="Scalp").outputs["Fac"] if who.hair.length != "bald" else None
     fair = fairness(who.hair.colour)
@@ -113,6 +114,8 @@ def _towards(name: str, who: Who) -> tuple[float, float, float, float]:
     wanted = np.asarray(linear(TONES[who.tone])[:3]) * (0.9, 0.87, 0.85)  # scattering beneath the surface pales it again
     if "tanned" in who.details:
         wanted = wanted * (0.82, 0.72, 0.62)
+    if "weathered" in who.details:  # by wind and sun
+        wanted = wanted * (0.86, 0.74, 0.66)
     if "pale" in who.details:
         wanted = wanted**0.9 * (1, 1.02, 1.04)
     rng = who.random("tone")
