@@ -125,7 +125,7 @@ def _checks() -> Image.Image:
 def _gingham() -> Image.Image:
     """White and dyed threads in bands of equal width, both ways: white, half and full squares."""
     a = np.tile(np.repeat((0.0, 1.0), TILE // 4), 2)
-    return Image.fromarray(((a[:, None] + a[None, :]) * 127).astype(np.uint8))
+    return _shares((a[:, None] + a[None, :]) / 2)
 
 
 def _plaid() -> Image.Image:
@@ -133,7 +133,12 @@ def _plaid() -> Image.Image:
     a[40:200] = 0.5
     a[260:276] = 0.8
     a[330:346] = 0.8
-    return Image.fromarray((np.clip(a[:, None] * 0.6 + a[None, :] * 0.6, 0, 1) * 255).astype(np.uint8))
+    return _shares(np.clip(a[:, None] * 0.6 + a[None, :] * 0.6, 0, 1))
+
+
+def _shares(of: np.ndarray) -> Image.Image:
+    """A tile of which a place is a share (0 to 1) of the second colour: pictures are read as sRGB, in which a half of the light is 188."""
+    return Image.fromarray((of ** (1 / 2.2) * 255).astype(np.uint8))
 
 
 def _shapes(points, radius: float, count: int) -> Image.Image:

@@ -15,8 +15,8 @@ BORNE_UP_TO = 0.035
 """Cloth that is nearer than this over a shoulder or a thigh lies on it, metres."""
 BULGE = 0.014
 """How wide what bulges through a sheet is looked for about each of its points, metres."""
-PRESSED_FROM, BESIDE = 0.045, 0.004
-"""How near to a sheet that is laid over it cloth is pressed behind it, and how far past the sheet's edge that ends, metres."""
+PRESSED_FROM, BESIDE = 0.045, 0.008
+"""How near to a sheet that is laid over it cloth is pressed behind it, and how far within the sheet's edge that ends, metres."""
 MUSH = 6
 """Rounds of smoothing that take the creases out of bent joints."""
 
@@ -118,16 +118,22 @@ def behind(points: np.ndarray, sheet: np.ndarray, faces: np.ndarray, off: float)
     `sheet` (m, 3), `faces` (k, 4) into it, facing away from the body. What lies beside the sheet, past its edges, stays.
     """
     tree, out = BVHTree.FromPolygons(sheet.tolist(), [list(dict.fromkeys(f)) for f in faces.tolist()]), points.copy()
+    rim = cKDTree(sheet[_rim(faces)])
     near = cKDTree(sheet[np.unique(faces)]).query(points, distance_upper_bound=PRESSED_FROM)[0]
     for k in np.flatnonzero(np.isfinite(near)):
-        at, normal, _, _ = tree.find_nearest(Vector(points[k]), PRESSED_FROM)
-        if at is None:
-            continue
-        away, normal = points[k] - np.array(at), np.array(normal)
-        ahead = float(away @ normal)
-        if ahead > -off and np.linalg.norm(away - ahead * normal) < BESIDE:
-            out[k] = points[k] - normal * (ahead + off)
+        for _ in range(3):  # what was before one fold of the sheet may lie before the next
+            at, normal, _, far = tree.find_nearest(Vector(out[k]), PRESSED_FROM)
+            if at is None or far * (1 if (Vector(out[k]) - at).dot(normal) > 0 else -1) < -0.9 * off or rim.query(at)[0] < BESIDE:
+                break
+            out[k] = at - normal * off
     return out
+
+
+def _rim(faces: np.ndarray) -> np.ndarray:
+    """Vertices of edges that but one face has."""
+    edges = np.sort(np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 3]], faces[:, [3, 0]]]), axis=1)
+    edges, count = np.unique(edges[edges[:, 0] != edges[:, 1]], axis=0, return_counts=True)
+    return np.unique(edges[count == 1])
 
 
 def _smoother(faces: np.ndarray, count: int) -> csr_matrix:
