@@ -120,7 +120,7 @@ class Places:
     def _setting(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> str:
         grounded = any(s.category in ("person", "building", "furniture", "plant", "street") for s in self.draft.subjects)
         if key == "sky" and (link == "under" or head.norm in CLEAR_SKIES and link not in UP_THERE or link == "in" and grounded):
-            return self._overhead(chunk, head)
+            return self.overhead(chunk, head)
         for atom in [m for m in chunk.modifiers if m.norm == "plain"]:  # "a plain wall": how it is, and no plain
             self.draft.note(atom, "none", status="no_effect")
             chunk.modifiers.remove(atom)
@@ -183,7 +183,7 @@ class Places:
         elif head.norm.endswith(" shelf") and link == "on":
             self._set("ground_shape", "shelf", head)  # "on a kitchen shelf"
 
-    def _overhead(self, chunk: Chunk, head: Atom) -> str:
+    def overhead(self, chunk: Chunk, head: Atom) -> str:
         """ "under a starry sky": what is above a place is no place of its own."""
         starry = any("star" in a.norm or "night" in a.norm for a in chunk.atoms)
         if starry:

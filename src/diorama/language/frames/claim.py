@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from diorama.language.draft import Draft, Effect
+from diorama.language.frames.reasons import WHY, reason
 from diorama.language.lexicon import classes
 from diorama.language.match import Atom
 from diorama.language.model import Layer, Status
@@ -38,6 +39,10 @@ def is_content(word: Word) -> bool:
     )
 
 
+ABSENT = frozenset(("unbuilt", "abstract", "imagined", "likened", "denied", "depicted", "purpose", "scenery"))
+"""Reasons of what is not in the picture, nor part of what is."""
+
+
 class Claims:
     """What became of each word; becomes notes of the draft."""
 
@@ -67,13 +72,20 @@ class Claims:
 
     def none(self, word: Word | Atom, why: str, frame: str = "", rule: str = "") -> None:
         """A word that no picture shows, and why; what has an effect already keeps it."""
-        why = _true_of(word, why)
+        why = reason(word, why, isinstance(word, Word) and word.verb and self._of_nobody(word))
         atom = word if isinstance(word, Atom) else word.atom or own(word)
         if (atom.start, atom.end) not in self.draft.notes:
             self.draft.note(atom, "none", status="no_effect")
             self.idle.setdefault(why, []).append((atom.start, atom.end))
         if (word.start, word.end) not in self.of:
             self.mark(word, frame, rule or why, "no_effect")
+
+    def _of_nobody(self, verb: Word) -> bool:
+        """True if what does so was told and has no effect itself."""
+        who = verb.kid("nsubj", "nsubjpass") or (verb.head if verb.dep in ("acl", "relcl") and verb.head.noun else None)
+        atom = who.atom or own(who) if who is not None and who.noun else None
+        at = (atom.start, atom.end) if atom is not None else None
+        return at is not None and any(at in spans for why, spans in self.idle.items() if why in ABSENT)
 
     def late(self, word: Word, why: str) -> None:
         """A word that was left open, and has come to nothing."""
@@ -118,53 +130,6 @@ class Claims:
         self.draft.note(word.atom or own(word), "none", status="not_understood")
         self.mark(word, "", "unknown", "not_understood")
         return None
-
-
-VAGUE = frozenset(("abstract", "quality"))
-"""Reasons for words that nothing else is known of."""
-TOUCHED = 0.4
-"""Of all uses of a noun, the part from which it names what can be seen."""
-
-
-def _true_of(word: Word | Atom, why: str) -> str:
-    """The reason, where it would not be true of a noun that a camera can be pointed at: such a one only tells what sort another is of, or is not built."""
-    told = word.atom if isinstance(word, Word) else word
-    if why not in VAGUE or isinstance(word, Word) and not word.noun or told is not None and told.can("attribute", "colour", "time", "season"):
-        return why
-    if isinstance(word, Word) and word.dep == "compound" and why == "quality":
-        return "sort"
-    lemma = word.lemma if isinstance(word, Word) else word.norm
-    return "unbuilt" if classes.share(lemma, "artifact", "animal", "food", "plant", "object") >= TOUCHED else why
-
-
-WHY = {
-    "deed": "a picture shows no doing but by pose and place",
-    "manner": "how something is done or seen has no look of its own",
-    "quality": "it is a judgement or a quality that nothing is built by",
-    "likened": "it is a likeness, not in the picture",
-    "denied": "it is not in the picture, as asked",
-    "imagined": "it is felt, meant or imagined, not seen",
-    "depicted": "it is shown in a picture within the picture",
-    "body": "it is part of a body, which is built whole",
-    "part": "it is part of a thing that is built whole",
-    "viewer": "who looks at the picture is not in it",
-    "abstract": "it is nothing that a camera can be pointed at",
-    "picture": "it names the picture, not what is in it",
-    "shadow": "shadows and reflections follow from the light",
-    "light": "it tells of light without saying which",
-    "scenery": "this part of the place is not built",
-    "purpose": "what something is for is not seen",
-    "text": "words without the text itself are not drawn",
-    "look": "it is told of nothing that is shown",
-    "loose": "it belongs to nothing that is shown",
-    "known": "it says again what is there already",
-    "sort": "it tells of which sort something is, which is built as the usual sort",
-    "whole": "the place is a part of it, and is seen from within",
-    "aside": "what is told to be there is part of the place, whose parts have no side of their own",
-    "smear": "what clings to skin and clothes is not built",
-    "unbuilt": "it could be seen, but nothing is built of it here",
-}
-"""Why words have no effect."""
 
 
 def tell(claims: Claims) -> None:

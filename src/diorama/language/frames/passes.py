@@ -11,6 +11,7 @@ relations   who stands where, holds what
 adverbial   "in flight", "outside"
 compared    "twice as tall as the glass", "the size of a car"
 stance      "with arms crossed", "in profile", "mid-leap", "over her shoulder"
+joined      verbs that tell what their object tells
 claim       every word ends in one claim
 """
 
@@ -19,11 +20,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from diorama.language.frames import adverbial, compared, kinds, person, place, predicate, relations, several, stance, talk, things
+from diorama.language.frames import adverbial, compared, joined, kinds, person, place, predicate, relations, several, stance, talk, things
 from diorama.language.frames.reader import Reader
 from diorama.language.frames.real import unreal
 from diorama.language.frames.refer import antecedent, nameless
-from diorama.language.frames.things import colouring, pieces
+from diorama.language.frames.things import colouring, marks, pieces
 from diorama.language.frames.things.dressing import dress
 from diorama.language.syntax.document import Piece
 from diorama.language.syntax.phrases import find
@@ -31,7 +32,7 @@ from diorama.language.syntax.sentence import LOOKS, Mention, Sentence, sentence
 
 FRAMES = {
     "thing": things.claim, "unlisted": things.claim, "animal": things.claim, "person": things.claim, "garment": person.garment, "body": person.body,
-    "part": pieces.part, "surface": pieces.surface, "look": colouring.look, "place": place.setting, "scenery": place.scenery, "light": place.light,
+    "part": pieces.part, "surface": pieces.surface, "mark": marks.claim, "look": colouring.look, "place": place.setting, "scenery": place.scenery, "light": place.light,
     "time": place.time,
     "weather": place.weather, "camera": talk.camera, "picture": talk.picture, "medium": talk.medium, "text": talk.text, "viewer": talk.viewer,
     "shadow": talk.shadow, "side": talk.side, "where": talk.where, "manner": talk.abstract, "abstract": talk.abstract, "number": talk.number,
@@ -74,6 +75,7 @@ PASSES = (
     _pass("stances", stance.tell, "given", "subjects relations told notes"),
     _pass("labels", talk.labels, writes="subjects relations given told notes diagnostics"),
     _pass("alone", talk.alone, writes="lighting lights camera depth film given told notes"),
+    _pass("joined", joined.tell, writes="notes"),
     _pass("claims", lambda reader, found: reader.claims.close(found), writes="notes"),
     _pass("lights", lambda reader, found: reader.lights.close()),
 )

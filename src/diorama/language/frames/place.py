@@ -12,7 +12,7 @@ from diorama.language.frames.things.create import to_chunk
 from diorama.language.frames.vocabulary import relation, verb
 from diorama.language.lexicon import Sense, classes, lexicon
 from diorama.language.match import Atom
-from diorama.language.places import INDOORS, PLACE_OF, ROOMS, front
+from diorama.language.places import CLEAR_SKIES, INDOORS, PLACE_OF, ROOMS, front
 from diorama.language.places import WITHIN as WITHIN_OF
 from diorama.language.syntax.phrases import atoms_of, of_object, own
 from diorama.language.syntax.sentence import Mention
@@ -83,6 +83,9 @@ def setting(reader: Reader, mention: Mention) -> None:
         return reader.claims.phrase(mention, "known")
     if sense.kind == "setting" and _not_here(mention, sense, environment, bool(reader.draft.subjects), _before_a_house(reader)):
         mention.place = PLACE_OF.get(sense.key)
+        if sense.key == "sky" and environment.get("setting") not in INDOORS and _tells_of_the_sky(chunk):
+            reader.places.overhead(chunk, chunk.head)
+            return _told(reader, mention)
         return reader.claims.phrase(mention, "scenery" if sense.key == "brick_wall" else "known")
     if (
         sense.kind == "setting"
@@ -96,6 +99,13 @@ def setting(reader: Reader, mention: Mention) -> None:
     hours(reader, mention)
     _told(reader, mention)
     return None
+
+
+def _tells_of_the_sky(chunk: Chunk) -> bool:
+    """True for "a clear blue sky", "the starry sky", "grey skies" over what stands below: weather, hour or stars, and no more sky than is there."""
+    chunk.modifiers = [a for a in chunk.modifiers if a.can("weather", "time") or a.norm in ("starry", "star-filled")]
+    told = chunk.head.norm.split()[0]
+    return bool(chunk.modifiers) or chunk.head.norm in CLEAR_SKIES or told in ("cloudy", "starry", "night", "sunset", "evening")
 
 
 def _from_outside(mention: Mention) -> bool:

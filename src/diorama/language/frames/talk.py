@@ -8,6 +8,8 @@ from diorama.language.chunks import Chunk
 from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames import kinds, phrase, traits
 from diorama.language.frames.phrase import WRITING
+from diorama.language.frames.vocabulary import tables
+from diorama.language.lexicon import Sense
 from diorama.language.match import Atom
 from diorama.language.syntax.phrases import counted, own
 from diorama.language.syntax.sentence import MEASURED, Mention, Sentence, head_of, of_light, words_in
@@ -65,6 +67,33 @@ def measured(reader: Reader, mention: Mention) -> None:
     reader.claims.phrase(mention, "loose")
 
 
+AROUND = frozenset(("environment", "setting", "landscape", "scene", "surrounding", "surroundings", "backdrop", "space", "scenery"))
+"""Nouns for what is around that are a place with a word before them."""
+
+
+def _placed(reader: Reader, mention: Mention) -> None:
+    """ "A jungle environment", "an urban setting": the place that a word before it tells."""
+    for word in mention.modifiers if mention.real else ():
+        told = word.atom.sense("setting") if word.noun and word.atom is not None else None
+        if told is None and mention.head.lemma in AROUND and mention.top.dep == "pobj" and "setting" not in reader.draft.environment:
+            told = next((Sense("setting", key, {}) for key, words in tables()["of_place"].items() if word.norm in words), None)
+        if reader.claims.has(word):
+            continue
+        if mention.head.lemma in AROUND and word.atom is not None and word.atom.can("weather", "season"):
+            reader.places.modifiers([word.atom])  # "a snowy scene"
+            reader.claims.mark(word, "place", "of the picture")
+        if told is None or reader.claims.has(word):
+            continue
+        if told.key == "park":  # "an outdoor setting": any other place that is told is more than that
+            reader.draft.environment.setdefault("hint", "park")
+            reader.claims.note(word, "environment", Effect("environment.setting", "park"), frame="place", rule="of the picture")
+            continue
+        reader.places.take(Chunk(atoms=[word.atom or own(word)], modifiers=[], head=word.atom or own(word), sense=told), "in")
+        reader.claims.mark(word, "place", "of the picture")
+        if mention.head.lemma in AROUND and not reader.claims.has(mention.head):
+            reader.claims.joins(mention.head, "place", "of the picture")
+
+
 def picture(reader: Reader, mention: Mention) -> None:
     """ "a black and white close-up shot": what sort of picture."""
     _taken_in(reader, mention)
@@ -72,10 +101,7 @@ def picture(reader: Reader, mention: Mention) -> None:
         if word.atom is not None and word.atom.can(*SHOWING) and not reader.claims.has(word):
             reader.standalone.alone(word.atom)
             reader.claims.mark(word, "camera", "of the picture")
-    for word in mention.modifiers:
-        if mention.real and word.noun and word.atom is not None and word.atom.can("setting") and not reader.claims.has(word):
-            reader.places.take(Chunk(atoms=[word.atom], modifiers=[], head=word.atom, sense=word.atom.sense("setting")), "in")  # "a jungle environment"
-            reader.claims.mark(word, "place", "of the picture")
+    _placed(reader, mention)
     kind = mention.head.atom
     if kind is not None and kind.can("genre") and reader.fragmentary():
         reader.draft.genre, reader.draft.genre_said = reader.draft.genre or kind.sense("genre").key, True

@@ -12,6 +12,7 @@ from threading import Lock
 from typing import Any
 
 from diorama.language.syntax.bare import with_articles
+from diorama.language.syntax.colour_lists import with_one_colour
 from diorama.language.syntax.idioms import without_idioms
 from diorama.language.syntax.lemmas import Lemmas
 from diorama.language.syntax.mends import mend
@@ -106,8 +107,12 @@ def _cut(text: str, start: int) -> int:
     return blank + 1 if blank > start else start + LONGEST
 
 
-def _answer(text: str) -> tuple[Row, ...]:
+def _plain(text: str) -> tuple[Row, ...]:
     return without_idioms(_rows(text), text, _rows)
+
+
+def _answer(text: str) -> tuple[Row, ...]:
+    return with_one_colour(_plain(text), text, _plain)
 
 
 QUOTED_NUMBER = re.compile(r'"(\d[\w.-]*)"')

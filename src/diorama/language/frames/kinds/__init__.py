@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from diorama.language.frames.kinds import beings, bodies, grammar, hues, parts, pictures, sites, things
 from diorama.language.frames.kinds.base import Row
 from diorama.language.frames.phrase import LIVING, first, governor, lemma
+from diorama.language.frames.things import marks
 from diorama.language.senses import TOLD
 from diorama.language.syntax.sentence import Mention
 
@@ -45,6 +46,7 @@ ROWS = (
         "someone", "abstract", grammar.someone, "The calm of [someone] who has nothing left to prove is in her eyes.", "The calm of the [woman] is in her eyes."
     ),
     Row("water one is in", "ground", sites.water, "A man stands in shallow [water].", "A [man] stands in shallow water."),
+    Row("mark", "mark", marks.mark, "A red car with patches of [rust] stands on a road.", "A gate painted the colour of [rust] stands at a road."),
     Row("hue", "look", hues.hue, "Roses in [shades] of pink spill over the wall.", "[Roses] in shades of pink spill over the wall."),
     Row("viewer", "viewer", pictures.viewer, "The woman looks directly into the [camera] and smiles.", "A vintage [camera] stands on the table."),
     Row("medium", "medium", pictures.medium, "An oil [painting] of a cat that sleeps on a chair.", "A cat sleeps on a chair below an oil [painting]."),

@@ -29,10 +29,20 @@ def look(m: Mention, r: Reader) -> bool:
         return False  # "a glass of water"
     if _tree(m, dep, prep):
         return False  # "under an oak", "the trunk of an oak"
+    if m.determiner == "the" and m.head.tag == "NN" and m.atom.can("colour", "material") and _of_it(m):
+        return True  # "the deep blue of the cups", "the dark wood of the desk"
     bare = m.determiner in (None, "a") and m.head.tag == "NN" and m.owner is None
     if m.determiner is None and bare and m.number is None and m.atom.can("material") and not m.atom.can("setting", "feature"):
         return True
     return bare and not m.atom.can("thing", "setting") and m.atom.can("colour", "material", "pattern") and not m.atom.can("feature")
+
+
+def _of_it(m: Mention) -> bool:
+    """True of a colour or stuff with what is of it; stone and glass are stuff of what is built."""
+    whole = of_object(m.head)
+    thing = whole.atom.sense("thing") if whole is not None and whole.atom is not None else None
+    built = thing is not None and thing.data["category"] in ("building", "furniture", "vehicle") and m.atom.can("material")
+    return whole is not None and (built or not m.atom.can("thing")) and not m.atom.can("setting", "feature", "weather")
 
 
 TREES = frozenset(("oak", "pine", "birch", "maple", "beech", "cedar", "walnut", "willow", "cherry", "ash", "elm", "chestnut", "spruce", "cypress", "olive"))

@@ -9,9 +9,9 @@ from diorama.language.frames import phrase
 from diorama.language.frames.kinds.hues import made_of_parts
 from diorama.language.frames.person import clothed, said
 from diorama.language.frames.shown import loose
-from diorama.language.frames.vocabulary import verb
+from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.places import INDOORS
-from diorama.language.syntax.phrases import atoms_of
+from diorama.language.syntax.phrases import atoms_of, own
 from diorama.language.syntax.sentence import Mention
 from diorama.language.syntax.word import Word
 
@@ -53,6 +53,8 @@ def look(reader: Reader, mention: Mention) -> None:
         if made_of_parts(mention) and not any(a.can("material") for a in atoms) and target.subject.surface.material is None:
             _of_metal(reader, mention, target.subject)
         left = reader.wardrobe.surface(atoms, target.subject.surface, "surface", "subject", target.subject)
+        if any(a.can("colour", "material", "pattern") and a not in left for a in atoms):
+            _with_its_hue(reader, mention)
         for word in words:
             if word.atom is None or word.atom in left or word not in looks:
                 reader.claims.none(word, "known" if word is mention.head else "quality", "look", mention.rule)
@@ -67,6 +69,19 @@ def look(reader: Reader, mention: Mention) -> None:
     else:
         reader.claims.phrase(mention, "look")
     return None
+
+
+def _with_its_hue(reader: Reader, mention: Mention) -> None:
+    """ "Deep blue and white colours", "hues of red": the word for colour tells it with the colours."""
+    dep, prep = phrase.governor(mention.top)
+    hue = mention.head if noun(mention.head.lemma, "look") else prep.head if dep == "pobj" and prep.norm == "of" else None
+    if hue is None or not noun(hue.lemma, "look"):
+        return
+    atom = hue.atom or own(hue)
+    known = reader.draft.notes.get((atom.start, atom.end))
+    if known is None or known.status == "no_effect":
+        reader.draft.notes.pop((atom.start, atom.end), None)
+        reader.claims.joins(hue, "look", "hue")
 
 
 def _of_metal(reader: Reader, mention: Mention, whole: SubjectDraft) -> None:
@@ -99,7 +114,11 @@ def _colour_of(reader: Reader, mention: Mention, governor: Word) -> Mention | No
 
 
 def _told_of(reader: Reader, mention: Mention) -> Mention | None:
-    """Whose look it is: what the phrase is said of or hangs on."""
+    """Whose look it is: its owner ("its deep blue colours", "the golden tones of the metal"), what the phrase is said of or hangs on."""
+    named = noun(mention.head.lemma, "look") or mention.determiner == "the" and mention.atom.can("colour", "material")
+    whose = reader.owner(mention) if named else None
+    if whose is not None and whose is not mention and whose.real and whose.kind not in ("look", "surface", "manner", "where", "abstract", "picture"):
+        return whose
     dep, governor = phrase.governor(mention.top)
     for _ in range(5):
         if dep == "pobj":

@@ -351,6 +351,8 @@ def done_to(word: Word, words: list[Word]) -> None:
         return
     if word.kid("dobj", "attr", "acomp") is not None or not called(f"{before.norm} {singular(word.norm)}"):
         return
+    if any(k.norm in ("a", "an", "another") for k in before.those("det")):
+        return  # "a man wearing a straw hat stands gazing": one hat, and no hat stands
     word.kids.remove(who)
     who.head, who.dep = who, "ROOT"
     for kid in list(word.kids):

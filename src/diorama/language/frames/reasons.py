@@ -1,0 +1,126 @@
+"""Why a word has no effect, by what it is: its part of speech, its class in the dictionary, and what it hangs on.
+
+A frame that finds nothing to do with a phrase gives one reason for all its words. What holds of the clause (it is denied, likened, meant for something) holds
+for each of them; all else is asked of the word itself, so that no adjective is "part of a body" and no verb "nothing a camera can be pointed at".
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from diorama.language.frames.vocabulary import component, noun
+from diorama.language.lexicon import classes
+from diorama.language.match import Atom
+from diorama.language.syntax.word import Word
+
+TABLE: dict[str, Any] = tomllib.loads((files(__package__) / "reasons.toml").read_text("utf-8"))
+WHY: dict[str, str] = TABLE["why"]
+"""The sentence that is said for each reason."""
+CLAUSE = frozenset(TABLE["clause"]["keys"])
+DONE = frozenset(("deed", "where", "lights"))
+"""Of verbs, what only what is there can do."""
+LOOKS = ("colour", "colour_modifier", "material", "pattern", "finish", "size", "shape")
+TOUCHED = 0.4
+"""Of all uses of a noun, the part from which it names what can be seen."""
+
+RARE = 0.2
+"""The same for the name of a measure, which is a seldom word by that name: a sextant."""
+
+
+def reason(word: Word | Atom, given: str, nobody: bool = False) -> str:
+    """The reason that is true of a word to which a frame gave `given`; `nobody`: what does it or is so is not in the picture."""
+    if given in CLAUSE:
+        return given
+    if isinstance(word, Atom):
+        return _of_an_entry(word, given)
+    if word.tag.startswith("VB") and not (word.dep == "amod" and classes.is_adjective(word.norm)):
+        why = of_verb(word.lemma)
+        return "nobody" if nobody and why in DONE else why
+    if word.tag.startswith("RB"):
+        return _listed("adverb").get(word.norm, "manner")
+    if word.tag.startswith(("JJ", "VB")):
+        return of_adjective(word, given)
+    if word.tag == "CD":
+        return "loose"
+    return of_noun(word, given) if word.noun or word.tag == "FW" else given
+
+
+@lru_cache(maxsize=8)
+def _listed(part: str) -> dict[str, str]:
+    """Of a table of words by reason, the reason by word."""
+    return {word: why for why, words in reversed(TABLE[part].items()) for word in words}
+
+
+@lru_cache(maxsize=4096)
+def of_verb(lemma: str) -> str:
+    """By its words, else by the class that the dictionary has it in."""
+    return _listed("verb").get(lemma) or _listed("verb_class").get(classes.verb(lemma) or "", "deed")
+
+
+def of_adjective(word: Word, given: str = "quality") -> str:
+    """Where, when, how many; a look that nothing was given; else a quality."""
+    listed = _listed("adjective").get(word.norm)
+    if listed is not None:
+        return listed
+    if word.atom is not None and word.atom.can(*LOOKS):
+        return "look"
+    return "sort" if given == "sort" else "quality"
+
+
+def of_noun(word: Word, given: str = "abstract") -> str:
+    """What a frame said, where that is true of such a noun; else by its words and its class."""
+    atom = word.atom
+    if word.dep in ("compound", "nmod") and given not in ("light", "look"):
+        return "sort"
+    if _kept(word.lemma, atom, given):
+        return given
+    listed = _listed("noun").get(word.lemma)
+    if listed is not None and given != "unbuilt":
+        return listed
+    if atom is not None and atom.can(*LOOKS) and not atom.can("thing", "part"):
+        return "look"
+    return by_class(word.lemma)
+
+
+KEPT = {"body": "body", "text": "text", "shadow": "shadow", "light": "glow", "picture": "picture"}
+"""Reasons that hold for the nouns of a list of the frames'."""
+
+
+def _kept(lemma: str, atom: Atom | None, given: str) -> bool:
+    listed = _listed("noun").get(lemma)
+    if given == "body":
+        return listed is None and (noun(lemma, "body") or noun(lemma, "coat") or classes.share(lemma, "body") > TOUCHED)
+    if given == "part":
+        return component(lemma) or noun(lemma, "surface") or atom is not None and atom.can("part")
+    if given == "scenery":
+        return listed is None and classes.share(lemma, "location", "object", "artifact", "plant", "substance", "phenomenon") > TOUCHED
+    if given == "known":
+        return listed is None and not noun(lemma, "look")
+    if given == "sort":
+        return False
+    if given == "unbuilt":
+        return classes.share(lemma, *classes.SEEN) >= TOUCHED
+    if given == "picture":
+        return noun(lemma, "picture") or noun(lemma, "medium") or atom is not None and atom.can("genre", "style", "boilerplate", "camera_words", "film_words")
+    if given in KEPT:
+        return noun(lemma, KEPT[given])
+    return given == "loose" and classes.share(lemma, "quantity", "time", "communication") > TOUCHED
+
+
+@lru_cache(maxsize=4096)
+def by_class(lemma: str) -> str:
+    """By what a noun mostly is: what can be seen is not built, all else is no thing."""
+    seen = classes.share(lemma, "artifact", "animal", "person", "food", "plant", "object", "substance")
+    if seen >= TOUCHED or seen > RARE and classes.kind(lemma) == "quantity":
+        return "unbuilt"
+    return _listed("noun_class").get(classes.kind(lemma) or "", "abstract")
+
+
+def _of_an_entry(atom: Atom, given: str) -> str:
+    """Of an entry of the lexicon that no one word was taken for: several words, or what the walker left."""
+    if given not in ("abstract", "quality") or atom.can("attribute", "colour", "time", "season"):
+        return given
+    return "unbuilt" if classes.share(atom.norm, *classes.SEEN) >= TOUCHED else given
