@@ -103,7 +103,7 @@ def untold(phrases: Iterable[Phrase], diagnostics: Iterable[Diagnostic]) -> list
     """Phrases without effect that no diagnostic names (by their longest word) or points at."""
     said = {word for d in diagnostics for word in re.findall(r"\w+", d.message)}
     spans = [d.span for d in diagnostics if d.span is not None]
-    idle = (p for p in phrases if p.status == "no_effect" and max(re.findall(r"\w+", p.text), key=len, default="") not in said)
+    idle = (p for p in phrases if p.status == "no_effect" and re.search(r"\w", p.text) and max(re.findall(r"\w+", p.text), key=len, default="") not in said)
     return [p for p in idle if not any(a <= p.start and p.end <= b for a, b in spans)]
 
 

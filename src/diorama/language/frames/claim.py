@@ -136,7 +136,7 @@ def tell(claims: Claims) -> None:
     """One note for each reason, with all its words: none is dropped without being named."""
     draft = claims.draft
     for why, spans in claims.idle.items():
-        alone = [s for s in spans if s in draft.notes and draft.notes[s].status == "no_effect"]
+        alone = [s for s in spans if s in draft.notes and draft.notes[s].status == "no_effect" and any(c.isalnum() for c in draft.prompt[slice(*s)])]
         if alone:
             shown = ", ".join(repr(w) for w in dict.fromkeys(draft.prompt[a:b] for a, b in alone))
             draft.say("note", "no-effect", f"{shown}: {WHY[why]}", alone[0], "")

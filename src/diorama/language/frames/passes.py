@@ -32,7 +32,8 @@ from diorama.language.syntax.sentence import LOOKS, Mention, Sentence, sentence
 
 FRAMES = {
     "thing": things.claim, "unlisted": things.claim, "animal": things.claim, "person": things.claim, "garment": person.garment, "body": person.body,
-    "part": pieces.part, "surface": pieces.surface, "mark": marks.claim, "look": colouring.look, "place": place.setting, "scenery": place.scenery, "light": place.light,
+    "part": pieces.part, "surface": pieces.surface, "mark": marks.claim,
+    "look": colouring.look, "place": place.setting, "scenery": place.scenery, "light": place.light,
     "time": place.time,
     "weather": place.weather, "camera": talk.camera, "picture": talk.picture, "medium": talk.medium, "text": talk.text, "viewer": talk.viewer,
     "shadow": talk.shadow, "side": talk.side, "where": talk.where, "manner": talk.abstract, "abstract": talk.abstract, "number": talk.number,
@@ -75,7 +76,7 @@ PASSES = (
     _pass("stances", stance.tell, "given", "subjects relations told notes"),
     _pass("labels", talk.labels, writes="subjects relations given told notes diagnostics"),
     _pass("alone", talk.alone, writes="lighting lights camera depth film given told notes"),
-    _pass("joined", joined.tell, writes="notes"),
+    _pass("joined", joined.tell, "given", "notes"),
     _pass("claims", lambda reader, found: reader.claims.close(found), writes="notes"),
     _pass("lights", lambda reader, found: reader.lights.close()),
 )

@@ -8,7 +8,8 @@ from diorama.language.frames import phrase
 from diorama.language.frames.relations import acting, governing, inverted, lensward, preposition, words
 from diorama.language.frames.vocabulary import verb
 from diorama.language.lexicon import classes
-from diorama.language.syntax.phrases import own
+from diorama.language.frames.reader import SPATIAL
+from diorama.language.syntax.phrases import of_object, own
 from diorama.language.syntax.sentence import Mention, Sentence
 from diorama.language.syntax.word import Word
 from diorama.scene.relation import SIDES
@@ -57,7 +58,7 @@ def _arc(reader: Reader, mention: Mention) -> None:
         return preposition.onto_body(reader, mention, governor)
     if mention.kind == "body" and dep == "dobj" and governor.lemma in words.NEARBY:
         return acting.touch(reader, mention, governor)
-    if mention.kind in ("look", "body", "contents"):
+    if mention.kind in ("look", "body", "contents") and not (dep == "pobj" and governor.norm in SPATIAL and _stuff_of(mention)):
         return
     if dep == "dobj" and mention.subject is not None and governor.verb and governor.lemma not in DRESSES and not verb(governor.lemma, "have"):
         reader.draft.handled.append(mention.subject)
@@ -67,6 +68,11 @@ def _arc(reader: Reader, mention: Mention) -> None:
             _assumed(reader, governor)
     elif dep == "dobj" and mention.subject is not None and (mention.kind != "pronoun" or mention.head.tag == "PRP"):
         acting.object(reader, mention, governor)
+
+
+def _stuff_of(mention: Mention) -> bool:
+    """ "Rests against the splintered wood of a table": against the table."""
+    return mention.kind == "look" and mention.subject is not None and mention.atom.can("material") and of_object(mention.head) is not None
 
 
 def _assumed(reader: Reader, prep: Word) -> None:

@@ -113,12 +113,29 @@ def _colour_of(reader: Reader, mention: Mention, governor: Word) -> Mention | No
     return before[-1] if before and hue.head.i - before[-1].head.i <= 4 else None
 
 
+CONTRASTS = frozenset(("contrast", "stand", "clash", "juxtapose", "pop", "glow"))
+
+
+def _of_another(mention: Mention) -> bool:
+    """ "Stands out against the violet hues", "painting the horizon in hues of orange": the look of something else."""
+    dep, prep = phrase.governor(mention.top)
+    hue = prep.head if dep == "pobj" and prep.norm == "of" and noun(prep.head.lemma, "look") else None
+    if hue is not None:
+        dep, prep = phrase.governor(hue)
+    if dep != "pobj" or not prep.head.verb:
+        return False
+    given = prep.norm == "in" and prep.head.kid("dobj") is not None and prep.head.tag != "VBN" and prep.head.lemma in DYES | {"bathe", "cover", "wash"}
+    return given or prep.norm in ("against", "with") and prep.head.lemma in CONTRASTS
+
+
 def _told_of(reader: Reader, mention: Mention) -> Mention | None:
     """Whose look it is: its owner ("its deep blue colours", "the golden tones of the metal"), what the phrase is said of or hangs on."""
     named = noun(mention.head.lemma, "look") or mention.determiner == "the" and mention.atom.can("colour", "material")
     whose = reader.owner(mention) if named else None
-    if whose is not None and whose is not mention and whose.real and whose.kind not in ("look", "surface", "manner", "where", "abstract", "picture"):
-        return whose
+    if whose is not None and whose is not mention and whose.kind not in ("look", "surface", "picture", "medium"):
+        return whose if whose.real and whose.kind not in ("manner", "where", "abstract") else None
+    if _of_another(mention):
+        return None
     dep, governor = phrase.governor(mention.top)
     for _ in range(5):
         if dep == "pobj":
