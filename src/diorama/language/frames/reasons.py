@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from diorama.language.frames.vocabulary import component, noun
-from diorama.language.lexicon import classes
+from diorama.language.lexicon import classes, lexicon
 from diorama.language.match import Atom
 from diorama.language.syntax.word import Word
 
@@ -73,6 +73,8 @@ def of_adjective(word: Word, given: str = "quality") -> str:
 def of_noun(word: Word, given: str = "abstract") -> str:
     """What a frame said, where that is true of such a noun; else by its words and its class."""
     atom = word.atom
+    if word.lemma in lexicon().colours and classes.is_adjective(word.lemma) and classes.share(word.lemma, "plant", "food", "animal") < TOUCHED:
+        return "look"
     if word.dep in ("compound", "nmod") and given not in ("light", "look"):
         return "sort"
     if _kept(word.lemma, atom, given):
