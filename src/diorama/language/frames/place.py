@@ -84,7 +84,10 @@ def setting(reader: Reader, mention: Mention) -> None:
     if sense.kind == "setting" and _not_here(mention, sense, environment, bool(reader.draft.subjects), _before_a_house(reader)):
         mention.place = PLACE_OF.get(sense.key)
         if sense.key == "sky" and environment.get("setting") not in INDOORS and _tells_of_the_sky(chunk):
-            reader.places.overhead(chunk, chunk.head)
+            if chunk.head.norm == "cloudy sky" and environment.setdefault("weather", "overcast") == "overcast":
+                reader.claims.note(mention.head, "environment", Effect("environment.weather", "overcast"), frame="place", rule=mention.rule)
+            else:
+                reader.places.overhead(chunk, chunk.head)
             return _told(reader, mention)
         return reader.claims.phrase(mention, "scenery" if sense.key == "brick_wall" else "known")
     if (

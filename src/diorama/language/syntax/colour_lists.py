@@ -74,6 +74,8 @@ def _hangs(rows: tuple[Row, ...], found: tuple[int, list[int]]) -> bool:
 
 def _listed(out: list[Row], first: int, rest: list[int]) -> None:
     before = first
+    if out[first][5] in ("compound", "nmod", "amod") and out[first][6] > rest[-1]:
+        out[first] = (*out[first][:4], "JJ", "amod", out[first][6])  # "a white and orange jersey": no orange
     for k in rest:
         a, b, word = out[k][:3]
         if _is_colour(out[k]):
