@@ -49,7 +49,7 @@ SEVERITIES = ("error", "warning", "note", "help")
 USUAL = 5
 WEIGHT = {
     "nothing-seen": 0, "not-english": 0, "not-a-photograph": 1, "conflicting-times": 1, "conflicting-styles": 1, "second-setting": 1, "too-many-subjects": 1, "cannot-leave-out": 1, "stand-in": 2, "too-many": 2, "count-of-zero": 2,
-    "unknown-word": 3, "not-shown": 3, "left-out": 2, "spelling": 2, "alternative": 2, "assumed-kind": 3, "assumed-sign": 3, "assumed-setting": 4, "no-effect": 6, "overruled": 4,
+    "unknown-word": 3, "not-shown": 3, "no-relation": 3, "left-out": 2, "spelling": 2, "alternative": 2, "assumed-kind": 3, "assumed-sign": 3, "assumed-setting": 4, "no-effect": 6, "overruled": 4,
 }  # fmt: skip
 """How much of the picture what is said concerns: less is more."""
 

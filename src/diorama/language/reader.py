@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from diorama.errors import PromptError, RequestError
-from diorama.language import apart, boxes, films, flanks, palette
+from diorama.language import apart, boxes, films, flanks, palette, untied
 from diorama.language.assume import fill_in
 from diorama.language.bind import Binder
 from diorama.language.build import SHOWN, phrases, scene
@@ -48,8 +48,9 @@ def read(prompt: str, *, aspect: str | None = None, choice: int = 0) -> Reading:
 
     Raises PromptError for what is no text, empty or longer than 32,000 characters; what shows nothing is read, and `must_show` refuses it.
     """
-    draft, _ = understood(prompt, aspect, choice)
+    draft, reader = understood(prompt, aspect, choice)
     made = scene(draft)
+    untied.tell(draft, reader)
     told, overruled = phrases(draft, made)
     check(draft, told, overruled)
     coach(draft)

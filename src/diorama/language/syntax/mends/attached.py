@@ -246,6 +246,16 @@ def beside_who_wears(prep: Word, _: list[Word]) -> None:
 BESIDE = frozenset(("between", "beside", "behind", "near", "against", "among"))
 
 
+def next_to_who_wears(prep: Word, _: list[Word]) -> None:
+    """ "A wolf with a hat next to a sailor": the wolf is there, and not its hat."""
+    side, worn = prep.head, prep.head.head
+    link, place = worn.head, prep.kid("pobj")
+    if prep.norm != "to" or side.norm not in ("next", "close", "adjacent") or worn.dep != "pobj" or link.norm not in ("in", "with", "wearing") or place is None:
+        return
+    if doer(link.head) and classes.is_a(worn.lemma, "clothing") and not classes.is_a(place.lemma, "clothing") and not classes.share(place.lemma, "body") > 0.5:
+        side.hang(link.head, side.dep)
+
+
 def on_a_wall(prep: Word, place: Word) -> bool:
     """Where flat pictures are: on a wall or an easel, over what stands before a wall."""
     if prep.norm in ("on", "against"):

@@ -135,6 +135,14 @@ def doing(word: Word, _: list[Word]) -> None:
             kid.hang(word, kid.dep)
 
 
+def begins_with_its_doer(noun: Word, _: list[Word]) -> None:
+    """ "A wolf sitting under a chair": who is named just before a participle that governs all else does it, and is no measure of it."""
+    verb = noun.head
+    if noun.noun and noun.dep == "npadvmod" and noun.kid("det", "nummod") is not None and verb.root and verb.tag == "VBG" and verb.i == noun.i + 1:
+        if verb.kid("nsubj", "nsubjpass", "aux") is None:
+            noun.dep = "nsubj"
+
+
 RESTS = frozenset(("rest", "lie", "stand", "sit", "hang", "lean", "balance", "perch", "float", "rise", "spill"))
 """How things are somewhere: "a spoon resting on the rim"."""
 
