@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from diorama.language.draft import Draft, SubjectDraft
 from diorama.language.frames import phrase
-from diorama.language.frames.reader import Reader
 from diorama.language.syntax.phrases import own
 from diorama.language.syntax.sentence import Mention
 from diorama.language.syntax.word import Word
 
-NO_RELATION = frozenset(("of", "like", "as", "than", "except", "without", "about", "despite", "unlike", "for", "during", "since", "besides"))
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+
+NO_RELATION = frozenset(("of", "including", "like", "as", "than", "except", "without", "about", "despite", "unlike", "for", "during", "since", "besides"))
 """Prepositions of likeness, purpose, absence and time; "of" says whose or of what something is."""
 BOUNDS = frozenset(("wall", "ceiling", "window", "windowsill", "water"))
 """Parts of a place that things are on, at or under."""
@@ -36,7 +38,8 @@ APART = 96
 class Arc(NamedTuple):
     """A word that relates two of the scene."""
 
-    first: SubjectDraft
+    first: SubjectDraft | None
+    """None where the word hangs on nothing that is shown."""
     word: Word
     """The preposition, or the verb of which the second is the object."""
     second: SubjectDraft | str
@@ -73,8 +76,19 @@ def _arc(reader: Reader, mention: Mention, end: SubjectDraft | str) -> Iterator[
     if not told or any(k.dep == "neg" for k in above.kids):
         return
     found = [s for m in _near_ends(reader, above, mention) if isinstance(s := _end(reader, m), SubjectDraft)]
+    name = mention.head.text if isinstance(end, str) else end.noun
     if found and end not in found:
-        yield Arc(found[0], word, end, tuple(found[1:]), mention.head.text if isinstance(end, str) else end.noun)
+        yield Arc(found[0], word, end, tuple(found[1:]), name)
+    elif not found and dep == "pobj" and word.norm != "with" and isinstance(end, SubjectDraft) and (others := _named_with(reader, mention)):
+        yield Arc(None, word, end, tuple(others), name)
+
+
+def _named_with(reader: Reader, mention: Mention) -> list[SubjectDraft]:
+    """Who a word may be told of that hangs on nothing that is shown: "two boxers in a ring, leaning on the ropes"."""
+    assert reader.sentence is not None
+    listed = phrase.first(mention.top)
+    named = [s for m in reader.sentence.mentions if phrase.first(m.top) is not listed and isinstance(s := _end(reader, m), SubjectDraft)]
+    return [s for s in named if s is not mention.subject]
 
 
 def _above(word: Word) -> Word:
@@ -145,7 +159,7 @@ def _within(value: Any) -> Iterator[SubjectDraft]:
 def untied(reader: Reader) -> list[Arc]:
     """Arcs of which nothing is in the scene; asked when the scene is made."""
     ties = Ties(reader.draft)
-    return [arc for arc in arcs(reader) if not any(ties.tied(s, arc.second) for s in (arc.first, *arc.others))]
+    return [arc for arc in arcs(reader) if not any(ties.tied(s, arc.second) for s in (arc.first, *arc.others) if s is not None)]
 
 
 def tell(draft: Draft, reader: Reader | None) -> None:
@@ -169,11 +183,11 @@ def _tell_arcs(draft: Draft, reader: Reader) -> None:
             continue
         said.add((arc.word.start, id(arc.second)))
         shown = " … ".join(w.text for w in sorted(words, key=lambda w: w.start))
-        _say(draft, arc.first.noun, arc.name, shown, (arc.word.start, arc.word.end), place=not arc.word.verb)
+        _say(draft, arc.first.noun if arc.first is not None else "", arc.name, shown, (arc.word.start, arc.word.end), place=not arc.word.verb)
 
 
 def _say(draft: Draft, first: str, second: str, words: str, span: tuple[int, int], *, place: bool) -> None:
-    what = f"where the {first} is to the {second}" if place else f"what the {first} has to do with the {second}"
+    what = f"what is so to the {second}" if not first else f"where the {first} is to the {second}" if place else f"what the {first} has to do with the {second}"
     help_ = "say it as on, in, under, behind, beside, holding or wearing, in a sentence of its own"
     draft.say("warning", "no-relation", f"{what} is not shown: {words!r}", span, help_)
 

@@ -353,6 +353,9 @@ def _laid_aside(reader: Reader, mention: Mention) -> bool:
     """ "His hat on the bench beside him", "a white shirt hanging on a chair": who has it does not wear it."""
     if any(k.lemma in ("hang", "lie", "fold") for k in mention.head.those("acl", "relcl")):
         return True
+    dep, governor = phrase.governor(mention.top)
+    if dep == "dobj" and governor.verb and (governor.lemma in BROUGHT or verb(governor.lemma, "hold") and singular(mention.head.lemma) in TAKEN_OFF):
+        return True
     if mention.top.dep not in ("ROOT", "appos", "nsubj", "conj", "dep"):
         return False
     on = next((p.kid("pobj") for p in mention.head.those("prep") if p.norm in ("on", "under", "beside") and p.kid("pobj") is not None), None)
@@ -360,6 +363,12 @@ def _laid_aside(reader: Reader, mention: Mention) -> bool:
     if mention.owner is None and (where is None or phrase.category(where) != "furniture"):
         return False
     return where is not None and where.atom.can("thing") and where.kind not in ("body", "garment", "pronoun")
+
+
+BROUGHT = frozenset(("carry", "bring", "fetch", "iron", "wash", "hand", "drop", "polish"))
+"""Verbs whose object is worn by nobody meanwhile."""
+TAKEN_OFF = frozenset(("helmet", "shoe", "boot", "sandal", "slipper", "sneaker", "glove", "heel", "sock", "skate"))
+"""What one holds when one has not got it on; a hat that is held is held on to."""
 
 
 def _beside_worn(reader: Reader, mention: Mention) -> Mention | None:
