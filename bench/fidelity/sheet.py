@@ -19,26 +19,26 @@ SAMPLES, BRIGHT = 6, 0.55
 """Samples of a picture; what its median comes to, of white."""
 
 
-def pictured(scenes: list[tuple[Scene, int, str]]) -> Image.Image:
-    """A sheet of scenes (each with its seed and what is told of it), in their order."""
-    rows = -(-max(len(scenes), 1) // ACROSS)
-    out = Image.new("RGB", (ACROSS * TILE[0], rows * (TILE[1] + TEXT)), "white")
+def pictured(scenes: list[tuple[Scene, int, str]], across: int = ACROSS, tile: tuple[int, int] = TILE) -> Image.Image:
+    """A sheet of scenes (each with its seed and what is told of it), in their order, `across` in a row, each of `tile` pixels."""
+    rows = -(-max(len(scenes), 1) // across)
+    out = Image.new("RGB", (across * tile[0], rows * (tile[1] + TEXT)), "white")
     pen = ImageDraw.Draw(out)
     for k, (scene, seed, told) in enumerate(scenes):
-        x, y = k % ACROSS * TILE[0], k // ACROSS * (TILE[1] + TEXT)
+        x, y = k % across * tile[0], k // across * (tile[1] + TEXT)
         try:
-            out.paste(photographed(scene, seed), (x, y))
+            out.paste(photographed(scene, seed, tile), (x, y))
         except Exception as wrong:  # the sheet shows it where its picture would be
             told = f"{told}\n{type(wrong).__name__} {wrong}"
         lines = [line for part in told.split("\n") for line in textwrap.wrap(part, 47)]
-        pen.text((x + 3, y + TILE[1] + 2), "\n".join(lines[:4]), fill="black", spacing=0)
+        pen.text((x + 3, y + tile[1] + 2), "\n".join(lines[:4]), fill="black", spacing=0)
     return out
 
 
-def photographed(scene: Scene, seed: int) -> Image.Image:
+def photographed(scene: Scene, seed: int, tile: tuple[int, int] = TILE) -> Image.Image:
     """One small picture with its place about it."""
     with quiet():
-        compose(wordless(scene), seed=seed, width=TILE[0], height=TILE[1])
+        compose(wordless(scene), seed=seed, width=tile[0], height=tile[1])
         light = render(SAMPLES, 0.3)["Combined"][..., :3]
     bright = light * BRIGHT**2.2 / max(float(np.median(light.mean(axis=2))), 1e-6)
     bright = bright / (1 + 0.25 * bright)

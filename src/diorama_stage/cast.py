@@ -40,7 +40,7 @@ from diorama_stage.lay_down import bury, level, lies, piled, tip, upend, upends
 from diorama_stage.legible import room_for_words
 from diorama_stage.modelled import model, modelled
 from diorama_stage.own import cast_own
-from diorama_stage.people import bearing, cast_person, company, is_person, pack, places
+from diorama_stage.people import bearing, cast_person, company, gripping, is_person, pack, places
 from diorama_stage.plush import pile, stuff
 from diorama_stage.props import registry
 from diorama_stage.scene_view import Scene, Staged, Surface
@@ -125,7 +125,7 @@ def _cast(scene: Scene, seed: int, tell, maker: Maker) -> list[Actor]:
 
     def after(subject: Staged) -> int:
         """Those with a higher number are made later: they are made to fit the others."""
-        return 3 * (subject["id"] in garments) + 2 * is_person(subject) + bool(LATER & thing(subject["thing"]).tags)
+        return 4 * (subject["id"] in garments) + 2 * is_person(subject) + bool(LATER & thing(subject["thing"]).tags or "on_hands" in subject)
 
     for index, (subject, k) in sorted(enumerate(wanted, 1), key=lambda w: after(w[1][0])):
         tell(len(actors) / len(wanted), f"building {subject['noun']}")
@@ -388,7 +388,11 @@ def _person(maker: Maker, subject: Staged, k: int, seed: int, index: int, scene:
     chaired = Spec("chair", number % 997, variants=frozenset((own,))) if seat is None and "chaired" in states else None
     desk = next((a for a in actors if a.subject == host), None)
     table = places.surface(desk) if desk is not None else 0.74
-    rides, holds = places.GRIPPED[manner](mount) if mount else None, company.width_held(subject, scene, actors)
+    fingered = next((a.measures for a in actors if a.subject == subject.get("fingers")), None) if manner in ("works", "sits") else None
+    rides = places.GRIPPED[manner](mount) if mount else gripping.on_table(subject, fingered) if fingered else None
+    if rides and fingered:
+        rides = {name: at if name == "ahead" else (*at[:2], at[2] + table) for name, at in rides.items()}
+    holds = company.width_held(subject, scene, actors)
     load, hung = company.load(subject, scene, actors), company.at_hand.hung(subject, scene)
 
     def make() -> Made:

@@ -11,6 +11,7 @@ from diorama_catalogue import Tag, Thing, thing
 from diorama_stage import layout, lens, steam
 from diorama_stage.actors import Actor
 from diorama_stage.legible import nearer, patches_of
+from diorama_stage.people.hands_on import cut_off
 from diorama_stage.scene_view import Camera, Scene, Staged
 from diorama_stage.sets import Plan
 
@@ -209,7 +210,7 @@ def _about(scene: Scene, actors: list[Actor], boxes: dict, led: tuple[str, set[s
 def framed(scene: Scene, actors: list[Actor], boxes: dict, place: Plan, aspect: float, lift: float, mere: set[str]) -> lens.Shot:
     """The shot: from the layout's viewpoint, or so that the subjects fill the frame as asked, `lift` degrees higher; a part of what is `mere` stage."""
     camera = scene["camera"]
-    mere = stages(scene, actors) | mere
+    mere = stages(scene, actors) | mere | cut_off(scene, actors)
     faces = heads(scene, actors)
     if faces or busts(scene, actors):  # near a person, tables and the like are cut by the frame
         mere |= {a.subject for a in actors if not a.measures.marks and max(a.item.half_x, a.item.half_y) > 0.3}

@@ -11,6 +11,7 @@ from diorama_stage.animals.worn import form_of
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.measures import Body
 from diorama_stage.kit.mesher import Mesher
+from diorama_stage.people.cloth import plain
 from diorama_stage.people.tending import LEASH
 from diorama_stage.scene_view import Scene
 
@@ -35,7 +36,23 @@ def draw(actors: list[Actor], scene: Scene) -> None:
         hand = _hand(actor, actors, scene, start)
         path = _hanging(start, hand) if hand is not None else _trailing(start, np.asarray(actor.built.root.matrix_world)[:3, 0])
         _add(actor, path, hand, strap.data.materials[0])
+    for subject in (s for s in scene["subjects"] if (s.get("on_hands") or ("", ""))[1] == "pulls"):
+        _rope(next(a for a in actors if a.subject == subject["id"]), next(a for a in actors if a.subject == subject["on_hands"][0]))
     bpy.context.view_layer.update()
+
+
+TIED = 0.32
+"""How high a rope is tied to what is pulled, metres, at most."""
+
+
+def _rope(person: Actor, pulled: Actor) -> None:
+    """From the hand of who pulls something to its front."""
+    low, high = pulled.measures.low, pulled.measures.high
+    own = np.array([high[0], (low[1] + high[1]) / 2, min(TIED, 0.6 * high[2]), 1.0])
+    near = pulled.points()
+    at = near[int(np.linalg.norm(near - (pulled.matrix @ own)[:3], axis=1).argmin())]
+    hand = person.mark("right_grip")
+    _add(person, np.linspace(hand, at, 24), hand, plain("#8a7350"))
 
 
 def _hand(animal: Actor, actors: list[Actor], scene: Scene, start: np.ndarray) -> np.ndarray | None:

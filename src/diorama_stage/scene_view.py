@@ -15,7 +15,7 @@ class Action(TypedDict):
         "photographing", "phoning", "pushing", "pulling", "throwing", "catching", "kicking", "hitting", "riding", "driving", "hugging", "kissing",
         "holding_hands", "shaking_hands", "feeding", "petting", "watering", "sweeping", "working", "serving", "fishing", "singing", "speaking",
         "listening", "looking", "knitting", "smoking", "blowing", "digging", "brushing_teeth", "brushing_hair", "shaving", "making_up", "boxing",
-        "chopping", "tying_shoes", "taking_selfie"
+        "chopping", "tying_shoes", "taking_selfie", "giving", "tending"
     ]  # fmt: skip
     objects: list[str]
     hand: Literal["left", "right", "both"] | None

@@ -11,6 +11,7 @@ from diorama_catalogue import Tag, thing
 from diorama_stage.actors import Actor
 from diorama_stage.boxed import beyond, boxes
 from diorama_stage.framing import adorned, borne, busts, heads, stages
+from diorama_stage.people.hands_on import cut_off
 from diorama_stage.presence import Seen, least_inside
 from diorama_stage.scene_view import Scene
 
@@ -78,6 +79,7 @@ class Wants:
         beside = {s["id"]: GLIMPSE for s in scene["subjects"] if written and s["id"] not in written}  # the frame may cut them: letters are to be read
         led = borne(scene, actors)
         at = {place[0] for s in scene["subjects"] if (place := s.get("at"))} if busts(scene, actors) else set()  # near somebody the frame cuts what they are at
+        at = at | cut_off(scene, actors)
         cut = at | stages(scene, actors) | busts(scene, actors) | heads(scene, actors) | ({led[0]} if led else set())
         homes = _looming(scene, actors, "building")
         sat_on = {seat[0] for s in scene["subjects"] if (seat := s.get("at")) and seat[1] == "seat"}

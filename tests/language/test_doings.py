@@ -201,7 +201,10 @@ def test_who_is_watched_is_who_does_something_and_not_where_one_watches_from() -
 
 def test_what_is_given_is_in_the_hand_and_who_is_given_it_is_looked_at() -> None:
     giver = first("A woman gives an apple to a child")
-    assert [a.deed for a in giver.actions] == ["holding"] and giver.gaze == "s3"
+    assert [(a.deed, a.objects) for a in giver.actions] == [("giving", ("s2", "s3"))] and giver.gaze == "s3"
+    assert [a.deed for a in first("A woman shows an apple to a child").actions] == ["holding"]
+    assert [(a.deed, a.objects) for a in first("A nurse bandages a boy's arm").actions] == [("tending", ("s2",))]
+    assert "tending" not in [a.deed for a in first("A boxer bandages his own hands").actions]
     assert "woman holding phone" in related("A woman checks her phone at a bus stop")
     assert "woman holding oven" not in related("A woman checks the oven in a kitchen")
     assert "worker holding flask" in related("A worker pours coffee from a flask")

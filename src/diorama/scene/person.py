@@ -41,7 +41,7 @@ Deed = Literal[
     "pulling", "throwing", "catching", "kicking", "hitting", "riding", "driving", "hugging", "kissing", "holding_hands", "shaking_hands", "feeding", "petting", "watering", "sweeping",
     "working", "serving", "fishing", "singing", "speaking", "listening", "looking",
     "knitting", "smoking", "blowing", "digging", "brushing_teeth", "brushing_hair", "shaving", "making_up", "boxing", "chopping",
-    "tying_shoes", "taking_selfie",
+    "tying_shoes", "taking_selfie", "giving", "tending",
 ]  # fmt: skip
 
 Gaze = Literal["lens", "away", "down", "up", "left", "right"]

@@ -380,6 +380,12 @@ def _gripped_at(item: Item, tags: frozenset[Tag]) -> float:
     return item.height * 0.5
 
 
+SHEETS, THIN = frozenset(("paper", "electronics")), 0.35
+"""Categories of what is told by its face; how thick it is at most that is held upright in one hand, by its half width."""
+UPRIGHT, BY_EDGE = 78.0, 0.75
+"""Degrees that it is raised; how far from its middle the hand is, by its half depth."""
+
+
 def _held(host: Item, at: Placement, item: Item, k: int) -> Placement:
     """In the hand: a string or handle below its middle starts there, what is small lies in it with its middle."""
     if host.bears is not None and k == 0:
@@ -405,6 +411,8 @@ def _held(host: Item, at: Placement, item: Item, k: int) -> Placement:
     side_ = np.sign(x) * (0.5 * item.half_x if beside else 0.0)
     if host.presents and item.height < 0.5 * min(item.half_x, item.half_y):  # a book is read: it lies on both hands, its far edge raised
         return _to_world(item, (x, y, z + 0.25 * item.half_y, 0.0, 0.0, -host.presents), at, host.id, turned=True)
+    if host.grasps and thing(item.kind).category in SHEETS and item.height < THIN * min(item.half_x, item.half_y):  # by its lower edge, its face to the lens
+        return _to_world(item, (x, y, z + BY_EDGE * item.half_y, 0.0, 0.0, UPRIGHT), at, host.id, turned=True)
     return _to_world(item, (x + side_, y - ahead, max(z - grip, 0.0), 0.0, 0.0), at, host.id, turned=True)
 
 

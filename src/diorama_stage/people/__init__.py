@@ -84,6 +84,7 @@ def cast_person(
             table=table,
             load=load,
             hung=hung,
+            mirrored=bool(subject.get("mirrored")),
             at=subject.get("at", ("", ""))[1],
             seat=seat if data.get("posture") == "sitting" else None,
             near=near,

@@ -12,8 +12,8 @@ from scipy.spatial import cKDTree
 
 from diorama_stage.kit import Built
 from diorama_stage.kit.build import vertices
-from diorama_stage.people import body, cards, cloth, eyes, face, folds, fur, hair, held, pose, prints, rig, skin, tailor, wrinkles
-from diorama_stage.people.doing import TWO_HANDED, Stand, at_ear, body_turn, chosen_pose, looking
+from diorama_stage.people import body, cards, cloth, eyes, face, folds, fur, hair, held, pose, prints, reaching, rig, skin, tailor, wrinkles
+from diorama_stage.people.doing import TWO_HANDED, Stand, at_ear, body_turn, chosen_pose, looking, touched
 from diorama_stage.people.garments import Layered, Worn, base_region, layered, left_out, wardrobe
 from diorama_stage.people.lay import Flesh, behind, clear_of, mushed, over, resting, trunk
 from diorama_stage.people.mesh import attribute, mesh_of, normals
@@ -55,8 +55,9 @@ def person(data: dict, seed: int, stand: Stand = Stand()) -> Built:
     turned = body_turn(who, stand)
     chosen = chosen_pose(who, stand)
     load = None
-    tool = stand.load.kind if stand.load is not None and stand.load.guided else None
-    if stand.load is not None and tool is None:
+    tool = stand.load if stand.load is not None and stand.load.guided else None
+    pipe = stand.load if stand.load is not None and stand.load.pipe is not None else None
+    if stand.load is not None and tool is None and pipe is None:
         chosen, load = held.taken(chosen, stand.load, who.height / 1.7, chosen.seat is not None)
     chosen, aim = looking(who, chosen, turned, stand)
     verts, rest, bones = shape(who, aim)
@@ -66,6 +67,16 @@ def person(data: dict, seed: int, stand: Stand = Stand()) -> Built:
     solver.sole = _sole(layers, rest)
     solver.ribs = _ribs(rest, bones)
     solver.holds, solver.table = stand.holds, stand.table
+    at_hand = touched(chosen, stand)
+    if tool is not None and "ground" in pose.TABLE["tool"][tool.kind]:
+        chosen, at_hand = reaching.grounded(solver, chosen, tool)
+    if pipe is not None:
+        solver.solve(chosen)
+        blown, hands = held.blown(pipe, solver)
+        chosen = reaching.reached(solver, chosen, verts, hands)
+    if at_hand:
+        chosen = reaching.reached(solver, chosen, verts, at_hand)
+        chosen = chosen if stand.at == "takes" else reaching.looked_at(solver, chosen, at_hand)
     matrices = solver.solve(chosen)
     make = _Maker(who, stand, verts, rest, matrices, layers, aim, stand.lens - turned, bones)
     make.body()
@@ -73,10 +84,13 @@ def person(data: dict, seed: int, stand: Stand = Stand()) -> Built:
     make.head(bones)
     make.grasp, make.other = solver.grasp("R"), solver.grasp("L")
     make.chest = solver.in_chest((0.0, 0.0, 0.0))
+    make.touched = at_hand
     if any(a["deed"] == "phoning" for a in who.actions):
         make.load = at_ear(solver)
+    if pipe is not None:
+        make.load = blown
     if tool is not None:
-        make.load = held.guided(tool, solver)
+        make.load = held.guided(tool, solver, at_hand.get("tool"))
     if load is not None:
         make.load = np.stack([solver.in_chest(load.at), *(solver.world("spine01").apply(np.array(w)) for w in (load.along, load.face))])
         if stand.load.kind == "violin":
@@ -170,6 +184,8 @@ class _Maker:
         self.other = np.zeros(3)
         """And in the left one."""
         self.chest = np.zeros(3)
+        self.touched: dict[str, np.ndarray] = {}
+        """What hands and the tip of a tool touch, (3,) each."""
         self.load: np.ndarray | None = None
         """Of what both hands hold: its origin, where its z and its front point, (3, 3)."""
         self.upper: list[tuple[np.ndarray, np.ndarray]] = []
@@ -408,6 +424,7 @@ class _Maker:
         load = {}
         if self.load is not None:
             load = {f"load_{name}": v @ spin.T for name, v in zip(("at", "along", "face"), self.load + np.array([1, 0, 0])[:, None] * shift, strict=True)}
+        load |= {f"touch_{name}": (v + shift) @ spin.T for name, v in self.touched.items()}
         return load | {
             "chest_joint": (self.chest + shift) @ spin.T,
             "right_grip": (self.grasp + shift) @ spin.T, "left_grip": (self.other + shift) @ spin.T,

@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 
 from diorama_catalogue import SettingTag, Tag, places, role, tagged, thing, tools
-from diorama_stage.people import at_hand, blown, contacts, cutting, held, pack, pose, stirring, tending
+from diorama_stage.people import at_hand, blown, contacts, cutting, hands_on, held, pack, pose, stirring, tending
 from diorama_stage.people.doing import TWO_HANDED, WIELDED
 
 SMALL = 0.6
@@ -34,13 +34,15 @@ DANCED, DANCE = "dancing", 0.46
 BORNE = 8.5
 """Years up to which somebody is carried on the arms."""
 BY_HAND = frozenset(("drinking", "phoning", "carrying", "holding"))
+LIFTED = frozenset(("hugging", "serving", "singing", "smoking"))
+"""What is done with a small thing in the hands, wherever it is told to be near."""
 TILT = 42.0
 """Degrees that what is read is tilted towards the face."""
 WORKTOP = 0.88
 """Height of what one works at standing, metres; of a table, 0.74."""
 
 
-AFOOT = frozenset(("works", "at_board", "pushes", "feeds", "boards", "leads", "tends"))
+AFOOT = frozenset(("works", "at_board", "pushes", "feeds", "boards", "leads", "tends")) | hands_on.MANNERS
 """How somebody is at a thing who does not sit."""
 
 
@@ -49,7 +51,8 @@ def staged(scene: dict) -> dict:
     people = [s for s in scene["subjects"] if s.get("kind") == "person"]
     if not people or not pack.available():
         return scene
-    scene = _gazing(_in_hand(_borne(_meeting(_equipped(_kneeling(_boarded(_mounted(tending.staged(contacts.staged(at_hand.staged(blown.staged(scene))))))))))))
+    for step in (blown.staged, at_hand.staged, contacts.staged, tending.staged, hands_on.staged, *STEPS):
+        scene = step(scene)
     people = [s for s in scene["subjects"] if s.get("kind") == "person"]
     read = {o for p in people if reads(p) for a in p["actions"] for o in a["objects"] if a["deed"] == "reading"}
     if read:
@@ -80,6 +83,7 @@ def staged(scene: dict) -> dict:
                 things = [board, *(o for o in things if not any(r["subject"] == o and r["kind"] == "on" for r in relations))]
                 plates[person["id"]] = board
             elif pot := stirring.stirred(person, things, subjects, relations):
+                things = [pot, *(o for o in things if o != pot and not any(r["subject"] == o and r["kind"] == "in" for r in relations))]
                 plates[person["id"]] = pot
             relations += [{"subject": o, "kind": "on", "objects": [f"{person['id']}_table"]} for o in things]
             at[person["id"]] = (f"{person['id']}_table", manner)
@@ -126,6 +130,8 @@ def _told_at(person: dict, scene: dict) -> tuple[str, str] | None:
     ridden = next((o for o, kind in on if (kinds.get(o) in tagged(Tag.RIDDEN_ASTRIDE) or o in alive) and kind in ("riding", "on")), None)
     if ridden:
         return ridden, "rides"
+    if "on_hands" in person:
+        return person["on_hands"]
     if cart := contacts.pushed(person, scene):
         return cart, "pushes"
     for manner in ("boards", "feeds", "leads", "tends"):
@@ -284,7 +290,10 @@ def _wielded(person: dict, kinds: dict[str, str], relations: list[dict]) -> str 
     """The tool of what somebody does: the id of one that is told of and that nobody holds, else the key of the usual one; None where they hold one."""
     if person.get("kind") != "person" or person["count"] != 1:
         return None
-    usual = next((tools()[a["deed"]] for a in person.get("actions") or () if a["deed"] in tools()), ())
+    deed = next((a for a in person.get("actions") or () if a["deed"] in tools()), None)
+    if deed is None or any(kinds.get(o) in tagged(Tag.WRITTEN_ON) for o in deed["objects"]):
+        return None
+    usual = tools()[deed["deed"]]
     told = [id for id, kind in kinds.items() if kind in usual]
     if any(r["kind"] == "holding" and r["subject"] == person["id"] and (set(told) & set(r["objects"])) for r in relations):
         return None
@@ -331,18 +340,32 @@ def _meeting(scene: dict) -> dict:
 def _in_hand(scene: dict) -> dict:
     """What somebody drinks from, phones with or carries is held, also where the words tell but the deed."""
     kinds = {s["id"]: s["thing"] for s in scene["subjects"]}
-    tied = {o for r in scene["relations"] for o in r["objects"]} | {r["subject"] for r in scene["relations"]}
     subjects, held = [], []
     for s in scene["subjects"]:
         if s.get("kind") == "person":
             in_hand = [o for r in scene["relations"] if r["subject"] == s["id"] and r["kind"] == "holding" for o in r["objects"]]
             phones = lambda a: a["deed"] == "speaking" and any(kinds.get(o) in tagged(Tag.PHONED_WITH) for o in (*a["objects"], *in_hand))  # noqa: B023, E731
             s = {**s, "actions": [{**a, "deed": "phoning" if phones(a) else a["deed"]} for a in s["actions"]]}
-            held += [
-                {"subject": s["id"], "kind": "holding", "objects": [o]} for a in s["actions"] if a["deed"] in BY_HAND for o in a["objects"][:1] if o not in tied
-            ]
+            taken_up = [o for a in s["actions"] for o in a["objects"][:1] if _taken_up(s, a["deed"], o, scene)]
+            held += [{"subject": s["id"], "kind": "holding", "objects": [o]} for o in taken_up]
         subjects.append(s)
-    return {**scene, "subjects": subjects, "relations": [*scene["relations"], *held]}
+    taken = {(r["subject"], r["objects"][0]) for r in held}
+    near = lambda r: r["kind"] in ("near", "with") and (r["subject"], r["objects"][0]) in taken  # noqa: E731
+    return {**scene, "subjects": subjects, "relations": [*(r for r in scene["relations"] if not near(r)), *held]}
+
+
+def _taken_up(person: dict, deed: str, what: str, scene: dict) -> bool:
+    """True of what somebody takes into the hands to do this, and that is nowhere else."""
+    ties = [r for r in scene["relations"] if what in (r["subject"], *r["objects"])]
+    if deed in BY_HAND:
+        return not ties
+    thing_ = next((s for s in scene["subjects"] if s["id"] == what), None)
+    if deed not in LIFTED or thing_ is None or thing_.get("kind") in ("person", "animal") or thing_["count"] > 1 or person["count"] > 1:
+        return False
+    if deed == "serving" and (not role(person.get("role")).serves or person.get("posture") not in (None, "standing", "walking")):
+        return False
+    loose = all(r["kind"] in ("near", "with") and r["subject"] == person["id"] for r in ties)
+    return loose and thing(thing_["thing"]).size * thing_["size"]["scale"] <= held.HUGGED
 
 
 def _gazing(scene: dict) -> dict:
@@ -451,6 +474,10 @@ def _table(id: str, manner: str, like: dict | None) -> dict:
     return {**(like or {}), **own, "depicts": (), "labels": (), "variants": (), "attributes": (), "within": None, "implied": True}
 
 
+STEPS = (_mounted, _boarded, _kneeling, _equipped, _meeting, _borne, _in_hand, _gazing)
+"""What is settled of people one after the other, after who has what in the hands."""
+
+
 def part(subject: dict, k: int) -> dict:
     """What the k-th of those at something is told beside their traits: seated, turned to the others."""
     if "bears" in subject:
@@ -467,8 +494,16 @@ def part(subject: dict, k: int) -> dict:
         if deed in EMBRACES:
             return {**subject, "at": ("", ("hug_over", "hug_under")[first]), "posture": "standing", "turned": (-76.0, 76.0)[not first], "gaze": "ahead"}
         return {**subject, "posture": "standing", "turned": (-72.0, 72.0)[not first], "gaze": "across"}
-    if "at" not in subject:
-        return subject
+    return _at_it(subject, k) if "at" in subject else hands_on.patient(subject) if "treated" in subject else _beside_others(subject, k)
+
+
+def _beside_others(subject: dict, k: int) -> dict:
+    """The k-th of those who do the same by themselves: every other one the other way round."""
+    return {**subject, "mirrored": True} if k % 2 and subject["count"] > 1 else subject
+
+
+def _at_it(subject: dict, k: int) -> dict:
+    """The k-th of those at something."""
     _, manner = subject["at"]
     before, count = subject["rank"]
     seated = (*subject["states"], "seated")
@@ -481,6 +516,8 @@ def part(subject: dict, k: int) -> dict:
         return {**out, "turned": 0.0, "gaze": out.get("gaze") or "ahead"}
     if manner == "rides":
         return {**out, "posture": "riding", "turned": -78.0}
+    if manner in hands_on.MANNERS:
+        return hands_on.part(out)
     if manner in tending.BESIDE_ANIMALS:
         return tending.part(out, manner)
     if manner == "at_board":
@@ -517,6 +554,8 @@ def width_held(subject: dict, scene: dict, actors: list) -> float | None:
         return None
     most = BALL if Tag.ROLLS in thing(item.kind).tags else 0.046
     thin = item.height / 2 if item.kind in pose.TABLE["tool"] else most  # a tool is held by its handle, flat as it lies
+    if (shaft := pose.TABLE["tool"].get(item.kind, {}).get("thick")) is not None:
+        return shaft
     return 0.009 if item.stem or item.hang is not None else float(np.clip(min(item.half_x, item.half_y, thin), 0.01, most))
 
 
@@ -529,15 +568,22 @@ def load(subject: dict, scene: dict, actors: list) -> held.Load | None:
     one_handed = subject.keys() & {"pours", "feeds", "tends"} or any(a["deed"] == contacts.THROWN for a in subject.get("actions") or ())
     if item is None or reads(subject) or one_handed:
         return None
-    out = held.Load(item.kind, item.half_x, item.half_y, item.height)
-    if "cradles" in subject:
+    measures = next(a.measures for a in actors if a.subject in own)
+    out = held.Load(item.kind, item.half_x, item.half_y, item.height, shaft=held.shaft(item.kind, measures))
+    if any(a["deed"] == "playing" for a in subject.get("actions") or ()):
+        out = replace(out, pipe=held.pipe(item.kind, measures))
+        if out.pipe is not None:
+            return out
+    hugs = any(a["deed"] == "hugging" for a in subject.get("actions") or ())
+    if "cradles" in subject or hugs and item.height <= held.HUGGED:
         return replace(out, cradled=True)
     if "blows" in subject and item.kind in tools()[blown.DEED]:
         return out
     deeds = {a["deed"] for a in subject.get("actions") or ()}
     if any(item.kind in tools().get(deed, ()) for deed in deeds - TWO_HANDED) or any((deed, item.kind) in WIELDED for deed in deeds):
         return out if out.guided else None
-    by_handle = item.stem or item.hang is not None or Tag.HUNG_FROM_HAND in thing(item.kind).tags
+    leaf = thing(item.kind).category == "paper" and item.half_x < held.LEAF and item.height < held.FLAT
+    by_handle = leaf or item.stem or item.hang is not None or Tag.HUNG_FROM_HAND in thing(item.kind).tags
     both = item.kind not in tagged(Tag.HELD_ITS_OWN_WAY) and not by_handle and held.WIDE < item.half_x < held.REACH and item.half_y < held.REACH and item.height < 0.7
     plays = any(a["deed"] in ("playing", "holding") for a in subject.get("actions") or ()) or not subject.get("actions")
     return out if out.played and plays or both and not out.played else None

@@ -196,6 +196,6 @@ def feeding(person, animal, x0: float) -> dict[str, Placement]:
     yaw = float(np.degrees(np.arctan2(-0.12, -1.0) - np.arctan2(m[1], m[0])))
     a = np.radians(yaw)
     at = np.array([m[0] * np.cos(a) - m[1] * np.sin(a), m[0] * np.sin(a) + m[1] * np.cos(a)])
-    hand = person.measures.marks["right_grip"]
-    at = at - hand[:2] - (0.05, 0.0)
+    marks = person.measures.marks
+    at = at - (marks["touch_right"][:2] if "touch_right" in marks else marks["right_grip"][:2] + (0.05, 0.0))
     return {animal.id: Placement(animal.id, x0, 0.0, 0.0, yaw=yaw), person.id: Placement(person.id, x0 + float(at[0]), float(at[1]), 0.0)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from diorama_catalogue import role
-from diorama_stage.people import face, held, pose
+from diorama_stage.people import face, handling, held, pose
 from diorama_stage.people.garments import wardrobe
 from diorama_stage.people.who import Who
 
@@ -33,10 +33,17 @@ class Stand:
     """How they are at a table: sits, works (standing)."""
     load: held.Load | None = None
     """What both hands hold."""
+    mirrored: bool = False
+    """The other way round than who stands beside them and does the same."""
     hung: int = 0
     """How many things hang from the hands by a handle at their top, 0 to 2."""
     lens: float = 0.0
     """Where the lens stands: degrees about the vertical, 0 in front (at -y), positive to +x."""
+
+    @property
+    def guides(self) -> bool:
+        """True of who does it with a tool in the right hand."""
+        return self.load is not None and self.load.guided
 
 
 def body_turn(who: Who, stand: Stand) -> float:
@@ -115,12 +122,25 @@ def looking(who: Who, chosen: pose.Pose, turned: float, stand: Stand) -> tuple[p
     return replace(chosen, head=(forward, left + lean, about + side * away)), (side * away * 0.45, 1.0)
 
 
+AT_TABLES = frozenset(("works", "sits"))
+"""How somebody is at a table."""
+
+
 def chosen_pose(who: Who, stand: Stand) -> pose.Pose:
-    """The pose of the posture with the gestures' arms; what is done with things likewise."""
+    """The pose of who they are and what they meet, the other way round where they are `mirrored` and their hands hold nothing."""
+    out = _chosen(who, stand)
+    return pose.mirrored(out) if stand.mirrored and stand.holds is None and stand.load is None and not stand.grips and not stand.at else out
+
+
+def _bound(who: Who, stand: Stand) -> pose.Pose | None:
+    """The pose of who rides, is borne, or has the hands on something; None of all others."""
     if who.posture == "riding" and stand.grips:
         return riding(stand.grips)
-    if stand.at == "borne":
-        return pose.named("borne")
+    if stand.at in ("borne", "shouldered"):
+        return pose.named(stand.at)
+    if stand.grips and "ahead" in stand.grips:
+        seat = stand.grips.get("seat", stand.seat if who.posture == "sitting" else None)
+        return handling.handling(who, stand.grips, tool=stand.guides, table=stand.at in AT_TABLES, seat=seat)
     if stand.at == "pushes" and stand.grips:
         return pushing(who, stand.grips)
     if stand.at == "feeds" and stand.grips:
@@ -129,6 +149,13 @@ def chosen_pose(who: Who, stand: Stand) -> pose.Pose:
         return tending(who, stand.grips)
     if stand.at == "leads":
         return leading(who)
+    return None
+
+
+def _chosen(who: Who, stand: Stand) -> pose.Pose:
+    """The pose of the posture with the gestures' arms; what is done with things likewise."""
+    if (bound := _bound(who, stand)) is not None:
+        return bound
     name = {"sitting": "sitting" if stand.seat is not None else "sitting_ground", "riding": "sitting"}.get(who.posture, who.posture)
     if name == "jumping" and role(who.role).leaps:
         name = "leaping"
@@ -138,18 +165,11 @@ def chosen_pose(who: Who, stand: Stand) -> pose.Pose:
     plays = any(a["deed"] == "playing" and not a["objects"] for a in who.actions)
     if plays and who.posture == "standing":
         out = pose.named(who.random("play").choice(AT_PLAY[who.minor]))
-    idle = {"playing"} if plays else set()
-    works = stand.at == "works"
-    kind = stand.load.kind if stand.load is not None else ""
     if stand.at in pose.TABLE["gesture"]:  # with somebody: a hug, hand in hand, a child on the arms
         return pose.with_gesture(out, stand.at)
     if stand.hung:
         out = pose.with_gesture(out, HUNG[stand.hung - 1])
-    deeds = [
-        "counter" if works and a["deed"] == "serving" else WIELDED.get((a["deed"], kind), DEEDS[a["deed"]])
-        for a in who.actions
-        if a["deed"] in DEEDS.keys() - idle - (BORNE_BY if stand.hung else set()) and not (works and not a["objects"] and a["deed"] != "hitting")
-    ]
+    deeds = _deeds(who, stand, {"playing"} if plays else set())
     if not deeds and not who.gestures:
         deeds = [_idle(who, stand, name)]
     for gesture in (*deeds, *who.gestures):
@@ -157,6 +177,16 @@ def chosen_pose(who: Who, stand: Stand) -> pose.Pose:
         if gesture in pose.TABLE["gesture"]:
             out = pose.with_gesture(out, gesture)
     return out
+
+
+def _deeds(who: Who, stand: Stand, idle: set[str]) -> list[str]:
+    """The gestures of what they do, but for what is `idle`."""
+    works, kind = stand.at == "works", stand.load.kind if stand.load is not None else ""
+    left = DEEDS.keys() - idle - (BORNE_BY if stand.hung else set())
+    done = [a for a in who.actions if a["deed"] in left and not (works and not a["objects"] and a["deed"] != "hitting")]
+    blows = lambda a: a["deed"] == "playing" and kind in pose.TABLE["wind"]  # noqa: E731
+    serves = lambda a: works and a["deed"] == "serving"  # noqa: E731
+    return ["blown" if blows(a) else "counter" if serves(a) else WIELDED.get((a["deed"], kind), DEEDS[a["deed"]]) for a in done]
 
 
 def _idle(who: Who, stand: Stand, name: str) -> str:
@@ -178,6 +208,21 @@ def idle_hands(who: Who) -> str:
     pockets = any(w.row.get("pockets") for w in worn)
     able = {name: row["often"] for name, row in pose.TABLE["idle"].items() if who.age >= row.get("from", 0) and (pockets or not row.get("pockets"))}
     return who.random("idle").choices(list(able), list(able.values()))[0]
+
+
+def touched(chosen: pose.Pose, stand: Stand) -> dict[str, np.ndarray]:
+    """What the hands are on in a pose of who meets something: points of the figure's frame, (3,) each, by hand and tool."""
+    if not stand.grips:
+        return {}
+    if "ahead" in stand.grips:
+        return handling.targets(chosen, stand.grips, tool=stand.guides, table=stand.at in AT_TABLES)
+    if stand.at in ("tends", "feeds") and stand.load is None and stand.holds is None:
+        return {"right": np.array(chosen.right.at) + (0.0, -PALM, -0.02)}
+    return {}
+
+
+PALM = 0.075
+"""How far before the wrist the middle of the palm is, metres."""
 
 
 def riding(grips: dict) -> pose.Pose:
@@ -269,11 +314,12 @@ SHOULDERS, PALM_OVER = 1.38, 0.012
 """Height of the shoulders, statures; of the wrist over what the hand lies on, metres."""
 DEEDS = {
     "holding": "holding", "carrying": "carrying", "reading": "reading", "writing": "writing", "typing": "typing", "drinking": "drinking", "eating": "drinking", "photographing": "photographing",
-    "phoning": "phoning", "painting": "holding", "serving": "holding_both", "cooking": "holding", "pouring": "pouring", "watering": "watering", "playing": "guitar", "singing": "holding", "working": "typing", "cutting": "counter",
+    "phoning": "phoning", "painting": "holding", "serving": "holding_both", "cooking": "holding", "pouring": "pouring", "watering": "watering", "playing": "guitar", "singing": "singing", "working": "typing", "cutting": "counter",
     "shaking_hands": "handshake", "hitting": "striking", "kicking": "kicking", "throwing": "throwing", "catching": "catching", "pushing": "pushing",
     "knitting": "knitting", "smoking": "smoking", "blowing": "blowing", "digging": "digging", "sweeping": "sweeping", "brushing_teeth": "brushing_teeth",
     "brushing_hair": "brushing_hair", "shaving": "shaving", "making_up": "making_up",
     "boxing": "boxing", "chopping": "chopping", "speaking": "telling", "tying_shoes": "tying_shoes", "taking_selfie": "selfie",
+    "pulling": "pulling", "giving": "offering", "tending": "counter",
 }  # fmt: skip
 """What the arms do at what is done."""
 

@@ -10,7 +10,7 @@ import numpy as np
 from diorama_catalogue import Tag, thing
 from diorama_stage import riding, touching
 from diorama_stage.arrange import Placement
-from diorama_stage.people import blown, contacts, tending
+from diorama_stage.people import blown, contacts, gripping, handling, hands_on, tending
 from diorama_stage.people.company import DANCE, DANCED, EMBRACES, PUSHING, around, shared_out
 
 BOARD_HEIGHT, BEFORE_BOARD = 0.95, (0.5, -0.44)
@@ -27,33 +27,21 @@ ON_ARMS = (0.16, -0.25, -0.25)
 
 def places(scene: dict, actors: list) -> dict[str, Placement]:
     """Where those who are at something stand, and it: actor id → placement, the thing at the origin."""
-    out: dict[str, Placement] = {}
     subjects = {s["id"]: s for s in scene["subjects"]}
-    out |= touching.placed(actors, subjects)
-    jumpers = [a for a in actors if subjects[a.subject].get("posture") == "jumping" and "at" not in subjects[a.subject] and a.measures.marks]
-    out |= {a.id: Placement(a.id, 1.5 * (k - (len(jumpers) - 1) / 2), 0.0, LEAP) for k, a in enumerate(jumpers)}
-    for a in actors:
-        if "meets" in subjects[a.subject] and a.measures.marks:
-            out[a.id] = _met(a, subjects[a.subject], int(a.id.rpartition(".")[2]))
-        if "bears" in subjects[a.subject] and a.measures.marks:
-            out[a.id] = Placement(a.id, 0.0, 0.0, 0.0)
-            child = next((c for c in actors if c.subject == subjects[a.subject]["bears"] and c.measures.marks), None)
-            if child is not None:
-                at = a.measures.marks["chest_joint"] + np.array(ON_ARMS) - child.measures.marks["hip"]
-                out[child.id] = Placement(child.id, *map(float, at), host=a.id)
-        if "meets_thing" in subjects[a.subject] and a.measures.marks:
-            thing_, deed = subjects[a.subject]["meets_thing"]
-            ball = next((b for b in actors if b.subject == thing_), None)
-            if ball is not None:
-                out |= {a.id: Placement(a.id, 0.0, 0.0, 0.0), ball.id: contacts.met(a, ball, deed)}
+    out = _by_themselves(actors, subjects)
     out |= blown.placed(actors, subjects, out)
-    for n, host in enumerate(sorted({s["at"][0] for s in subjects.values() if "at" in s})):
+    somebody = lambda id: id in subjects and subjects[id].get("kind") == "person"  # noqa: E731
+    for n, host in enumerate(sorted({s["at"][0] for s in subjects.values() if "at" in s}, key=lambda id: (somebody(id), id))):
         held = next((a for a in actors if a.subject == host), None)
         guests = [a for a in actors if subjects[a.subject].get("at", ("",))[0] == host and a.measures.marks]
         if held is None or not guests:
             continue
         x0 = 2.6 * n
         manner = subjects[guests[0].subject]["at"][1]
+        if manner in hands_on.MANNERS:
+            for guest in guests:
+                out |= handling.beside(guest, held, subjects[guest.subject]["at"][1], out.get(held.id) or Placement(held.id, x0, 0.0, 0.0))
+            continue
         tables = [a for a in actors if a.subject == host]
         if (own := _by_manner(manner, guests, tables, subjects, x0)) is not None:
             out |= own | ({held.id: out[held.id]} if manner == "shoulder" and held.id in out else {})
@@ -72,7 +60,40 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
             )
             out |= _poured(guest, out[guest.id], held, subjects[guest.subject].get("pours"), actors)
             out |= _plated(guest, out[guest.id], held, subjects[guest.subject].get("plates"), actors)
+            out |= _fingered(guest, out[guest.id], held, subjects[guest.subject], actors)
     return out
+
+
+def _by_themselves(actors: list, subjects: dict[str, dict]) -> dict[str, Placement]:
+    """Those who jump, who meet one another, who bear a child, whom a ball meets; animals that touch."""
+    out: dict[str, Placement] = {}
+    out |= touching.placed(actors, subjects)
+    jumpers = [a for a in actors if subjects[a.subject].get("posture") == "jumping" and "at" not in subjects[a.subject] and a.measures.marks]
+    out |= {a.id: Placement(a.id, 1.5 * (k - (len(jumpers) - 1) / 2), 0.0, LEAP) for k, a in enumerate(jumpers)}
+    for a in actors:
+        if "meets" in subjects[a.subject] and a.measures.marks:
+            out[a.id] = _met(a, subjects[a.subject], int(a.id.rpartition(".")[2]))
+        if "bears" in subjects[a.subject] and a.measures.marks:
+            out[a.id] = Placement(a.id, 0.0, 0.0, 0.0)
+            child = next((c for c in actors if c.subject == subjects[a.subject]["bears"] and c.measures.marks), None)
+            if child is not None:
+                at = a.measures.marks["chest_joint"] + np.array(ON_ARMS) - child.measures.marks["hip"]
+                out[child.id] = Placement(child.id, *map(float, at), host=a.id)
+        if "meets_thing" in subjects[a.subject] and a.measures.marks:
+            thing_, deed = subjects[a.subject]["meets_thing"]
+            ball = next((b for b in actors if b.subject == thing_), None)
+            if ball is not None:
+                out |= {a.id: Placement(a.id, 0.0, 0.0, 0.0), ball.id: contacts.met(a, ball, deed)}
+    return out
+
+
+def _fingered(guest, at: Placement, table, subject: dict, actors: list) -> dict[str, Placement]:
+    """What somebody at a table writes on, types on or works at, between their hands."""
+    what = next((a for a in actors if a.subject == subject.get("fingers")), None)
+    if what is None or "touch_left" not in guest.measures.marks:
+        return {}
+    under = gripping.on_table(subject, what.measures)
+    return {what.id: replace(handling.fingered(guest, at, what, surface(table), under), host=table.id)}
 
 
 def _by_manner(manner: str, guests: list, at: list, subjects: dict[str, dict], x0: float) -> dict[str, Placement] | None:
@@ -239,7 +260,7 @@ def grips(mount) -> dict[str, tuple[float, float, float]]:
     return out
 
 
-GRIPPED = {"rides": grips, "pushes": contacts.handle, "feeds": contacts.mouth, "tends": tending.coat, "leads": tending.heel}
+GRIPPED = {"rides": grips, "pushes": contacts.handle, "feeds": contacts.mouth, "tends": tending.coat, "leads": tending.heel, **gripping.GRIPS}
 """Where the hands are on what somebody is at, by how they are at it."""
 
 

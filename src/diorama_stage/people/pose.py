@@ -109,6 +109,17 @@ def with_gesture(pose: Pose, gesture: str) -> Pose:
     return _filled(pose, TABLE["gesture"][gesture])
 
 
+def mirrored(pose: Pose) -> Pose:
+    """The same pose with left and right exchanged."""
+    turned = lambda v: (v[0], -v[1], -v[2])  # noqa: E731
+    over = lambda hand: replace(hand, at=(-hand.at[0], *hand.at[1:])) if hand.of in ("world", "saddle") else hand  # noqa: E731
+    x, y, z = pose.hips
+    return replace(
+        pose, hips=(-x, y, z), tilt=turned(pose.tilt), bend=turned(pose.bend), head=turned(pose.head), left=over(pose.right), right=over(pose.left),
+        left_foot=pose.right_foot, right_foot=pose.left_foot,
+    )  # fmt: skip
+
+
 def euler(forward: float, left: float, turn: float) -> Rotation:
     """Lean forward, to the figure's left, turn to its left (degrees), about its own axes."""
     return Rotation.from_euler("ZYX", (turn, left, forward), degrees=True)

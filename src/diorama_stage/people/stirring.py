@@ -19,6 +19,9 @@ def stirred(person: dict, things: list[str], subjects: list[dict], relations: li
     cooked = [o for a in person.get("actions") or () if a["deed"] == "cooking" for o in a["objects"] if o in things]
     vessel = next((o for o in cooked if by_id[o]["count"] == 1 and Tag.VESSEL in thing(by_id[o]["thing"]).tags), None)
     if vessel is None:
+        vessel = _panned(person, cooked, subjects, relations)
+        by_id = {s["id"]: s for s in subjects}
+    if vessel is None:
         return None
     at = next(k for k, s in enumerate(subjects) if s["id"] == vessel)
     subjects[at] = {**subjects[at], "states": (*subjects[at]["states"], "open")}
@@ -26,3 +29,18 @@ def stirred(person: dict, things: list[str], subjects: list[dict], relations: li
         subjects.append({**made_as(f"{person['id']}_spatula", STIRRED_WITH, by_id[vessel]), "surface": WOOD})
         relations.append({"subject": person["id"], "kind": "holding", "objects": [f"{person['id']}_spatula"]})
     return vessel
+
+
+PAN = "frying_pan"
+"""What food is cooked in where the words name no vessel."""
+
+
+def _panned(person: dict, cooked: list[str], subjects: list[dict], relations: list[dict]) -> str | None:
+    """The id of a pan that is added for the food that somebody cooks, which lies in it; None where no loose food is cooked."""
+    by_id = {s["id"]: s for s in subjects}
+    food = [o for o in cooked if thing(by_id[o]["thing"]).category == "food" and not any(r["subject"] == o and r["kind"] in ("on", "in") for r in relations)]
+    if not food:
+        return None
+    subjects.append(made_as(f"{person['id']}_pan", PAN, by_id[food[0]]))
+    relations += [{"subject": o, "kind": "in", "objects": [f"{person['id']}_pan"]} for o in food]
+    return f"{person['id']}_pan"

@@ -195,9 +195,15 @@ def led(person, animals: list, x0: float) -> dict[str, Placement]:
     return out
 
 
+def touching(person) -> np.ndarray:
+    """Where the right hand meets what it is on, (2,)."""
+    marks = person.measures.marks
+    return marks.get("touch_right", marks["right_grip"])[:2]
+
+
 def tending(person, animal, x0: float) -> dict[str, Placement]:
     """The animal across the picture, its head to who strokes it, its coat under the hand."""
     p, yaw = np.array(coat(animal.measures)["coat"]), -TURNED
     a = np.radians(yaw)
-    at = np.array([p[0] * np.cos(a) - p[1] * np.sin(a), p[0] * np.sin(a) + p[1] * np.cos(a)]) - person.measures.marks["right_grip"][:2]
+    at = np.array([p[0] * np.cos(a) - p[1] * np.sin(a), p[0] * np.sin(a) + p[1] * np.cos(a)]) - touching(person)
     return {animal.id: Placement(animal.id, x0, 0.0, 0.0, yaw=yaw), person.id: Placement(person.id, x0 + float(at[0]), float(at[1]), 0.0)}

@@ -157,7 +157,10 @@ def gives(reader: Reader, subject: SubjectDraft, word: Word, atom: Atom) -> bool
     if thing.subject not in reader.draft.subjects or thing.subject is None or thing.subject.category in LIVING or given.subject not in reader.draft.subjects:
         return False
     traits.put(reader.draft, subject, atom, "gaze", given.subject)
-    return traits.act(reader.draft, subject, atom, "actions", "holding", thing.subject)
+    if given.subject is None or given.subject.category != "person" or word.lemma == "show":
+        return traits.act(reader.draft, subject, atom, "actions", "holding", thing.subject)
+    traits.act(reader.draft, subject, atom, "actions", "giving", thing.subject)
+    return traits.act(reader.draft, subject, atom, "actions", "giving", given.subject)
 
 
 def _after(word: Word, *preps: str) -> list[Word]:

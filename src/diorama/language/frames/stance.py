@@ -38,8 +38,8 @@ CROSS_LEGGED = re.compile(
 HAND_IN_HAND = re.compile(r"\b(?:hand[- ]in[- ]hand|arm[- ]in[- ]arm)\b|\bholding hands\b", re.IGNORECASE)
 BACK_TO_BACK = re.compile(r"\bback[- ]to[- ]back\b", re.IGNORECASE)
 DEEDS = frozenset(get_args(Deed))
-GROOMING = frozenset(("brushing_hair", "shaving", "making_up"))
-"""What one does to one's own head, or to another's."""
+GROOMING = frozenset(("brushing_hair", "shaving", "making_up", "tending"))
+"""What one does to one's own head, or to another's; wounds are another's."""
 MUTUAL = frozenset(("holding_hands", "shaking_hands"))
 LOOKING = frozenset(("look", "glance", "gaze", "smile", "peer", "stare", "turn"))
 
@@ -95,6 +95,8 @@ def _gesture(reader: Reader, mention: Mention) -> None:
 def _made(reader: Reader, mention: Mention, word: Word, subject: SubjectDraft, path: str, value: str) -> bool:
     if path == "actions":
         doer = _done_by_another(reader, mention, subject) if value in GROOMING else None
+        if value == "tending" and doer is None:
+            return False
         other = subject if doer is not None else _other_of_two(reader, mention, subject) if value in MUTUAL else None
         return traits.act(reader.draft, doer or subject, _atom(word), "actions", value, other)
     if path == "gestures" and _done_by_another(reader, mention, subject) is not None:

@@ -214,9 +214,10 @@ def deed(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str, target: Su
         target.traits |= {"age": years} if years else {}  # who is carried is small
     if lemma == "share" and target is not None and target.category == "furniture":
         return put(draft, subject, atom, "posture", "sitting")  # "two friends share a bench"
-    to_animal = tables()["deed_to_animal"].get(lemma) if target is not None and target.category == "animal" and target.traits is not None else None
-    if to_animal is not None:
-        return act(draft, subject, atom, "actions", to_animal, target)
+    alive = target.category if target is not None and target.traits is not None else ""
+    to_living = tables()[f"deed_to_{alive}"].get(lemma) if alive in ("animal", "person") else None
+    if to_living is not None:
+        return act(draft, subject, atom, "actions", to_living, target)
     if lemma == "balance" and target is None:
         return put(draft, subject, atom, "posture", "standing")  # "balances on one leg"
     known = _known_deed(lemma, target)
