@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from bench.text.prompts import Prompt
 from diorama.language import read
 from diorama.language.syntax.pasted import plain
-from diorama.language.texts.reading import letterings
+from diorama.language.texts.lettering import of_page
+from diorama.language.texts.reading import in_order, letterings
 from diorama.typeset import template_of
 
 WAYS = ("flat", "scene")
@@ -64,7 +65,7 @@ def find(prompt: Prompt, way: str) -> Finding:
             continue
         finding.present += 1
         one = borne[hits[0]]
-        places.append(hits[0])
+        places.insert(len(places) - (wanted.over and len(places) > 0), hits[0])
         finding.cast += bool(wanted.roles) and one.role in wanted.roles
         if put := wanted.place is not None and one.at != wanted.place:
             finding.faults.append(f"at {one.at}: {wanted.text} ({wanted.place})")
@@ -93,7 +94,9 @@ def _in_order(prompt: Prompt, borne: Sequence[Borne], places: Sequence[int]) -> 
 
 
 def _flat(words: str) -> list[Borne]:
-    found = letterings(plain(words).text)
+    read = letterings(plain(words).text)
+    pages = {(one.template, one.instance): of_page(one, read) for one in read}
+    found = [one for page in pages.values() for one in in_order(page)]
     return [Borne(one.text, hash((one.template, one.instance)), _names_of(one.carrier.lower()) | {one.template}, one.role, one.at) for one in found]
 
 

@@ -23,6 +23,8 @@ class Wanted:
     roles: tuple[str, ...] = ()
     place: str | None = None
     """Where on its page the words put it (`top_left`), where they do."""
+    over: bool = False
+    """Whether it is told to stand above the string before it."""
 
     @property
     def surface(self) -> str:
@@ -90,7 +92,8 @@ def _prompt(name: str, marked: str, language: str, drawn: tuple[str, ...] = ()) 
     for told, text in MARKED.findall(marked):
         surface, _, roles = told.partition(":")
         roles, _, place = roles.partition("@")
-        meant = text.partition("=>")
+        meant, over = text.partition("=>"), roles.endswith("^")
+        roles = roles.removesuffix("^")
         surfaces = tuple(surface.split("/")) if surface else wanted[-1].surfaces
-        wanted.append(Wanted(meant[2] or meant[0], surfaces, tuple(roles.split("/")) if roles else (), place or None))
+        wanted.append(Wanted(meant[2] or meant[0], surfaces, tuple(roles.split("/")) if roles else (), place or None, over))
     return Prompt(name, MARKED.sub(lambda m: m.group(2).partition("=>")[0], marked), language, tuple(wanted), drawn)

@@ -111,7 +111,7 @@ def bearers(prompt: str, strings: Sequence[tuple[int, int]], tails: Sequence[int
     text = _blanked(prompt, strings)
     drawn = (*drawn, *(m.span() for m in NO_THINGS.finditer(text)), *(m.span("on") for m in ON_BOARD.finditer(text)))
     named = [m for m in mentions(text) if not any(a <= m.start and m.end <= b for a, b in drawn)]
-    named = [m for m in named if not (_labels_a_field(text, m, named[0]) or _shape_on(m, named[0]))]
+    named = [m for m in named if not (_labels_a_field(text, m, named[0]) or _shape_on(text, m, named[0]))]
     grammar = Grammar(prompt, strings, named, drawn)
     kin, told = Kin(grammar.mentions), grammar.said
     comic = any(m.template == "comic" for m in kin.mentions)
@@ -143,11 +143,21 @@ def bearers(prompt: str, strings: Sequence[tuple[int, int]], tails: Sequence[int
 
 
 SHAPES = frozenset("ring circle square bubble dot oval disc disk bar band strip diamond triangle hexagon heart".split())
+DIAGRAMS = frozenset(("infographic", "slide", "whiteboard", "comic"))
+"""Pages that are drawn over: their boxes hold texts, their things have captions."""
+CAPTIONED = re.compile(r"[^.;:\x00]{0,24}\bwith (?:the|its|a) (?:small |short )?(?:captions?|labels?|words?)\W*\x00|[\s\w]{0,12}\bwith\W*\x00|\W*\x00", re.I)
+"""After a thing that is drawn: the text that stands with it, "a bowl with “Mix”"."""
+CAPTION_BOX = re.compile(r"(?:caption|text|narration|title) box(?:es)?", re.I)
 
 
-def _shape_on(mention: Mention, first: Mention) -> bool:
-    """Whether a noun is a shape on the page that the prompt opens with: "an app screen: … a ring in the middle with “7,412” inside"."""
-    return mention.plain and not first.plain and not first.governed and mention.noun.lower().removesuffix("s") in SHAPES
+def _shape_on(text: str, mention: Mention, first: Mention) -> bool:
+    """Whether a noun is a shape on the page that the prompt opens with, "an app screen: … a ring in the middle with “7,412” inside", or is drawn there."""
+    if first.plain or first.governed or mention.start <= first.start:
+        return False
+    one = mention.noun.lower().removesuffix("es" if mention.noun.lower() == "boxes" else "s")
+    if first.template in DIAGRAMS and (one == "box" or CAPTION_BOX.fullmatch(mention.noun) or mention.plain and CAPTIONED.match(text, mention.end)):
+        return True
+    return mention.plain and one in SHAPES
 
 
 def _labels_a_field(text: str, mention: Mention, first: Mention) -> bool:
@@ -206,12 +216,21 @@ IN_A_CORNER = re.compile(
     r",?\s(?:in|at|along|across) (?:the|its) (?:very )?"
     r"(?:(?:top|bottom|lower|upper|left|right|(?<=across the )(?:middle|centre|center))\b[^.;\x00]*|foot\b|corner\b|edge\b)", re.I,
 )  # fmt: skip
+UNDER_A_TEXT = re.compile(
+    rf"\b(?:under|below|beneath|underneath|above|beside|next to) (?:the|its|this|that) (?:{'|'.join(sorted(map(re.escape, role_words()), key=len, reverse=True))})s?"
+    r",? (?:(?:there (?:is|are)|stands?|comes?|follows?|is|runs) )?(?:an?|the|one) (?:[\w-]+ ){0,2}$", re.I,
+)  # fmt: skip
+"""Before a piece that stands at a text of the page: "under the headline a small programme"."""
 CORNER_BEFORE = re.compile(r"\b(?:in|at|along|across) (?:the|its) (?:very )?(?:top|bottom|lower|upper|foot|corner|edge)\b[^.;\x00]{0,40}$", re.I)
 
 
 def _in_its_corner(mention: Mention, current: Bearer, text: str) -> bool:
     """Whether a note is but a line of the page: "a small note in the bottom left corner says"."""
-    if current.root.plain or mention.noun.lower() not in PIECES:
+    if current.root.plain:
+        return False
+    if mention.noun.lower() in TEXTS and UNDER_A_TEXT.search(text[: mention.start]):
+        return True
+    if mention.noun.lower() not in PIECES:
         return False
     return IN_A_CORNER.match(text, mention.end) is not None or CORNER_BEFORE.search(text[: mention.start]) is not None
 

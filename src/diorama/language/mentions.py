@@ -294,6 +294,12 @@ PRINTED = frozenset(("label", "box", "book_cover", "mug_print", "shirt_print", "
 """Templates of pages on which drawings stand among the texts."""
 
 
+def _kinds(named: Sequence[Mention]) -> int:
+    """How many surfaces of the last one's template there are: what is named again is one."""
+    alike = [one for one in named if one.template == named[-1].template]
+    return sum(one.fresh or k == 0 or all(one.last != other.last for other in alike[:k]) for k, one in enumerate(alike))
+
+
 def _further(text: str, found: Sequence[Mention]) -> list[Mention]:
     """Mentions without their noun: "the second reads", "the one by the door says". The noun is the last surface's before it."""
     made = []
@@ -303,12 +309,12 @@ def _further(text: str, found: Sequence[Mention]) -> list[Mention]:
         several = [one for one in several if not (one.plain and one.governed == "on" and any(not s.plain for s in several))] or several
         named = several if several and several[-1].several else [one for one in before if not one.plain] or several
         alone = not any(one.plural or one.several or one.ordinal for one in named[-1:])
-        alone = alone and len({one.start for one in named if one.template == named[-1].template}) < 2
+        alone = alone and _kinds(named) < 2
         if alone and UNDER_THE.search(text[: m.start()]):
             continue  # "under the first": a heading of the page
         sided = ON_A_SIDE.match(m.group()) or SIDE.fullmatch(m.group()) and AT.search(text[: m.start()])
-        if alone and UNDER_IT.match(m.group()) and named and named[-1].template in PRINTED:
-            continue  # "under the llama: …": a drawing of the label
+        if (under := UNDER_IT.match(m.group())) and (alone and named and named[-1].template in PRINTED or m.group()[under.end() :].lower() in role_words()):
+            continue  # "under the llama: …", a drawing of the label; "below the name: …", a text of it
         if OF_ITS_LINES.search(text[: m.start()]) or alone and (sided or OF_ITS_PARTS.search(text[: m.end()].rstrip())):
             continue
         counted = [one for one in before if (one.plural or one.noun.lower().endswith("notes")) and not one.plain]

@@ -29,6 +29,8 @@ EXTRA = {
 """Labels that are no words of `lettering.toml`."""
 OPENS = r"(?P<opens>^|\n[ \t]*(?:[-*•+]|\d{1,2}[.)])?[ \t]*|(?<=[.;!?]) +|(?<=[\"”»]) +)"
 SIGN = r"(?:\*\*)?(?:\s?[:：=]|\s[–—]|\s?->|\s?→)(?:\*\*)?[ \t]+"
+TOLD = r"(?P<told> (?:at|in|on|across|along|with|under|below|centred|centered|set|as)\b[^.,;:\n\"“«]{2,60})?"
+"""Between a label and its sign: how its text looks, "Headline at the top in huge white letters: …"."""
 AFTER = re.compile(r"\s*\((?:[^()\n]{1,60})\)\s*$")
 """What a bracket at the end of a field tells of its text."""
 BULLET = re.compile(r"[ \t]*(?:[-*•+–]|\d{1,2}[.)])[ \t]+(?P<text>[^\n]+)")
@@ -41,7 +43,7 @@ OPENED = re.compile(r"(?:\bwith|\bof|:)\s*$")
 def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     names = {word.lower(): role for role, words in TABLE["roles"].items() for word in (*words, *EXTRA.get(role, ())) if word not in NO_LABELS}
     words = sorted(map(re.escape, names), key=len, reverse=True)
-    return re.compile(rf"{OPENS}(?P<label>(?:\*\*)?(?:[Tt]he |[Mm]ain |[Ss]mall |[Bb]ig )?(?P<name>{'|'.join(words)})){SIGN}", re.I), names
+    return re.compile(rf"{OPENS}(?P<label>(?:\*\*)?(?:[Tt]he |[Mm]ain |[Ss]mall |[Bb]ig )?(?P<name>{'|'.join(words)})){TOLD}{SIGN}", re.I), names
 
 
 @cache
@@ -62,7 +64,8 @@ def _looks() -> re.Pattern[str]:
 def text_fields(text: str) -> Iterator[tuple[int, int]]:
     """Where the texts of fields stand, in order; none where the prompt is in fields of a picture, or no page is named."""
     pattern, names = _labels()
-    found = [m for m in pattern.finditer(text) if not _within(text, m.start("label"))]
+    free = lambda m: not _within(text, m.start("label")) and not (m["told"] and names[m["name"].lower()] in OF_PICTURES)  # noqa: E731
+    found = [m for m in pattern.finditer(text) if free(m)]
     roles = [names[m["name"].lower()] for m in found]
     page = _pages().search(text)
     if page is None or all(role in OF_PICTURES for role in roles) or len(found) < 2 and page.start() > found[0].start():

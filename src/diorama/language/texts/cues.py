@@ -10,8 +10,11 @@ from diorama.typeset import TEMPLATES
 
 REACH = 90
 """Characters before a string in which words speak of it."""
+COUNTS = "an?|one|two|three|four|five|six|seven|eight|nine|ten|some|several|another|\\d+"
 REFERRED = re.compile(
-    r"\b(?:above|below|beneath|under|underneath|over|beside|after|before|between|next to) (?:(?:the|its|that|this|these) )?(?:[\w'’-]+ )?$", re.I,
+    r"\b(?:above|below|beneath|under|underneath|over|beside|after|before|between|next to)"
+    rf" (?:(?:that|this|these|those|(?:the|its) (?:[\w'’-]+ )?|(?!(?:that|this|it|them|{COUNTS})\b)[\w'’-]+) ?)?$"
+    r"|\b(?:as \w+ as|like|than|same \w+ as) (?:the|its) $", re.I,
 )  # fmt: skip
 """Before a role that only tells where the next string stands: "below the names"."""
 SENTENCE_END = re.compile(r"[.!?;](?=\s)|\n")

@@ -31,7 +31,7 @@ from diorama.language.texts.inks import FILLED, filled, ground_under, ink
 from diorama.language.texts.lettering import Lettering
 from diorama.language.texts.marks import marked
 from diorama.language.texts.quotations import OF_IT, Span, quoted
-from diorama.language.texts.rows import abreast, alike, bulleted, dated, listed, priced, routed, shared
+from diorama.language.texts.rows import abreast, alike, bulleted, dated, listed, ordered, priced, routed, shared
 from diorama.language.texts.sides import placed
 from diorama.language.texts.speakers import bubbled, role_by_side, speaker_of, speaker_role
 from diorama.language.texts.turns import LED, settled
@@ -78,7 +78,7 @@ def letterings(prompt: str) -> tuple[Lettering, ...]:
         if role := charted.get(k):
             one = replace(one, role=role, template=one.template if bearer else "page" if k in tabled else "slide")
         found.append(one)
-    found = told_back(prompt, in_fields(prompt, shared(prompt, bulleted(prompt, found))))
+    found = told_back(prompt, in_fields(prompt, shared(prompt, ordered(prompt, bulleted(prompt, found)))))
     found = marked(prompt, bubbled(prompt, placed(prompt, barred(prompt, across, found))))
     found = settled(paired(prompt, headed(prompt, with_slogans(prompt, dated(prompt, abreast(prompt, alike(prompt, routed(prompt, found))))))))
     return tuple(columned(prompt, priced(listed(found))))
@@ -179,6 +179,8 @@ def _role(span: Span, bearer: Bearer | None, so_far: Sequence[Lettering], told: 
         role = _after_last(span, last)
     if role == "title" and template in STORIES and HEADLINE.search(clause):
         role = "heading"
+    if template in STORIES and role is None and UNDER_HEADLINE.search(clause) and len(span.text) < 90:
+        role = "subtitle"
     if template == "chat":
         role = role_by_side(span) or speaker_role(span, so_far) or role
     if role == "title" and LOGO.search(clause) and (at := told("places", REACH, True)):
@@ -188,13 +190,14 @@ def _role(span: Span, bearer: Bearer | None, so_far: Sequence[Lettering], told: 
 
 DIGIT = re.compile(r"\d")
 ARROWED = re.compile(r"\barrows?\b (?:pointing |facing )?(?:to |towards )?(?:the )?(?:left|right|up|down)\b|\b(?:left|right)(?:-pointing)? arrows?\b", re.I)
-BARE_PLACE = re.compile(r"(?:^|[,;.:])\s*(?P<at>top|bottom|left|right|left column|right column)(?: in [\w ]{3,24})?\s*:?\s*$", re.I)
+BARE_PLACE = re.compile(r"(?:^|[,;.:])\s*(?P<at>top|bottom|left|right|left column|right column)(?: in [\w ]{3,24})?\s*[:,]?\s*$", re.I)
 """A place told right before a string by its word alone: "left “Monday”, right “Tuesday”"."""
 BARE_SIDE = re.compile(r"\s*,?\s*(?P<at>left|right)\W*", re.I)
 """A side told right after a string by its word alone: "“250 g” left"."""
 BARE_PLACES = {"top": "top", "bottom": "bottom", "left": "left", "right": "right", "left column": "left", "right column": "right"}
 LOGO = re.compile(r"\b(?:logo|logo text|wordmark|brand(?: name)?)\W*$", re.I)
 UNDER_TITLE = re.compile(r"\b(?:below|beneath|under|underneath) the (?:masthead|title|name|headline|logo)\b", re.I)
+UNDER_HEADLINE = re.compile(r"\b(?:below|beneath|under|underneath) (?:the|this|that) (?:\w+ )?(?:headline|heading)\b[^.;:]*:?\s*$", re.I)
 COVERS = frozenset(("magazine_cover", "newspaper", "book_cover", "record_cover", "poster"))
 """Pages on which what stands under the title is small."""
 SPOKEN = frozenset(("chat", "sticky_notes"))
@@ -255,7 +258,7 @@ def _after_last(span: Span, last: Lettering) -> str | None:
     clause = last_sentence(span.before)
     over = OVER_IT.match(clause) and not THEN_BELOW.search(clause) and laid(clause, 0, len(clause)) or OVER_IT.match(span.after)
     over = over or OVER_LINE.match(clause) or OVER_BARE.match(span.after)
-    return "kicker" if over and last.role in (None, "title", "date", "place", "author") else None
+    return "kicker" if over and last.role in (None, "title", "heading", "date", "place", "author") else None
 
 
 def labels(group: Sequence[Lettering]) -> tuple[Label, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from diorama.language.texts.contents import BARE_ROW, COUNTED, HOUR, PRICED, ROW
-from diorama.language.texts.cues import NEXT_IN_ROW, last_sentence, told_role
+from diorama.language.texts.cues import NEXT_IN_ROW, last_sentence, nearest, told_role
 from diorama.language.texts.lettering import Lettering, mates
 from diorama.typeset.labels import DAY_ROW, DAYS
 
@@ -137,6 +137,30 @@ def bulleted(prompt: str, found: Sequence[Lettering]) -> list[Lettering]:
     marked = [k for k, one in enumerate(found) if k and mates(one, found[k - 1]) and BULLET.fullmatch(prompt[found[k - 1].end : one.start])]
     rows = {k for k in marked if k - 1 in marked or k + 1 in marked}
     return [replace(one, role="list") if k in rows and one.role in (None, "menu") and one.template not in STRIPLESS else one for k, one in enumerate(found)]
+
+
+IN_TURN = re.compile(
+    r"[\s,;.]*(?:and |then )*(?:in |on )?(?:the |an? )?(?:first|second|third|fourth|fifth|sixth|last|next|left|middle|right|upper|lower|top|bottom|one|other)\b"
+    r"(?: one| of (?:these|them))?(?: (?:shows?|says?|reads?|is|has|with|labell?ed|gives))*\W*", re.I,
+)  # fmt: skip
+"""Between texts that are told one after the other: "the first shows “a”, the second “b”"."""
+OPENED_IN_TURN = re.compile(IN_TURN.pattern + "$", re.I)
+
+
+def ordered(prompt: str, found: Sequence[Lettering]) -> list[Lettering]:
+    """Texts that are told by their turn after a word for several have its role: "three tiles in a row: the first shows “a”, the second “b”"."""
+    made = list(found)
+    for k, one in enumerate(found):
+        gap = prompt[found[k - 1].end if k else 0 : one.start]
+        told = OPENED_IN_TURN.search(gap) if ":" in gap else None
+        hit = nearest("roles", gap[: gap.rindex(":")].rsplit(". ", 1)[-1]) if told and told.start() <= gap.rindex(":") + 1 else None
+        if hit is None or hit[0] not in SEVERAL or one.role not in (None, *UNTOLD, hit[0]):
+            continue
+        for j in range(k, len(found)):
+            if j > k and not (mates(one, found[j]) and IN_TURN.fullmatch(prompt[found[j - 1].end : found[j].start])):
+                break
+            made[j] = replace(found[j], role=hit[0])
+    return made
 
 
 SEVERAL = frozenset(("list", "steps", "menu", "heading", "button"))

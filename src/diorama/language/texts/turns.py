@@ -51,6 +51,8 @@ def settled(found: list[Lettering]) -> list[Lettering]:
             role = "heading"  # the masthead is the title, the headline opens its story
         elif role == "title" and lettering.template != "road_sign" and any(mate.role == "title" for mate in mates):
             role = "heading" if lettering.template == "certificate" and _awards(mates[-1]) else "subtitle"
+        if role in ("date", "body", "note") and lettering.template in CARDS and len(of_page(lettering, found)) == 1:
+            role = "title"  # all that its card says
         if role == "price" and lettering.scale < 1 and lettering.template in TAGS and any(mate.role == "price" for mate in mates):
             role = "caption"  # what a kilogram costs, under what it costs
         settled.append(replace(lettering, role=role))
@@ -92,6 +94,8 @@ def _fitting(lettering: Lettering, mates: Sequence[Lettering], found: Sequence[L
     if lettering.template == "road_sign" and lettering.role is None and DESTINATION.match(lettering.text):
         others = [one for one in of_page(lettering, found) if not DESTINATION.match(one.text)]
         return "list" if others else None
+    if not mates and lettering.template == "certificate" and lettering.role == "heading":
+        return "title"  # the name that it is made out to is told larger
     opens = not mates and not any(one.role == "title" for one in of_page(lettering, found))
     if not mates and lettering.role in (None, "badge") and re.search(rf"\b{lettering.template}\b", lettering.text, re.I):
         return "title"  # "Certificate of Bravery"
