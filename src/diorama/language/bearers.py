@@ -16,6 +16,7 @@ from diorama.language.contact import beside_which, contact, laid
 from diorama.language.lettering_words import TABLE, role_words
 from diorama.language.mentions import EACH, TEXTS, UNNAMED, Mention, mentions
 from diorama.language.sayers import Grammar, Said
+from diorama.language.texts.tones import TONES
 
 BLANK = "\x00"
 NUMBERS = {word: k for k, word in enumerate("one two three four five six seven eight nine ten".split(), 1)} | {"pair": 2, "trio": 3}
@@ -78,7 +79,8 @@ NO_THINGS = re.compile(
     r"\b(?:an?|the) (?:[\w-]+ ){1,3}between (?=\x00)|\bsmall[ -]?caps?\b|\bticket stubs?\b"
     r"|\b(?:in|all|block|spaced|tracked|tiny|bold|condensed|thin|wide|white|black|red|gold|serif|sans) caps\b"
     r"|\b(?:in the (?:middle|centre|center)|at the (?:top|bottom)),? an? (?:stack|pile|bunch|slice) of [\w-]+"
-    r"(?! (?:that|which|with|saying|reading|says))\b", re.I,
+    r"(?! (?:that|which|with|saying|reading|says))\b"
+    rf"|\bin (?:an? |the )?(?:[\w-]+ ){{0,2}}(?:weight|typeface|font|size|style|{TONES})(?=[\s,.;:]+(?:\x00|under|below|above|on|in|at|it|one|and|with|letters|\W|$)|$)", re.I,
 )  # fmt: skip
 """Words for letters and parts that hold the noun of a thing."""
 ON_BOARD = re.compile(
@@ -143,6 +145,8 @@ def bearers(prompt: str, strings: Sequence[tuple[int, int]], tails: Sequence[int
 
 
 SHAPES = frozenset("ring circle square bubble dot oval disc disk bar band strip diamond triangle hexagon heart".split())
+DRAWN = frozenset("icon symbol pictogram emblem logo".split())
+"""What is drawn on any page, and has its text beside it."""
 DIAGRAMS = frozenset(("infographic", "slide", "whiteboard", "comic"))
 """Pages that are drawn over: their boxes hold texts, their things have captions."""
 CAPTIONED = re.compile(r"[^.;:\x00]{0,24}\bwith (?:the|its|a) (?:small |short )?(?:captions?|labels?|words?)\W*\x00|[\s\w]{0,12}\bwith\W*\x00|\W*\x00", re.I)
@@ -157,7 +161,7 @@ def _shape_on(text: str, mention: Mention, first: Mention) -> bool:
     one = mention.noun.lower().removesuffix("es" if mention.noun.lower() == "boxes" else "s")
     if first.template in DIAGRAMS and (one == "box" or CAPTION_BOX.fullmatch(mention.noun) or mention.plain and CAPTIONED.match(text, mention.end)):
         return True
-    return mention.plain and one in SHAPES
+    return mention.plain and one in SHAPES | DRAWN
 
 
 def _labels_a_field(text: str, mention: Mention, first: Mention) -> bool:
@@ -201,7 +205,7 @@ def _page_with(mention: Mention | None, kin: Kin) -> Mention | None:
 
 def _part_of(mention: Mention, current: Bearer | None) -> bool:
     """Whether a noun only names a part of the page that bears the strings before: the box at the foot of a newspaper."""
-    return current is not None and mention.noun.lower() in TABLE["parts_of"].get(current.root.template, ())
+    return current is not None and mention.noun.lower().removesuffix("s") in TABLE["parts_of"].get(current.root.template, ())
 
 
 def _stuck_on(mention: Mention, current: Bearer, inside: Sequence[Mention]) -> bool:

@@ -253,7 +253,7 @@ def _mention(text: str, noun: str, template: str, start: int, end: int, plural: 
         plain, template = _kind(noun.lower(), text[: next((m.start() for m in SENTENCE_END.finditer(text, end)), len(text))])
     phrase = " ".join(words[-5:])
     own = GOVERNED.split(phrase)[-1]
-    ordinal, fresh = ORDINAL.search(own), bool(FRESH.search(own)) or words[-1:] == ["whose"]
+    ordinal, fresh = ORDINAL.search(own), bool(FRESH.search(own)) or words[-1:] == ["whose"] or bool(HANGS_OUR.search(clause))
     owner, where = OWNER.search(clause[-40:]), WHERE.match(text[end : end + 80])
     which = owner.group(1).lower() if owner else where.group(1).lower().strip() if where else ""
     return Mention(noun, template, start, end, governed, fresh, plain, ordinal.group(1) if ordinal else "", plural, bool(EVERY.search(clause)), which)
@@ -267,6 +267,8 @@ def _kind(noun: str, text: str) -> tuple[bool, str]:
     return True, UNNAMED
 
 
+HANGS_OUR = re.compile(r"\b(?:hangs?|stands?|sits?|leans?|lies|is mounted) (?:our|my|its|their|his|her) (?:[\w-]+ ){0,2}$", re.I)
+"""Before a surface that is met for the first time, whoever owns it: "over the door hangs our sign"."""
 LABELLED = frozenset(TABLE["bearers"]["labelled"])
 """Things whose words are on the label that is stuck on them."""
 WRAPPED = frozenset(("wrapper", "packaging", "packet", "carton", "pouch"))
@@ -279,6 +281,8 @@ ON_A_SIDE = re.compile(r"(?:on|at|to) the (?:left|right)\b", re.I)
 """Of one page alone a side, and no further page."""
 
 
+A_PLACE = re.compile(r"(?:on|in|at|to|by|under|below) (?:the|its) (?P<of>[\w’' -]+)$", re.I)
+"""Where something stands: on one page alone a place of it."""
 OF_ITS_PARTS = re.compile(
     r"\b(?:stub|counterfoil|header|footer|badge|bar|ribbon|(?:along|across|at) the (?:very )?(?:bottom|top|foot|head|middle|centre|center))(?: with)?$", re.I,
 )  # fmt: skip
@@ -297,7 +301,8 @@ PRINTED = frozenset(("label", "box", "book_cover", "mug_print", "shirt_print", "
 def _kinds(named: Sequence[Mention]) -> int:
     """How many surfaces of the last one's template there are: what is named again is one."""
     alike = [one for one in named if one.template == named[-1].template]
-    return sum(one.fresh or k == 0 or all(one.last != other.last for other in alike[:k]) for k, one in enumerate(alike))
+    again = lambda one, other: other.last.lower().endswith(one.last.lower()) or other.noun.lower().endswith(one.last.lower())  # noqa: E731
+    return sum(k == 0 or one.fresh or not any(again(one, other) for other in alike[:k]) for k, one in enumerate(alike))
 
 
 def _further(text: str, found: Sequence[Mention]) -> list[Mention]:
@@ -315,6 +320,8 @@ def _further(text: str, found: Sequence[Mention]) -> list[Mention]:
         sided = ON_A_SIDE.match(m.group()) or SIDE.fullmatch(m.group()) and AT.search(text[: m.start()])
         if (under := UNDER_IT.match(m.group())) and (alone and named and named[-1].template in PRINTED or m.group()[under.end() :].lower() in role_words()):
             continue  # "under the llama: …", a drawing of the label; "below the name: …", a text of it
+        if (place := A_PLACE.match(m.group())) and (alone or place["of"].lower() in TEXTS | role_words() | set(TABLE["bearers"]["parts"])):
+            continue  # "in the middle, large", "in the text box: …": of the page
         if OF_ITS_LINES.search(text[: m.start()]) or alone and (sided or OF_ITS_PARTS.search(text[: m.end()].rstrip())):
             continue
         counted = [one for one in before if (one.plural or one.noun.lower().endswith("notes")) and not one.plain]

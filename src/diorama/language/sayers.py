@@ -205,6 +205,9 @@ class Grammar:
             if prep.norm in ("of", *BORNE_ON) and (of := prep.kid("pobj")) is not None and (told := self._noun(of, left - 1)).mention:
                 return told
         if (owner := noun.kid("poss")) is not None:
+            bearing = self._up(noun, left - 1) if noun.lemma == "name" and _house(owner) and noun.dep == "pobj" and noun.head.norm == "with" else UNTOLD
+            if bearing.mention is not None and not bearing.mention.plain:
+                return bearing  # "a tag with the shop's name"
             if noun.lemma == "name" and _house(owner) and self.mention(owner) is None and (house := self._unlisted(owner)) is not None:
                 return Said(house, sure=True)  # "above the door, the shop's name"
             told = self._it(owner) if owner.tag == "PRP$" else self._noun(owner, left - 1)

@@ -64,7 +64,8 @@ def _looks() -> re.Pattern[str]:
 def text_fields(text: str) -> Iterator[tuple[int, int]]:
     """Where the texts of fields stand, in order; none where the prompt is in fields of a picture, or no page is named."""
     pattern, names = _labels()
-    free = lambda m: not _within(text, m.start("label")) and not (m["told"] and names[m["name"].lower()] in OF_PICTURES)  # noqa: E731
+    quoted = any(c in MARKS for c in text)
+    free = lambda m: not _within(text, m.start("label")) and not (m["told"] and (quoted or names[m["name"].lower()] in OF_PICTURES))  # noqa: E731
     found = [m for m in pattern.finditer(text) if free(m)]
     roles = [names[m["name"].lower()] for m in found]
     page = _pages().search(text)

@@ -28,7 +28,8 @@ CONTENT = (
     (
         "date",
         re.compile(
-            r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?\s+)?\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\b\.?\s?\d{1,4}|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|^\d{1,2}\.?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\.?$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$",
+            r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?\s+)?\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\b\.?\s?\d{1,4}|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|^\d{1,2}\.?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\.?$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$"
+            r"|^\d{1,2}\.\s?(?:\d{1,2}\.)?\s?(?:\d{2,4})?\s?[-–—]\s?\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{2,4})?$",
             re.I,
         ),
     ),
@@ -42,6 +43,8 @@ FIGURE_ONLY = re.compile(r"[£$€¥₹+−-]?\d[\d.,]*\s?(?:%|[kKmM]|bn|°C?|[�
 
 
 YEAR = re.compile(r"(?:c\.|ca\.|circa|about)?\s?1\d{3}|20\d\d")
+UNTIL = re.compile(r"\b(?:before|after|until|till|by|at|from|to|since|under|over|under|aged?) \d+$", re.I)
+"""A number at the end that is no price: "No appointment needed before 10"."""
 DATED = frozenset(("museum_caption", "label"))
 """Pages on which a year alone is a date."""
 BOUGHT = re.compile(r"\d{1,3}\s?[x×]?\s+\D.*\s[£$€]?\d+[.,]\d\d\s?[€£$]?$")
@@ -52,7 +55,7 @@ def by_content(text: str, template: str) -> str | None:
     """Prices, dates, times and addresses tell themselves; a dish with its price is a row of a menu."""
     if template == "receipt" and BOUGHT.match(text):
         return "menu"
-    if template in PRICED and (ROW.match(text) or template == "menu" and COUNTED.match(text)):
+    if template in PRICED and (ROW.match(text) or template == "menu" and COUNTED.match(text) and not UNTIL.search(text)):
         return "menu"
     if template in DATED and YEAR.fullmatch(text):
         return "date"

@@ -10,6 +10,7 @@ from diorama.language.charts import unquoted_rows
 from diorama.language.tables import unquoted_cells
 from diorama.language.texts.contents import FIGURE_ONLY, MONEY
 from diorama.language.texts.cues import NOUNS, REACH
+from diorama.language.texts.tones import TONES
 from diorama.language.tokens import scan
 
 TRAILING = re.compile(
@@ -21,7 +22,6 @@ TRAILING = re.compile(
     re.I,
 )
 SIDES = r"(?:(?:top|bottom|upper|lower) (?:left|right|cent(?:re|er))|left|right(?! (?:below|beneath|above|under|next)\b))"
-TONES = r"(?:red|green|blue|white|black|yellow|orange|purple|pink|grey|gray|gold|silver|navy|teal|cream|brown|coral|turquoise|rainbow|multi-?coloured)"
 ABROAD = (
     r"(?:крупно|мелко|вверху|внизу|слева|справа|en (?:grand|petit|haut|bas)|à (?:gauche|droite)|groß|klein|oben|unten|links|rechts|grande|pequeño|arriba|abajo)"
 )

@@ -142,11 +142,28 @@ def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Letteri
         colour = filled(span)
     return Lettering(
         span.text, span.start, span.end, noun, template, bearer.instance if bearer else UNBORNE, role, bearer=bearer, hand=told("hands", 60, True),
-        colour=colour, paper=ground_under(span.after), at=told("places", REACH, True), scale=small * float(told("scales", 60, True) or 1),
+        colour=colour, paper=ground_under(span.after), at=_at(span, told), scale=small * float(told("scales", 60, True) or 1),
         cues=(*told.cues, *run.values()), speaker=speaker_of(span) or "", forms=(*run, *((stands.form,) if stands else ())),
         ground=stands.colour if stands else None, over=bool(so_far) and role != "kicker" and _over(span),
         field=(stands.start, stands.end) if stands else None,
     )  # fmt: skip
+
+
+ALIGNED = re.compile(
+    r"\b(?P<side>left|right)[- ]aligned\b|\b(?:aligned|flush)(?: (?:on|to) the)? (?P<flush>left|right)\b"
+    r"|\bon the (?P<hand>left|right) (?:at|along|in) the (?:very )?(?:top|bottom)\b", re.I,
+)  # fmt: skip
+"""A side that is told beside a height."""
+CENTRED = re.compile(r"\bcent(?:red|ered)\b", re.I)
+
+
+def _at(span: Span, told: _Told) -> str | None:
+    """Where on its page the words put a string: with the side that they tell beside a height; "centred" only where they tell no other place."""
+    at = told("places", REACH, True)
+    if at == "centre" and CENTRED.search(told.near) and (hit := nearest("places", CENTRED.sub(blanked, told.near))) and hit[0] in ("top", "bottom"):
+        return hit[0]
+    aligned = ALIGNED.search(told.near) if at in ("top", "bottom") else None
+    return f"{at}_{next(side for side in aligned.groups() if side).lower()}" if aligned else at
 
 
 def _field_under(span: Span, bearer: Bearer | None) -> Field | None:
@@ -173,7 +190,7 @@ def _role(span: Span, bearer: Bearer | None, so_far: Sequence[Lettering], told: 
     content = None if _goes_on(span, so_far, bearer) else by_content(span.text, template)
     role = _adjacent(span.before) or told("roles")
     role = None if role == "balloon" and template not in ("comic", "chat", UNNAMED) else role
-    if role is None or role in ("list", "heading") and content == "menu":
+    if role is None or role in ("list", "heading", "price") and content == "menu":
         role = content
     if role is None and last and (bearer is None or bearer == last.bearer):
         role = _after_last(span, last)

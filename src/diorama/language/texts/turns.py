@@ -131,7 +131,8 @@ def _named_later(lettering: Lettering, found: Sequence[Lettering]) -> bool:
     shown = small and any(mate.role is None and mate.hand in SHOWY for mate in mates[:2])
     open_ = lettering.role is None and lettering.scale <= 1 and lettering.at == "top" and lettering.template != "certificate"
     louder = open_ and any(mate.role is None and mate.scale > 1 for mate in mates[:2])
-    return lettering.template not in SPEAKING and (shown or louder or any(mate.role == "title" for mate in mates))
+    small = small and lettering.at is not None and lettering.template in EVENTS and any(m.role is None and m.scale >= 1 and m.text.isupper() for m in mates[:1])
+    return lettering.template not in SPEAKING and (shown or small or louder or any(mate.role == "title" for mate in mates))
 
 
 def _awards(before: Lettering) -> bool:
