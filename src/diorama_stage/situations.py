@@ -56,7 +56,9 @@ def leaning(here: Here) -> Iterator[str]:
 
 def on_a_wall(here: Here) -> Iterator[str]:
     if any("wall" in r["objects"] for r in here.scene["relations"] if r["subject"] == here.subject["id"] and r["kind"] in ("on", "hanging_from", "against")):
-        yield "fascia" if here.setting == "shop_front" and "fascia" in here.record.situations else "mounted"
+        kin = [s for s in here.scene["subjects"] if s["thing"] == here.subject["thing"]]
+        small = len(kin) > 1 and here.subject["size"]["scale"] < min(1.0, max(s["size"]["scale"] for s in kin))  # the one in its window
+        yield "fascia" if here.setting == "shop_front" and "fascia" in here.record.situations and not small else "mounted"
 
 
 def laden(here: Here) -> Iterator[str]:

@@ -26,8 +26,10 @@ from diorama_stage.sets.ground.rails import GAUGE, track
 
 
 def _hung(scene: Scene, made: Composed) -> tuple[float, float, float, float] | None:
-    """Where signs hang free over the ground: x low and high, y, z of the top. A street brings a house to hang them from."""
-    above = {r["subject"] for r in scene["relations"] if r["kind"] in ("above", "hanging_from") and r["objects"][0] == "ground"}
+    """Where signs hang free over the ground, or on a shop's front: x low and high, y, z of the top. A street brings a house to hang them from."""
+    fronted = scene["environment"]["setting"] == "shop_front"
+    on = ("on", "wall") if fronted else ("hanging_from", "ground")
+    above = {r["subject"] for r in scene["relations"] if (r["kind"], r["objects"][0]) in (on, ("above", "ground"))}
     boxes = [a.box() for a in made.actors if a.subject in above and a.item.kind in tagged(Tag.ON_FRONTS, Tag.OVER_SHOPS)]
     if not boxes:
         return None

@@ -277,6 +277,8 @@ class Kin:
         """The first mention of what a later one, shorter or the same, speaks of: "the card" of "visiting cards"."""
         if mention.plain:
             return mention
+        if mention.noun.lower() in ("screen", "display") and mention.owned and (held := self.before(mention.start)) and held[-1].noun.lower() in DEVICES:
+            return held[-1]  # "a phone whose screen shows"
         if mention.noun.lower() in ("screen", "display") and (shown := [m for m in self.before(mention.start) if m.template in SHOWN and m.noun.lower() not in DEVICES]):
             return shown[0]
         same = [
@@ -329,12 +331,20 @@ class Kin:
         for k, (first, ordinal) in enumerate(opened):
             if mention == first or mention.ordinal and mention.ordinal == ordinal:
                 return k
+        told = [first.which for first, _ in opened if first.plain == mention.plain]
+        if mention.which and mention.template in EACH and told and all(told) and mention.which not in told and not _at_a_part((mention.which, *told)):
+            return len(opened)  # "the tag on the pears", after "the tag on the apples"
         again = mention.plain and not mention.fresh or mention.template in WORN
         one_kind = lambda first: first.last.rstrip("s") == mention.last.rstrip("s") if again else first.noun.lower() == mention.noun.lower()  # noqa: E731
         free = not mention.plain and mention.template not in WORN
         stuck = mention.template == "label" and free and not mention.which  # "its label", of a bottle that bears words
         alike = [k for k, (first, _) in enumerate(opened) if (first.plain == mention.plain or stuck) and (free or one_kind(first))]
         return alike[-1] if alike and (mention.template == "comic" or not (mention.fresh or mention.ordinal)) else len(opened)
+
+
+def _at_a_part(places: Iterable[str]) -> bool:
+    """Whether one of several places is a part of a page: "the label at the top"."""
+    return any(place.split()[-1] in TABLE["bearers"]["parts"] for place in places)
 
 
 def _blanked(prompt: str, strings: Sequence[tuple[int, int]]) -> str:

@@ -77,6 +77,8 @@ class Mention:
     """Each of several has one."""
     which: str = ""
     """What tells one of several: "the croissants' card", "the card by the rye loaves"."""
+    owned: bool = False
+    """What was named before it has it: "whose screen", "its screen"."""
 
     @property
     def last(self) -> str:
@@ -256,7 +258,7 @@ def _mention(text: str, noun: str, template: str, start: int, end: int, plural: 
     ordinal, fresh = ORDINAL.search(own), bool(FRESH.search(own)) or words[-1:] == ["whose"] or bool(HANGS_OUR.search(clause))
     owner, where = OWNER.search(clause[-40:]), WHERE.match(text[end : end + 80])
     which = owner.group(1).lower() if owner else where.group(1).lower().strip() if where else ""
-    return Mention(noun, template, start, end, governed, fresh, plain, ordinal.group(1) if ordinal else "", plural, bool(EVERY.search(clause)), which)
+    return Mention(noun, template, start, end, governed, fresh, plain, ordinal.group(1) if ordinal else "", plural, bool(EVERY.search(clause)), which, OWNED.search(clause) is not None)
 
 
 def _kind(noun: str, text: str) -> tuple[bool, str]:
@@ -267,6 +269,7 @@ def _kind(noun: str, text: str) -> tuple[bool, str]:
     return True, UNNAMED
 
 
+OWNED = re.compile(r"\b(?:whose|its|their|his|her|my) (?:[\w-]+ ){0,2}$", re.I)
 HANGS_OUR = re.compile(r"\b(?:hangs?|stands?|sits?|leans?|lies|is mounted) (?:our|my|its|their|his|her) (?:[\w-]+ ){0,2}$", re.I)
 """Before a surface that is met for the first time, whoever owns it: "over the door hangs our sign"."""
 LABELLED = frozenset(TABLE["bearers"]["labelled"])

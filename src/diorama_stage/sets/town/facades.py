@@ -157,8 +157,10 @@ def awning() -> bpy.types.Material:
     return t.surface(t.blend(0.3, t.principled(tone, 0.9), t.node("BsdfTranslucent", {0: tone}).outputs[0]))
 
 
-def house(f: Fronts, x: float, y: float, z: float, degrees: float, width: float, style: Style, *, shop: bool = True, storeys: int | None = None, open_shop: bool = False) -> float:
-    """One house front from (x, y): along its own +X for `width`, looking to its own -Y. Returns its height."""
+def house(
+    f: Fronts, x: float, y: float, z: float, degrees: float, width: float, style: Style, *, shop: bool = True, storeys: int | None = None, open_shop: bool = False, signed: bool = False
+) -> float:
+    """One house front from (x, y): along its own +X for `width`, looking to its own -Y. `signed`: its shop has a sign of its own. Returns its height."""
     rng = f.site.rng
     f.place(x, y, z, degrees)
     bricked = rng.random() < style.brick
@@ -175,7 +177,7 @@ def house(f: Fronts, x: float, y: float, z: float, degrees: float, width: float,
     for storey in range(storeys):
         tall = base if storey == 0 else floor
         if storey == 0 and shop:
-            shopfront(f, width, tall, trim, style, through=open_shop)
+            shopfront(f, width, tall, trim, style, through=open_shop, signed=signed)
             level += tall
             continue
         sill, head = level + (0.35 if style.balconies > 0.5 else 0.85), level + tall - 0.5
@@ -296,13 +298,14 @@ def gable(f: Fronts, width: float, level: float) -> None:
     f.trim.box(width / 2 - 0.06, width / 2 + 0.06, -0.9, 0.1, level + tall * 0.7, level + tall * 0.7 + 0.14, tint=(0.2, 0.17, 0.14))
 
 
-def shopfront(f: Fronts, width: float, tall: float, trim, style: Style, *, through: bool = False) -> None:
-    """A ground floor of glass between pilasters: stall riser, door, fascia with a sign, an awning for some. `through`: the panes are clear (a real room lies behind)."""
+def shopfront(f: Fronts, width: float, tall: float, trim, style: Style, *, through: bool = False, signed: bool = False) -> None:
+    """A ground floor of glass between pilasters: stall riser, door, fascia with a sign, an awning for some. `through`: the panes are clear (a real room lies
+    behind); `signed`: a sign of its own hangs before a fascia that is flush and bare."""
     rng = f.site.rng
     paint = linear(rng.choice(("#1f2d2a", "#2a2c33", "#5a1f22", "#24364a", "#3a3128", "#8a8577", "#30402e")))[:3]
     f.trim.box(0, width, 0, 0.35, tall - 0.85, tall, tint=trim)
-    f.trim.box(0.15, width - 0.15, -0.1, 0.05, tall - 0.95, tall - 0.3, tint=paint)
-    f.trim.box(0.1, width - 0.1, -0.16, 0.05, tall - 0.3, tall - 0.22, tint=paint)
+    f.trim.box(0.15, width - 0.15, 0.0 if signed else -0.1, 0.05, tall - 0.95, tall - 0.3, tint=paint)
+    f.trim.box(0.1, width - 0.1, 0.0 if signed else -0.16, 0.05, tall - 0.3, tall - 0.22, tint=paint)
     door = (0.78 if through else rng.uniform(0.25, 0.7)) * width
     if not through:
         lit = rng.random() < 0.85
@@ -325,6 +328,8 @@ def shopfront(f: Fronts, width: float, tall: float, trim, style: Style, *, throu
         f.trim.box(a, b, 0.2, 0.35, 0, 2.4, tint=paint)
     f.trim.box(columns[2], columns[3], 0.2, 0.35, 2.3, tall - 0.9, tint=paint)
     f.trim.box(columns[2], columns[3], 0.25, 0.33, 0, 0.3, tint=paint)
+    if signed:
+        return
     letters(f, width, tall)
     if rng.random() < 0.4:
         tone = linear(rng.choice(style.awnings))[:3]

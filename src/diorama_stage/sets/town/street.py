@@ -204,7 +204,7 @@ def shop_front(site: Site) -> None:
         flat(site, "road", -20, 20, near, -6.0, z - 0.12, asphalt(site.wet))
     fronts = Fronts(site)
     left, right = -3.6, 3.6
-    house(fronts, left, y, z, 0.0, right - left, style, shop=True, open_shop=True)
+    house(fronts, left, y, z, 0.0, right - left, style, shop=True, open_shop=True, signed=plan.hung is not None)
     if trade := trade_of(site):
         traded(site, 3.5, y + 0.3, z, z + 3.1, trade)
     else:
