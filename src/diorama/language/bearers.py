@@ -80,7 +80,8 @@ NO_THINGS = re.compile(
     r"|\b(?:in|all|block|spaced|tracked|tiny|bold|condensed|thin|wide|white|black|red|gold|serif|sans) caps\b"
     r"|\b(?:in the (?:middle|centre|center)|at the (?:top|bottom)),? an? (?:stack|pile|bunch|slice) of [\w-]+"
     r"(?! (?:that|which|with|saying|reading|says))\b"
-    rf"|\bin (?:an? |the )?(?:[\w-]+ ){{0,2}}(?:weight|typeface|font|size|style|{TONES})(?=[\s,.;:]+(?:\x00|under|below|above|on|in|at|it|one|and|with|letters|\W|$)|$)", re.I,
+    rf"|\bin (?:an? |the )?(?:[\w-]+ ){{0,2}}(?:weight|typeface|font|size|style|{TONES})"
+    r"(?=[\s,.;:]+(?:\x00|under|below|above|on|in|at|it|one|and|with|letters|\W|$)|$)", re.I,
 )  # fmt: skip
 """Words for letters and parts that hold the noun of a thing."""
 ON_BOARD = re.compile(
@@ -155,7 +156,7 @@ CAPTION_BOX = re.compile(r"(?:caption|text|narration|title) box(?:es)?", re.I)
 
 
 def _shape_on(text: str, mention: Mention, first: Mention) -> bool:
-    """Whether a noun is a shape on the page that the prompt opens with, "an app screen: … a ring in the middle with “7,412” inside", or is drawn there."""
+    """Whether a noun is a shape on the page that the prompt opens with, "an app screen: … a ring with “7,412” inside", or is drawn there."""
     if first.plain or first.governed or mention.start <= first.start:
         return False
     one = mention.noun.lower().removesuffix("es" if mention.noun.lower() == "boxes" else "s")
@@ -220,8 +221,9 @@ IN_A_CORNER = re.compile(
     r",?\s(?:in|at|along|across) (?:the|its) (?:very )?"
     r"(?:(?:top|bottom|lower|upper|left|right|(?<=across the )(?:middle|centre|center))\b[^.;\x00]*|foot\b|corner\b|edge\b)", re.I,
 )  # fmt: skip
+A_ROLE = "|".join(sorted(map(re.escape, role_words()), key=len, reverse=True))
 UNDER_A_TEXT = re.compile(
-    rf"\b(?:under|below|beneath|underneath|above|beside|next to) (?:the|its|this|that) (?:{'|'.join(sorted(map(re.escape, role_words()), key=len, reverse=True))})s?"
+    rf"\b(?:under|below|beneath|underneath|above|beside|next to) (?:the|its|this|that) (?:{A_ROLE})s?"
     r",? (?:(?:there (?:is|are)|stands?|comes?|follows?|is|runs) )?(?:an?|the|one) (?:[\w-]+ ){0,2}$", re.I,
 )  # fmt: skip
 """Before a piece that stands at a text of the page: "under the headline a small programme"."""

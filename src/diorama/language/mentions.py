@@ -258,7 +258,8 @@ def _mention(text: str, noun: str, template: str, start: int, end: int, plural: 
     ordinal, fresh = ORDINAL.search(own), bool(FRESH.search(own)) or words[-1:] == ["whose"] or bool(HANGS_OUR.search(clause))
     owner, where = OWNER.search(clause[-40:]), WHERE.match(text[end : end + 80])
     which = owner.group(1).lower() if owner else where.group(1).lower().strip() if where else ""
-    return Mention(noun, template, start, end, governed, fresh, plain, ordinal.group(1) if ordinal else "", plural, bool(EVERY.search(clause)), which, OWNED.search(clause) is not None)
+    nth, several, owned = ordinal.group(1) if ordinal else "", bool(EVERY.search(clause)), OWNED.search(clause) is not None
+    return Mention(noun, template, start, end, governed, fresh, plain, nth, plural, several, which, owned)
 
 
 def _kind(noun: str, text: str) -> tuple[bool, str]:
@@ -321,7 +322,8 @@ def _further(text: str, found: Sequence[Mention]) -> list[Mention]:
         if alone and UNDER_THE.search(text[: m.start()]):
             continue  # "under the first": a heading of the page
         sided = ON_A_SIDE.match(m.group()) or SIDE.fullmatch(m.group()) and AT.search(text[: m.start()])
-        if (under := UNDER_IT.match(m.group())) and (alone and named and named[-1].template in PRINTED or m.group()[under.end() :].lower() in role_words()):
+        under = UNDER_IT.match(m.group())
+        if under and (alone and named and named[-1].template in PRINTED or m.group()[under.end() :].lower() in role_words()):
             continue  # "under the llama: …", a drawing of the label; "below the name: …", a text of it
         if (place := A_PLACE.match(m.group())) and (alone or place["of"].lower() in TEXTS | role_words() | set(TABLE["bearers"]["parts"])):
             continue  # "in the middle, large", "in the text box: …": of the page

@@ -16,7 +16,11 @@ COUNTED = re.compile(r"^(?!(?:source:|since|est\.?|established|founded|anno|from
 """A dish with its price, as menus have it that name no currency."""
 ROW = re.compile(r"^[^\d£$€¥].*\S\s+[-–—.:]*\s*(?:[£$€¥]\s?\d[\d.,]*|\d+[.,]\d\d\s?[€£$]?)$")
 CLOCK = r"^(?:doors\s|from\s|at\s)?\d{1,2}(?:[:.]\d\d\s?(?:am|pm|h|uhr)?|\s?(?:am|pm|h|uhr))"
-MONEY = r"^(?:(?:\w+ )?from\s|(?:tickets|admission|entry|return|single|only|just)\s|\d+ for )?(?:(?:kr|CHF|EUR|GBP|USD|Fr\.)\s?\d[\d.,]*|[£$€¥₹]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[£$€¥₹]|kr|Kč|zł|Ft|lei|CHF|EUR|GBP|USD|Fr\.|euros?|dollars?|pounds?|p|cents?))"
+CURRENCIES = r"kr|Kč|zł|Ft|lei|CHF|EUR|GBP|USD|Fr\."
+MONEY = (
+    r"^(?:(?:\w+ )?from\s|(?:tickets|admission|entry|return|single|only|just)\s|\d+ for )?"
+    rf"(?:(?:{CURRENCIES})\s?\d[\d.,]*|[£$€¥₹]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[£$€¥₹]|{CURRENCIES}|euros?|dollars?|pounds?|p|cents?))"
+)
 ON_TERMS = r"(?:,?\s(?:on|at|in|with|for|per|off|entry|admission|only|each)(?:\s\w+){0,3})?$"
 SPAN_OF_HOURS = CLOCK + r"(?:\s?(?:[-–—]|to)\s?" + CLOCK.removeprefix("^") + r")?$|^\d{1,2}\s?(?:[-–—]|to)\s?\d{1,2}\s?(?:am|pm|h|uhr)$"
 HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight"

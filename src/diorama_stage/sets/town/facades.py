@@ -158,8 +158,9 @@ def awning() -> bpy.types.Material:
 
 
 def house(
-    f: Fronts, x: float, y: float, z: float, degrees: float, width: float, style: Style, *, shop: bool = True, storeys: int | None = None, open_shop: bool = False, signed: bool = False
-) -> float:
+    f: Fronts, x: float, y: float, z: float, degrees: float, width: float, style: Style,
+    *, shop: bool = True, storeys: int | None = None, open_shop: bool = False, signed: bool = False,
+) -> float:  # fmt: skip
     """One house front from (x, y): along its own +X for `width`, looking to its own -Y. `signed`: its shop has a sign of its own. Returns its height."""
     rng = f.site.rng
     f.place(x, y, z, degrees)
@@ -300,12 +301,13 @@ def gable(f: Fronts, width: float, level: float) -> None:
 
 def shopfront(f: Fronts, width: float, tall: float, trim, style: Style, *, through: bool = False, signed: bool = False) -> None:
     """A ground floor of glass between pilasters: stall riser, door, fascia with a sign, an awning for some. `through`: the panes are clear (a real room lies
-    behind); `signed`: a sign of its own hangs before a fascia that is flush and bare."""
+    behind); `signed`: a sign of its own hangs where the fascia is."""
     rng = f.site.rng
     paint = linear(rng.choice(("#1f2d2a", "#2a2c33", "#5a1f22", "#24364a", "#3a3128", "#8a8577", "#30402e")))[:3]
     f.trim.box(0, width, 0, 0.35, tall - 0.85, tall, tint=trim)
-    f.trim.box(0.15, width - 0.15, 0.0 if signed else -0.1, 0.05, tall - 0.95, tall - 0.3, tint=paint)
-    f.trim.box(0.1, width - 0.1, 0.0 if signed else -0.16, 0.05, tall - 0.3, tall - 0.22, tint=paint)
+    if not signed:
+        f.trim.box(0.15, width - 0.15, -0.1, 0.05, tall - 0.95, tall - 0.3, tint=paint)
+        f.trim.box(0.1, width - 0.1, -0.16, 0.05, tall - 0.3, tall - 0.22, tint=paint)
     door = (0.78 if through else rng.uniform(0.25, 0.7)) * width
     if not through:
         lit = rng.random() < 0.85
