@@ -23,10 +23,10 @@ SHEETS = frozenset(("printed_sheet", "papers", "scroll", "notebook", "envelope",
 CELLS = frozenset(("table", "cell"))
 LOOKS = ("paper", "ink", "accent", "art", "border", "pattern")
 ROWS = frozenset(("list", "steps", "menu"))
-PRICE = re.compile(r"(.*?[^\s.])\s*(?:\.{2,}|…|[-–—.:]*)\s+([£$€¥₹₽₫]\s?\d[\d.,]*|\d+[.,]\d\d\d?\s?[€£$₫]?|\d{1,4}(?:[.,]\d)?\s?[€£$¥₹₽元円]?)$")
-COSTED = re.compile(r"(.*\S)\s*[-–—.:]*\s+([£$€¥₹₽₫]\s?\d[\d.,]*|\d+[.,]\d\d|\d+(?:[.,]\d+)?\s?[€£$₫¥₹₽元円])$")
+PRICE = re.compile(r"(.*?[^\s.])\s*(?:\.{2,}|…|[-–—.:]*)\s+([£$€¥₹₽₴₫₩₪₺]\s?\d[\d.,]*|\d+[.,]\d\d\d?\s?[€£$₫]?|\d{1,4}(?:[.,]\d)?\s?[€£$¥₹₽元円]?)$")
+COSTED = re.compile(r"(.*\S)\s*[-–—.:]*\s+([£$€¥₹₽₴₫₩₪₺]\s?\d[\d.,]*|\d+[.,]\d\d|\d+(?:[.,]\d+)?\s?[€£$₫¥₹₽₴₩₪₺元円])$")
 """A row of a list that ends with money: no number alone is a price there ("Rain on Line 9")."""
-FIGURE = re.compile(r"(.*[^\W\d].*?)[:]?\s+([£$€¥₹+−-]?\d[\d.,]*\s?(?:%|[kKmM]|bn|°C?|[£$€¥₹])?)$")
+FIGURE = re.compile(r"(.*[^\W\d].*?)[:]?\s+([£$€¥₹₽₴₫₩₪₺+−-]?\d[\d.,]*\s?(?:%|[kKmM]|bn|°C?|[£$€¥₹₽₴₫₩₪₺])?)$")
 """A tile of a dashboard: "Churn 2.4 %"."""
 DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:days?)?"
 DAYS = rf"(?:{DAY}(?:\s?(?:[-–—,&/+]|to|and)\s?{DAY})*|Daily|Weekdays|Weekends?|Bank holidays)"
