@@ -70,6 +70,8 @@ def inked(page: Page, words: str) -> Page:
         if tone and inks and page.paper is None:
             page = page.model_copy(update={"paper": tone, "ink": page.ink or inks[-1]})
     page = _on_tone(page, opening)
+    if BLACK_AND_WHITE.search(opening):
+        page = page.model_copy(update={"paper": "#ffffff", "ink": "#161616", "accent": "#161616"})
     for told in AFTER_NOUN.finditer(words if len(opening) < 12 else opening):
         if (tone := _only_tone(told["ground"])) and (page.paper is None or page.paper in told_tones(NOUN_TONES)):
             page = page.model_copy(update={"paper": tone})
@@ -77,6 +79,13 @@ def inked(page: Page, words: str) -> Page:
     if page.ink is None and (told := ALL_INK.search(opening) or ALONE_INK.search(words)) and (inks := told_tones(told["ink"])):
         page = page.model_copy(update={"ink": inks[-1]})
     return page
+
+
+BLACK_AND_WHITE = re.compile(
+    r"\bblack(?: and | & |-and-)white\b(?!,? (?:photo|picture|image|portrait|drawing|illustration|film|shot|movie|stripe|check|tile|line|cat|dog|cow"
+    r"|border|frame|background|striped|checked|pattern)|[^.;]{0,24}\b(?:too|as well)\b)", re.I,
+)  # fmt: skip
+"""How a page is printed: ink on white paper."""
 
 
 def _on_tone(page: Page, opening: str) -> Page:

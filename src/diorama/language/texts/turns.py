@@ -28,6 +28,7 @@ LED = frozenset(("newspaper", "magazine", "infographic", "dashboard", "slide"))
 """Pages of one title; a second opens a part."""
 STORIES = frozenset(("newspaper", "magazine"))
 """Pages whose headline is no title."""
+OPENING_ROLES = ("title", "subtitle")
 CLOSED = frozenset(("receipt", "menu"))
 """Pages on which what follows their rows closes them."""
 LATE = frozenset(("date", "time", "place", "price", "contact"))
@@ -46,6 +47,7 @@ def settled(found: list[Lettering]) -> list[Lettering]:
             role = "author"
         row = low and (mates[-1].at or "").startswith("bottom") and lettering.template in EVENTS  # "at the bottom “18 September” and “Day pass £22”"
         role = role or ("price" if row and MONEYED.search(lettering.text) else "footer" if low else _by_turn(lettering, mates))
+        role = "heading" if role in (*OPENING_ROLES, "footer") and lettering.role is None and _parts_rows(lettering, mates, found) else role
         role = "list" if role == "heading" and TEMPLATES[lettering.template].layout == "cover" and _in_row(lettering, found) else role
         if role == "title" and lettering.template in LED and any(mate.role == "title" for mate in mates):
             role = "heading"  # the masthead is the title, the headline opens its story
@@ -57,6 +59,13 @@ def settled(found: list[Lettering]) -> list[Lettering]:
             role = "caption"  # what a kilogram costs, under what it costs
         settled.append(replace(lettering, role=role))
     return settled
+
+
+def _parts_rows(lettering: Lettering, mates: Sequence[Lettering], found: Sequence[Lettering]) -> bool:
+    """Whether a text stands between the rows of a menu: it heads those after it."""
+    page = of_page(lettering, found)
+    after = page[page.index(lettering) + 1 :]
+    return bool(mates and after) and lettering.template in CLOSED and mates[-1].role == "menu" and after[0].role == "menu"
 
 
 def _loudest(found: Sequence[Lettering]) -> list[Lettering]:
