@@ -7,12 +7,15 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from diorama.engines.stage.engine import wordless
+from diorama.scene import load
 from diorama_stage import lens
 from diorama_stage.arrange import Constraint, Ground, Item, arrange
 from diorama_stage.arrange.table import set_round
 from diorama_stage.as_told import Spot, aside
 from diorama_stage.cast import Guest, _factors
 from diorama_stage.closer import PROMINENT, Other, closer, prominence
+from diorama_stage.compose import as_staged
 from diorama_stage.nearer import roots
 from diorama_stage.people.company import shared_out
 from diorama_stage.people.places import _at_tables
@@ -98,6 +101,18 @@ def test_many_tables_share_who_sits_at_them(people, tables, each):
     for p in pupils:
         own = np.hypot(*(spots - (at[p.id].x, at[p.id].y)).T)
         assert own.min() < 1.3, "each at a desk"
+
+
+@pytest.mark.parametrize(("setting", "kind", "table"), [("kitchen", "in_front_of", True), ("kitchen", "behind", False), ("meadow", "in_front_of", False)])
+def test_a_bottle_before_somebody_indoors_stands_on_a_table(setting, kind, table):
+    chef = {"id": "chef", "kind": "person", "noun": "chef", "count": 1, "age": 40.0, "sex": "male"}
+    wine = {"id": "wine", "kind": "object", "noun": "wine bottle", "thing": "wine_bottle", "count": 1}
+    before = {"subject": "wine", "kind": kind, "objects": ["chef"]}
+    told = {"version": 2, "subjects": [chef, wine], "relations": [before], "environment": {"setting": setting}}
+    told |= {"lighting": {"time": "morning", "hour": 9.0}, "camera": {"framing": "full", "angle": "eye_level"}}
+    scene = as_staged(wordless(load(told)))
+    on = [r["objects"][0] for r in scene["relations"] if r["subject"] == "wine" and r["kind"] == "on"]
+    assert (on == ["chef_table"]) is table
 
 
 def test_who_leads_a_dog_is_parted_from_it_by_no_distance():

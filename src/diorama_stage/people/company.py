@@ -398,6 +398,8 @@ def _worktop(person: dict, scene: dict) -> tuple[str, list[str]] | None:
         return "works", loose
     if made := _handled(person, scene):
         return "works", [*loose, *made]
+    if laid := _set_before(person, scene):
+        return "sits" if person.get("posture") == "sitting" else "works", laid
     kinds = {s["id"]: s["thing"] for s in scene["subjects"]}
     done = [
         o
@@ -412,6 +414,17 @@ def _worktop(person: dict, scene: dict) -> tuple[str, list[str]] | None:
     return ("sits", list(dict.fromkeys([*loose, *done]))) if deeds & SITTING_WORK and (done or loose) else None
 
 
+def _set_before(person: dict, scene: dict) -> list[str]:
+    """Food and tableware that the words put before somebody indoors, and on nothing: nobody has a bottle of wine at their feet."""
+    served = {s["id"] for s in scene["subjects"] if s.get("kind") not in ("person", "animal") and thing(s["thing"]).category in SERVED}
+    borne = {r["subject"] for r in scene["relations"] if r["kind"] in BORNE_BY} | {o for r in scene["relations"] if r["kind"] == "holding" for o in r["objects"]}
+    before = [r["subject"] for r in scene["relations"] if r["kind"] == "in_front_of" and person["id"] in r["objects"]]
+    inside = scene["environment"]["setting"] in places(SettingTag.WORKED_IN) | places(SettingTag.EATEN_AT)
+    return [o for o in dict.fromkeys(before) if o in served - borne] if inside and person["id"] not in borne else []
+
+
+SERVED, BORNE_BY = frozenset(("food", "tableware")), frozenset(("on", "in", "hanging_from", "stacked_on", "riding"))
+"""Categories of what is set before somebody; relations by which something else bears it, or them."""
 HANDLED = 0.75
 """Metres: what is no longer is worked at on a table."""
 
