@@ -132,7 +132,8 @@ def _in_order(items: list[Item], ties: list[Constraint]) -> list[Item]:
     ids = {i.id for i in items}
     over = {(t.objects[0], t.item) for t in ties if t.kind == "above"}  # what is under something waits for it nowhere: a boy near his kite
     while left:
-        free = [i for i in left if i.id in walled or all(o in done or o not in ids or o == i.id or (i.id, o) in over for t in ties if t.item == i.id for o in t.objects)]
+        waits = lambda i: any(o in ids - done and o != i.id and (i.id, o) not in over for t in ties if t.item == i.id for o in t.objects)  # noqa: E731
+        free = [i for i in left if i.id in walled or not waits(i)]
         chosen = (free or left)[0]
         left.remove(chosen)
         out.append(chosen)

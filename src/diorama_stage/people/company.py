@@ -417,7 +417,8 @@ def _worktop(person: dict, scene: dict) -> tuple[str, list[str]] | None:
 def _set_before(person: dict, scene: dict) -> list[str]:
     """Food and tableware that the words put before somebody indoors, and on nothing: nobody has a bottle of wine at their feet."""
     served = {s["id"] for s in scene["subjects"] if s.get("kind") not in ("person", "animal") and thing(s["thing"]).category in SERVED}
-    borne = {r["subject"] for r in scene["relations"] if r["kind"] in BORNE_BY} | {o for r in scene["relations"] if r["kind"] == "holding" for o in r["objects"]}
+    held = {o for r in scene["relations"] if r["kind"] == "holding" for o in r["objects"]}
+    borne = held | {r["subject"] for r in scene["relations"] if r["kind"] in BORNE_BY}
     before = [r["subject"] for r in scene["relations"] if r["kind"] == "in_front_of" and person["id"] in r["objects"]]
     inside = scene["environment"]["setting"] in places(SettingTag.WORKED_IN) | places(SettingTag.EATEN_AT)
     return [o for o in dict.fromkeys(before) if o in served - borne] if inside and person["id"] not in borne else []
