@@ -279,6 +279,8 @@ GAP, STEP = 0.03, 0.45
 
 NEAR_WALL = {"living_room": 0.6, "bedroom": 0.6, "plain_room": 0.5, "office": 0.9}
 """How far from the wall sofas and armchairs stand in a room, metres: nobody puts them in the middle."""
+SMALL_ROOM = {"bathroom": 0.8, "library": 1.6}
+"""The same of all furniture, where a room has its own along the wall."""
 BY_WINDOW = 0.45
 """Metres between the hindmost thing and a wall whose window the words tell of."""
 
@@ -296,13 +298,22 @@ def _walled(place: Plan, actors: list[Actor], boxes: dict, *, windowed: bool = F
     if windowed and rear is None and place.indoor and not place.table and place.wall_y is not None:
         wall = max(float(high[1]) for _, high in boxes.values()) + BY_WINDOW
         return replace(place, wall_y=wall, back_y=wall) if wall < place.wall_y else place
-    if rear is None and place.setting in NEAR_WALL and not place.table and place.wall_y is not None and any(a.item.kind in tagged(Tag.UPHOLSTERED) for a in actors):
-        wall = max(float(high[1]) for _, high in boxes.values()) + NEAR_WALL[place.setting]
+    away = _off_wall(place.setting, actors)
+    if rear is None and away is not None and not place.table and place.wall_y is not None:
+        wall = max(float(high[1]) for _, high in boxes.values()) + away
         return replace(place, wall_y=wall, back_y=wall) if wall < place.wall_y else place
     if rear is None or not place.indoor or place.table or place.wall_y is None:
         return place
     wall = max(float(high[1]) for _, high in boxes.values()) + GAP
     return replace(place, wall_y=wall, back_y=min(place.back_y, wall)) if wall - rear < STEP else place
+
+
+def _off_wall(setting: str, actors: list[Actor]) -> float | None:
+    """How far behind these things the wall of a room is, metres; None where it need not be near."""
+    kinds = {thing(a.item.kind).category for a in actors}
+    if setting in SMALL_ROOM and "furniture" in kinds and not kinds & {"person", "animal"}:
+        return SMALL_ROOM[setting]
+    return NEAR_WALL.get(setting) if any(a.item.kind in tagged(Tag.UPHOLSTERED) for a in actors) else None
 
 
 def _heading(environment: Environment) -> float | None:

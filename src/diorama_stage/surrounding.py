@@ -148,12 +148,12 @@ def surround(scene: Scene, made: Composed, seed: int, clock: Clock) -> None:
     clock.lap("set")
     objects = [o for a in made.actors for o in (*a.built.objects, *a.built.strands)]  # hair, too, takes light and casts shadows
     alone = place.indoor and not place.table and lighting["time"] in BY_NIGHT and scene["camera"]["framing"] in ("wide", "establishing")
-    emitters = [e for a in made.actors for e in _emitters(a, scene, alone=alone)]
+    emitters = [e for a in made.actors for e in _emitters(a, scene)]
     light_scene(
         chosen, lighting, centre=np.asarray(made.spread.centre), extent=made.spread.lit, indoor=place.indoor, studio=place.setting == "studio", camera_azimuth=scene["camera"]["azimuth"],
         starry=bool({"stars", "aurora", "shooting_star", "comet"} & set(environment["features"])) and "moon" not in environment["features"],
         subjects=objects, near=_near(dressing.objects, made.spread.reach), windows=dressing.windows, practicals=[*dressing.practicals, *emitters], emitters=emitters,
-        sunshine=shine,
+        sunshine=shine, lamplit=alone and bool(emitters),
         faces=any(is_person(s) for s in scene["subjects"]) and scene["camera"]["framing"] in FRAMED_NEAR,
     )  # fmt: skip
     base = place.water_z or place.floor_z
@@ -189,20 +189,16 @@ class Lamp:
 
 
 BY_NIGHT = frozenset(("night", "evening"))
-OF_ROOM = 2.5
-"""How much stronger a lamp is that a wide picture of a room by night is lit by: its room is to be seen."""
 
 
-def _emitters(actor: Actor, scene: Scene, *, alone: bool = False) -> list[Lamp]:
-    """The lamps of a prop; `alone`: they light a whole room that is in the picture."""
+def _emitters(actor: Actor, scene: Scene) -> list[Lamp]:
     strength = next((x["strength"] for x in scene["lighting"]["lights"] if x["subject"] == actor.subject), 1.0) * scene["lighting"]["levels"].get(actor.subject, 1.0)
     kelvin = next((x["kelvin"] for x in scene["lighting"]["lights"] if x["subject"] == actor.subject), None)
     out = []
     for e in actor.built.emitters:
         f = actor.factors
         p = actor.built.root.matrix_world @ _vector(e.x * f[0], e.y * f[1], e.z * f[2])
-        watts = e.watts * strength * (OF_ROOM if alone else 1.0)
-        out.append(Lamp(p[0], p[1], p[2], e.radius * f[0], kelvin or e.kelvin, watts, actor.subject, e.colour if kelvin is None else None))
+        out.append(Lamp(p[0], p[1], p[2], e.radius * f[0], kelvin or e.kelvin, e.watts * strength, actor.subject, e.colour if kelvin is None else None))
     return out
 
 

@@ -53,6 +53,12 @@ def test_a_sofa_is_near_the_wall_of_its_room_and_a_chair_need_not_be():
     assert room({"stool": (-0.5, 0.5)}, "living_room")[1] == usual
 
 
+def test_in_a_bathroom_the_tub_is_near_the_wall_and_a_dog_need_not_be():
+    usual, drawn = room({"bathtub": (-0.5, 0.5)}, "bathroom")
+    assert 0.5 < drawn.wall_y < 1.5 < usual.wall_y
+    assert room({"figure_dog": (-0.5, 0.5)}, "bathroom")[1] == usual
+
+
 def test_out_of_doors_there_is_no_wall_to_draw_up():
     usual, drawn = room({"bed": (-1.0, 1.1)}, "meadow")
     assert drawn == usual

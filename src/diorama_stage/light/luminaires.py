@@ -43,8 +43,9 @@ DAYLIGHT = {
 """Colour temperature of daylight through a window, by time."""
 
 
-def light_scene(chosen: Sky, lighting: Lighting, *, centre, extent: float, indoor: bool, studio: bool, camera_azimuth: float = 0.0, starry: bool = False, subjects=(), near=(), windows=(), practicals=(), emitters=(), faces: bool = False, sunshine: Sunshine | None = None) -> None:
-    """Build the sky and every lamp. `sunshine`: sun that comes into the room, instead of one that is told. `faces`: people are the subject.
+def light_scene(chosen: Sky, lighting: Lighting, *, centre, extent: float, indoor: bool, studio: bool, camera_azimuth: float = 0.0, starry: bool = False, subjects=(), near=(), windows=(), practicals=(), emitters=(), faces: bool = False, sunshine: Sunshine | None = None, lamplit: bool = False) -> None:
+    """Build the sky and every lamp. `sunshine`: sun that comes into the room, instead of one that is told; `lamplit`: a room by night whose own lamp is in
+    the picture, exposed for the room. `faces`: people are the subject.
 
     `centre` and `extent`: where the subjects are and their radius, metres. `subjects`: the objects that may shade a key light indoors; `near`: those
     of the set that a rim light may fall on (what they stand on, not the walls behind)."""
@@ -53,7 +54,7 @@ def light_scene(chosen: Sky, lighting: Lighting, *, centre, extent: float, indoo
     if sunshine is not None:
         lights = [x for x in lights if x["source"] != "sun"]
     if indoor:
-        chosen = replace(chosen, strength=_ambient(lighting, studio, faces), tint=_ambient_tint(lighting))
+        chosen = replace(chosen, strength=_ambient(lighting, studio, faces) * (LAMPLIT if lamplit else 1.0), tint=_ambient_tint(lighting))
         if not any(x["role"] == "key" for x in lights) and not _lit_by_itself(lighting, emitters):
             lights.append(_usual_key(studio, lighting) if sunshine is None else _beside_sun(lighting, sunshine.way[0]))
     levels = lighting["levels"]
@@ -103,6 +104,8 @@ BOUNCED = 0.65
 """Share of a room's fill that is the key light itself, given back by its walls."""
 
 
+LAMPLIT = 3.0
+"""How much more of a room's own light is seen by night where a lamp in the picture lights it: the lens is open for the room, not for the shade."""
 SUNSHINE, SKYLIT, BESIDE = 42.0, 1.7, 0.5
 """Irradiance of the sun that lies in a room, W/m²; how much more the room's windows give then, and the share of its usual light that is held beside the lens."""
 
