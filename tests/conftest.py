@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import io
 import itertools
@@ -56,6 +57,13 @@ def pytest_collection_modifyitems(items):
         for item in items:
             if item.get_closest_marker("stage"):
                 item.add_marker(pytest.mark.skip(reason="bpy is not installed"))
+
+
+def pytest_collection_finish():
+    """What was collected stays to the end, and the lexicon soon does too: the garbage collector need not look through all of it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 @pytest.hookimpl(optionalhook=True)

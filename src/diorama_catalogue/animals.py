@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from diorama_catalogue.derived import derived
 from diorama_catalogue.loading import stand_ins
@@ -88,6 +91,47 @@ def worn_as(garment: str) -> str | None:
     """What kind of thing a garment ("knitted sweater") is on an animal; None for what none of them has on."""
     name = garment.replace(" ", "_")
     return _forms().get(name) or _forms().get(name.split("_")[-1])
+
+
+@dataclass(frozen=True)
+class Garment:
+    """What an animal has on."""
+
+    form: str
+    """What kind of thing it is: hat, coat, collar …"""
+    thing: str | None
+    """The thing of the catalogue that is put on; None for what is cut to the body."""
+    look: tuple[str, str | None]
+    """Usual material and colour (`#rrggbb`) of what is cut to the body."""
+    brim: float
+    """Of a pointed hat, by its radius."""
+
+
+@derived
+def _garments() -> Mapping[str, Mapping[str, Any]]:
+    tables = tomllib.loads(Path(__file__).with_name("animals.toml").read_text("utf-8"))
+    return MappingProxyType({name: MappingProxyType(tables[f"worn_{name}"]) for name in ("thing", "look", "brim")})
+
+
+def garment(name: str) -> Garment | None:
+    """What a garment ("top hat", "raincoat") is on an animal; None for what none of them has on."""
+    form = worn_as(name)
+    if form is None:
+        return None
+    thing, look, brim = (table.get(name.replace(" ", "_"), table.get(form)) for table in _garments().values())
+    material, colour = (*(look or ("leather",)), None)[:2]
+    return Garment(form, thing, (material, colour), brim or 1.0)
+
+
+@derived
+def _young() -> re.Pattern[str]:
+    words = tomllib.loads(Path(__file__).with_name("animals.toml").read_text("utf-8"))["young"]["words"]
+    return re.compile(rf"\b({'|'.join(words)})s?\b")
+
+
+def is_young(noun: str) -> bool:
+    """True where a noun tells of a young animal: "kitten", "baby elephant"."""
+    return bool(_young().search(noun.lower()))
 
 
 def kept_in(noun: str) -> str | None:

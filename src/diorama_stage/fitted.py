@@ -12,7 +12,7 @@ import bpy
 import numpy as np
 
 from diorama_catalogue import Tag, shared, tagged
-from diorama_stage.animals.worn import MAKERS, Figure, form_of
+from diorama_stage.animals.worn import MAKERS, Figure, form_of, garment_of
 from diorama_stage.kit import Built
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.measures import Measures
@@ -50,7 +50,9 @@ def bared(built: Built, forms: frozenset[str]) -> None:
 def put_on(wearer: Figure, garment: Staged, seed: int) -> Built:
     """The garment, made to its wearer's head or neck (`figure_of`); in the wearer's frame."""
     noun = (garment["noun"] or garment["thing"]).replace(" ", "_")
-    objects = MAKERS[form_of(noun)](wearer, noun, garment["surface"], seed)
+    worn = garment_of(noun)
+    assert worn is not None, noun
+    objects = MAKERS[worn.form](wearer, worn, garment["surface"], seed)
     root = bpy.data.objects.new(garment["thing"], None)
     bpy.context.scene.collection.objects.link(root)
     for o in objects:

@@ -20,11 +20,11 @@ COLOURS = ("color-contrast", "link-in-text-block")
 
 
 def findings(page, state: str, rules: tuple[str, ...] = ()) -> list[str]:
-    """What axe finds serious or critical, by some of its rules or by all."""
+    """What axe finds serious or critical, by some of its rules or by all; where a dialog is open, in it: what lies behind cannot be reached until it is closed."""
     page.wait_for_function(STILL)
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("only => axe.run(document, {resultTypes: ['violations'], ...(only.length ? {runOnly: only} : {})})", list(rules))["violations"]
+    found = page.evaluate("only => axe.run(document.querySelector('dialog:modal') ?? document, {resultTypes: ['violations'], ...(only.length ? {runOnly: only} : {})})", list(rules))["violations"]
     return [f"{state}: {one['id']}: {node['html'][:160]}" for one in found if one["impact"] in ("serious", "critical") for node in one["nodes"]]
 
 

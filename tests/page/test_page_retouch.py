@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from diorama.image import encode, open_picture
 from studio_steps import make, pictures
-from test_page_access import findings
+from test_page_access import in_both_themes
 
 
 @pytest.fixture
@@ -162,16 +162,14 @@ def test_a_thing_of_a_made_picture_is_marked_by_a_click_and_all_goes_by_keys(pag
     assert 0.05 < (columns.max() - columns.min()) / mask.shape[1] < 0.07 and abs(columns.min() / mask.shape[1] - 0.5) < 0.01
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
-def test_axe_finds_nothing_serious_and_a_phone_is_wide_enough(visit, photograph, theme):
-    page = visit(color_scheme=theme)
+def test_axe_finds_nothing_serious_and_a_phone_is_wide_enough(page, photograph):
     kept(page, photograph)
-    found = findings(page, "retouch")
+    found = in_both_themes(page, "retouch")
     for act in ("Paint anew", "Background"):
         page.get_by_role("radio", name=act).click()
-        found += findings(page, act)
+        found += in_both_themes(page, act)
     page.set_viewport_size({"width": 390, "height": 780})
-    shown(page, f"phone-{theme}")
+    shown(page, "phone")
     assert not found and page.evaluate("document.querySelector('dialog .content').scrollWidth <= document.querySelector('dialog .content').clientWidth")
 
 

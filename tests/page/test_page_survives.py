@@ -29,14 +29,21 @@ def test_a_second_tab_sees_the_same(page):
 
 
 @pytest.mark.parametrize("seconds", [4.0])
-def test_a_killed_server_loses_nothing(page, server):
+def test_a_killed_server_loses_nothing_and_words_are_kept_meanwhile(page, server):
     generate(page, count=3)
     expect(page.get_by_role("progressbar").first).to_be_visible()
     server.kill()
     expect(page.get_by_text("No connection")).to_be_visible()
+    page.get_by_label("Prompt: describe").fill("A red apple on a table")
+    expect(page.locator("#prompt-state")).to_contain_text("does not answer")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("alert")).to_contain_text("does not answer")
     server.start()
     expect(page.get_by_text("No connection")).to_be_hidden()
     expect(pictures(page)).to_have_count(3, timeout=60_000)
+    page.reload()
+    expect(page.get_by_label("Prompt: describe")).to_have_value("A red apple on a table")
+    expect(strip(page)).to_have_count(3)
 
 
 def test_a_lost_answer_makes_no_second_picture(page):
@@ -69,14 +76,3 @@ def test_an_event_that_was_missed_is_made_up_for(page):
     expect(strip(page)).to_have_count(0)
     page.unroute("**/api/events")
     expect(pictures(page)).to_have_count(1)
-
-
-def test_words_are_kept_when_the_server_is_away(page, server):
-    server.kill()
-    page.get_by_label("Prompt: describe").fill(MUG)
-    expect(page.locator("#prompt-state")).to_contain_text("does not answer")
-    page.keyboard.press("Control+Enter")
-    expect(page.get_by_role("alert")).to_contain_text("does not answer")
-    server.start()
-    page.reload()
-    expect(page.get_by_label("Prompt: describe")).to_have_value(MUG)

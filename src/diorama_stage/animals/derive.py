@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from diorama_catalogue import thing
-from diorama_catalogue.animals import kind_of, nearest, size_ratio, stands_in
+from diorama_catalogue.animals import is_young, kind_of, nearest, size_ratio, stands_in
 from diorama_stage.animals import kinds
 
 SCULPTED = re.compile(
@@ -21,10 +21,6 @@ FLESH = frozenset((None, "feather", "feathers", "skin", "leather_skin"))
 """Materials that leave an animal alive; what is a thing and made of fur is a soft toy."""
 MADE = frozenset(("knitted", "carved", "hammered"))
 """Finishes that no skin has: what has them is a figure."""
-YOUNG = re.compile(
-    r"\b(kitten|kitty|puppy|puppies|pup|cub|foal|calf|calves|lamb|piglet|fawn|kid goat|chick|duckling|gosling|baby|young|colt|newborn"
-    r"|little|joey)s?\b"
-)
 POSES = {
     "standing": "standing",
     "walking": "walking",
@@ -142,7 +138,7 @@ def living(subject: dict) -> Living | None:
     pose = next((POSES[s] for s in subject["states"] if s in POSES), None)
     told = " ".join([*subject["states"], *subject.get("styles", ())]).replace("_", " ")
     deed = next((DEEDS[d] for d in DEEDS if re.search(rf"\b{d}\b", told)), None)
-    built, young = kinds.grown_up(kind, bool(YOUNG.search(noun)))
+    built, young = kinds.grown_up(kind, is_young(noun))
     return Living(
         built,
         pose or deed or "",
@@ -170,7 +166,7 @@ def _of_traits(a: dict) -> Living | None:
     deeds = [d["deed"] for d in a.get("deeds") or ()]
     pose = POSES.get(a.get("posture") or "") or next((DEEDS[d] for d in deeds if d in DEEDS), "")
     asked = _colours(colours, kind, str(a.get("noun", "")))
-    young = a.get("age") in ("young", "newborn") or bool(YOUNG.search(str(a.get("noun", "")).lower()))
+    young = a.get("age") in ("young", "newborn") or is_young(str(a.get("noun", "")))
     eye = (a.get("eye_colour") or {}).get("hex")
     gaze = a.get("gaze") if a.get("gaze") in ("lens", "camera", "viewer", "left", "right") else None
     built, young = kinds.grown_up(kind, young, a.get("sex"))

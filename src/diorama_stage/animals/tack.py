@@ -6,6 +6,7 @@ from __future__ import annotations
 import bpy
 import numpy as np
 
+from diorama_catalogue.animals import Garment
 from diorama_stage.animals.rings import Figure, around, ring, tubed
 from diorama_stage.dress import PLAIN, look_of
 from diorama_stage.kit import Slot, solidify
@@ -22,7 +23,7 @@ STIRRUP = (0.1, 0.56)
 LEATHER, CLOTH = Slot("leather", "#4a2a16"), Slot("wool", "#7d2620")
 
 
-def saddle(figure: Figure, noun: str, surface: dict, seed: int) -> list[bpy.types.Object]:
+def saddle(figure: Figure, worn: Garment, surface: dict, seed: int) -> list[bpy.types.Object]:
     """Cloth, seat with pommel and cantle, flaps, girth, stirrups on their straps."""
     asked = bool(surface["colours"] or surface["material"])
     leather = _looked(LEATHER, surface if asked else None, seed)
@@ -42,14 +43,14 @@ def saddle(figure: Figure, noun: str, surface: dict, seed: int) -> list[bpy.type
     return out + [o for side in (1, -1) for o in _stirrup(figure, side, leather, seed)]
 
 
-def cloth(figure: Figure, noun: str, surface: dict, seed: int) -> list[bpy.types.Object]:
+def cloth(figure: Figure, worn: Garment, surface: dict, seed: int) -> list[bpy.types.Object]:
     """A broad cloth over the back, with a fringe-straight hem."""
     rows, frames = _rows(figure, 0.45, 0.45)
     made = solidify(_strip("cloth", rows, frames, 82.0, lambda u, v: 0.012 + 0.004 * np.sin(17 * u + 5 * v)), THICK["cloth"] / 2)
     return [_worn(made, _looked(CLOTH, surface, seed))]
 
 
-def bridle(figure: Figure, noun: str, surface: dict, seed: int) -> list[bpy.types.Object]:
+def bridle(figure: Figure, worn: Garment, surface: dict, seed: int) -> list[bpy.types.Object]:
     """Bands about nose and brow, cheek pieces, and reins from the mouth to before the seat, outside the neck."""
     leather = _looked(LEATHER, surface if surface["colours"] or surface["material"] else None, seed)
     eyes_, out = np.mean(figure.eyes, axis=0), -figure.head[:, 1]

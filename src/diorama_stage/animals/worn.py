@@ -7,6 +7,8 @@ import bpy
 import numpy as np
 from mathutils import Matrix
 
+from diorama_catalogue.animals import Garment
+from diorama_catalogue.animals import garment as garment_of
 from diorama_catalogue.animals import worn_as as form_of
 from diorama_stage.animals import tack
 from diorama_stage.animals.rings import Figure, around, ring, tubed
@@ -19,13 +21,6 @@ from diorama_stage.props import registry
 
 NEEDS_SPINE = frozenset(("coat", "saddle", "cloth"))
 """What is cut to the trunk."""
-PROPS = {"hat": "hat", "cap": "cap", "helmet": "helmet", "cowboy_hat": "cowboy_hat", "top_hat": "top_hat", "bowler_hat": "top_hat", "sunglasses": "sunglasses"}
-LOOKS = {
-    "collar": ("leather", "#8a1f1c"), "leash": ("leather", "#7c1d1a"), "rope": ("cotton", "#b7a27a"), "scarf": ("wool", "#a8322a"),
-    "coat": ("cotton", "#5a6f8c"), "crown": ("gold", None), "cone": ("felt", "#2f2f66"),
-    "raincoat": ("plastic", "#e0b021"), "sweater": ("wool", "#9a4a3a"), "jumper": ("wool", "#9a4a3a"), "pullover": ("wool", "#9a4a3a"),
-}  # fmt: skip
-"""Usual material and colour, by garment or form."""
 
 
 def put_on(figure: Figure, garments: list[dict], seed: int) -> tuple[dict[str, list[bpy.types.Object]], list[str]]:
@@ -33,8 +28,8 @@ def put_on(figure: Figure, garments: list[dict], seed: int) -> tuple[dict[str, l
     made, left = {}, []
     for k, garment in enumerate(garments):
         noun = (garment["noun"] or garment["thing"]).replace(" ", "_")
-        form = form_of(noun)
-        objects = MAKERS[form](figure, noun, garment["surface"], seed + k) if form and (form not in NEEDS_SPINE or figure.spine) else []
+        kind = garment_of(noun)
+        objects = MAKERS[kind.form](figure, kind, garment["surface"], seed + k) if kind and (kind.form not in NEEDS_SPINE or figure.spine) else []
         if objects:
             made[f"worn {noun}"] = objects
         else:
@@ -56,22 +51,19 @@ def _of_prop(kind: str, place: np.ndarray, turn: np.ndarray, factor: float, surf
     return kept
 
 
-def _looking(o: bpy.types.Object, noun: str, form: str, surface: dict, size: float, seed: int) -> bpy.types.Object:
-    base, colour = LOOKS.get(noun) or LOOKS[form]
-    o.data.materials.append(material(look_of(Slot(base, colour), surface or PLAIN, size=size, seed=seed % 997)))
+def _looking(o: bpy.types.Object, look: tuple[str, str | None], surface: dict, size: float, seed: int) -> bpy.types.Object:
+    o.data.materials.append(material(look_of(Slot(*look), surface or PLAIN, size=size, seed=seed % 997)))
     if o.name not in bpy.context.scene.collection.objects:
         bpy.context.scene.collection.objects.link(o)
     return o
 
 
-def _on_head(figure: Figure, noun: str, surface: dict, seed: int) -> list[bpy.types.Object]:
-    form = form_of(noun)
-    kind = PROPS.get(noun) or PROPS.get(form, "hat")
+def _on_head(figure: Figure, worn: Garment, surface: dict, seed: int) -> list[bpy.types.Object]:
     place = figure.brow - figure.head[:, 2] * 0.3 * figure.half
-    return _of_prop(kind, place, figure.head, (figure.half + 0.5 * figure.hair) / 0.082, surface, seed)
+    return _of_prop(worn.thing or "hat", place, figure.head, (figure.half + 0.5 * figure.hair) / 0.082, surface, seed)
 
 
-def _glasses(figure: Figure, noun: str, surface: dict, seed: int) -> list[bpy.types.Object]:
+def _glasses(figure: Figure, worn: Garment, surface: dict, seed: int) -> list[bpy.types.Object]:
     left, right = figure.eyes
     apart = float(np.linalg.norm(left - right))
     middle, ahead = (left + right) / 2, -figure.head[:, 1]
@@ -83,7 +75,7 @@ def _glasses(figure: Figure, noun: str, surface: dict, seed: int) -> list[bpy.ty
     bridge = float(((near - middle) @ ahead).max()) if len(near) else 0.0
     reach = float(np.clip(bridge, figure.bulge, 2.2 * figure.bulge)) + 0.004 * factor
     place = middle + ahead * reach - up * 0.025 * factor
-    return _of_prop("sunglasses" if noun == "sunglasses" else "glasses", place, figure.head, factor, surface, seed)
+    return _of_prop(worn.thing or "glasses", place, figure.head, factor, surface, seed)
 
 
 def _throat(figure: Figure, at: float) -> tuple[np.ndarray, np.ndarray]:
@@ -98,21 +90,21 @@ def _throat(figure: Figure, at: float) -> tuple[np.ndarray, np.ndarray]:
     return pick(s), np.stack([x, way, np.cross(x, way)], axis=1)
 
 
-def _collar(figure: Figure, noun: str, surface: dict, seed: int) -> list[bpy.types.Object]:
+def _collar(figure: Figure, worn: Garment, surface: dict, seed: int) -> list[bpy.types.Object]:
     """A strap with a tag at the throat."""
     middle, frame = _throat(figure, 0.5)
     g, thick = figure.girth, 0.05 * figure.girth
     radii = ring(figure.points, middle, frame, 0.3 * g, 2.2 * g) + 0.3 * figure.hair
     wide = 0.17 * g
     rows = [around(middle + frame[:, 1] * y * wide, frame, radii + r * thick) for y, r in ((-1, 0), (-1, 1), (1, 1), (1, 0), (-1, 0))]
-    strap = _looking(tubed("collar", rows), noun, "collar", surface, 2 * g, seed)
+    strap = _looking(tubed("collar", rows), worn.look, surface, 2 * g, seed)
     throat = rows[1][len(radii) // 4] * 0.5 + rows[2][len(radii) // 4] * 0.5
     disc = lathe([(0, 0), (0.14 * g, 0), (0.14 * g, 0.02 * g), (0, 0.02 * g)], segments=32)
     disc.data.transform(Matrix.Translation(throat + frame[:, 2] * 0.02 * g - frame[:, 1] * 0.22 * g) @ Matrix(frame).to_4x4())
-    return [strap, _looking(disc, "tag", "crown", PLAIN, g, seed)]
+    return [strap, _looking(disc, ("gold", None), PLAIN, g, seed)]
 
 
-def _scarf(figure: Figure, noun: str, surface: dict, seed: int) -> list[bpy.types.Object]:
+def _scarf(figure: Figure, worn: Garment, surface: dict, seed: int) -> list[bpy.types.Object]:
     """Two turns about the neck and two ends that hang from a knot at the throat."""
     rng, g = np.random.default_rng(seed), figure.girth
     thick = 0.2 * g
@@ -136,7 +128,7 @@ def _scarf(figure: Figure, noun: str, surface: dict, seed: int) -> list[bpy.type
             fall = fall + out * np.clip(depth + 0.5 * thick, 0, None)[:, None]
         parts.append(Part(curve(np.c_[fall, thick * np.array([0.7, 1.0, 1.15, 1.2, 1.25, 1.25])], 4), thin=out * 0.42, k=0.2 * thick))
     p, q = Clay(parts, 0.3 * thick).skin()
-    return [_looking(displace(from_geometry("scarf", p, q, smooth=60.0), 0.1 * thick, 0.5 * thick, seed=seed % 997), noun, "scarf", surface, 2 * g, seed)]
+    return [_looking(displace(from_geometry("scarf", p, q, smooth=60.0), 0.1 * thick, 0.5 * thick, seed=seed % 997), worn.look, surface, 2 * g, seed)]
 
 
 def _depth(points: np.ndarray, p: np.ndarray, out: np.ndarray, wide: float) -> float:
@@ -146,7 +138,7 @@ def _depth(points: np.ndarray, p: np.ndarray, out: np.ndarray, wide: float) -> f
     return float(ahead[near].max(initial=-9))
 
 
-def _bow(figure: Figure, noun: str, surface: dict, seed: int) -> list[bpy.types.Object]:
+def _bow(figure: Figure, worn: Garment, surface: dict, seed: int) -> list[bpy.types.Object]:
     middle, frame = _throat(figure, 0.42)
     radii = ring(figure.points, middle, frame, 0.3 * figure.girth, 2.2 * figure.girth) + 0.5 * figure.hair
     throat = around(middle, frame, radii)[len(radii) // 4]
@@ -155,26 +147,26 @@ def _bow(figure: Figure, noun: str, surface: dict, seed: int) -> list[bpy.types.
     return _of_prop("bowtie", throat - turn[:, 2] * 0.032 * factor, turn, factor, surface, seed, without=("band",))
 
 
-def _crown(figure: Figure, noun: str, surface: dict, seed: int) -> list[bpy.types.Object]:
+def _crown(figure: Figure, worn: Garment, surface: dict, seed: int) -> list[bpy.types.Object]:
     r, n = 0.8 * figure.half + 0.3 * figure.hair, 80
     a = np.arange(n) / n * 2 * np.pi
     high = r * (0.45 + 0.4 * abs(np.cos(a * 4)) ** 1.4)
     base = figure.brow - figure.head[:, 2] * 0.25 * figure.half
     rows = [base + np.c_[np.cos(a) * r * f, np.sin(a) * r * f, high * s] @ figure.head.T for s, f in ((0.0, 1.0), (0.5, 1.03), (1.0, 1.12))]
-    return [_looking(solidify(tubed("crown", rows), 0.05 * r), noun, "crown", surface, 2 * r, seed)]
+    return [_looking(solidify(tubed("crown", rows), 0.05 * r), worn.look, surface, 2 * r, seed)]
 
 
-def _cone(figure: Figure, noun: str, surface: dict, seed: int) -> list[bpy.types.Object]:
+def _cone(figure: Figure, worn: Garment, surface: dict, seed: int) -> list[bpy.types.Object]:
     r = 0.85 * figure.half + 0.4 * figure.hair
-    brim = 1.9 * r if noun.startswith(("wizard", "witch")) else 1.06 * r
+    brim = worn.brim * r
     made = lathe(
         [(0, 0), (brim, 0), (brim, 0.04 * r), (r, 0.1 * r), (0.62 * r, 1.0 * r), (0.3 * r, 1.9 * r), (0.05 * r, 2.5 * r), (0, 2.52 * r)], segments=64, smooth=50
     )
     made.data.transform(Matrix.Translation(figure.brow - figure.head[:, 2] * 0.3 * figure.half) @ Matrix(figure.head).to_4x4())
-    return [_looking(made, noun, "cone", surface, 2 * r, seed)]
+    return [_looking(made, worn.look, surface, 2 * r, seed)]
 
 
-def _coat(figure: Figure, noun: str, surface: dict, seed: int) -> list[bpy.types.Object]:
+def _coat(figure: Figure, worn: Garment, surface: dict, seed: int) -> list[bpy.types.Object]:
     """A sleeve about the trunk from the neck to before the hips, with a turned-up collar."""
     rows = []
     for middle, frame in figure.spine:
@@ -185,12 +177,12 @@ def _coat(figure: Figure, noun: str, surface: dict, seed: int) -> list[bpy.types
     first, (middle, frame) = rows[0], figure.spine[0]
     rows = [middle + (first - middle) * f - frame[:, 1] * d * figure.girth for f, d in ((0.98, 0.34), (0.9, 0.3), (0.92, 0.12))] + rows
     made = solidify(tubed("coat", rows), 0.05 * figure.girth)
-    return [_looking(displace(made, 0.02 * figure.girth, 0.35 * figure.girth, seed=seed % 997), noun, "coat", surface, 6 * figure.girth, seed)]
+    return [_looking(displace(made, 0.02 * figure.girth, 0.35 * figure.girth, seed=seed % 997), worn.look, surface, 6 * figure.girth, seed)]
 
 
-def _leash(figure: Figure, noun: str, surface: dict, seed: int) -> list[bpy.types.Object]:
+def _leash(figure: Figure, worn: Garment, surface: dict, seed: int) -> list[bpy.types.Object]:
     """The collar that it is clipped to, and the ring; the cord runs to whoever holds it (`leashes`)."""
-    strap, tag = _collar(figure, noun, surface, seed)
+    strap, tag = _collar(figure, worn, surface, seed)
     tag.data.materials.clear()
     tag.data.materials.append(material(look_of(Slot("steel", None), PLAIN, size=0.05, seed=seed % 997)))
     return [strap, tag]

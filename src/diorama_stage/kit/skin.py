@@ -7,6 +7,8 @@ triangulation of the chart, so that every window, lamp and wheel arch has a clea
 
 from __future__ import annotations
 
+import hashlib
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
 import bpy
@@ -44,17 +46,41 @@ def dense(path, step: float) -> np.ndarray:
 
 
 class Skin:
-    """Half (y ≥ 0) of a solid that is the same on both sides, seen from a spine from (x0, 0, z) to (x1, 0, z)."""
+    """Half (y ≥ 0) of a solid that is the same on both sides, seen from a spine from (x0, 0, z) to (x1, 0, z).
+
+    `name` tells the solid from every other one: what is found on one that has been drawn before is remembered, its arrays not to be written to.
+    """
 
     UNIT = 0.6
     """Metres of chart for one radian of elevation."""
 
-    def __init__(self, solid: Solid, x0: float, x1: float, z: float, reach: float = 4.0):
+    def __init__(self, solid: Solid, x0: float, x1: float, z: float, name: str, reach: float = 4.0):
         self.solid, self.x0, self.x1, self.z, self.reach = solid, x0, x1, z, reach
+        self.name = f"{name} {x0} {x1} {z} {reach}"
+
+    def _known(self, find: Callable[..., tuple[np.ndarray, ...]], *asked) -> tuple[np.ndarray, ...]:
+        """What `find` finds, or found when it was asked the same of the same solid."""
+        said = hashlib.blake2b(f"{find.__name__} {self.name}".encode())
+        for one in asked:
+            said.update(one.tobytes() if isinstance(one, np.ndarray) else repr(one).encode())
+        key = said.digest()
+        if key in _remembered:
+            _remembered.move_to_end(key)
+            return _remembered[key]
+        found = _remembered[key] = find(*asked)
+        for array in found:
+            array.flags.writeable = False
+        _bytes[0] += sum(a.nbytes for a in found)
+        while _bytes[0] > MOST:
+            _bytes[0] -= sum(a.nbytes for a in _remembered.popitem(last=False)[1])
+        return found
 
     def onto(self, points: np.ndarray, way, reach: float | None = None) -> np.ndarray:
         """Points inside the solid carried along directions to its skin."""
-        points, way = np.asarray(points, float), np.broadcast_to(np.asarray(way, float), np.shape(points))
+        return self._known(self._onto, np.asarray(points, float), np.asarray(way, float), reach)[0]
+
+    def _onto(self, points: np.ndarray, way: np.ndarray, reach: float | None) -> tuple[np.ndarray]:
+        way = np.broadcast_to(way, np.shape(points))
         low, high = np.zeros(len(points)), np.full(len(points), reach or self.reach)
         for _ in range(9):
             middle = (low + high) / 2
@@ -67,7 +93,7 @@ class Skin:
             within = f < 0
             f1, f0 = np.where(within, f1 * 0.5, f), np.where(within, f, f0 * 0.5)
             low, high = np.where(within, middle, low), np.where(within, high, middle)
-        return points + way * middle[:, None]
+        return (points + way * middle[:, None],)
 
     def side(self, xz) -> np.ndarray:
         """Points of a side view (x, z), on the skin."""
@@ -121,18 +147,25 @@ class Skin:
         level = np.hypot(p - s, q)
         r, k = level / self.UNIT, 1 / np.maximum(level, 1e-9)
         way = np.stack([(p - s) * k * np.sin(r), q * k * np.sin(r), np.cos(r)], axis=1)
-        return self.onto(np.stack([s, np.zeros(len(s)), np.full(len(s), self.z)], axis=1), way)
+        return self._onto(np.stack([s, np.zeros(len(s)), np.full(len(s), self.z)], axis=1), way, None)[0]
 
     def normals(self, points: np.ndarray, eps: float = 0.002) -> np.ndarray:
+        return self._known(self._normals, points, eps)[0]
+
+    def _normals(self, points: np.ndarray, eps: float = 0.002) -> tuple[np.ndarray]:
         steps = np.eye(3) * eps
         g = np.stack([self.solid(points + d) - self.solid(points - d) for d in steps], axis=1)
-        return g / np.maximum(np.linalg.norm(g, axis=1, keepdims=True), 1e-12)
+        return (g / np.maximum(np.linalg.norm(g, axis=1, keepdims=True), 1e-12),)
 
     def cut(self, low: float | np.ndarray, seams: Sequence[np.ndarray], spacing: float = 0.07, passes: int = 2) -> Cut:
         """Triangulate down to the height `low` (or an outline in space), with `seams` (paths in space) as edges; finer where the skin bends."""
-        rim = self.flat(self.level(low) if np.isscalar(low) else low)
+        outline = self.level(low) if np.isscalar(low) else low
+        return Cut(self, *self._known(self._cut, outline, tuple(map(len, seams)), np.concatenate(seams) if seams else np.zeros((0, 3)), spacing, passes))
+
+    def _cut(self, outline: np.ndarray, lengths: tuple[int, ...], seams: np.ndarray, spacing: float, passes: int) -> tuple[np.ndarray, ...]:
+        rim = self.flat(outline)
         rim = np.concatenate([rim, dense([rim[-1] * (1, 0), rim[0] * (1, 0)], spacing)[1:-1]])  # back along the middle
-        paths = [self.flat(s) for s in seams]
+        paths = [self.flat(s) for s in np.split(seams, np.cumsum(lengths)[:-1])] if lengths else []
         grid = np.stack(np.meshgrid(np.arange(rim[:, 0].min(), rim[:, 0].max(), spacing), np.arange(spacing * 0.8, rim[:, 1].max(), spacing)), axis=-1)
         grid[1::2, :, 0] += spacing / 2
         grid = grid.reshape(-1, 2)
@@ -140,14 +173,20 @@ class Skin:
         for k in range(passes + 1):
             chart, faces = _triangulate(rim, paths, extra)
             points = self.lift(chart)
-            normals = self.normals(points)
+            (normals,) = self._normals(points)
             if k == passes:
                 break
             edges = np.unique(np.sort(np.concatenate([faces[:, (0, 1)], faces[:, (1, 2)], faces[:, (2, 0)]]), axis=1), axis=0)
             bend = np.arccos(np.clip((normals[edges[:, 0]] * normals[edges[:, 1]]).sum(axis=1), -1, 1))
             length = np.linalg.norm(points[edges[:, 0]] - points[edges[:, 1]], axis=1)
             extra = np.concatenate([extra, chart[edges[(bend > 0.14) & (length > 0.014)]].mean(axis=1)])
-        return Cut(self, chart, points, normals, faces)
+        return chart, points, normals, faces
+
+
+MOST = 48 << 20
+"""Bytes that are remembered of skins, at most."""
+_remembered: OrderedDict[bytes, tuple[np.ndarray, ...]] = OrderedDict()
+_bytes = [0]
 
 
 def _triangulate(rim, paths, extra) -> tuple[np.ndarray, np.ndarray]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import bpy
 import numpy as np
 
+from diorama_catalogue import thing
 from diorama_stage.materials.nodes import Nodes, linear
 from diorama_stage.people import prints
 from diorama_stage.people.garments import TABLE, Worn, key_of
@@ -276,7 +277,9 @@ def _hemmed(n: Nodes, stuff: str, normal):
 
 def _shaded(worn: Worn) -> bool:
     """True of sunglasses."""
-    return "sun" in worn.asked.get("noun", "") + worn.asked["garment"]
+    noun = worn.asked.get("noun", "").replace("_", " ")
+    told = {noun, noun.replace(" ", ""), worn.asked["garment"]}
+    return bool(told & {"sunglasses", *thing("sunglasses").nouns})
 
 
 COATED = (0.007, 0.2)

@@ -59,6 +59,7 @@ class Hull:
         self.wheels, self.flare = wheels, d.get("flare", 0.015)
         self.fenders = d.get("fenders")
         """Old cars: (height, where across, width) of wings that stand above the bonnet."""
+        self.name = repr((d, wheels))
         self.lengths = (float(np.min(self.nose.values)), float(np.max(self.tail.values)))
 
     def half(self, x, z, plan=None):
@@ -87,4 +88,4 @@ class Hull:
         return round_max(round_max(whole, front, self.ends), back, self.ends)
 
     def skin(self, z: float, inset: float = 0.5) -> Skin:
-        return Skin(self, self.lengths[0] + inset, self.lengths[1] - inset, z)
+        return Skin(self, self.lengths[0] + inset, self.lengths[1] - inset, z, self.name)
