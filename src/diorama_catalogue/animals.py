@@ -119,8 +119,8 @@ def garment(name: str) -> Garment | None:
     if form is None:
         return None
     thing, look, brim = (table.get(name.replace(" ", "_"), table.get(form)) for table in _garments().values())
-    material, colour = (*(look or ("leather",)), None)[:2]
-    return Garment(form, thing, (material, colour), brim or 1.0)
+    material, *colour = look or ("leather",)
+    return Garment(form, thing, (material, colour[0] if colour else None), brim or 1.0)
 
 
 @derived

@@ -19,10 +19,10 @@ from mathutils import Matrix
 from scipy.spatial.transform import Rotation
 
 from diorama_catalogue import Tag, loose, thing
+from diorama_catalogue.animals import worn_as as form_of
 from diorama_stage import riding
 from diorama_stage.actors import Actor, build
 from diorama_stage.animals import cast_animal
-from diorama_stage.animals.worn import form_of
 from diorama_stage.arrange.data import Relief
 from diorama_stage.arrange.load import INSIDE
 from diorama_stage.clothing import clad, worn

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from diorama_catalogue import Tag, tagged, thing
-from diorama_stage.animals.worn import form_of
+from diorama_catalogue.animals import worn_as as form_of
 from diorama_stage.scene_view import Scene, Staged, Surface
 
 

@@ -12,7 +12,8 @@ import bpy
 import numpy as np
 
 from diorama_catalogue import Tag, shared, tagged
-from diorama_stage.animals.worn import MAKERS, Figure, form_of, garment_of
+from diorama_catalogue.animals import worn_as as form_of
+from diorama_stage.animals.worn import MAKERS, Figure, garment_of
 from diorama_stage.kit import Built
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.measures import Measures

@@ -6,8 +6,8 @@ from __future__ import annotations
 import bpy
 import numpy as np
 
+from diorama_catalogue.animals import worn_as as form_of
 from diorama_stage.actors import Actor, world_points
-from diorama_stage.animals.worn import form_of
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.measures import Body
 from diorama_stage.kit.mesher import Mesher

@@ -15,16 +15,19 @@ STILL = "() => document.getAnimations().every(one => one.playState !== 'running'
 """What moves in has arrived; what turns while something is made goes on."""
 
 
+RUN = """only => axe.run(
+    document.querySelector('dialog:modal') ?? document, {resultTypes: ['violations'], ...(only.length ? {runOnly: only} : {})}
+)"""
 COLOURS = ("color-contrast", "link-in-text-block")
 """Rules of axe that another theme may break: all that is otherwise in it is its colours."""
 
 
 def findings(page, state: str, rules: tuple[str, ...] = ()) -> list[str]:
-    """What axe finds serious or critical, by some of its rules or by all; where a dialog is open, in it: what lies behind cannot be reached until it is closed."""
+    """What axe finds serious or critical, by some of its rules or by all; of an open dialog alone: what lies behind cannot be reached until it is closed."""
     page.wait_for_function(STILL)
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("only => axe.run(document.querySelector('dialog:modal') ?? document, {resultTypes: ['violations'], ...(only.length ? {runOnly: only} : {})})", list(rules))["violations"]
+    found = page.evaluate(RUN, list(rules))["violations"]
     return [f"{state}: {one['id']}: {node['html'][:160]}" for one in found if one["impact"] in ("serious", "critical") for node in one["nodes"]]
 
 

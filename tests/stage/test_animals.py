@@ -134,7 +134,7 @@ def test_what_is_said_of_a_posture_is_the_pose(noun, pose):
     [("top_hat", "hat"), ("sunglasses", "glasses"), ("raincoat", "coat"), ("bandana", "scarf"), ("collar", "collar"), ("wizard_hat", "cone"), ("shoes", None)],
 )
 def test_what_an_animal_can_have_on_is_one_of_few_forms(garment, form):
-    from diorama_stage.animals.worn import form_of
+    from diorama_catalogue.animals import worn_as as form_of
 
     assert form_of(garment) == form
 

@@ -9,7 +9,6 @@ import numpy as np
 from diorama_stage.animals.fur import Strands
 from diorama_stage.materials.nodes import Nodes
 
-
 GREYED = 0.2
 """How much of a coat's chroma is lost: light that strand hands on to strand gains chroma, where the sheen of real hairs takes some of it."""
 

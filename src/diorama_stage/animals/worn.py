@@ -9,7 +9,6 @@ from mathutils import Matrix
 
 from diorama_catalogue.animals import Garment
 from diorama_catalogue.animals import garment as garment_of
-from diorama_catalogue.animals import worn_as as form_of
 from diorama_stage.animals import tack
 from diorama_stage.animals.rings import Figure, around, ring, tubed
 from diorama_stage.dress import PLAIN, dress, look_of
