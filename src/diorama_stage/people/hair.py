@@ -23,6 +23,8 @@ BROW_SOFT = 0.018
 """How far brows spread past the painted ones, shares of the picture: those are drawn with a pencil."""
 RISE = (0.14, 0.26)
 """How much brows rise from the nose to their bend, by the way out: those that are highest at the nose look worried, those that fall steeply to it frown."""
+CHILDS_RISE = 0.35
+"""How much of that the brows of children have: theirs lie nearly level, and steep ones frown."""
 BUSHY = {True: 0.0011, False: 0.0015}
 """How far above and below the painted line hairs of a brow grow at its head, of women and men, metres: one drawn with a pencil is as thin as its line."""
 GREYED_BROWS = 0.65
@@ -195,7 +197,7 @@ def _brows(who: Who, verts: np.ndarray, matrices: np.ndarray, material: bpy.type
     share = (x - x.min()) / max(np.ptp(x), 1e-6)
     thin = rng.random(len(x)) > 0.5 * np.clip((share - 0.6) / 0.4, 0, 1) + 0.85 * np.clip((0.3 - share) / 0.3, 0, 1)  # brows thin out to both ends
     p, n, local, out, x, share = (a[thin] for a in (p, n, local, out, x, share))
-    lean = np.polyfit(x[share < 0.62], local[share < 0.62, 2], 1)[0] - rng.uniform(*RISE)
+    lean = np.polyfit(x[share < 0.62], local[share < 0.62, 2], 1)[0] - rng.uniform(*RISE) * (1.0 if who.age >= 14 else CHILDS_RISE)
     shear = np.zeros_like(local)
     shear[:, 2] = -lean * 0.85 * (x - np.median(x)) * np.where(share < 0.62, 1.0, 0.6)
     shear[:, 2] += rng.normal(0, BUSHY[who.female] * (0.5 if who.age < 14 else 1.0), len(p)) * (1.1 - 0.75 * share)
