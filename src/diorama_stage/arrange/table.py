@@ -47,7 +47,7 @@ def set_round(items: Sequence[Item], ties: Sequence[Constraint], seating: frozen
     return out
 
 
-HIDES, BESIDE = 0.5, 0.3
+HIDES, BESIDE = 0.8, 0.3
 """Of the height of what stands around it, from which a middle hides who is straight behind it; of the step to the next, how far aside that one stands."""
 
 
