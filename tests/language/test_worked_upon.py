@@ -1,4 +1,4 @@
-"""What is worked at lies on what it is worked on; jars are not filled with what stands by; weather during which; wild flowers are the field's."""
+"""What is worked at lies on what it is worked on; what is in a jar, on a plate, in a field; weather during which."""
 
 from __future__ import annotations
 
@@ -58,3 +58,13 @@ def test_mint_is_eaten_where_it_is_served():
     assert {"lemon", "mint leaf"} <= set(nouns) and not nouns["lemon"].surface.colours
     (sofa,) = read("A mint sofa").scene.subjects
     assert [c.name for c in sofa.surface.colours] == ["mint"]
+
+
+FOODS = "peach orange lemon lime cherry plum apricot olive chestnut pumpkin tangerine raspberry saffron mustard honey caramel".split()
+
+
+def test_food_listed_with_food_is_no_colour():
+    for food in FOODS:
+        for prompt in (f"A plate with figs and {food} on a table", f"A cake with walnuts and {food}"):
+            assert not [s.noun for s in read(prompt).scene.subjects if s.surface.colours], prompt
+    assert [c.name for c in read("A rug in red and cherry").scene.subjects[0].surface.colours] == ["red", "cherry"]

@@ -8,6 +8,7 @@ from diorama.language.chunks import Chunk, Item, leads_on
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.dress import Wardrobe
 from diorama.language.free import Standalone
+from diorama.language.lexicon import classes
 from diorama.language.lights import Lights
 from diorama.language.match import Atom, match
 from diorama.language.places import Places
@@ -24,6 +25,9 @@ SLABS = SHEETS | {
     "marble", "black_marble", "granite", "slate", "stone", "sandstone", "concrete", "terrazzo", "plaster", "tile", "walnut", "oak", "pine", "wood", "dark_wood", "linen", "velvet", "silk", "plastic",
 }  # fmt: skip
 """Stuff that things are laid out on."""
+
+EATEN = 0.2
+"""Of all uses of a noun, the part from which it is read as food or a plant in a list of such."""
 
 
 @dataclass
@@ -233,7 +237,7 @@ class Loose:
                 self.subjects.look_of(member[0], k, atoms)
             return
         owner = self.last
-        if len(chunks) == 1 and not counts and any(s.category == "food" for s in self.draft.subjects) and self._eaten_alone(chunks[0]):
+        if len(chunks) == 1 and not counts and self._eaten_alone(chunks[0]):
             return self._alone(chunks[0])
         told, self.some_told = self.some_told, None
         if counts and not atoms and len(counts) == 1:
@@ -281,11 +285,16 @@ class Loose:
             for chunk in chunks:
                 self._alone(chunk)
 
-    @staticmethod
-    def _eaten_alone(chunk: Chunk) -> bool:
-        """ "Oysters on ice, lemon": food listed with food, and no colour of it."""
-        word = chunk.atoms[0] if len(chunk.atoms) == 1 and chunk.joined == "," else None
-        return word is not None and word.can("thing") and word.can("colour") and not word.can("material") and word.sense("thing").data["category"] == "food"
+    def _eaten_alone(self, chunk: Chunk) -> bool:
+        """ "Oysters on ice, lemon", "figs and raspberry": food listed with food, and no colour of it."""
+        word = chunk.atoms[0] if len(chunk.atoms) == 1 else None
+        if word is None or not word.can("colour") or word.can("material") and chunk.joined == ",":
+            return False
+        food = word.can("thing") and word.sense("thing").data["category"] in ("food", "plant")
+        if chunk.joined == ",":
+            return food and any(s.category == "food" for s in self.draft.subjects)
+        listed = self.last is not None and (self.last.category in ("food", "plant") or self.done is not None and self.done.kind == "with")
+        return chunk.joined == "and" and listed and not self.last.surface.colours and (food or classes.share(word.norm, "food", "plant") >= EATEN)
 
     def _several(self, count: Chunk, atoms: list[Atom]) -> SubjectDraft | None:
         """The things of which fewer than there are have a look or a state of their own; None if these words tell of no such."""
