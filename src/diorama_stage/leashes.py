@@ -36,8 +36,10 @@ def draw(actors: list[Actor], scene: Scene) -> None:
         hand = _hand(actor, actors, scene, start)
         path = _hanging(start, hand) if hand is not None else _trailing(start, np.asarray(actor.built.root.matrix_world)[:3, 0])
         _add(actor, path, hand, strap.data.materials[0])
-    for subject in (s for s in scene["subjects"] if (s.get("on_hands") or ("", ""))[1] == "pulls"):
-        _rope(next(a for a in actors if a.subject == subject["id"]), next(a for a in actors if a.subject == subject["on_hands"][0]))
+    for subject in scene["subjects"]:
+        held, how = subject.get("on_hands") or ("", "")
+        if how == "pulls":
+            _rope(next(a for a in actors if a.subject == subject["id"]), next(a for a in actors if a.subject == held))
     bpy.context.view_layer.update()
 
 
