@@ -89,25 +89,42 @@ def arranged(scene: Scene, actors: list[Actor], seed: int, aspect: float, tell: 
             break
         tell("arrange", attempt / TRIES, "arranging again: " + ", ".join(short) + " was not seen as it should be")
     stand(actors, best.placements)
-    best = _led(scene, best, told)
+    best = _led(scene, best, told, seed, aspect)
     for camera in [o for o in bpy.data.objects if o.type == "CAMERA"]:
         bpy.data.objects.remove(camera)
     lens.mount(best.shot)
     return best
 
 
-def _led(scene: Scene, made: Composed, told: list[Constraint]) -> Composed:
-    """The picture taken from nearer to whom it is of, people and animals, where they are seen small and nothing is lost by it."""
+def _led(scene: Scene, made: Composed, told: list[Constraint], seed: int, aspect: float) -> Composed:
+    """The picture taken from nearer to whom it is of, people and animals, where they are seen small and nothing is lost by it; where that does not do, before
+    a castle, they are brought near the lens."""
     camera, leads = scene["camera"], leading(scene, made.actors)
     held = scene.get("layout") or camera["framing"] in ("wide", "establishing") or camera["within"] or camera["space"] or made.wants.boxes
     if held or not leads or far_off(scene):
         return made
     ids = {a.id for a in made.actors if a.subject in leads}
     shot = approached(made.actors, made.placements, ids, made.shot, made.plan.camera_low, made.asked, looming=looming(scene, made.actors), size=prominence)
-    if shot is None:
-        return made
-    near = _looked(replace(made, shot=layout.rounded_shot(shot), own_lens=True), told)
-    return near if len(near.faults) <= len(made.faults) and _merit(near) >= min(_merit(made), 1.0) else made
+    near = made if shot is None else _looked(replace(made, shot=layout.rounded_shot(shot), own_lens=True), told)
+    near = near if len(near.faults) <= len(made.faults) and _merit(near) >= min(_merit(made), 1.0) else made
+    seen = _prominent(near, ids)
+    if seen >= LOST or made.parted:
+        return near
+    there = _attempt(scene, made.actors, made.asked, seed, aspect, 0.0, ids, bring=True)
+    there = _looked(replace(there, tries=made.tries, wants=made.wants, asked=made.asked), told)
+    no_worse = len(there.faults) <= len(near.faults) and len(there.unkept) <= len(near.unkept)
+    best = there if no_worse and _prominent(there, ids) > MUCH * seen else near
+    stand(best.actors, best.placements)
+    return best
+
+
+LOST, MUCH = 0.5, 1.5
+"""Of `closer.PROMINENT`: who is seen smaller is brought near the lens, where they are seen so many times as large by it."""
+
+
+def _prominent(made: Composed, ids: set[str]) -> float:
+    """How large the smallest of these is seen against what leads a picture."""
+    return min(prominence(made.shot, a.outline()) for a in made.actors if a.id in ids)
 
 
 def _looked(made: Composed, told: list[Constraint]) -> Composed:

@@ -28,6 +28,8 @@ SOFT = 0.012
 """Of the frame's short side: how far off large things may be blurred. They are named, and the eye goes to what is near."""
 WIDER, WIDEST = 35.0, 24.0
 """Lenses of these focal lengths, millimetres, where a longer one leaves the near or the far things too small."""
+HAZY = 600.0
+"""Metres: what is large and farther off is lost in the air, and behind the land; a wider lens brings it in from nearer."""
 LARGE = 0.6
 """Of the largest that the frame lets the far things be, how large they are to be seen with a lens that is kept."""
 FORESHORTENED = 0.15
@@ -135,9 +137,9 @@ def brought(
     for focal in dict.fromkeys(min(own, wide) for wide in (own, max(WIDER, 0.5 * own), WIDER, WIDEST)):
         fov = lens.field_of_view(focal, aspect)
         tried = foreground(told, points, fov, low=low, seed=seed)
-        if tried and (best is None or tried.large > 1.1 * best[0].large):
+        if tried and (best is None or tried.large > 1.1 * best[0].large or best[0].farthest > HAZY):
             best = tried, focal, fov
-        if best and best[0].large >= LARGE:
+        if best and best[0].large >= LARGE and best[0].farthest <= HAZY:
             break
     if best is None:
         return None

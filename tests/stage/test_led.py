@@ -146,3 +146,15 @@ def test_a_boat_is_named_by_a_part_of_it_beside_a_gull(beside, found):
     scene = {"subjects": subjects, "relations": [], "camera": {"framing": "full"}}
     half = {"gull": 0.2, "horse": 1.2}[beside]
     assert looming(scene, [actor(beside, "figure_bird", half), actor("boat", "boat", 4.0)]) == found
+
+
+def test_a_lens_far_off_looks_along_a_valley():
+    from diorama_stage.sets.ground.land import level
+
+    def rise(away: float, aside: float) -> float:
+        plan = SimpleNamespace(half_x=3.0, front_y=-3.0, back_y=3.0)
+        site = SimpleNamespace(plan=plan, extent=1.0, view=SimpleNamespace(eye=(0.0, -away, 1.5)))
+        return float(level(site, np.array([aside]), np.array([-away / 2]))[0])
+
+    assert rise(20.0, 4.0) == 1.0, "a hill stands beside a lens near by"
+    assert rise(780.0, 40.0) < 0.2 and rise(780.0, 400.0) == 1.0, "no gorge leads to a tower"

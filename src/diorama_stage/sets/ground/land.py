@@ -55,7 +55,8 @@ def level(site: Site, x: np.ndarray, y: np.ndarray, *, soft: float = 2.5) -> np.
     half_x, front, back = min(plan.half_x, reach + 0.4), max(plan.front_y, -reach - 0.4), min(plan.back_y, reach + 0.4)
     dx = np.maximum(np.abs(x) - half_x, 0)
     dy = np.maximum(np.maximum(front - y, y - back), 0)
-    return smooth(0, soft, np.minimum(np.hypot(dx, dy), _off_sight(site, x, y)))
+    valley = max(soft, 0.3 * (math.hypot(*site.view.eye[:2]) - 60))  # a lens far off looks along a valley, and through no gorge
+    return np.minimum(smooth(0, soft, np.hypot(dx, dy)), smooth(0, valley, _off_sight(site, x, y)))
 
 
 def _off_sight(site: Site, x: np.ndarray, y: np.ndarray, *, half: float = 0.8) -> np.ndarray:
