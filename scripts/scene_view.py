@@ -35,6 +35,8 @@ TAIL = '''class Staged(Object):
     posture: NotRequired[str | None]
     at: NotRequired[tuple[str, str]]
     """Which thing somebody is at, and how: seat, table …"""
+    on_hands: NotRequired[tuple[str, str]]
+    """Whom or what somebody has their hands on, and how (`people.hands_on`)."""
     living: NotRequired[Any]
     """The animal that lives in the figure's place."""
     deeds: NotRequired[list[Behaviour]]

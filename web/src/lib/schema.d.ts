@@ -1,4 +1,4 @@
-// OpenAPI 7b802b113361e2be9d73c7073302d4b97affcb560439997f6a0d2a7d64611c15
+// OpenAPI 240f09509c83880cbc3fb9b25d201a3ce44753aa0d9378afcd9f4dcdbd6df7ee
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -93,7 +93,7 @@ export interface components {
         };
         Action: {
             /** @enum {string} */
-            deed: "holding" | "carrying" | "reading" | "writing" | "typing" | "drinking" | "eating" | "cooking" | "pouring" | "cutting" | "painting" | "playing" | "photographing" | "phoning" | "pushing" | "pulling" | "throwing" | "catching" | "kicking" | "hitting" | "riding" | "driving" | "hugging" | "kissing" | "holding_hands" | "shaking_hands" | "feeding" | "petting" | "watering" | "sweeping" | "working" | "serving" | "fishing" | "singing" | "speaking" | "listening" | "looking" | "knitting" | "smoking" | "blowing" | "digging" | "brushing_teeth" | "brushing_hair" | "shaving" | "making_up" | "boxing" | "chopping" | "tying_shoes" | "taking_selfie";
+            deed: "holding" | "carrying" | "reading" | "writing" | "typing" | "drinking" | "eating" | "cooking" | "pouring" | "cutting" | "painting" | "playing" | "photographing" | "phoning" | "pushing" | "pulling" | "throwing" | "catching" | "kicking" | "hitting" | "riding" | "driving" | "hugging" | "kissing" | "holding_hands" | "shaking_hands" | "feeding" | "petting" | "watering" | "sweeping" | "working" | "serving" | "fishing" | "singing" | "speaking" | "listening" | "looking" | "knitting" | "smoking" | "blowing" | "digging" | "brushing_teeth" | "brushing_hair" | "shaving" | "making_up" | "boxing" | "chopping" | "tying_shoes" | "taking_selfie" | "giving" | "tending";
             /** @default [] */
             objects: string[];
             hand: ("left" | "right" | "both") | null;

@@ -18,7 +18,7 @@ ROW = re.compile(r"^[^\d£$€¥].*\S\s+[-–—.:]*\s*(?:[£$€¥]\s?\d[\d.,]*
 CLOCK = r"^(?:doors\s|from\s|at\s)?\d{1,2}(?:[:.]\d\d\s?(?:am|pm|h|uhr)?|\s?(?:am|pm|h|uhr))"
 CURRENCIES = r"kr|Kč|zł|Ft|lei|CHF|EUR|GBP|USD|Fr\."
 MONEY = (
-    r"^(?:(?:\w+ )?from\s|(?:tickets|admission|entry|return|single|only|just)\s|\d+ for )?"
+    r"^(?:from\s|(?:tickets|admission|entry|return|single|only|just)\s|\d+ for )?"
     rf"(?:(?:{CURRENCIES})\s?\d[\d.,]*|[£$€¥₹₽₴₫₩₪₺]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[£$€¥₹₽₴₫₩₪₺]|{CURRENCIES}|euros?|dollars?|pounds?|p|cents?))"
 )
 ON_TERMS = r"(?:,?\s(?:on|at|in|with|for|per|off|entry|admission|only|each)(?:\s\w+){0,3})?$"
