@@ -191,6 +191,9 @@ def _at_a_counter(draft: Draft) -> None:
     """Who stands at a counter is in a room that has one: that of their work, a kitchen, or a café."""
     environment = draft.environment
     people = [s for s in draft.subjects if s.category == "person" and s.becomes is None and s.length > 1.0]
+    laid = any(r.kind == "on" and r.objects == ["ground"] and not set(r.subjects) & set(people) for r in draft.relations)
+    if people and environment["setting"] == "kitchen" and not laid:
+        environment.pop("ground_shape", None)  # the kitchen's own counter: nobody stands on it
     if environment["setting"] != "tabletop" or not people or not any(COUNTERS.search(draft.prompt[a:b]) for a, b in draft.place_spans):
         return
     work = _at_their_work(_seen(draft))
