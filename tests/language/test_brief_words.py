@@ -88,3 +88,11 @@ def test_the_rule_of_thirds_and_the_side_that_is_said_with_it_are_one():
     assert reading.scene.camera.composition == "right"
     told = {p.text: p.status for p in reading.phrases if "camera.composition=right" in p.effect}
     assert told == {"subject on the right": "applied", "rule of thirds": "applied"}
+
+
+@pytest.mark.parametrize("who", ["knight", "frog", "wizard"])
+def test_who_does_something_needs_no_article(who):
+    rest = "kneeling before a dragon in a ruined cathedral"
+    bare, told = (read(f"{words} {rest}").scene for words in (who, f"a {who}"))
+    assert [s.noun for s in bare.subjects] == [s.noun for s in told.subjects] == [who, "dragon"]
+    assert bare.subjects[0].posture == "kneeling"

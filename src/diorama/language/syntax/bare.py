@@ -43,8 +43,10 @@ def with_articles(rows: tuple[Row, ...], text: str, parsed: Callable[[str], tupl
 
 def _mistaken(rows: tuple[Row, ...], k: int) -> bool:
     """True for a noun for somebody that is taken for a verb, and for what an animal does that is taken for the verb of a sentence."""
-    _, _, word, _, tag, arc, _ = rows[k]
+    _, _, word, _, tag, arc, governor = rows[k]
     after = rows[k + 1] if k + 1 < len(rows) else None
+    if arc in ("compound", "amod", "aux") and governor == k + 1 and after[2].endswith("ing") and base(after[2].lower()) in STATES:
+        return classes.share(word.lower(), "person", "animal") >= LIVES  # "knight kneeling before a dragon"
     if tag in VERBS and arc in ("ROOT", "conj", "dep", "ccomp"):
         goes_on = after is None or after[4] in ("IN", ",", "VBG", ".", "RB")
         return goes_on and (classes.share(word.lower(), "person", "animal") >= LIVES or word.lower() in GROUPS)
