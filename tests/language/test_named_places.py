@@ -82,3 +82,15 @@ def test_what_bears_them_says_where_they_are():
     for words in ("two penguins on an iceberg", "two penguins sharing an umbrella on an iceberg"):
         assert read(words).scene.environment.setting == "sea"
     assert read("two penguins on a rock").scene.environment.setting != "sea"
+
+
+def test_mars_is_where_one_is_on_it():
+    for prompt in ("A rover on Mars", "An astronaut plants a flag on Mars"):
+        assert read(prompt).scene.environment.setting == "planet_surface"
+    assert read("A poster of Mars on a bedroom wall").scene.environment.setting == "bedroom"
+
+
+def test_who_operates_on_somebody_is_not_on_them():
+    scene = read("A surgeon operating on a patient in an operating theatre").scene
+    assert scene.environment.setting == "hospital_room"
+    assert [r.kind for r in scene.relations] == ["near"]

@@ -104,6 +104,7 @@ def proper(m: Mention, r: Reader) -> bool:
         and not r.capitals()
         and " " not in m.atom.norm
         and not m.atom.can("place", "time", "season")
+        and not (m.atom.kind == "setting" and word.dep == "pobj" and word.head.norm in ("on", "in"))  # "on Mars"
         and word.dep != "poss"
     )
 

@@ -53,7 +53,7 @@ AT_PLAY = frozenset(("play", "toy", "fiddle", "tinker", "wrestle"))
 
 
 AT_WORK = frozenset((
-    "type", "write", "work", "draw", "play", "cook", "focus", "concentrate", "feed", "feast", "chew", "nibble", "knock", "paint", "dine", "tap",
+    "type", "write", "work", "operate", "draw", "play", "cook", "focus", "concentrate", "feed", "feast", "chew", "nibble", "knock", "paint", "dine", "tap",
 ))  # fmt: skip
 """Deeds done on what one is at."""
 
