@@ -45,7 +45,7 @@ def _mistaken(rows: tuple[Row, ...], k: int) -> bool:
     """True for a noun for somebody that is taken for a verb, and for what an animal does that is taken for the verb of a sentence."""
     _, _, word, _, tag, arc, governor = rows[k]
     after = rows[k + 1] if k + 1 < len(rows) else None
-    if arc in ("compound", "amod", "aux") and governor == k + 1 and after[2].endswith("ing") and base(after[2].lower()) in STATES:
+    if after is not None and arc in ("compound", "amod", "aux") and governor == k + 1 and after[2].endswith("ing") and base(after[2].lower()) in STATES:
         return classes.share(word.lower(), "person", "animal") >= LIVES  # "knight kneeling before a dragon"
     if tag in VERBS and arc in ("ROOT", "conj", "dep", "ccomp"):
         goes_on = after is None or after[4] in ("IN", ",", "VBG", ".", "RB")
