@@ -9,7 +9,6 @@ seen, nobody floats. Odd things and other lenses are drawn for seeds from 101 on
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import time
 import tomllib
@@ -22,6 +21,7 @@ from rich.console import Console
 
 from bench.fidelity import done
 from bench.fidelity.arranged import quiet
+from bench.fidelity.judging import judge
 from bench.fidelity.placed import PEOPLE, rates
 from diorama.engines.stage.engine import wordless
 from diorama.scene import Scene, load
@@ -66,16 +66,9 @@ def main() -> None:
     table = tomllib.loads(Path(__file__).with_name("deeds.toml").read_text("utf-8"))
     cases = sampled(table, given.seed, given.sample)
     cases = [c for c in cases if holds(given.deeds, c.row["deed"]) and holds(given.things, c.thing)]
-    console, rows, begin = Console(), [], time.perf_counter()
+    console, begin = Console(), time.perf_counter()
     registry.load()
-    for case in cases:
-        row = judged(case)
-        rows.append(row)
-        if given.json:
-            with given.json.open("a", encoding="utf-8") as file:
-                file.write(json.dumps(row, ensure_ascii=False) + "\n")
-        if row["wrong"]:
-            console.print(f"[red]{'; '.join(row['wrong'])}[/]  [dim]{row['told']} #{case.seed}[/]", highlight=False)
+    rows = judge(cases, judged, lambda row: row["told"], given.json, console)
     console.print(rates(rows, "deed"))
     right = sum(not row["wrong"] for row in rows)
     console.print(f"{right} of {len(rows)} look as they are told ({right / max(len(rows), 1):.1%}), {time.perf_counter() - begin:.0f} s")

@@ -9,7 +9,6 @@ frame, support and kind; `--sheet` makes small pictures of the worst.
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import time
 import tomllib
@@ -26,6 +25,7 @@ from rich.table import Table
 
 from bench.fidelity import truths
 from bench.fidelity.arranged import quiet
+from bench.fidelity.judging import judge
 from diorama.engines.stage.engine import wordless
 from diorama.scene import Scene, load
 from diorama_catalogue import thing, things
@@ -74,16 +74,9 @@ def main() -> None:
     given = parser.parse_args()
     table = tomllib.loads(Path(__file__).with_name("placed.toml").read_text("utf-8"))
     cases = sampled(table, given.seed, given.sample, [w for w in given.frames.split(",") if w])
-    console, rows, begin = Console(), [], time.perf_counter()
+    console, begin = Console(), time.perf_counter()
     registry.load()
-    for case in cases:
-        row = judged(case)
-        rows.append(row)
-        if given.json:
-            with given.json.open("a", encoding="utf-8") as file:
-                file.write(json.dumps(row, ensure_ascii=False) + "\n")
-        if row["wrong"]:
-            console.print(f"[red]{'; '.join(row['wrong'])}[/]  [dim]{row['frame']}: {row['told']} #{case.seed}[/]", highlight=False)
+    rows = judge(cases, judged, lambda row: f"{row['frame']}: {row['told']}", given.json, console)
     for by in ("frame", "support", "kind"):
         console.print(rates(rows, by))
     right = sum(not row["wrong"] for row in rows)

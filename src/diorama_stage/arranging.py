@@ -28,7 +28,7 @@ from diorama_stage.framing import bearers, framed
 from diorama_stage.nearer import approached, brought, sharp
 from diorama_stage.people import places
 from diorama_stage.presence import QUICK, measured
-from diorama_stage.render import exact
+from diorama_stage.render import Exact, exact
 from diorama_stage.scene_view import Environment, Scene
 from diorama_stage.sets import Plan, plan
 from diorama_stage.visibility import least
@@ -76,9 +76,10 @@ def arranged(scene: Scene, actors: list[Actor], seed: int, aspect: float, tell: 
             lens.mount(try_.shot)
             return try_
         build(actors)
-        made = _looked(replace(try_, tries=attempt + 1, wants=wants, asked=asked), told)
+        quick = _quick(try_)
+        made = _looked(replace(try_, tries=attempt + 1, wants=wants, asked=asked), told, quick)
         if not held and any("blurred" in faults for faults in made.faults.values()):
-            made = _looked(_stopped_down(made), told)
+            made = _looked(_stopped_down(made), told, quick)  # the same view: nothing is elsewhere in it
         short = sorted({id.split(".")[0] for id in (*made.faults, *(t.item for t in made.unkept))})
         small |= {id for id, faults in made.faults.items() if "small" in faults}
         if best is None or _merit(made) > _merit(best) + 1e-3:
@@ -127,10 +128,15 @@ def _prominent(made: Composed, ids: set[str]) -> float:
     return min(prominence(made.shot, a.outline()) for a in made.actors if a.id in ids)
 
 
-def _looked(made: Composed, told: list[Constraint]) -> Composed:
-    """What the quick look sees of the things as they stand, and what falls short."""
+def _quick(made: Composed) -> Exact:
+    """The quick look at the things as they stand."""
     lens.mount(made.shot)
-    quick = exact(_small())
+    return exact(_small())
+
+
+def _looked(made: Composed, told: list[Constraint], quick: Exact | None = None) -> Composed:
+    """What the quick look sees of the things as they stand, and what falls short."""
+    quick = quick or _quick(made)
     seen = measured(made.actors, quick.ids, quick.depth, made.shot)
     made = replace(made, ids=quick.ids, presence=seen, seen=least(made.actors, [s.share for s in seen]), faults=made.wants.faults(seen))
     return replace(made, unkept=_unkept(made, told))

@@ -156,22 +156,22 @@ def _within(value: Any) -> Iterator[SubjectDraft]:
             yield from _within(inner)
 
 
-def untied(reader: Reader) -> list[Arc]:
+def untied(reader: Reader, ties: Ties) -> list[Arc]:
     """Arcs of which nothing is in the scene; asked when the scene is made."""
-    ties = Ties(reader.draft)
     return [arc for arc in arcs(reader) if not any(ties.tied(s, arc.second) for s in (arc.first, *arc.others) if s is not None)]
 
 
 def tell(draft: Draft, reader: Reader | None) -> None:
     """Each relation of the words that is not in the scene is named with both its ends, and its words did nothing by it; asked when the scene is made."""
+    ties = Ties(draft)
     if reader is not None:
-        _tell_arcs(draft, reader)
-    _tell_between(draft)
+        _tell_arcs(draft, reader, ties)
+    _tell_between(draft, ties)
 
 
-def _tell_arcs(draft: Draft, reader: Reader) -> None:
+def _tell_arcs(draft: Draft, reader: Reader, ties: Ties) -> None:
     said: set[tuple[int, int]] = set()
-    for arc in untied(reader):
+    for arc in untied(reader, ties):
         above = _above(arc.word)
         words = [above, arc.word] if above.verb and above is not arc.word and above.lemma != "be" else [arc.word]
         for word in words:
@@ -192,10 +192,9 @@ def _say(draft: Draft, first: str, second: str, words: str, span: tuple[int, int
     draft.say("warning", "no-relation", f"{what} is not shown: {words!r}", span, help_)
 
 
-def _tell_between(draft: Draft) -> None:
+def _tell_between(draft: Draft, ties: Ties) -> None:
     """ "A mug beside a book": what a preposition between them puts to something named before it, and nothing that is in the scene or told does."""
     told = [d.span for d in draft.diagnostics if d.code == "no-relation" and d.span is not None]
-    ties = Ties(draft)
     named = sorted((s for s in draft.subjects if not s.implied and s.at in draft.notes), key=lambda s: s.at)
     for k, (first, second) in enumerate(pairwise(named)):
         between = BESIDE.fullmatch(draft.prompt, first.at[1], second.at[0]) if second.at[0] - first.at[1] < APART else None

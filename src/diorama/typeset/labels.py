@@ -23,10 +23,12 @@ SHEETS = frozenset(("printed_sheet", "papers", "scroll", "notebook", "envelope",
 CELLS = frozenset(("table", "cell"))
 LOOKS = ("paper", "ink", "accent", "art", "border", "pattern")
 ROWS = frozenset(("list", "steps", "menu"))
-PRICE = re.compile(r"(.*?[^\s.])\s*(?:\.{2,}|…|[-–—.:]*)\s+([£$€¥₹₽₴₫₩₪₺]\s?\d[\d.,]*|\d+[.,]\d\d\d?\s?[€£$₫]?|\d{1,4}(?:[.,]\d)?\s?[€£$¥₹₽元円]?)$")
-COSTED = re.compile(r"(.*\S)\s*[-–—.:]*\s+([£$€¥₹₽₴₫₩₪₺]\s?\d[\d.,]*|\d+[.,]\d\d|\d+(?:[.,]\d+)?\s?[€£$₫¥₹₽₴₩₪₺元円])$")
+SIGNS = "£$€¥₹₽₴₫₩₪₺"
+"""Of money."""
+PRICE = re.compile(r"(.*?[^\s.])\s*(?:\.{2,}|…|[-–—.:]*)\s+([" + SIGNS + r"]\s?\d[\d.,]*|\d+[.,]\d\d\d?\s?[€£$₫]?|\d{1,4}(?:[.,]\d)?\s?[€£$¥₹₽元円]?)$")
+COSTED = re.compile(rf"(.*\S)\s*[-–—.:]*\s+([{SIGNS}]\s?\d[\d.,]*|\d+[.,]\d\d|\d+(?:[.,]\d+)?\s?[€£$₫¥₹₽₴₩₪₺元円])$")
 """A row of a list that ends with money: no number alone is a price there ("Rain on Line 9")."""
-FIGURE = re.compile(r"(.*[^\W\d].*?)[:]?\s+([£$€¥₹₽₴₫₩₪₺+−-]?\d[\d.,]*\s?(?:%|[kKmM]|bn|°C?|[£$€¥₹₽₴₫₩₪₺])?)$")
+FIGURE = re.compile(rf"(.*[^\W\d].*?)[:]?\s+([{SIGNS}+−-]?\d[\d.,]*\s?(?:%|[kKmM]|bn|°C?|[{SIGNS}])?)$")
 """A tile of a dashboard: "Churn 2.4 %"."""
 DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:days?)?"
 DAYS = rf"(?:{DAY}(?:\s?(?:[-–—,&/+]|to|and)\s?{DAY})*|Daily|Weekdays|Weekends?|Bank holidays)"

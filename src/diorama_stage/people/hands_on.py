@@ -114,9 +114,9 @@ def _led_by(doer: dict, known: dict, scene: dict) -> dict[str, dict]:
 
 def _dragged(subject: dict) -> bool:
     """True of what somebody pulls by a rope, and does not carry."""
-    return subject["count"] == 1 and thing(subject["thing"]).size * subject["size"]["scale"] > ON_A_TABLE and thing(subject["thing"]).category == "vehicle" or (
-        Tag.SAT_APART in thing(subject["thing"]).tags and subject["count"] == 1
-    )
+    record = thing(subject["thing"])
+    large = record.size * subject["size"]["scale"] > ON_A_TABLE
+    return subject["count"] == 1 and (record.category == "vehicle" and large or Tag.SAT_APART in record.tags)
 
 
 def _played(doer: dict, known: dict, scene: dict) -> dict[str, dict]:

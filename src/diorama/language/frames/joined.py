@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diorama.language.frames.things.colouring import DYES
 from diorama.language.frames.vocabulary import verb
 from diorama.language.syntax.phrases import own
 from diorama.language.syntax.sentence import Mention, Sentence
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
 
 GIVES_LIGHT = frozenset(("cast", "throw", "emit", "shed", "provide", "give", "spill", "create"))
-DYES = frozenset(("paint", "dye", "tint", "colour", "color", "stain", "turn"))
+STAINS = DYES | {"stain"}
 
 
 def tell(reader: Reader, found: Sentence) -> None:
@@ -52,7 +53,7 @@ def _lit(reader: Reader, word: Word, who: Mention | None, m: Mention) -> bool:
 
 
 def _dyed(reader: Reader, word: Word, who: Mention | None, m: Mention) -> bool:
-    return word.lemma in DYES and m.kind == "look" and _applied(reader, m.head)
+    return word.lemma in STAINS and m.kind == "look" and _applied(reader, m.head)
 
 
 def _filled(reader: Reader, word: Word, who: Mention | None, m: Mention) -> bool:

@@ -28,7 +28,10 @@ YEARS = {"twenties": 25.0, "thirties": 35.0, "forties": 45.0, "fifties": 55.0, "
 
 @lru_cache(maxsize=1)
 def tables() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(files(__package__).joinpath("people.toml").read_text("utf-8"))
+    read = tomllib.loads(files(__package__).joinpath("people.toml").read_text("utf-8"))
+    for part in read["tended"]["parts"]:
+        read["held"][part] = dict.fromkeys(read["tended"]["verbs"], "tending") | read["held"][part]
+    return read
 
 
 def living(subject: SubjectDraft) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from diorama.typeset.labels import SIGNS
+
 HOUR = re.compile(r",\s*\d{1,2}[.:]\d\d$")
 """An hour after a name: "Reserved for Ada, 10.30"."""
 DESTINATION = re.compile(r".*\w\s+\d+(?:[.,]\d+)?(?:\s?(?:km|mi|miles|m|min|mins|minutes|h|hrs|Std\.?|Min\.?))?(?:\s\d+(?:\s?min)?)?$|[←→↑↓].*|.*[←→↑↓]$")
@@ -11,7 +13,7 @@ DESTINATION = re.compile(r".*\w\s+\d+(?:[.,]\d+)?(?:\s?(?:km|mi|miles|m|min|mins
 PRICED = frozenset(("menu", "chalkboard", "receipt", "shop_sign", "shop_screen"))
 BARE_ROW = re.compile(r"(?!(?:since|est\.?|from)\s)[^\d]+\s[€£$]?\d{1,3}(?:[.,]\d{1,2})?\s?[€£$]?", re.I)
 """A name and a price without a currency, and no other number: no telephone's."""
-MONEYED = re.compile(r"[£$€¥₹₽₴₫₩₪₺]\s?\d|\d\s?[£$€¥₹₽₴₫₩₪₺]")
+MONEYED = re.compile(rf"[{SIGNS}]\s?\d|\d\s?[{SIGNS}]")
 COUNTED = re.compile(r"^(?!(?:source:|since|est\.?|established|founded|anno|from|seit|depuis)\s)[^\d].*\S\s+\d{1,4}\s?(?:[.,]\d+)?\s?\D{0,2}$")
 """A dish with its price, as menus have it that name no currency."""
 ROW = re.compile(r"^[^\d£$€¥].*\S\s+[-–—.:]*\s*(?:[£$€¥]\s?\d[\d.,]*|\d+[.,]\d\d\s?[€£$]?|\d[\d.,]*\s?[₽₴₫₩₪₺₹元円])$")
@@ -19,7 +21,7 @@ CLOCK = r"^(?:doors\s|from\s|at\s)?\d{1,2}(?:[:.]\d\d\s?(?:am|pm|h|uhr)?|\s?(?:a
 CURRENCIES = r"kr|Kč|zł|Ft|lei|CHF|EUR|GBP|USD|Fr\."
 MONEY = (
     r"^(?:from\s|(?:tickets|admission|entry|return|single|only|just)\s|\d+ for )?"
-    rf"(?:(?:{CURRENCIES})\s?\d[\d.,]*|[£$€¥₹₽₴₫₩₪₺]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[£$€¥₹₽₴₫₩₪₺]|{CURRENCIES}|euros?|dollars?|pounds?|p|cents?))"
+    rf"(?:(?:{CURRENCIES})\s?\d[\d.,]*|[{SIGNS}]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[{SIGNS}]|{CURRENCIES}|euros?|dollars?|pounds?|p|cents?))"
 )
 ON_TERMS = r"(?:,?\s(?:on|at|in|with|for|per|off|entry|admission|only|each)(?:\s\w+){0,3})?$"
 SPAN_OF_HOURS = CLOCK + r"(?:\s?(?:[-–—]|to)\s?" + CLOCK.removeprefix("^") + r")?$|^\d{1,2}\s?(?:[-–—]|to)\s?\d{1,2}\s?(?:am|pm|h|uhr)$"
@@ -42,7 +44,7 @@ CONTENT = (
     ("contact", DOMAIN),
     ("contact", re.compile(r"^(?:https?://|www\.|@|#)\S+$|^\S+@\S+\.\w+$|^\S+\.(?:com|org|net|example|co\.uk|de|io|app)\b\S*$|^\+?[\d ()-]{7,}$", re.I)),
 )
-FIGURE_ONLY = re.compile(r"[£$€¥₹₽₴₫₩₪₺+−-]?\d[\d.,]*\s?(?:%|[kKmM]|bn|°C?|[£$€¥₹₽₴₫₩₪₺]|min|km|g|kg|ml)?")
+FIGURE_ONLY = re.compile(rf"[{SIGNS}+−-]?\d[\d.,]*\s?(?:%|[kKmM]|bn|°C?|[{SIGNS}]|min|km|g|kg|ml)?")
 """A figure right after a name: "“Orders” “1,204”"."""
 
 

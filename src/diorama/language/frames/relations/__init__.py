@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from diorama.language.frames import phrase
+from diorama.language.frames.reader import SPATIAL, Reader
 from diorama.language.frames.relations import acting, governing, inverted, lensward, preposition, words
 from diorama.language.frames.vocabulary import verb
 from diorama.language.lexicon import classes
-from diorama.language.frames.reader import SPATIAL
 from diorama.language.syntax.phrases import of_object, own
 from diorama.language.syntax.sentence import Mention, Sentence
 from diorama.language.syntax.word import Word
 from diorama.scene.relation import SIDES
-
-if TYPE_CHECKING:
-    from diorama.language.frames.reader import Reader
 
 DRESSES = words.WEARS | {"put", "pull"}
 """Verbs whose object is on who does it, or comes to be."""

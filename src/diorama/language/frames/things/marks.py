@@ -116,6 +116,3 @@ def claim(reader: Reader, mention: Mention) -> None:
         if not reader.claims.has(word):
             reader.claims.note(word, "subject", effect, frame="look", rule=mention.rule)
     reader.claims.phrase(mention, "look")
-    return None
-
-
