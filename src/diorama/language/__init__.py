@@ -7,6 +7,7 @@ bind        phrases → draft: who looks how, what stands where         heads, l
 letter      strings to be read → labels with role, place and hand         texts, pages
 assume      what is left open → filled in, and said                   surround, illuminate
 build       draft → scene and phrases; effects that do not hold go
+untied      what the words relate and the scene does not, told with both its ends
 check       conflicts, unknown words
 coach       layers not given, with examples
 standins    what the stage cannot build yet → what it can, and said
