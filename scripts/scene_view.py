@@ -39,6 +39,8 @@ TAIL = '''class Staged(Object):
     """Whom or what somebody has their hands on, and how (`people.hands_on`)."""
     living: NotRequired[Any]
     """The animal that lives in the figure's place."""
+    names: NotRequired[Any]
+    """What its noun names, as keys of the catalogue (`diorama_catalogue.named`)."""
     deeds: NotRequired[list[Behaviour]]
     touches: NotRequired[str]
     """Whom of the others an animal touches (its own id: two of a kind each other)."""

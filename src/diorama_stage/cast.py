@@ -19,7 +19,7 @@ from mathutils import Matrix
 from scipy.spatial.transform import Rotation
 
 from diorama_catalogue import Tag, loose, thing
-from diorama_catalogue.animals import worn_as as form_of
+from diorama_catalogue.named import FIGURE, form_of, names
 from diorama_stage import riding
 from diorama_stage.actors import Actor, build
 from diorama_stage.animals import cast_animal
@@ -120,7 +120,7 @@ def _cast(scene: Scene, seed: int, tell, maker: Maker) -> list[Actor]:
     clad, garments, actors = worn(scene), fitted(scene), maker.actors
     forms: dict[str, set[str]] = {}
     for garment in (s for s in scene["subjects"] if s["id"] in garments):
-        forms.setdefault(garments[garment["id"]], set()).add(form_of(garment["noun"]))
+        forms.setdefault(garments[garment["id"]], set()).add(form_of(garment))
     wanted = [(subject, k) for subject in scene["subjects"] if subject["id"] not in clad for k in range(subject["count"])]
 
     def after(subject: Staged) -> int:
@@ -266,9 +266,9 @@ def _bare(order: Order, *, grown: bool) -> Built:
     subject, number = order.subject, order.number
     if subject.get("asset") is not None:
         return cast_own(subject, number + order.k)
-    toy = subject["thing"].startswith("figure_")
+    toy = subject["thing"].startswith(FIGURE)
     heaped_in = loose().get(subject["contents"] or "") if thing(subject["thing"]).tags & {Tag.HEAPED, Tag.FILLABLE} else None
-    body = modelled(subject["noun"], subject["thing"]) if toy else None
+    body = modelled(names(subject), subject["thing"]) if toy else None
     built = model(body, subject["thing"], number) if body else registry.build(_spec(order, grown=grown, heaped_in=heaped_in))
     if heaped_in:
         heap(built, heaped_in, number)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from diorama_catalogue import Tag, tagged, thing
-from diorama_catalogue.animals import worn_as as form_of
+from diorama_catalogue.named import form_of
 from diorama_stage.scene_view import Scene, Staged, Surface
 
 
@@ -17,7 +17,7 @@ def worn(scene: Scene) -> dict[str, str]:
     }  # fmt: skip
     return on_people | {
         o: r["subject"] for r in scene["relations"] if r["kind"] == "wearing" and of.get(r["subject"], {}).get("living")
-        for o in r["objects"] if o in of and form_of(of[o]["noun"])
+        for o in r["objects"] if o in of and form_of(of[o])
     }  # fmt: skip
 
 

@@ -6,12 +6,12 @@ A sculpted figure stands in where there is none, which is told (`stand_ins` of t
 
 from __future__ import annotations
 
-from diorama_catalogue import stand_ins, thing, things
-from diorama_catalogue.animals import kind_of, nearest
+from diorama_catalogue import thing
+from diorama_catalogue.named import FIGURE, figure_of, named, names
 from diorama_stage.animals import kinds, living
 from diorama_stage.scene_view import Garment, Relation, Scene, Staged
 
-USUAL = "figure_dog"
+USUAL_GARMENT = "shirt"
 TOYS = {"paper": 0.16, "fur": 0.34, "knit": 0.26, "felt": 0.2}
 """How large figures of such materials are, metres."""
 PLUSH, USUAL_PLUSH = "fur", "#9a7650"
@@ -21,19 +21,12 @@ POSES = {"sitting": "sitting", "begging": "sitting", "perching": "sitting", "lyi
 """Postures that figures have."""
 
 
-def figure_of(species: str) -> str:
-    """The figure that stands in for a species."""
-    if f"figure_{species}" in things():
-        return f"figure_{species}"
-    named = stand_ins().get(species)
-    return named.thing if named else next((s.thing for s in stand_ins().values() if s.category == "animal" and species.replace("_", " ") in s.nouns), USUAL)
-
-
 def as_figures(scene: Scene) -> Scene:
     """The scene with every animal as an object: its species' figure in the pose nearest to its own, and its clothes as objects that it wears.
 
-    `living`: what lives in its place.
+    `living`: what lives in its place. Here a scene's nouns are looked up (`names`); after it they are only told.
     """
+    scene = named(scene)
     subjects: list[Staged] = []
     relations: list[Relation] = list(scene["relations"])
     for subject in scene["subjects"]:
@@ -49,13 +42,13 @@ def _alive(subject: Staged) -> Staged:
         found = living(subject)
         return {**subject, "living": found} if found else _made(subject)
     figure = _figure(subject)
-    found = living({**subject, "nearest": nearest(subject["noun"], figure["thing"])})
+    found = living(subject)
     return {**figure, "living": found, "deeds": subject.get("deeds", [])} if found else figure
 
 
 def _made(subject: Staged) -> Staged:
     """A knitted figure is of wool where no other yarn is told; a plush one has the colour of whom it shows; toys are as large as toys."""
-    if subject.get("kind") == "person" or not subject["thing"].startswith("figure_"):  # a person has no thing or surface yet
+    if subject.get("kind") == "person" or not subject["thing"].startswith(FIGURE):  # a person has no thing or surface yet
         return subject
     surface, size = subject["surface"], subject["size"]
     if "knitted" in surface["finish"] and not surface["material"]:
@@ -69,15 +62,15 @@ def _made(subject: Staged) -> Staged:
 
 def _own_colour(subject: Staged) -> str:
     """The ground colour of the coat of the animal that a figure shows, `#rrggbb`."""
-    kind = kind_of(subject["noun"]) or nearest(subject["noun"], subject["thing"])
-    coat = kinds.kind(kind).get("coat") if kind in kinds.tables() else None
+    beast = names(subject).beast
+    coat = kinds.kind(beast.usual).get("coat") if beast and beast.usual in kinds.tables() else None
     return coat[0]["colour"] if coat else USUAL_PLUSH
 
 
 def _figure(animal: Staged) -> dict:
     pose, row = POSES.get(animal.get("posture") or ""), animal.get("formation") == "row"
     return {
-        **{key: animal[key] for key in ("id", "noun", "count", "size", "implied")}, "within": animal.get("within"),
+        **{key: animal[key] for key in ("id", "noun", "names", "count", "size", "implied")}, "within": animal.get("within"),
         "kind": "object", "thing": figure_of(str(animal.get("species"))), "variants": [],
         "surface": {"colours": animal["coat"]["colours"][:1], "material": None, "pattern": None, "finish": []}, "parts": [], "shape": None,
         "states": [*([pose] if pose else []), *(["arranged"] if row else [])], "styles": [], "contents": None, "depicts": [], "labels": [],
@@ -85,20 +78,10 @@ def _figure(animal: Staged) -> dict:
 
 
 def _garment(garment: Garment, id: str, count: int) -> dict:
-    """A garment as the thing that is built for it."""
+    """A garment as the thing that is built for it; a shirt where the catalogue has none like it."""
     return {
-        "id": id, "kind": "object", "noun": garment["noun"] or garment["garment"], "count": count, "implied": False, "thing": _wear(garment), "variants": [],
+        "id": id, "kind": "object", "noun": garment["noun"] or garment["garment"], "names": names(garment), "count": count, "implied": False,
+        "thing": names(garment).thing or USUAL_GARMENT, "variants": [],
         "surface": garment["surface"], "size": {"scale": 1.0, "height": 1.0, "width": 1.0, "depth": 1.0}, "parts": [], "shape": None, "states": [],
         "styles": list(garment["styles"]), "contents": None, "depicts": [], "labels": list(garment["labels"]),
     }  # fmt: skip
-
-
-def _wear(garment: Garment) -> str:
-    """The thing of the catalogue that a garment's noun names, all of it or its last word; a shirt where there is none."""
-    noun = (garment["noun"] or garment["garment"]).replace("_", " ")
-    worn = [(key, record) for key, record in things().items() if record.category == "wear"]
-    for word in (noun, noun.split()[-1]):
-        for key, record in worn:
-            if word in (key.replace("_", " "), *record.nouns, *record.stands_in_for):
-                return key
-    return "shirt"

@@ -12,8 +12,8 @@ import bpy
 import numpy as np
 
 from diorama_catalogue import Tag, shared, tagged
-from diorama_catalogue.animals import worn_as as form_of
-from diorama_stage.animals.worn import MAKERS, Figure, garment_of
+from diorama_catalogue.named import form_of, names
+from diorama_stage.animals.worn import MAKERS, Figure
 from diorama_stage.kit import Built
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.measures import Measures
@@ -31,7 +31,7 @@ def fitted(scene: Scene) -> dict[str, str]:
     """Garments that things wear: garment → its wearer. People and animals have their own (`clothing.worn`)."""
     of = {s["id"]: s for s in scene["subjects"]}
     wear = [(o, r["subject"]) for r in scene["relations"] if r["kind"] == "wearing" for o in r["objects"] if o in of and r["subject"] in of]
-    return {o: w for o, w in wear if _lifeless(of[w]) and form_of(of[o]["noun"]) in MAKERS and form_of(of[o]["noun"]) != "coat"}
+    return {o: w for o, w in wear if _lifeless(of[w]) and form_of(of[o]) in MAKERS and form_of(of[o]) != "coat"}
 
 
 def _lifeless(subject: Staged) -> bool:
@@ -50,9 +50,8 @@ def bared(built: Built, forms: frozenset[str]) -> None:
 
 def put_on(wearer: Figure, garment: Staged, seed: int) -> Built:
     """The garment, made to its wearer's head or neck (`figure_of`); in the wearer's frame."""
-    noun = (garment["noun"] or garment["thing"]).replace(" ", "_")
-    worn = garment_of(noun)
-    assert worn is not None, noun
+    worn = names(garment).worn
+    assert worn is not None, garment["thing"]
     objects = MAKERS[worn.form](wearer, worn, garment["surface"], seed)
     root = bpy.data.objects.new(garment["thing"], None)
     bpy.context.scene.collection.objects.link(root)

@@ -6,8 +6,8 @@ from __future__ import annotations
 import bpy
 import numpy as np
 
-from diorama_catalogue.animals import worn_as as form_of
 from diorama_stage.actors import Actor, world_points
+from diorama_stage.animals.worn import worn_forms
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.measures import Body
 from diorama_stage.kit.mesher import Mesher
@@ -28,7 +28,8 @@ TRAILS = 1.1
 def draw(actors: list[Actor], scene: Scene) -> None:
     """The cord of each leash that is worn, as an object of the animal that wears it."""
     for actor in actors:
-        collar = next((group for name, group in actor.built.parts.items() if name.startswith("worn ") and form_of(name.removeprefix("worn ")) == LEASH), None)
+        parts = actor.built.parts
+        collar = next((parts[name] for name, form in worn_forms(parts).items() if form == LEASH), None)
         if collar is None:
             continue
         strap, ring = collar

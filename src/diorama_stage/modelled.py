@@ -7,7 +7,7 @@ import bpy
 import numpy as np
 
 from diorama_catalogue import thing
-from diorama_catalogue.animals import kind_of
+from diorama_catalogue.named import Names, shown_by
 from diorama_stage.animals import creatures, kinds
 from diorama_stage.animals.beast import Wish
 from diorama_stage.animals.built import finish, usual_pose
@@ -18,9 +18,9 @@ PLANS = frozenset(("others", "fishes", "reptiles"))
 """Plans of bodies of which one stands in badly for another as a sculpture: an octopus is no snake."""
 
 
-def modelled(noun: str, figure: str) -> str | None:
+def modelled(called: Names, figure: str) -> str | None:
     """The kind whose body a figure has, where the figure that its record names shows another one; None where it shows its own."""
-    kind, shown = kind_of(noun), kind_of(figure.removeprefix("figure_"))
+    kind, shown = called.beast and called.beast.called, shown_by(figure)
     return kind if kind is not None and kind != shown and kind in kinds.tables() and kinds.kind(kind)["plan"] in PLANS else None
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 import numpy as np
 
 from diorama_catalogue.animals import tack as tack_of
+from diorama_catalogue.named import clothing, form_of
 from diorama_stage.animals import tack
 from diorama_stage.arrange import Placement
 from diorama_stage.dress import PLAIN
@@ -42,15 +43,15 @@ def staged(scene: dict) -> dict:
             told[who["id"]] = {**who, "at": (what["id"], "shoulder")}
         else:
             relations.append(r)
-    on = {(r["subject"], s["noun"]) for r in relations if r["kind"] == "wearing" for o in r["objects"] if (s := subjects.get(o))}
-    garments = [_garment(who, g) for who, g in extra if (who, g) not in on]
-    relations += [{"subject": who, "kind": "wearing", "objects": [f"{who}_{g}"]} for who, g in extra if (who, g) not in on]
+    on = {(r["subject"], form_of(s)) for r in relations if r["kind"] == "wearing" for o in r["objects"] if (s := subjects.get(o))}
+    garments = [made for who, g in extra if (who, form_of(made := _garment(who, g))) not in on]
+    relations += [{"subject": who, "kind": "wearing", "objects": [made["id"]]} for made in garments for who in (made["id"].rpartition("_")[0],)]
     return {**scene, "subjects": [*told.values(), *garments], "relations": relations}
 
 
-def _garment(who: str, noun: str) -> dict:
+def _garment(who: str, key: str) -> dict:
     return {
-        "id": f"{who}_{noun}", "kind": "object", "noun": noun, "count": 1, "implied": True, "thing": "shirt", "variants": [], "surface": PLAIN,
+        "id": f"{who}_{key}", "kind": "object", "noun": key, "names": clothing(key), "count": 1, "implied": True, "thing": "shirt", "variants": [], "surface": PLAIN,
         "parts": [], "size": {"scale": 1.0, "height": 1.0, "width": 1.0, "depth": 1.0}, "shape": None, "states": [], "styles": [],
         "contents": None, "depicts": [], "labels": [],
     }  # fmt: skip

@@ -12,17 +12,18 @@ from diorama.language import read
 from diorama.scene import Animal
 from diorama_catalogue import things
 from diorama_catalogue.animals import animals, kind_of
+from diorama_catalogue.named import figure_of, named
 from diorama_stage import touching
 from diorama_stage.animals import beast, kinds, living, plumage, rig
 from diorama_stage.animals.built import Own, finish, recoloured
-from diorama_stage.figures import as_figures, figure_of
+from diorama_stage.figures import as_figures
 
 FOUR_FOOTED = [k for k in kinds.tables() if kinds.kind(k)["plan"] in ("paws", "hooves", "reptiles")]
 
 
 def thing_of(noun: str, figure: str, **more) -> dict:
     surface = {"colours": [], "material": None, "pattern": None, "finish": []} | more.pop("surface", {})
-    return {
+    return called({
         "id": "a",
         "kind": "object",
         "noun": noun,
@@ -34,7 +35,11 @@ def thing_of(noun: str, figure: str, **more) -> dict:
         "size": {"scale": 1.0},
         "count": 1,
         **more,
-    }
+    })
+
+
+def called(subject: dict) -> dict:
+    return named({"subjects": [subject]})["subjects"][0]
 
 
 @pytest.mark.parametrize(("species", "figure"), [("cat", "figure_cat"), ("horse", "figure_horse"), ("unicorn_of_no_catalogue", "figure_dog")])
@@ -48,7 +53,7 @@ def test_an_animal_becomes_an_object_that_placement_knows_with_the_living_one_be
     shown, mug, _ = as_figures(data)["subjects"]
     assert (shown["kind"], shown["thing"], shown["states"]) == ("object", "figure_cat", ["lying"])
     assert (shown["living"].kind, shown["living"].pose, shown["living"].exact) == ("ginger_cat", "curled_up", True)
-    assert mug == data["subjects"][1]
+    assert mug == called(data["subjects"][1])
 
 
 @pytest.mark.parametrize(("finish", "lives"), [(["knitted"], False), (["carved"], False), (["fluffy"], True), ([], True)])
@@ -126,7 +131,7 @@ def test_young_ones_have_larger_heads_for_their_size():
 @pytest.mark.parametrize(("noun", "pose"), [("cat", "sitting"), ("owl", "perching"), ("fish", "swimming"), ("eagle", "flying")])
 def test_what_is_said_of_a_posture_is_the_pose(noun, pose):
     animal = {"id": "a", "kind": "animal", "noun": noun, "species": noun, "posture": pose, "size": {"scale": 1.0}, "coat": {}}
-    assert living(animal).pose == pose
+    assert living(called(animal)).pose == pose
 
 
 @pytest.mark.parametrize(
@@ -651,4 +656,4 @@ def test_the_young_are_of_the_kind_that_was_read(prompt, kind):
     from diorama.language import read
     from diorama_stage.animals.derive import living
 
-    assert living(wordless(read(prompt).scene)["subjects"][0]).kind == kind
+    assert living(called(wordless(read(prompt).scene)["subjects"][0])).kind == kind

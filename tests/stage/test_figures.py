@@ -57,12 +57,13 @@ def test_clothes_are_worn_and_hats_are_not_taken_for_clothes():
 
 def test_a_framing_crops_people_but_no_statues():
     from diorama.language import read
+    from diorama_catalogue.named import named
     from diorama_stage.cast import cast
     from diorama_stage.framing import busts
     from diorama_stage.people import as_things
 
     def cropped(prompt: str) -> set[str]:
-        scene = as_things(read(prompt).scene.model_dump(mode="json"))
+        scene = as_things(named(read(prompt).scene.model_dump(mode="json")))
         return busts(scene, cast(scene, seed=1))
 
     assert cropped("Close-up of a woman in a garden") == {"s1"}
@@ -72,8 +73,9 @@ def test_a_framing_crops_people_but_no_statues():
 def test_people_go_by_as_they_are():
     from diorama.engines.stage.engine import wordless
     from diorama.language import read
+    from diorama_catalogue.named import named
     from diorama_stage.figures import as_figures
     from diorama_stage.frozen import frozen
 
     scene = frozen(wordless(read("A woman in a cafe").scene))
-    assert as_figures(scene)["subjects"] == scene["subjects"]
+    assert as_figures(scene)["subjects"] == named(scene)["subjects"]

@@ -175,13 +175,14 @@ def test_a_person_of_the_scene_is_cast():
     from diorama.image.control import JOINTS
     from diorama.language import read
     from diorama.scene import Object, Person, Relation
+    from diorama_catalogue.named import named
 
     seated = Person(id="s1", noun="woman", age=35.0, sex="female", posture="sitting")
     scene = read("a book in a cafe").scene.model_copy(
         update={"subjects": (seated, Object(id="s2", noun="book", thing="book")), "relations": (Relation(subject="s1", kind="holding", objects=("s2",)),)}
     )
     scene = scene.model_dump(mode="json")
-    reader, book = cast(as_things(scene), 3)
+    reader, book = cast(as_things(named(scene)), 3)
     assert "chair" in reader.measures.parts and reader.measures.marks["two_handed"] and reader.item.hand is not None
     build([reader, book])
     assert all(o.pass_index == reader.index for o in (*reader.built.objects, *reader.built.strands))
@@ -238,10 +239,11 @@ def scene_of(prompt: str, **more) -> dict:
     import json
 
     from diorama.language import read
+    from diorama_catalogue.named import named
     from diorama_stage.people import as_things
 
     scene = json.loads(read(prompt).scene.model_dump_json())
-    return as_things({**scene, "relations": [*scene["relations"], *more.get("relations", ())]})
+    return as_things(named({**scene, "relations": [*scene["relations"], *more.get("relations", ())]}))
 
 
 def test_who_eats_from_a_plate_sits_at_a_table_that_nobody_named():

@@ -17,6 +17,7 @@ if not installed():
     pytest.skip("people are not set up here: `python -m diorama.assets`", allow_module_level=True)
 
 from diorama.language import read  # noqa: E402
+from diorama_catalogue.named import named  # noqa: E402
 from diorama_stage.people import as_things, company, places  # noqa: E402
 
 TOUCH = 0.03
@@ -29,7 +30,7 @@ def placed(prompt: str, seed: int = 3):
     from diorama_stage.compose import clear
 
     clear()
-    scene = company.staged(as_things(json.loads(read(prompt).scene.model_dump_json())))
+    scene = company.staged(as_things(named(json.loads(read(prompt).scene.model_dump_json()))))
     actors = cast(scene, seed)
     return scene, {a.id: a for a in actors}, places.places(scene, actors)
 
@@ -55,7 +56,7 @@ def test_opponents_sit_opposite_each_other_with_the_board_between(prompt):
 
 def test_who_shares_a_table_with_others_sits_at_a_side_of_their_own():
     """Two subjects of one each were both turned to the lens, though they were put round the corner."""
-    scene = company.staged(as_things(json.loads(read("A man and a woman sitting at a cafe table").scene.model_dump_json())))
+    scene = company.staged(as_things(named(json.loads(read("A man and a woman sitting at a cafe table").scene.model_dump_json()))))
     people = [s for s in scene["subjects"] if s.get("kind") == "person"]
     parts = [company.part(s, 0) for s in people]
     assert sorted(p["turned"] for p in parts) == [-52.0, 46.0]
@@ -105,7 +106,7 @@ def test_who_pushes_has_both_hands_on_the_handle(prompt):
     [("A knight in a field", "sword"), ("A samurai", "sword"), ("A knight holding a shield", "shield"), ("A knight waving", None), ("A farmer", None)],
 )
 def test_who_bears_arms_has_them_in_hand_where_the_hands_are_free(prompt, holds):
-    scene = company.staged(as_things(json.loads(read(prompt).scene.model_dump_json())))
+    scene = company.staged(as_things(named(json.loads(read(prompt).scene.model_dump_json()))))
     kinds = {s["id"]: s["thing"] for s in scene["subjects"]}
     assert [kinds[o] for r in scene["relations"] if r["kind"] == "holding" for o in r["objects"]] == ([holds] if holds else [])
 

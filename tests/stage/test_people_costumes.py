@@ -13,8 +13,10 @@ from diorama.assets import installed  # noqa: E402
 if not installed():
     pytest.skip("people are not set up here: `python -m diorama.assets`", allow_module_level=True)
 
+from diorama_catalogue.named import dresses_as, outfits  # noqa: E402
+from diorama_catalogue.named import garments as worn_by_people  # noqa: E402
 from diorama_stage.people import garments, tailor  # noqa: E402
-from diorama_stage.people.looks import OUTFITS, dresses_as  # noqa: E402
+from diorama_stage.people.looks import OUTFITS  # noqa: E402
 from diorama_stage.people.who import settle  # noqa: E402
 
 KNOWN_BY = {
@@ -57,7 +59,8 @@ def test_every_outfit_names_garments_that_there_are_and_every_cut_is_a_garment()
     assert not {n for n in named if n not in OUTFITS["set"] and garments.key_of(n) not in garments.TABLE}
     assert set(tailor.CUTS) <= {row["asset"] for row in garments.TABLE.values()}
     assert {row["place"] for row in garments.TABLE.values()} <= set(garments.ORDER)
-    assert {dresses_as(role) for role in OUTFITS["like"]} <= set(OUTFITS["role"])
+    assert {dresses_as(role) for role in outfits()["like"]} <= set(outfits()["roles"]) == set(OUTFITS["role"])
+    assert set(garments.TABLE) == set(worn_by_people())
 
 
 @pytest.mark.parametrize("name", sorted(tailor.CUTS))

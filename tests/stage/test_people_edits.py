@@ -23,11 +23,12 @@ GROWS = {"age", "height", "weight", "muscle", "hair.grey"}
 
 def settled(scene, seed: int) -> dict:
     """All that is settled of the first person of a scene, by name; hair field by field."""
+    from diorama_catalogue.named import named
     from diorama_stage.people import as_things
     from diorama_stage.people.derive import traits
     from diorama_stage.people.who import settle
 
-    data = as_things(json.loads(scene.model_dump_json()))
+    data = as_things(named(json.loads(scene.model_dump_json())))
     person = next(s for s in data["subjects"] if s.get("kind") == "person")
     who = settle(traits(person, data, [], False), seed)
     flat = {f.name: getattr(who, f.name) for f in fields(who) if f.name != "hair"}

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from diorama.language import read
+from diorama_catalogue.named import named, names
 from diorama_stage.compose import set_out
 from diorama_stage.modelled import modelled
 
@@ -154,7 +155,8 @@ def test_nobody_stands_on_the_roof_of_what_they_are_in():
     ("labrador", "figure_dog", None), ("unheard of", "figure_snake", None),
 ])  # fmt: skip
 def test_a_figure_has_the_body_of_whom_it_shows(noun, figure, kind):
-    assert modelled(noun, figure) == kind
+    told = {"noun": noun, "thing": figure, "surface": {}}
+    assert modelled(names(named({"subjects": [told]})["subjects"][0]), figure) == kind
 
 
 def test_a_wooden_dolphin_is_of_wood_all_over_and_has_no_coat():

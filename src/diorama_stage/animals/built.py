@@ -6,7 +6,7 @@ from __future__ import annotations
 import bpy
 import numpy as np
 
-from diorama_catalogue.animals import worn_as as form_of
+from diorama_catalogue.named import form_of
 from diorama_stage.actors import AROUND
 from diorama_stage.animals import creatures, kinds, tack, worn
 from diorama_stage.animals.beast import Made, Wish
@@ -80,7 +80,7 @@ def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int, w
             shape,
             head,
             0 if near else count,
-            any(form_of(g["noun"]) == "coat" for g in wears),
+            any(form_of(g) == "coat" for g in wears),
             own.tone,
             carries,
         )
@@ -89,7 +89,7 @@ def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int, w
     on, left = worn.put_on(made.figure, wears, seed) if made.figure else ({}, [g["noun"] for g in wears])
     made.parts |= on
     if "seat" in made.marks:
-        high = max((tack.THICK.get(form_of(name.removeprefix("worn ")) or "", 0.0) for name in on), default=0.0)
+        high = max((tack.THICK.get(form, 0.0) for form in worn.worn_forms(on).values()), default=0.0)
         made.marks |= {seat: made.marks[seat] + np.array([0, 0, high]) for seat in ("seat", "seat_2", "seat_3")}
     own_pose = kinds.taken(animal.kind, pose)
     over = bool(own_pose.get("turned_over"))

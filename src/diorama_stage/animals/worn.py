@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import bpy
 import numpy as np
 from mathutils import Matrix
 
 from diorama_catalogue.animals import Garment
-from diorama_catalogue.animals import garment as garment_of
+from diorama_catalogue.named import names
 from diorama_stage.animals import tack
 from diorama_stage.animals.rings import Figure, around, ring, tubed
 from diorama_stage.dress import PLAIN, dress, look_of
@@ -21,16 +24,23 @@ from diorama_stage.props import registry
 NEEDS_SPINE = frozenset(("coat", "saddle", "cloth"))
 """What is cut to the trunk."""
 
+WORN = "worn "
+"""What is worn is a part of an animal: "worn 0 hat", the first of its clothes."""
+
+
+def worn_forms(parts: Mapping[str, Any]) -> dict[str, str]:
+    """Of an animal's parts those that it has on, and the form of each."""
+    return {name: name.split(" ")[-1] for name in parts if name.startswith(WORN)}
+
 
 def put_on(figure: Figure, garments: list[dict], seed: int) -> tuple[dict[str, list[bpy.types.Object]], list[str]]:
     """The objects of clothes (as the scene's subjects) by part, and the nouns of those that such a body cannot have on."""
     made, left = {}, []
     for k, garment in enumerate(garments):
-        noun = (garment["noun"] or garment["thing"]).replace(" ", "_")
-        kind = garment_of(noun)
+        kind = names(garment).worn
         objects = MAKERS[kind.form](figure, kind, garment["surface"], seed + k) if kind and (kind.form not in NEEDS_SPINE or figure.spine) else []
         if objects:
-            made[f"worn {noun}"] = objects
+            made[f"{WORN}{k} {kind.form}"] = objects
         else:
             left.append(garment["noun"])
     return made, left

@@ -9,7 +9,7 @@ from pathlib import Path
 import bpy
 import numpy as np
 
-from diorama_catalogue import thing
+from diorama_catalogue.named import names
 from diorama_stage.materials.nodes import Nodes, linear
 from diorama_stage.people import prints
 from diorama_stage.people.garments import TABLE, Worn, key_of
@@ -275,11 +275,12 @@ def _hemmed(n: Nodes, stuff: str, normal):
     return _bumped(n, n.math("ADD", n.math("SUBTRACT", fold, seam), n.math("MULTIPLY", pucker, 0.8)), normal, 0.9, 0.0012)
 
 
+SUNGLASSES = "sunglasses"
+
+
 def _shaded(worn: Worn) -> bool:
     """True of sunglasses."""
-    noun = worn.asked.get("noun", "").replace("_", " ")
-    told = {noun, noun.replace(" ", ""), worn.asked["garment"]}
-    return bool(told & {"sunglasses", *thing("sunglasses").nouns})
+    return SUNGLASSES in (names(worn.asked).thing, worn.asked["garment"])
 
 
 COATED = (0.007, 0.2)

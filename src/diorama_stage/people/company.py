@@ -11,6 +11,7 @@ from dataclasses import replace
 import numpy as np
 
 from diorama_catalogue import SettingTag, Tag, places, role, tagged, thing, tools
+from diorama_catalogue.named import names
 from diorama_stage.people import at_hand, blown, contacts, cutting, hands_on, held, pack, pose, stirring, tending
 from diorama_stage.people.doing import TWO_HANDED, WIELDED
 
@@ -278,7 +279,7 @@ def _tool(person: dict) -> tuple[str | None, str]:
     """What somebody of this role holds though no word names it, and what they do with it: an instrument; what they strike with, where they do; a sword."""
     if person.get("kind") != "person" or person["count"] != 1:
         return None, ""
-    row = role(person.get("role") or person["noun"].replace(" ", "_"))
+    row = role(names(person).role)
     strikes = any(a["deed"] == "hitting" for a in person.get("actions") or ())
     if row.strikes and strikes:
         return row.strikes, "hitting"

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from diorama_catalogue import Tag, thing, things
+from diorama_catalogue import Tag, thing
+from diorama_catalogue.named import USUAL_VESSEL, poured_from
 from diorama_stage.animals import kinds
 from diorama_stage.arrange import Placement
 from diorama_stage.arrange.load import BY_HANDLE
@@ -70,10 +71,9 @@ def _poured(scene: dict) -> dict:
 
 def _drawn_from(into: dict) -> dict:
     """What a drink is poured from, as fields of a subject: the vessel whose names have the drink's in them ("a bottle of wine"), else a pitcher."""
-    drink = (into.get("contents") or "").replace("_", " ").split(" ")[-1]
-    of = next((key for key, row in things().items() if drink and Tag.POURS in row.tags and any(drink in n for n in (key, *row.nouns))), "pitcher")
+    of = poured_from(into.get("contents") or "")
     bare = dict.fromkeys(("labels", "styles", "states", "parts", "variants"), ())
-    return {**bare, "noun": of.replace("_", " "), "thing": of, "contents": into.get("contents") if of == "pitcher" else None}
+    return {**bare, "noun": of.replace("_", " "), "thing": of, "contents": into.get("contents") if of == USUAL_VESSEL else None}
 
 
 def _fed(scene: dict) -> dict:

@@ -4,11 +4,10 @@
 from __future__ import annotations
 
 from diorama_catalogue import thing, tools
+from diorama_catalogue.named import dresses_as, names
 from diorama_stage.people import pose
 from diorama_stage.people.climate import climate
 from diorama_stage.people.doing import WIELDED
-from diorama_stage.people.garments import OUTFITS, key_of
-from diorama_stage.people.looks import dresses_as
 
 
 def traits(subject: dict, scene: dict, wears: list[dict], seated: bool) -> dict:
@@ -28,20 +27,14 @@ def _traits(subject: dict, scene: dict, wears: list[dict], seated: bool) -> dict
     if subject.get("kind") == "person":
         return {
             **subject,
-            "role": _role(subject),
+            "role": dresses_as(names(subject).role),
             "wears": [*subject.get("wears", ()), *(w for w in (_garment(g) for g in wears) if w)],
             **({"posture": "sitting"} if seated and not subject.get("posture") else {}),
         }
     posture = "sitting" if seated else next((s for s in subject["states"] if s in pose.TABLE["pose"]), None)
-    return {"wears": [w for w in (_garment(g) for g in wears) if w], "role": _role(subject), "posture": posture}
-
-
-def _role(subject: dict) -> str | None:
-    """Whose outfit it is: that of the whole noun where there is one ("construction worker"), else that of its last word."""
-    whole = subject["noun"].replace(" ", "_").replace("-", "_")
-    return dresses_as(whole if dresses_as(whole) in OUTFITS["role"] else subject.get("role"))
+    return {"wears": [w for w in (_garment(g) for g in wears) if w], "role": dresses_as(names(subject).role), "posture": posture}
 
 
 def _garment(subject: dict) -> dict | None:
-    key = next((key for name in (subject["noun"].replace(" ", "_"), subject["thing"]) if (key := key_of(name))), None)
-    return {"garment": key, "noun": subject["noun"], "surface": subject["surface"], "styles": subject["styles"]} if key else None
+    called = names(subject)
+    return {"garment": called.garment, "names": called, "surface": subject["surface"], "styles": subject["styles"]} if called.garment else None

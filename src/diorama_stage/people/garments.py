@@ -19,6 +19,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
+from diorama_catalogue.named import called_as, garment_key
 from diorama_stage.people import armour, costumes, headwear, tailor
 from diorama_stage.people.looks import OUTFITS
 from diorama_stage.people.mesh import normals
@@ -28,7 +29,6 @@ from diorama_stage.people.who import Who
 TABLE: dict = tomllib.loads(Path(__file__).with_name("garments.toml").read_text(encoding="utf-8"))
 CUTS = (tailor, costumes, headwear, armour)
 """Where garments are cut that no package carries; each is in `tailor.CUTS` once its module is there."""
-BY_NOUN = {noun: key for key, row in TABLE.items() for noun in row.get("nouns", ())}
 ORDER = (
     "under",
     "bottom",
@@ -169,9 +169,7 @@ def _gone(asked: list[dict], usual: list[dict]) -> set[str]:
 
 def _of_the_role(asked: dict, usual: list[dict]) -> dict:
     """A builder's vest is a safety vest, a chef's white hat a toque: what is asked for, of the kind that the role wears."""
-    end = f"_{asked['garment']}"
-    names = {g["garment"]: (g["garment"], *TABLE.get(key_of(g["garment"]) or "", {}).get("nouns", ())) for g in usual}
-    kind = next((garment for garment, called in names.items() if any(name.endswith(end) for name in called)), asked["garment"])
+    kind = next((g["garment"] for g in usual if called_as(g["garment"], asked["garment"])), asked["garment"])
     return {**asked, "garment": kind}
 
 
@@ -189,12 +187,7 @@ def _set(asked: dict, who: Who) -> list[dict]:
 
 def key_of(garment: str) -> str | None:
     """The row of the table that a garment's name goes to; None where nothing here is like it."""
-    if garment in TABLE:
-        return garment
-    garment = garment if garment in BY_NOUN else garment.replace("-", "_").replace(" ", "_")
-    if garment in TABLE:
-        return garment
-    return BY_NOUN.get(garment) or BY_NOUN.get(garment.rstrip("s")) or OUTFITS["alias"].get(garment)
+    return garment if garment in TABLE else garment_key(garment)
 
 
 WITHOUT = frozenset(("barefoot", "nothing"))

@@ -6,13 +6,10 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+from diorama_catalogue.named import dresses_as
+
 OUTFITS: dict = tomllib.loads(Path(__file__).with_name("outfits.toml").read_text(encoding="utf-8"))
 OPEN = (None, "", [], ())
-
-
-def dresses_as(role: str | None) -> str | None:
-    """The role whose outfit people of `role` wear: a cosmonaut dresses as an astronaut."""
-    return OUTFITS["like"].get(role, role)
 
 
 def in_role(person: dict) -> dict:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from diorama_catalogue.animals import worn_as
+from diorama_catalogue.named import form_of
 from diorama_stage.animals import kinds
 from diorama_stage.arrange import Placement
 from diorama_stage.people.contacts import FEEDING
@@ -113,8 +113,8 @@ def _taken(person: dict, scene: dict, beasts: dict) -> str | None:
 
 def _leashed(scene: dict) -> set[str]:
     """Animals that have a leash on."""
-    nouns = {s["id"]: s["noun"] for s in scene["subjects"]}
-    return {r["subject"] for r in scene["relations"] if r["kind"] == "wearing" and any(worn_as(nouns.get(o, "")) == LEASH for o in r["objects"])}
+    leashes = {s["id"] for s in scene["subjects"] if form_of(s) == LEASH}
+    return {r["subject"] for r in scene["relations"] if r["kind"] == "wearing" and not leashes.isdisjoint(r["objects"])}
 
 
 def _walked(person: dict, animal: dict, scene: dict) -> bool:
