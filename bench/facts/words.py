@@ -18,8 +18,8 @@ KEPT = ("ss", "us", "is")
 
 
 def plain(text: str) -> str:
-    """Lower case, words parted by single spaces."""
-    return re.sub(r"[\s_-]+", " ", text.lower()).strip()
+    """Lower case, words parted by single spaces, without the ending of an owner: a referee's whistle is a referee whistle."""
+    return re.sub(r"[\s_-]+", " ", re.sub(r"['’]s\b", "", text.lower())).strip()
 
 
 @lru_cache(maxsize=4096)

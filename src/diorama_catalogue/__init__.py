@@ -17,6 +17,7 @@ from diorama_catalogue.loading import (
     Setting,
     Shared,
     clutter,
+    finish_of,
     fittings,
     liquids,
     loose,
@@ -36,7 +37,7 @@ from diorama_catalogue.words import said
 
 __all__ = [
     "Clutter", "FOLDERS", "Fitting", "Liquid", "Loose", "Role", "Setting", "SettingTag", "Shared", "StandIn", "Support", "Tag", "Thing",
-    "bears_text", "clutter", "derived", "fittings", "forget",
+    "bears_text", "clutter", "derived", "finish_of", "fittings", "forget",
     "liquids", "loose", "places", "role", "roles", "said", "settings", "shared", "stand_ins", "tagged", "thing", "things", "tools",
 ]  # fmt: skip
 

@@ -68,6 +68,8 @@ class Shared:
     """A part's names among those that props give it, the nearest first."""
     filling: frozenset[str]
     """Parts of what fills things: a sauce, the yolk of an egg in a soup."""
+    finishes: Mapping[str, str]
+    """Style → the finish of a thing that is built in no such style of its own: an antique lamp's surface is old."""
     worn: Mapping[str, tuple[str, ...]]
     """Parts that a thing has on as it is usually made, by the form of what is put on in their place."""
 
@@ -282,4 +284,10 @@ def _words(table: dict[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
 def shared() -> Shared:
     table = tomllib.loads((FOLDERS[0] / "shared.toml").read_text("utf-8"))
     placed, usual, filling = (frozenset(table[key][name]) for key, name in (("states", "placed"), ("styles", "usual"), ("filling", "parts")))
-    return Shared(placed, usual, _words(table["parts"]), filling, _words(table["worn"]))
+    finishes = {word: finish for finish, words in table["finishes"].items() for word in words}
+    return Shared(placed, usual, _words(table["parts"]), filling, MappingProxyType(finishes), _words(table["worn"]))
+
+
+def finish_of(record: Thing, style: str) -> str | None:
+    """The finish that a style means for a thing; None where its prop is built in that style, or nothing is to be seen of it."""
+    return None if record.grown or style in (*record.states, *record.styles, *record.usual) else shared().finishes.get(style)

@@ -18,7 +18,7 @@ import numpy as np
 from mathutils import Matrix
 from scipy.spatial.transform import Rotation
 
-from diorama_catalogue import Tag, loose, thing
+from diorama_catalogue import Tag, finish_of, loose, thing
 from diorama_catalogue.named import FIGURE, form_of, names
 from diorama_stage import riding
 from diorama_stage.actors import Actor, build
@@ -319,7 +319,9 @@ def _made(order: Order) -> Made:
         bury(built, number + k)
     shade = float(unlike.normal(0, SHADE[grown])) if k else 0.0
     if not brought:
-        surface = {**subject["surface"], "finish": [*subject["surface"]["finish"], "glowing"]} if _glows(subject, built) else subject["surface"]
+        styled = [finish for style in subject["styles"] if (finish := finish_of(record, style))]
+        finishes = dict.fromkeys((*subject["surface"]["finish"], *styled, *(("glowing",) if _glows(subject, built) else ())))
+        surface = {**subject["surface"], "finish": list(finishes)}
         dress(built, surface, order.clothes | {p["name"]: p["surface"] for p in subject["parts"]}, seed=number % 1000 + k, shade=shade)
         if "stickered" in subject["surface"]["finish"]:
             stick(built, number + k)

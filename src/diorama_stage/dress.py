@@ -16,10 +16,12 @@ from diorama_stage.scene_view import Surface
 
 PLAIN: Surface = {"colours": [], "material": None, "pattern": None, "finish": []}
 
-COVERS = frozenset(("snow_covered", "dusty", "wet"))
+COVERS = frozenset(("snow_covered", "dusty", "wet", "mossy"))
 """Finishes that lie on all of a thing, not on its main part alone."""
 PAINTED = frozenset(("paint", "lacquer", "foil"))
 """Beside metals, what rusts through: it is on iron as a rule."""
+AGED = frozenset(("old", "weathered", "worn"))
+"""Finishes that come over a part's own: what is old and glossy was glossy."""
 UNCOVERED = frozenset(("printed", "screen", "emission", "liquid"))
 OPAQUE = "lacquer"
 """What wood is painted with."""
@@ -48,7 +50,7 @@ def look_of(slot: Slot, surface: Surface, *, size: float, seed: int, shade: floa
         material="wicker" if other and surface["material"] == "rattan" else surface["material"] or slot.material,  # what is not built of canes is woven of them
         colours=tuple(shaded(colour, shade) for colour in tuple(asked) or own),
         pattern=surface["pattern"] or (None if asked or other else slot.pattern),
-        finish=tuple(surface["finish"]) or (() if other else slot.finish),
+        finish=(() if other or set(surface["finish"]) - AGED else slot.finish) + tuple(surface["finish"]),
         label=slot.label,
         params=tuple(sorted((k, v) for k, v in slot.params.items() if not other or k == "wall")),  # a wall stays as thick, whatever it is made of
         size=size,

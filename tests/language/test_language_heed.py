@@ -24,7 +24,8 @@ def test_every_word_has_a_status_that_is_true(prompt):
     scene = reading.scene
     subjects = {s.id: s for s in scene.subjects}
     for start, end, word in content_words(prompt):
-        assert any(p.start <= start and end <= p.end for p in reading.phrases), word
+        both = (any(p.start <= at < p.end for p in reading.phrases) for at in (start, end - 1))
+        assert all(both), word  # in one phrase, or in several
     for phrase in reading.phrases:
         if phrase.status == "applied" and phrase.effect:
             assert any(heeded(scene, subjects, e) for e in phrase.effect), phrase

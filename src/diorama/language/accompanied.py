@@ -14,6 +14,7 @@ TIED = frozenset(("tied to", "attached to", "fastened to", "tethered to"))
 def accompanied(draft: Draft) -> None:
     """Relations that say no more than with, as what they mean."""
     tied(draft)
+    borne_aloft(draft)
     carried(draft)
     garnished(draft)
     laid_by(draft)
@@ -30,6 +31,30 @@ def tied(draft: Draft) -> None:
             relation.kind = "hanging_from"
 
 
+HOOKS = frozenset(("wall_hook", "coat_rack", "clothesline"))
+"""Things that others hang from."""
+TREES = frozenset(("tree", "palm_tree", "pine_tree"))
+LADEN = 24
+"""How many fruits a tree has that is said to have some."""
+
+
+def borne_aloft(draft: Draft) -> None:
+    """ "A hook with a coat", "a tree with red apples", "a sandcastle with a flag": they hang from it, and the flag flies over it."""
+    there = placed(draft)
+    for relation, bearer, item in pairs(draft):
+        if id(item) in there:
+            continue
+        fruit = bearer.thing in TREES and item.category == "food"
+        if fruit or bearer.thing in HOOKS and item.category == "wear":
+            relation.subjects, relation.kind, relation.objects = [item], "hanging_from", [bearer]
+        elif item.thing == "flag" and bearer.category not in ("person", "animal") and (bearer.category == "building" or bearer.thing in FLAGGED):
+            relation.subjects, relation.kind, relation.objects = [item], "on", [bearer]
+        if fruit and item.plural and not item.counted:
+            item.count, item.counted = LADEN, True
+
+
+FLAGGED = frozenset(("sandcastle", "cake", "boat", "sailboat", "tall_ship", "snowman", "iceberg", "rock"))
+"""What a flag flies on, beside buildings."""
 OFFERING = frozenset(("selling", "sells", "sell", "offering", "offers"))
 """What somebody does with what is in the hand, unless it is on a stall."""
 

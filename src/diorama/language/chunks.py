@@ -113,6 +113,8 @@ def _counted(atoms: list[Atom], i: int) -> Atom:
     last = i > 0 and not atoms[i - 1].can(*OPENERS) and (i + 1 == len(atoms) or atoms[i + 1].can("punct", "conjunction"))
     if last and atom.can("part") and atom.can("count"):
         return replace(atom, senses=tuple(s for s in atom.senses if s.kind != "count"))  # "a sneaker, green sole"
+    if i > 0 and atom.can("piling") and atom.can("state") and atoms[i - 1].can("thing"):
+        return replace(atom, senses=tuple(s for s in atom.senses if s.kind != "piling"))  # "a lemon slice"
     opened = i > 0 and atoms[i - 1].can(*OPENERS)
     quoted = i + 1 < len(atoms) and (atoms[i + 1].can("quote") or atoms[i + 1].text.isupper())
     if not (atom.can("link") and atom.can("thing") and opened) or quoted:

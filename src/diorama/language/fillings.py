@@ -9,6 +9,9 @@ LIQUIDS = frozenset((
     "ramen", "noodles", "noodle", "pasta", "spaghetti", "smoothie", "milkshake", "cider", "lager", "iced coffee", "curry", "stew", "flat white",
     "ice cream", "candy", "spice", "mustard", "soy sauce",
     "yogurt", "yoghurt", "granola", "muesli",
+    "ale", "stout", "scotch", "prosecco", "sangria", "sherry", "tonic", "tonic water", "gin and tonic", "sparkling water", "root beer", "ginger ale", "mocha",
+    "macchiato",
+    "americano", "cortado", "chai", "chai latte", "black tea", "herbal tea", "black coffee", "kombucha", "buttermilk", "mulled wine",
     "syrup", "maple syrup", "chocolate sauce", "ice", "crushed ice",
 ))  # fmt: skip
 """Nouns that fill a vessel rather than lie in it."""

@@ -41,6 +41,9 @@ def gather(draft: Draft) -> None:
     _wreaths(draft)
     _afloat(draft)
     _drinks(draft)
+    _iced(draft)
+    _lanterns(draft)
+    _washing(draft)
     _ingredients(draft)
     _at_its_foot(draft)
     _served(draft)
@@ -295,6 +298,51 @@ def _pour(draft: Draft, relation: RelationDraft, drink: SubjectDraft, vessel: Su
         draft.note(relation.atom, "subject", Effect("attributes", value, vessel))
     draft.note_as_applied(drink)
     _merge(draft, relation, drink, vessel)
+
+
+def _iced(draft: Draft) -> None:
+    """ "A glass of whisky with an ice cube": the ice is in the drink."""
+    for relation in [r for r in draft.relations if r.kind in ("in", "with", "beside", "on")]:
+        held, holding = (relation.objects[0], relation.subjects[0]) if relation.kind == "with" else (relation.subjects[0], relation.objects[0])
+        drink = isinstance(held, SubjectDraft) and isinstance(holding, SubjectDraft) and held.noun in ICE and Tag.FILLABLE in thing(holding.thing).tags
+        if drink and len(relation.subjects) == 1 and held in draft.subjects and (relation.atom is None or relation.atom.norm in ("with", "in", "over")):
+            _become_state(draft, relation, held, holding, "iced")
+
+
+ICE = frozenset(("ice", "ice cube", "ice cubes", "cube of ice", "cubes of ice"))
+
+
+def _lanterns(draft: Draft) -> None:
+    """ "A lantern with a candle": the candle that it burns is its own."""
+    for relation in [r for r in draft.relations if r.kind in ("in", "with")]:
+        candle, lantern = (relation.objects[0], relation.subjects[0]) if relation.kind == "with" else (relation.subjects[0], relation.objects[0])
+        both = isinstance(candle, SubjectDraft) and isinstance(lantern, SubjectDraft) and candle in draft.subjects
+        if both and candle.thing == "candle" and candle.count == 1 and lantern.thing == "lamp" and "lantern" in lantern.noun:
+            _become_state(draft, relation, candle, lantern, "lit")
+
+
+def _become_state(draft: Draft, relation: RelationDraft, gone: SubjectDraft, kept: SubjectDraft, state: str) -> None:
+    """What is with a thing as nothing but a state of that."""
+    kept.states += [state] if state not in kept.states else []
+    for effect in draft.told.get(id(gone), ()):
+        effect.path, effect.value, effect.owner = "states", state, kept
+    if relation.atom is not None:
+        draft.note(relation.atom, "subject", Effect("states", state, kept))
+    draft.note_as_applied(gone)
+    _merge(draft, relation, gone, kept)
+
+
+def _washing(draft: Draft) -> None:
+    """ "Laundry hanging between the houses", "laundry on a clothesline": it hangs on a line, which has it on as it is built."""
+    for washing in [s for s in draft.subjects if s.thing == "laundry_pile"]:
+        line = next((r for r in draft.relations if washing in r.subjects and getattr(r.objects[0], "thing", None) == "clothesline"), None)
+        if line is not None:
+            _become_state(draft, line, washing, line.objects[0], "hung")
+            continue
+        tied = any(r.kind in ("hanging_from", "between") for r in draft.relations if washing in r.subjects)
+        if tied or "hanging" in (*washing.attributes, *washing.states):
+            washing.thing, washing.length = "clothesline", thing("clothesline").size
+            draft.retell(washing, "thing", washing.thing)
 
 
 def _served(draft: Draft) -> None:

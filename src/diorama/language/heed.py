@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from diorama.language.model import Diagnostic, Phrase
 from diorama.scene import Object, Part, Scene, Subject
-from diorama_catalogue import Tag, Thing, bears_text, loose, settings, shared, thing
+from diorama_catalogue import Tag, Thing, bears_text, finish_of, loose, settings, shared, thing
 
 JOINING = frozenset(("of", "with", "in", "made of", "on", "the"))
 
@@ -71,7 +71,7 @@ def heeded(scene: Scene, subjects: dict[str, Subject], effect: str) -> bool:
 
 def _word(subject: Subject, record: Thing, value: str) -> bool:
     shown = {*record.states, *record.styles, *record.usual, *record.situations, *shared().placed, *shared().usual}
-    if value in shown or value.replace(" ", "_") in shown or value in subject.noun:
+    if value in shown or value.replace(" ", "_") in shown or value in subject.noun or finish_of(record, value):
         return True
     if value == "burning":
         return record.light is not None

@@ -146,7 +146,7 @@ class Places:
         self.setting(key, head)
         self._raised(key, head, link)
         surface, path = (self.draft.backdrop, "environment.backdrop") if wall else (self.draft.ground, "environment.ground")
-        rest = chunk.modifiers
+        rest = self._but_panes(chunk.modifiers) if key == "greenhouse" else chunk.modifiers
         if wall or head.norm in TABLES or head.norm in FLOORS or any(a.can("material") for a in rest):
             rest = self.wardrobe.surface(rest, surface, path, "environment")
         built = next((stuff for stuff in ("brick", "stone") if stuff in head.norm.split()), None)
@@ -388,6 +388,12 @@ class Places:
             self.draft.environment["setting"] = "brick_wall"
         self.modifiers(rest)
         return "ground" if below else "wall"
+
+    def _but_panes(self, looks: list[Atom]) -> list[Atom]:
+        """ "A glass greenhouse": all of them are, and its floor is not."""
+        for glass in [a for a in looks if a.norm == "glass"]:
+            self._word(glass)
+        return [a for a in looks if a.norm != "glass"]
 
     def hue(self, chunk: Chunk) -> str:
         """A colour that something is shown on: "on white", "against pale grey"."""

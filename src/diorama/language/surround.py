@@ -160,8 +160,39 @@ def _winter(draft: Draft) -> None:
         draft.note_of(under, Effect("environment.features", "snow"))
 
 
+def _on_water(draft: Draft) -> None:
+    """ "A leaf floating on dark water": what grows, lives or floats is on a lake, and on no tabletop of water."""
+    if draft.ground.material != "water" or {"setting", "hint", "world"} & set(draft.environment):
+        return
+    on = [r for r in draft.relations if r.kind in ("on", "in") and r.objects == ["ground"]]
+    if not any("floating" in s.states or s.category in ("plant", "animal", "person") or s.thing in tagged(Tag.AFLOAT) for r in on for s in r.subjects):
+        return
+    draft.ground.material, draft.environment["setting"] = None, "lake"
+    for relation in on:
+        relation.objects = ["water"]
+    for note in draft.notes.values():
+        for effect in note.effects:
+            if (effect.path, effect.value) == ("environment.ground.material", "water"):
+                effect.path, effect.value = "environment.setting", "lake"
+
+
+LIVED_IN = ("living_room", "bedroom", "kitchen", "cafe", "library")
+"""What a room of which no more is told may be, the likeliest first."""
+
+
+def _room_that_shows(draft: Draft) -> None:
+    """ "A room with a fireplace", "a window with city lights behind it": a plain room shows less than one that is lived in."""
+    told = set(draft.features)
+    if draft.environment["setting"] != "plain_room" or told <= set(settings()["plain_room"].shows):
+        return
+    room = next((key for key in LIVED_IN if told <= set(settings()[key].shows)), None)
+    if room is not None:
+        _retell_setting(draft, room)
+
+
 def setting(draft: Draft) -> None:
     environment = draft.environment
+    _on_water(draft)
     _outside(draft)
     _doors(draft)
     _steps(draft)
@@ -179,6 +210,7 @@ def setting(draft: Draft) -> None:
         draft.relations = [r for r in draft.relations if r.kind != "beside" or r.objects != ["water"]]  # "a boat beside a pier" is on the water
     elif environment["setting"] == "sea":
         _ashore(draft)
+    _room_that_shows(draft)
     _in_its_sky(draft)
     _hearth(draft)
     _raise(draft)
@@ -206,7 +238,7 @@ def _at_a_counter(draft: Draft) -> None:
 def _ashore(draft: Draft) -> None:
     """Who is by the sea is on its shore, with all that is theirs."""
     by = [r for r in draft.relations if r.kind in ("beside", "near") and r.objects == ["water"]]
-    if any(s.category == "person" for r in by for s in r.subjects):
+    if any(s.category == "person" for r in by for s in r.subjects) or any(thing(s.thing).home == "beach" for s in draft.subjects if s.becomes is None):
         _retell_setting(draft, "beach")
 
 

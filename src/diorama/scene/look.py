@@ -37,7 +37,8 @@ class Surface(Model):
     """A material of the lexicon (`materials.toml`): glass, oak, brass, velvet, …"""
     pattern: PatternKind | None = None
     finish: tuple[str, ...] = ()
-    """matte, glossy, satin, polished, brushed, frosted, wet, dusty, snow_covered, rusty, worn, weathered, cracked, hammered, ribbed, carved, knitted, fluffy, rough, smooth, sparkling, translucent."""
+    """matte, glossy, satin, polished, brushed, frosted, wet, dusty, snow_covered, mossy, rusty, worn, weathered, cracked, hammered, ribbed, carved,
+    knitted, fluffy, rough, smooth, sparkling, translucent."""
 
     @property
     def is_plain(self) -> bool:

@@ -121,6 +121,21 @@ def _snow_covered(w: Worked) -> None:
     w.give("Coat Weight", 0.0)
 
 
+def _mossy(w: Worked) -> None:
+    """Moss in cushions on what faces up and in patches down its sides, deeper where it is old; what overhangs stays bare."""
+    n, up = w.n, w.up()
+    spread = n.noise(w.place, 2.4 / w.size, detail=8, roughness=0.65)
+    cushion = n.noise(w.place, 46.0, detail=6, roughness=0.7)
+    lies = n.step(n.math("ADD", n.math("MULTIPLY", up, 0.3), n.math("ADD", spread, n.math("MULTIPLY", n.math("SUBTRACT", cushion, 0.5), 0.35))), 0.46, 0.62)
+    green = n.mix(cushion, (0.018, 0.036, 0.006, 1), (0.16, 0.2, 0.035, 1))
+    w.colour = n.mix(lies, w.colour, n.mix(n.step(spread, 0.5, 0.8), green, (0.12, 0.11, 0.03, 1)))
+    w.rougher(lies)
+    bare = n.math("MULTIPLY", w.height, w.relief * w.strength) if w.height is not None else 0.0
+    grown = n.math("MULTIPLY", lies, n.math("ADD", 0.004, n.math("MULTIPLY", cushion, 0.012)))
+    w.embossed(n.math("ADD", grown, n.math("MULTIPLY", bare, n.math("SUBTRACT", 1.0, lies))), 1.0, 1.0)
+    w.give("Coat Weight", 0.0)
+
+
 def _aged(share: float) -> Callable[[Worked], None]:
     """Patches where the surface is worn: the less of it the higher `share` (0 … 1)."""
 
@@ -220,7 +235,7 @@ def _bumpy(w: Worked) -> None:
 
 FINISHES: dict[str, Callable[[Worked], None]] = {
     "matte": _matte, "rough": _rough, **dict.fromkeys(("glossy", "shiny", "polished"), _glossy), **dict.fromkeys(("satin", "smooth"), _satin),
-    "frosted": _frosted, "brushed": _brushed, "wet": _wet, "dusty": _dusty, "snow_covered": _snow_covered,
+    "frosted": _frosted, "brushed": _brushed, "wet": _wet, "dusty": _dusty, "snow_covered": _snow_covered, "mossy": _mossy,
     **dict.fromkeys(("rusty", "rusted"), _rusty), "weathered": _aged(0.56), "worn": _aged(0.58),
     **dict.fromkeys(("old", "vintage", "distressed"), _aged(0.64)), "cracked": _cracked, "hammered": _hammered, "ribbed": _ribbed, "carved": _carved,
     "knitted": _soft(knit), **dict.fromkeys(("fluffy", "fuzzy", "furry"), _soft(fur)), **dict.fromkeys(("sparkling", "glittery"), _sparkling),

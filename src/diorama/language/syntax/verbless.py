@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from diorama.language.lexicon import classes
-from diorama.language.syntax.wellformed import FINITE, NOUNS, PARTS, Row, stem
+from diorama.language.syntax.wellformed import FINITE, NOUNS, PARTS, Row, is_noun, stem
 
 AFTER = ("IN", "RB", "RP", "DT", "TO", ".", ",", "PRP$")
 """What goes on after a verb that has no object, or begins one."""
@@ -128,7 +128,7 @@ def _may_be_verb(rows: tuple[Row, ...], k: int, whole: bool) -> bool:
         return False
     word = rows[k][2].lower()
     lemma = stem(word) if tag == "NNS" else word
-    if classes.verb(lemma) is None or word in PARTS and not does:
+    if classes.verb(lemma) is None or word in PARTS and not does or tag == "NNS" and is_noun(rows[k - 1][3], lemma):
         return False
     if does or whole and lemma in STANDS:
         return True

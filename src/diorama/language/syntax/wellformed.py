@@ -193,6 +193,16 @@ def could_be_verb(word: str) -> bool:
     return classes.verb(stem(word)) is not None or classes.verb(word) is not None
 
 
+CUT = frozenset(("slice", "slices", "wedge", "wedges", "segment", "segments"))
+"""What food is cut into, said after it."""
+
+
+def is_noun(before: str, word: str) -> bool:
+    """True for what is no verb after the noun before it: "walking through lavender fields", "a plate with lemon slices". Both as lemmas."""
+    cut = word in CUT and classes.share(before, "food", "plant") > 0.5
+    return cut or any(len(entry) == 1 and sense.kind == "setting" for entry, senses in lexicon().words.get(word, ()) for sense in senses)
+
+
 def stem(word: str) -> str:
     """Without the ending of the third person: lies → lie, catches → catch."""
     if word.endswith("ies") and len(word) > 4:
@@ -203,6 +213,6 @@ def stem(word: str) -> str:
 
 
 __all__ = [
-    "FINITE", "INVARIANT", "NOUNS", "PARTS", "SEEN_VERBS", "Row", "after_article", "could_be_verb", "ends_a_place", "flaws", "misplaced", "mistagged",
-    "no_adjective", "parts_nothing", "stem", "verb_first",
+    "CUT", "FINITE", "INVARIANT", "NOUNS", "PARTS", "SEEN_VERBS", "Row", "after_article", "could_be_verb", "ends_a_place", "flaws", "is_noun",
+    "misplaced", "mistagged", "no_adjective", "parts_nothing", "stem", "verb_first",
 ]  # fmt: skip

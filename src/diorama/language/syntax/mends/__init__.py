@@ -34,7 +34,7 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         clothes.in_a_dress, clothes.in_an_apron,
         tags.listed_thing, clothes.girl_with_a_dress, tags.set_for, tags.side_by_side, tags.plants, tags.on_the_left,
         tags.one_of_them, tags.hued, tags.lay, tags.no_doing, tags.reading_glasses, tags.aged, tags.half_hidden, tags.outsize, nouns.glows, nouns.sticks_out,
-        nouns.a_can, nouns.a_well, nouns.framed_of, nouns.in_a_figure, tags.unseen, tags.of_hair,
+        nouns.a_can, nouns.a_well, nouns.cut_up, nouns.framed_of, nouns.in_a_figure, tags.unseen, tags.of_hair,
         tags.in_years, tags.adjectival, tags.geese, tags.verbless, tags.face_down, verbs.round_, verbs.of_its_verb, verbs.of_its_subject, verbs.doing,
         verbs.its_doer, verbs.begins_with_its_doer,
         verbs.busy_at, verbs.has_braided, verbs.as_somebody, verbs.busy_after_which, tags.place_outside, tags.opposite,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.lexicon import classes
 from diorama.language.syntax.mends.tags import HUES, THINGS
+from diorama.language.syntax.wellformed import CUT
 
 if TYPE_CHECKING:
     from diorama.language.syntax.word import Word
@@ -164,6 +165,32 @@ def in_a_figure(word: Word, words: list[Word]) -> None:
     if word.lemma in FIGURES and word.dep == "pobj" and word.head.norm == "in" and verb.verb:
         for prep in [k for k in word.those("prep") if k.norm not in ("of", "with")]:
             prep.hang(verb, "prep")
+
+
+def cut_up(word: Word, words: list[Word]) -> None:
+    """ "A glass of water with lemon slices", "an orange slice": so many, cut; the lemon slices nothing."""
+    k = word.i - words[0].i
+    food = words[k - 1] if k else None
+    if word.norm not in CUT or food is None or not food.noun or food.comma or classes.share(food.lemma, "food", "plant") < 0.5 or word.kid("dobj") is not None:
+        return
+    if food.head is not word and word.head is not food:
+        return
+    if food.head is word:
+        food.stand_in_for(word)
+        for kid in [x for x in word.kids if x is not food]:
+            kid.hang(food, kid.dep)
+    if food in word.kids:
+        word.kids.remove(food)
+    if food.head is not food and food not in food.head.kids:
+        food.head.kids.append(food)
+    word.head = food
+    if word not in food.kids:
+        food.kids.append(word)
+    word.dep, word.tag = "amod", "JJ"
+    food.tag = "NNS" if word.norm.endswith("s") else "NN"
+    for kid in [x for x in food.kids if x.dep == "nsubj" and x.tag == "CD"]:
+        kid.dep = "nummod"
+    food.dep = "ROOT" if food.head is food else food.dep
 
 
 PROTRUDES = frozenset(("sticks", "pokes", "juts", "peeks", "peeps", "pops", "spills"))

@@ -8,6 +8,7 @@ from diorama.language.lexicon import classes
 from diorama.language.syntax.lit import LIGHTS
 from diorama.language.syntax.mends import deeds
 from diorama.language.syntax.mends.tags import THINGS
+from diorama.language.syntax.wellformed import is_noun
 from diorama_catalogue.plurals import singular
 
 if TYPE_CHECKING:
@@ -259,6 +260,7 @@ def find_verb(words: list[Word]) -> None:
             and classes.verb(word.lemma) is not None
             and classes.share(word.lemma, "artifact", "animal", "person", "body", "food", "plant") < 0.5
             and not classes.is_a(word.norm, "furniture")
+            and not (word.tag == "NNS" and is_noun(before.lemma, word.lemma))
         ):
             break
     else:
