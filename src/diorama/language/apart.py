@@ -14,6 +14,7 @@ from diorama.language.dress import colour_of
 from diorama.language.frames import animal, traits
 from diorama.language.match import Atom, match
 from diorama.language.tokens import scan
+from diorama_catalogue import Tag, tagged
 
 if TYPE_CHECKING:
     from diorama.language.bind import Binder
@@ -152,6 +153,24 @@ def amid(draft: Draft) -> None:
         others = sorted((s for s in draft.subjects if s.at[0] < subject.at[0] and s.worn_by is None and not s.implied), key=lambda s: s.at)[-2:]
         if m is not None and len(others) == 2 and not any(r.kind == "between" and subject in r.subjects for r in draft.relations):
             draft.note(_atom(draft.prompt, *m.span(1)), "subject", Effect("relations", draft.relate([subject], "between", list(others))))
+
+
+def by_their_ends(draft: Draft) -> None:
+    """Relations by what is at their ends: "a church and a mill, flags strung between them" are between both, "in the middle of a table" is on it."""
+    for relation in draft.relations:
+        only = relation.objects[0] if len(relation.objects) == 1 and isinstance(relation.objects[0], SubjectDraft) else None
+        if only is None or relation.atom is None:
+            continue
+        if relation.kind == "in" and only.thing in TABLE_TOPS and relation.atom.norm in MIDDLES:
+            relation.kind = "on"
+        before = [s for s in draft.subjects if s.at[1] <= relation.atom.start and s.worn_by is None and not s.implied and s not in relation.subjects]
+        if relation.kind == "between" and only.count == 1 and not only.plural and len(before) > 1 and THEM.match(draft.prompt, relation.atom.end):
+            relation.objects = sorted(before, key=lambda s: s.at)[-2:]
+
+
+MIDDLES = ("in the middle of", "in the centre of", "in the center of", "in the very middle of")
+THEM = re.compile(r"\s+(?:them|the two|both)\b", re.I)
+TABLE_TOPS = tagged(Tag.TABLE_TOP)
 
 
 def _dress(draft: Draft, binder: Binder, subject: SubjectDraft, looks: tuple[Atom, ...]) -> None:

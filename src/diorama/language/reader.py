@@ -97,6 +97,7 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walke
     apart.give(draft, binder)
     apart.abreast(draft)
     apart.amid(draft)
+    apart.by_their_ends(draft)
     boxes.give(draft)
     fill_in(draft)
     return draft, reader

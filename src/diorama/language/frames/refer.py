@@ -44,6 +44,8 @@ def antecedent(reader: Reader, mention: Mention) -> None:
         mention.subject = members.at_side(reader, mention)
         return
     found = _relative(reader, mention) or _pronoun(reader, mention)
+    if found is None and mention.head.dep == "pobj" and mention.head.norm in ("it", "them"):
+        mention.subject = _of_the_fragment(reader, mention)
     if found is not None and found.subject is not None and found.subject.traits is not None and found.subject.category == "person" and found.subject.count == 1:
         sex = "female" if mention.head.norm in SHE else "male" if mention.head.norm in HE else None
         if sex is not None:
@@ -51,6 +53,13 @@ def antecedent(reader: Reader, mention: Mention) -> None:
     if found is not None:
         mention.ref = found
         mention.subject, mention.place, mention.real, mention.why = found.subject, found.place, found.real, found.why
+
+
+def _of_the_fragment(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    """ "A statue. Behind it sits a girl": what was named before without a sentence."""
+    several_ = mention.head.norm == "them"
+    named = [s for s in reader.draft.subjects if s.at is not None and s.at[1] < mention.head.start and s.category != "person" and not s.implied]
+    return next((s for s in reversed(named) if several_ == (s.count > 1 or s.plural)), None)
 
 
 NAMELESS = {

@@ -4,6 +4,7 @@
 nouns.toml        which nouns begin with a look of their own, and which have no singular
 looks.toml        colours, materials, patterns, finishes, shapes, sizes, states, styles, parts
 grammar.toml      relations, counts, function words, verbs
+placing.toml      phrases that are one preposition, distances, participles with what follows
 places.toml       settings, features, weather, times, seasons
 light.toml        sources, qualities, directions, colour temperatures, moods
 lens.toml         camera and film: words → fields of the scene
@@ -19,6 +20,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from diorama.language.lexicon import placing
 from diorama.language.tokens import norms
 from diorama_catalogue import derived, stand_ins, things
 from diorama_catalogue.animals import kind_of
@@ -88,6 +90,8 @@ def lexicon() -> Lexicon:
                 _within(out, entries)
             elif kind not in ("colour", "colour_words"):
                 _simple(out, kind, entries)
+    for phrase, kind in placing.entries().items():
+        out.add(phrase, "relation", kind)
     _members(out)
     words = by_first(out.senses)
     said = (" ".join(entry) for entry, senses in out.senses.items() if not {"space", "within"} & senses[0].data.keys())

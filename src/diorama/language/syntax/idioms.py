@@ -20,6 +20,7 @@ PLACES = (
     (re.compile(r"\bbefore\b(?= (?:him|her|them|it)\b)", re.I), "behind"),
     (re.compile(r"\bnot far from\b", re.I), "just next to"),
     (re.compile(r"\bat some distance from\b", re.I), "on the side of"),
+    (re.compile(r"\bleant\b", re.I), "leaned"),
 )
 """Words for a place, and what the parser is asked instead."""
 

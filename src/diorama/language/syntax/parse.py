@@ -16,6 +16,7 @@ from diorama.language.syntax.colour_lists import with_one_colour
 from diorama.language.syntax.idioms import without_idioms
 from diorama.language.syntax.lemmas import Lemmas
 from diorama.language.syntax.mends import mend
+from diorama.language.syntax.placing import FIXED, with_plain_prepositions
 from diorama.language.syntax.reasked import with_surer_words
 from diorama.language.syntax.verbless import with_verb
 from diorama.language.syntax.word import Word
@@ -111,8 +112,12 @@ def _plain(text: str) -> tuple[Row, ...]:
     return without_idioms(_rows(text), text, _rows)
 
 
+def _placed(text: str) -> tuple[Row, ...]:
+    return with_plain_prepositions(_plain(text), text, _plain)
+
+
 def _answer(text: str) -> tuple[Row, ...]:
-    return with_one_colour(_plain(text), text, _plain)
+    return with_one_colour(_placed(text), text, _placed)
 
 
 QUOTED_NUMBER = re.compile(r'"(\d[\w.-]*)"')
@@ -134,6 +139,9 @@ def _is_tree(words: list[Word]) -> bool:
 def _hung(rows: tuple[Row, ...], text: str, offset: int, first: int) -> list[Word]:
     """The words of the rows, each with its governor and what hangs on it."""
     words = [Word(first + k, offset + a, offset + b, word, word.lower(), lemma, tag, dep) for k, (a, b, word, lemma, tag, dep, _) in enumerate(rows)]
+    for row in rows:
+        if row[5] == FIXED:
+            words[row[6]].norm = rows[row[6]][3]  # one preposition, of the plain word's meaning
     for word, row in zip(words, rows, strict=True):
         word.head = words[row[-1]]
         if word.head is not word:

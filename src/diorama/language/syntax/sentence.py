@@ -15,6 +15,7 @@ from diorama.language.match import Atom, match
 from diorama.language.spelling import spelt
 from diorama.language.syntax.lit import LIGHTS
 from diorama.language.syntax.parse import parse
+from diorama.language.syntax.placing import FIXED
 from diorama.language.syntax.word import Word
 from diorama.language.tokens import SPELLING
 from diorama_catalogue import derived
@@ -135,11 +136,21 @@ def sentence(prompt: str, start: int, end: int) -> Sentence:
             continue
         atoms.append(atom)
         _lay(atom, inside)
+    _of_several_words(prompt, words)
     for before, word in pairwise(words):
         _coloured(before, word)
     for word in words:
         _another(word, words)
     return Sentence(words, atoms)
+
+
+def _of_several_words(prompt: str, words: list[Word]) -> None:
+    """Words that are one preposition are one entry: "a few steps from"."""
+    for word in words:
+        inside = [*word.those(FIXED), word]
+        if len(inside) > 1:
+            start, end = min(w.start for w in inside), max(w.end for w in inside)
+            _lay(Atom(start, end, prompt[start:end], word.norm, (Sense("unknown", prompt[start:end], {}),), False), inside)
 
 
 def _coloured(before: Word, word: Word) -> None:

@@ -10,7 +10,7 @@ from diorama.language.frames import phrase
 from diorama.language.frames.actors import LIVING, who
 from diorama.language.frames.relations import bridged, words
 from diorama.language.frames.vocabulary import OF_SIDE, relation, verb
-from diorama.language.lexicon import classes
+from diorama.language.lexicon import classes, placing
 from diorama.language.surfaces import VESSELS
 from diorama.language.syntax.sentence import Mention
 from diorama.language.syntax.word import Word
@@ -68,16 +68,22 @@ def _of_side(mention: Mention, side: Word, outer: Word) -> str | None:
         return f"{turn}_of"
     if side.lemma == "side" and (side.tag == "NNS" or any(k.norm in ("each", "either", "both") for k in side.kids)):
         return FLANKING
-    if side.lemma == "back" and outer.norm == "in" and side.kid("det") is not None and classes.is_a(mention.head.lemma, "vehicle"):
+    if side.lemma == "back" and outer.norm == "in" and side.kid("det") is not None and _is_vehicle(mention):
         return "in"  # "in the back of a truck"
     if side.lemma in ("end", "edge", "corner") and outer.norm == "at":
         return "near"
     return None if side.lemma == "top" and outer.norm not in ("on", "at", "onto", "atop") else OF_SIDE[side.lemma]
 
 
+def _is_vehicle(mention: Mention) -> bool:
+    return classes.is_a(mention.head.lemma, "vehicle") or mention.subject is not None and mention.subject.category == "vehicle"
+
+
 def _of_a_word(prep: Word) -> tuple[str, Word] | None:
     """ "Next to", "ahead of", "far from", "tied to": by the word before the preposition."""
     above, said = prep.head, prep.norm
+    if (told := after_participle(above, prep)) is not None:
+        return told, prep
     if said == "to" and above.norm in NEXT and (above.norm in ("next", "adjacent", "close") or above.tag.startswith(("JJ", "RB", "IN"))):
         return NEXT[above.norm], above
     if said == "to" and (above.tag == "VBN" or above.lemma == "cling") and above.lemma in words.FASTENED:
@@ -261,9 +267,21 @@ def _pictured(reader: Reader, picture: Mention, prep: Word) -> list[SubjectDraft
     )
 
 
+def after_participle(above: Word, prep: Word) -> str | None:
+    """What a preposition tells after a participle, "up" and "out from" between them included: "pulled up to", "peeking out from behind"."""
+    while not above.verb and above.tag in ("IN", "RP", "RB") and not above.root:
+        above = above.head
+    if above.tag not in ("VBN", "VBG", "VBD", "JJ"):
+        return None
+    between = (w.norm for w in sorted((*above.kids, *prep.head.kids), key=lambda w: w.i) if above.i < w.i < prep.i and w.tag in ("RP", "RB", "IN", "TO"))
+    return placing.participles().get((above.norm, " ".join([*dict.fromkeys(between), prep.norm])))
+
+
 def by_verb(kind: str, above: Word, prep: Word) -> str | None:
     """A verb that says more exactly how: leaning, hanging, stacked."""
     word = above.lemma
+    if (told := after_participle(above, prep)) is not None:
+        return told
     if verb(word, "hang") and kind in ("on", "in", "under", "against") or word in ("hang", "suspend", "dangle") and prep.norm == "from":
         return "hanging_from"
     if verb(word, "lean") and prep.norm in ("against",) or word == "lean" and kind == "on":

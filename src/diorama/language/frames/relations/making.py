@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft
-from diorama.language.frames.relations import words
+from diorama.language.frames.relations import governing, words
 from diorama.language.syntax.phrases import own
 from diorama.language.syntax.word import Word
 
@@ -34,6 +34,6 @@ def relate(reader: Reader, owners: list[SubjectDraft], kind: str, target: Subjec
     layer = "subject" if not isinstance(target, str) else "environment"
     reader.claims.note(word, layer, Effect("relations", known), frame="relation", rule=kind)
     above = word.head
-    tells = above.lemma in words.STAYS | words.PUTS | words.FASTENED.keys() or above.tag == "VBN" and kind in ("covering", "on", "around")
-    if word.tag in ("IN", "RP", "RB") and above.verb and tells and not reader.claims.has(above):
+    tells = governing.after_participle(above, word) is not None or above.lemma in words.STAYS | words.PUTS | words.FASTENED.keys() or above.tag == "VBN" and kind in ("covering", "on", "around")
+    if word.tag in ("IN", "RP", "RB", "TO") and above.verb and tells and not reader.claims.has(above):
         reader.claims.note(above, layer, Effect("relations", known), frame="relation", rule=kind)

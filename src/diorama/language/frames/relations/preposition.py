@@ -282,7 +282,7 @@ def _placed(reader: Reader, mention: Mention, prep: Word, kind: str, owners: lis
         and isinstance(target, SubjectDraft)
     ):
         return making.relate(reader, [target], "covering", owners[0], prep)
-    if prep.norm == "by" and above.tag == "VBN":
+    if prep.norm == "by" and above.tag == "VBN" and governing.after_participle(above, prep) is None:
         return acting.passive(reader, above, owners, target, prep)
     if kind == "between":
         return _between(reader, mention, prep, owners)
@@ -427,8 +427,10 @@ def _aside(reader: Reader, mention: Mention, prep: Word, owners: list[SubjectDra
         return
     if mention.place in ("left", "right") and _of_the_place(reader, prep, not owners):
         return reader.claims.late(mention.head, "aside")
+    elsewhere = {id(s) for r in reader.draft.relations if r.objects[0] in SIDES and r.objects != [mention.place] for s in r.subjects}
     for owner in owners:
-        making.relate(reader, [owner], "near", mention.place, prep)
+        if id(owner) not in elsewhere or len(owners) == 1:  # "a fox on the left and a boy sitting on the right"
+            making.relate(reader, [owner], "near", mention.place, prep)
 
 
 def _of_the_place(reader: Reader, prep: Word, alone: bool) -> bool:
