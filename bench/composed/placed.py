@@ -54,7 +54,8 @@ class Thing(NamedTuple):
 @cache
 def rows() -> tuple[Row, ...]:
     lines = (line for line in map(str.strip, (HERE / "placed.txt").read_text("utf-8").splitlines()) if line and not line.startswith("#"))
-    return tuple(Row(phrase, tuple(kinds.split()), tuple(pairs.split()), use) for phrase, kinds, pairs, use in ([c.strip() for c in line.split("|")] for line in lines))
+    cells = ([cell.strip() for cell in line.split("|")] for line in lines)
+    return tuple(Row(phrase, tuple(kinds.split()), tuple(pairs.split()), use) for phrase, kinds, pairs, use in cells)
 
 
 @cache
@@ -146,7 +147,7 @@ def judge(drawn: Sequence[Composed]) -> list[Judged]:
 
 
 def verdict(j: Judged) -> str:
-    """Of its relation alone: `right`, `told`, `silent`; `false` where two are related that are not, or something is there that is not told; `lost` where it is not read since an end is not in the scene."""
+    """Of its relation alone: `right`, `told`, `silent`; `false`: what is not told is there, or related; `lost`: an end is not there."""
     missed = [n for n in j.score.needs if n.sort == "relations" and not n.met]
     if missed and any(n.sort == "subjects" and n.text != "C" and not n.met for n in j.score.needs):
         return "lost"
@@ -170,4 +171,5 @@ def by(all_: Sequence[Judged], which: str) -> str:
         key = {"phrase": j.composed.frame.section, "frame": j.composed.frame.text, "pair": j.composed.caption.voice}[which]
         found.setdefault(key, Counter())[verdict(j)] += 1
     ranked = sorted(found.items(), key=lambda row: row[1]["right"] / row[1].total())
-    return "\n".join(f"{c['right'] / c.total():4.0%} of {c.total():3}  {name}  " + " ".join(f"{v} {c[v]}" for v in VERDICTS[1:] if c[v]) for name, c in ranked)
+    lines = (f"{c['right'] / c.total():4.0%} of {c.total():3}  {name}  " + " ".join(f"{v} {c[v]}" for v in VERDICTS[1:] if c[v]) for name, c in ranked)
+    return "\n".join(lines)

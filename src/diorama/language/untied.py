@@ -31,6 +31,7 @@ BESIDE = re.compile(
     r"(?:\s+(?!(?:and|or|while|as|but|an?|the|its|his|her|their)\b)[\w'’-]+){0,4}?\s+", re.I,
 )  # fmt: skip
 """What stands between two nouns of a brief that are related."""
+BEHIND_ALL = re.compile(r"\s+in the (?:background|foreground|distance)\b", re.I)
 APART = 96
 """Characters between two nouns that words in a row can relate."""
 
@@ -77,10 +78,16 @@ def _arc(reader: Reader, mention: Mention, end: SubjectDraft | str) -> Iterator[
         return
     found = [s for m in _near_ends(reader, above, mention) if isinstance(s := _end(reader, m), SubjectDraft)]
     name = mention.head.text if isinstance(end, str) else end.noun
+    if word.norm == "with" and isinstance(end, SubjectDraft) and _at_a_side(mention):
+        return  # "with a mill in the background": it is there, and by nothing
     if found and end not in found:
         yield Arc(found[0], word, end, tuple(found[1:]), name)
     elif not found and dep == "pobj" and word.norm != "with" and isinstance(end, SubjectDraft) and (others := _named_with(reader, mention)):
         yield Arc(None, word, end, tuple(others), name)
+
+
+def _at_a_side(mention: Mention) -> bool:
+    return any(p.lemma in ("background", "foreground", "distance", "horizon") for k in mention.head.those("prep") for p in k.those("pobj"))
 
 
 def _named_with(reader: Reader, mention: Mention) -> list[SubjectDraft]:
@@ -198,6 +205,8 @@ def _tell_between(draft: Draft, ties: Ties) -> None:
     named = sorted((s for s in draft.subjects if not s.implied and s.at in draft.notes), key=lambda s: s.at)
     for k, (first, second) in enumerate(pairwise(named)):
         between = BESIDE.fullmatch(draft.prompt, first.at[1], second.at[0]) if second.at[0] - first.at[1] < APART else None
+        if between is not None and between[1].lower() == "with" and BEHIND_ALL.match(draft.prompt, second.at[1]):
+            continue
         if between is None or second.becomes is not None or any(ties.tied(s, second) for s in named[: k + 1]):
             continue
         between_them = (n for n in draft.notes.values() if between.end(1) <= n.start < second.at[0])

@@ -16,15 +16,20 @@ from diorama.language.syntax.wellformed import NOUNS, Row
 FIXED = "fixed"
 """The arc of words that are one preposition with the last of them."""
 GRAMMAR = frozenset(("a", "an", "the", "of", "to", "from", "in", "on", "at", "by", "out", "up", "off", "away", "all"))
-PLACES = r"on|in|under|underneath|beneath|below|over|above|across|behind|beside|near|against|around|between|inside|along|towards?|at|to|from|by|past|outside|alongside"
+PLACES = "|".join((
+    "on", "in", "under", "underneath", "beneath", "below", "over", "above", "across", "behind", "beside", "near", "against", "around", "between", "inside",
+    "along", "towards?", "at", "to", "from", "by", "past", "outside", "alongside", "next to", "in front of",
+))  # fmt: skip
+DONE = r"[A-Z][a-z]+(?:ed|ing|en|ung|ent|aid|et|ut|own|hid|lt)"
+"""Participles by their endings."""
 BE = r"(?:is|are|was|were)"
 
 
 @lru_cache(maxsize=1)
 def _fronted() -> re.Pattern[str]:
     """ "Draped over …" at the beginning, and a verb that only says that something is there later on."""
-    more = r"(?:(?:\s+(?:up|down|out|away|asleep|high|neatly|carefully|casually))?)"
-    return re.compile(rf"(?P<done>[A-Z][a-z]+(?:ed|ing|en|ung|ent|aid|et|ut|own|hid|lt){more})\s+(?=(?:{PLACES}|next to|in front of)\s+[^,;.]+?\s{BE}\s+[^,;.]*[.]?\s*$)")
+    more = r"(?:\s+(?:up|down|out|away|asleep|high|neatly|carefully|casually))?"
+    return re.compile(rf"(?P<done>{DONE}{more})\s+(?=(?:{PLACES})\s+[^,;.]+?\s{BE}\s+[^,;.]*[.]?\s*$)")
 
 
 def with_plain_prepositions(rows: tuple[Row, ...], text: str, parsed: Callable[[str], tuple[Row, ...]]) -> tuple[Row, ...]:
@@ -69,7 +74,8 @@ def _told_of_what_is_there(rows: tuple[Row, ...], out: list[Row], front: list[in
     """The participle hangs on what is there, and its place on the participle."""
     place = front[-1] + 1
     be = next((k for k, row in enumerate(out) if row[2].lower() in ("is", "are", "was", "were") and k > place), None)
-    there = next((k for k, row in enumerate(out) if be is not None and k > be and row[6] == be and row[4] in NOUNS and row[5] in ("nsubj", "attr", "dobj", "dep")), None)
+    after = enumerate(out) if be is not None else ()
+    there = next((k for k, row in after if k > be and row[6] == be and row[4] in NOUNS and row[5] in ("nsubj", "attr", "dobj", "dep")), None)
     if be is None or there is None or out[place][4] not in ("IN", "TO", "RB"):
         return None
     done = front[0]

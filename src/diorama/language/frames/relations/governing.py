@@ -273,7 +273,8 @@ def after_participle(above: Word, prep: Word) -> str | None:
         above = above.head
     if above.tag not in ("VBN", "VBG", "VBD", "JJ"):
         return None
-    between = (w.norm for w in sorted((*above.kids, *prep.head.kids), key=lambda w: w.i) if above.i < w.i < prep.i and w.tag in ("RP", "RB", "IN", "TO"))
+    kids = sorted((*above.kids, *prep.head.kids), key=lambda w: w.i)
+    between = (w.norm for w in kids if above.i < w.i < prep.i and w.tag in ("RP", "RB", "IN", "TO"))
     return placing.participles().get((above.norm, " ".join([*dict.fromkeys(between), prep.norm])))
 
 

@@ -52,8 +52,9 @@ def accompanied(reader: Reader, mention: Mention, prep: Word) -> None:
     if (table := _laid_on(reader, prep)) is not None and subject.category not in (*LIVING, "wear", "furniture"):
         return making.relate(reader, [subject], "on", table, prep)
     owners = _in_hands(reader, prep, subject) or governing.owners(reader, prep, mention)
-    if any(k.dep == "prep" and k.kid("pobj") is not None and noun(k.kid("pobj").lemma, "body") for k in mention.head.kids):
-        return  # "in a hammock with a cat on his stomach": told by where it is
+    places = [k.kid("pobj") for k in mention.head.those("prep")]
+    if any(p is not None and (noun(p.lemma, "body") or p.lemma in AT_A_SIDE) for p in places):
+        return  # "in a hammock with a cat on his stomach", "with a mill in the background": told by where it is
     if not owners and above.norm in THRONGED and "setting" in reader.draft.environment and subject.plural:
         return _throng(reader, subject, prep)
     worn = subject.category == "wear" and not case(subject.thing)
@@ -70,6 +71,9 @@ def accompanied(reader: Reader, mention: Mention, prep: Word) -> None:
                 reader.claims.joins(word, "relation", "there")
     else:
         _has(reader, mention, prep, owners[0], subject)
+
+
+AT_A_SIDE = frozenset(("background", "foreground", "distance", "horizon"))
 
 
 def _laid_on(reader: Reader, prep: Word) -> SubjectDraft | None:

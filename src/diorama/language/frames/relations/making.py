@@ -34,6 +34,7 @@ def relate(reader: Reader, owners: list[SubjectDraft], kind: str, target: Subjec
     layer = "subject" if not isinstance(target, str) else "environment"
     reader.claims.note(word, layer, Effect("relations", known), frame="relation", rule=kind)
     above = word.head
-    tells = governing.after_participle(above, word) is not None or above.lemma in words.STAYS | words.PUTS | words.FASTENED.keys() or above.tag == "VBN" and kind in ("covering", "on", "around")
+    places = above.lemma in words.STAYS | words.PUTS | words.FASTENED.keys() or governing.after_participle(above, word) is not None
+    tells = places or above.tag == "VBN" and kind in ("covering", "on", "around")
     if word.tag in ("IN", "RP", "RB", "TO") and above.verb and tells and not reader.claims.has(above):
         reader.claims.note(above, layer, Effect("relations", known), frame="relation", rule=kind)

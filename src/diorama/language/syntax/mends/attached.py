@@ -41,6 +41,21 @@ def in_the_whole(prep: Word, _: list[Word]) -> None:
         prep.hang(inside, "prep")
 
 
+SIDES = frozenset(("background", "foreground", "distance", "left", "right", "horizon"))
+
+
+def with_at_a_side(prep: Word, words: list[Word]) -> None:
+    """ "A cup next to a plate with a penguin in the background": the penguin is there."""
+    side, before = prep.kid("pobj"), words[prep.i - words[0].i - 1]
+    if prep.dep != "prep" or prep.norm not in ("in", "on") or side is None or side.lemma not in SIDES or not before.noun or before is prep.head:
+        return
+    first = before
+    while first.dep == "conj":
+        first = first.head
+    if first.dep == "pobj" and first.head.norm == "with" and not prep.below(before):
+        prep.hang(before, "prep")
+
+
 def no_apposition(word: Word, _: list[Word]) -> None:
     """ "A barber shaving an old man": without a comma it is nobody's other name, but who it is done to."""
     doing = next((k for k in word.head.those("acl") if k.tag == "VBG" and k.i > word.head.i), None) if word.dep == "appos" and word.noun else None
