@@ -116,15 +116,15 @@ def test_air_takes_more_of_what_is_farther_and_gives_the_skys_light():
 
 
 def test_hair_becomes_ribbons_that_face_the_lens_and_keep_their_shades():
-    from diorama_stage.export import gather, strands
+    from diorama_stage.export import gather, hair_ribbons
     from diorama_stage.people.strands import curves, hair_shader
 
     root = np.random.default_rng(0).uniform(-0.1, 0.1, (40, 1, 3))
     points = root + np.linspace(0, 0.2, 8)[None, :, None] * (0, 0, 1)
     object = curves("hair", [points], 0.001, np.random.default_rng(1), hair_shader("#6a4020"))
     eye = np.array((0.0, -2.0, 0.1))
-    made, triangles, normals, strand, along = strands.ribbons(object.data, eye)
-    assert len(triangles) == 40 * (strands.JOINTS - 1) * 2 and triangles.max() == len(made) - 1
+    made, triangles, normals, strand, along = hair_ribbons.ribbons(object.data, eye)
+    assert len(triangles) == 40 * (hair_ribbons.JOINTS - 1) * 2 and triangles.max() == len(made) - 1
     towards = eye - made[triangles].mean(axis=1)
     assert (np.einsum("tx,tx->t", normals.mean(axis=1), towards) > 0).all()
     lens = bpy.data.objects.new("camera", bpy.data.cameras.new("camera"))

@@ -13,8 +13,8 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from diorama_stage.animals import coat, eyes, flesh, fur, kinds, rig, surface, wings
-from diorama_stage.animals.rest import Rest, rest_of
 from diorama_stage.animals.rings import Figure
+from diorama_stage.animals.unposed import Rest, rest_of
 from diorama_stage.kit.mesher import mesh
 from diorama_stage.kit.sculpt import Clay, normals
 from diorama_stage.props.figures.skeletons import parts as rows_of

@@ -12,9 +12,9 @@ from diorama_stage.animals import coat, eyes, fur, kinds, surface
 from diorama_stage.animals.beast import Made, Wish
 from diorama_stage.animals.flesh import CM, chain
 from diorama_stage.animals.plumage import ARM, Vanes, contour, fan, folded, outline, spread, tinted, unit
-from diorama_stage.animals.rest import rest_of
 from diorama_stage.animals.rig import Bone, Rig, about_x, about_y, about_z, framed
 from diorama_stage.animals.rings import Figure
+from diorama_stage.animals.unposed import rest_of
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.mesher import mesh
 from diorama_stage.kit.sculpt import Clay, normals

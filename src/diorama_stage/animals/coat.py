@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.spatial import cKDTree
 
-from diorama_stage.animals.rest import Rest
+from diorama_stage.animals.unposed import Rest
 from diorama_stage.kit.field import field
 from diorama_stage.materials.nodes import linear
 

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from diorama_stage.animals import beast, bird, fish, kinds, small
+from diorama_stage.animals import beast, bird, fish, invertebrates, kinds
 from diorama_stage.animals.beast import Made, Wish
 
-PLANS = {"paws": beast.beast, "hooves": beast.beast, "birds": bird.bird, "reptiles": beast.beast, "fishes": fish.fish, "others": small.small}
+PLANS = {"paws": beast.beast, "hooves": beast.beast, "birds": bird.bird, "reptiles": beast.beast, "fishes": fish.fish, "others": invertebrates.body}
 
 
 def creature(wish: Wish) -> Made:

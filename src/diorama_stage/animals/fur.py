@@ -9,7 +9,7 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from diorama_stage.animals.coat import smooth
-from diorama_stage.animals.rest import Rest
+from diorama_stage.animals.unposed import Rest
 from diorama_stage.kit.field import field
 
 NEAR, FAR = 130_000, 42_000

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import bpy
 import numpy as np
 
-from diorama_stage.export import strands
+from diorama_stage.export import hair_ribbons
 
 LONG = 1024.0
 """Pixels of the frame's long side that sizes are told in."""
@@ -148,7 +148,7 @@ def _names(original: bpy.types.Object) -> tuple[str, str]:
 def _strands(data: bpy.types.Curves, original: bpy.types.Object, materials: list, attributes: frozenset[str], matrix: np.ndarray, frame: Frame) -> Shape:
     """Hair as ribbons, with what the looks read of each strand."""
     eye = np.linalg.inv(matrix)[:3] @ np.append(frame.eye, 1.0)
-    points, triangles, normals, strand, along = strands.ribbons(data, eye)
+    points, triangles, normals, strand, along = hair_ribbons.ribbons(data, eye)
     own = {}
     for name in attributes & set(data.attributes.keys()):
         source = data.attributes[name]

@@ -13,11 +13,11 @@ import bpy
 import numpy as np
 from mathutils import Matrix
 
-from diorama_stage.export import air, bake, channels, gather, lamps, maps, surroundings
+from diorama_stage.export import air, bake, channels, gather, maps, punctual, surroundings
 from diorama_stage.export.bake import Plan
 from diorama_stage.export.channels import Look
 from diorama_stage.export.gltf import INDICES, VERTICES, Glb, round_all, y_up
-from diorama_stage.export.surfaces import Surfaces
+from diorama_stage.export.gltf_materials import Surfaces
 from diorama_stage.render import exact
 from diorama_stage.render.haze import Air
 
@@ -54,8 +54,8 @@ def save(path: Path, matrix: np.ndarray, through: Air | None, tell: Callable[[fl
     near = min([frame.focal / s.scale for s in shapes if s.scale], default=1.0)
     roots = _grouped(glb, plans, nodes)
     roots += around.write(glb, 1.3 * far)
-    roots += lamps.lights(glb, scene, matrix, around.centre, around.sun)
-    roots.append(lamps.camera(glb, scene, max(0.25 * near, 0.01), 2 * far))
+    roots += punctual.lights(glb, scene, matrix, around.centre, around.sun)
+    roots.append(punctual.camera(glb, scene, max(0.25 * near, 0.01), 2 * far))
     glb.tree["scenes"], glb.tree["scene"] = [{"name": "set", "nodes": roots, **around.extras}], 0
     glb.write(path)
 
@@ -74,7 +74,7 @@ class _Around:
 
     def __init__(self, scene: bpy.types.Scene, matrix: np.ndarray):
         subjects = [o for o in scene.objects if o.type == "MESH" and o.pass_index > 0]
-        corners = [np.array(o.matrix_world @ lamps._vector(*c)) for o in subjects for c in o.bound_box]
+        corners = [np.array(o.matrix_world @ punctual._vector(*c)) for o in subjects for c in o.bound_box]
         self.centre = np.mean(corners, axis=0) if corners else np.array((0.0, 0.0, 0.5))
         self.sun = surroundings.sun(scene.world)
         seen = float(np.isinf(exact(0.25).depth).mean())

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from diorama_stage.materials.cloth import fur, knit
 from diorama_stage.materials.look import Look
 from diorama_stage.materials.metals import METALS
 from diorama_stage.materials.nodes import Nodes, linear
+from diorama_stage.materials.weaves import fur, knit
 
 
 @dataclass

@@ -9,8 +9,8 @@ from functools import partial
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
+from diorama_stage.materials.card_faces import card, card_back, rose, tuning
 from diorama_stage.materials.decals import STICKERS
-from diorama_stage.materials.games import card, card_back, rose, tuning
 from diorama_stage.materials.legends import legends, letters
 from diorama_stage.materials.lettering import face
 from diorama_stage.materials.patterns import DRAWERS as PATTERNS

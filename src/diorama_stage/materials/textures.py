@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import math
 
-from diorama_stage.materials.cloth import CLOTH
 from diorama_stage.materials.look import Look
 from diorama_stage.materials.metals import METALS
 from diorama_stage.materials.nodes import Nodes
-from diorama_stage.materials.stones import STONES
+from diorama_stage.materials.stonework import STONES
 from diorama_stage.materials.timber import wood
 from diorama_stage.materials.tones import shade, vary
+from diorama_stage.materials.weaves import CLOTH
 
 
 def plain(n: Nodes, place, base, look: Look, recipe: dict):

@@ -4,6 +4,6 @@
 file → meshes (`files`) or a relief (`cutout`) → upright, as large as such a thing is (`size`) → Built, with its materials kept or changed (`look`)
 """
 
-from diorama_stage.own.build import cast_own
+from diorama_stage.own.imported import cast_own
 
 __all__ = ["cast_own"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from diorama_stage.kit import Builder, Spec, sphere
 from diorama_stage.kit.mesh import move
-from diorama_stage.props.figures.cast import cast, medium
 from diorama_stage.props.figures.model import model, species
+from diorama_stage.props.figures.to_mesh import cast, medium
 from diorama_stage.props.registry import prop
 
 ANIMALS = {

@@ -9,9 +9,9 @@ from functools import lru_cache
 from diorama_stage.kit import Builder, Spec, ellipsoid
 from diorama_stage.kit.mesh import move, rotate
 from diorama_stage.kit.sculpt import Clay
-from diorama_stage.props.figures.cast import cast, taking
 from diorama_stage.props.figures.model import Model, skinned
 from diorama_stage.props.figures.skeletons import CM, book, frame, parts, place, under
+from diorama_stage.props.figures.to_mesh import cast, taking
 from diorama_stage.props.registry import PROPS, prop
 
 STYLES = (

@@ -6,10 +6,10 @@ from __future__ import annotations
 from diorama_stage.kit import Builder, Spec, box, lathe
 from diorama_stage.kit.mesh import move, scale
 from diorama_stage.kit.sculpt import Clay
-from diorama_stage.props.figures.cast import cast
 from diorama_stage.props.figures.model import Model, skinned
 from diorama_stage.props.figures.people import Person, pieces
 from diorama_stage.props.figures.skeletons import CM, book, frame, parts
+from diorama_stage.props.figures.to_mesh import cast
 from diorama_stage.props.registry import prop
 
 PLINTH = 0.5

@@ -12,7 +12,7 @@ from diorama_stage.kit import Builder, Spec, bevel, displace, from_geometry, joi
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.growth import upon
 from diorama_stage.kit.rest import grounded
-from diorama_stage.props.nature.stones import ball
+from diorama_stage.props.nature.rocks import ball
 from diorama_stage.props.registry import prop
 
 

@@ -10,7 +10,7 @@ from diorama_stage.kit.build import vertices
 from diorama_stage.kit.growth import unit
 from diorama_stage.kit.parts import tint, toward
 from diorama_stage.kit.rest import grounded
-from diorama_stage.props.nature.stones import ball
+from diorama_stage.props.nature.rocks import ball
 from diorama_stage.props.registry import prop
 
 LONG, SINKS = 40.0, 4.0

@@ -7,7 +7,7 @@ import numpy as np
 
 from diorama_stage.kit import Builder, Spec, box, cylinder, join, lathe, move, rotate, smooth_path, sweep, torus
 from diorama_stage.kit.parts import rods
-from diorama_stage.props.play.playground import chain
+from diorama_stage.props.play.swings import chain
 from diorama_stage.props.registry import prop
 
 

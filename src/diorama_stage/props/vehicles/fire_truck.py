@@ -8,8 +8,8 @@ import numpy as np
 from diorama_stage.kit import Builder, Spec, box, cylinder, join, label_plane, move, rotate
 from diorama_stage.kit.parts import add_rod, rods
 from diorama_stage.props.registry import prop
-from diorama_stage.props.vehicles.cars.build import Car, shape, slots
-from diorama_stage.props.vehicles.cars.service import light_bar
+from diorama_stage.props.vehicles.cars.bodywork import Car, shape, slots
+from diorama_stage.props.vehicles.cars.liveries import light_bar
 from diorama_stage.props.vehicles.cars.wheels import mount, wheel
 
 

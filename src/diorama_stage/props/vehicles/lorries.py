@@ -7,7 +7,7 @@ import numpy as np
 
 from diorama_stage.kit import Builder, Spec, box, cylinder, extrude, join, label_plane, move, rotate
 from diorama_stage.props.registry import prop
-from diorama_stage.props.vehicles.cars.build import Car, shape, slots
+from diorama_stage.props.vehicles.cars.bodywork import Car, shape, slots
 from diorama_stage.props.vehicles.cars.wheels import mount, wheel
 
 

@@ -12,7 +12,7 @@ from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.ground.land import level
 from diorama_stage.sets.ground.noise import fbm, ridged, smooth
 from diorama_stage.sets.ground.scatter import cone, generator, keep_clear, scatter
-from diorama_stage.sets.ground.surfaces import raise_surface
+from diorama_stage.sets.ground.tops import raise_surface
 from diorama_stage.sets.registry import setting
 
 

@@ -13,7 +13,7 @@ from diorama_stage.sets.ground import earth
 from diorama_stage.sets.ground.land import Height, level
 from diorama_stage.sets.ground.noise import fbm
 from diorama_stage.sets.ground.scatter import cone, headroom, keep_clear, scatter
-from diorama_stage.sets.ground.surfaces import raise_surface
+from diorama_stage.sets.ground.tops import raise_surface
 
 COUNTRY = frozenset(("meadow", "savannah", "desert", "mountains", "snow_field", "forest"))
 """Settings that a road or a path can run through."""

@@ -10,8 +10,8 @@ from diorama_stage.sets.country import plants
 from diorama_stage.sets.country.conifers import conifer
 from diorama_stage.sets.country.cover import at, blossoms, lawn, lifted, snow_lies, woods
 from diorama_stage.sets.country.crops import crop_of, sow
+from diorama_stage.sets.country.terraces import forecourt
 from diorama_stage.sets.country.volcano import volcano
-from diorama_stage.sets.country.yard import forecourt
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.ground import earth
 from diorama_stage.sets.ground.earth import dunes_and_mesas

@@ -15,7 +15,7 @@ from diorama_stage.sets.country.bamboo import grove
 from diorama_stage.sets.country.conifers import barks, conifer, log, pine
 from diorama_stage.sets.country.cover import at, lawn, lifted, snow_lies, woods
 from diorama_stage.sets.country.road import RISE
-from diorama_stage.sets.country.yard import terrace
+from diorama_stage.sets.country.terraces import terrace
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.ground import earth
 from diorama_stage.sets.ground.land import ground

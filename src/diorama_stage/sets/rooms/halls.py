@@ -13,10 +13,10 @@ import numpy as np
 
 from diorama_stage.kit.mesher import Mesher
 from diorama_stage.sets.dressing import Site
-from diorama_stage.sets.ground.surfaces import raise_surface
+from diorama_stage.sets.ground.tops import raise_surface
 from diorama_stage.sets.paint import glowing, plain
 from diorama_stage.sets.registry import setting
-from diorama_stage.sets.rooms import care, exercise, industry, learning, lecture, shrine, terminal, theatre, trade, underground, worship
+from diorama_stage.sets.rooms import care, gym_fittings, industry, learning, lecture, shrine, terminal, theatre, trade, underground, worship
 from diorama_stage.sets.rooms.homes import depth_of
 from diorama_stage.sets.rooms.shell import Opening, Room, room_of, shell
 
@@ -67,14 +67,14 @@ HALLS = {
     "church_interior": Hall(6.4, 11.0, 11.0, "#b9ae9a", "stone", (worship.nave, worship.pews, worship.chancel), panels=0.0, kelvin=2700),
     "supermarket": Hall(5.2, 9.0, 3.6, "#d9d9d4", "tile", (trade.aisle, trade.chilled, trade.aisle_signs), panels=2.0, kelvin=4000),
     "bakery": Hall(3.4, 2.8, 3.0, "#cdbb9c", "tile", (trade.bread_shelves, trade.oven, trade.floury_table), _windows(1, view="city"), panels=0.0, kelvin=2900),
-    "gym": Hall(6.0, 5.4, 3.6, "#b9bab8", "felt", (exercise.mirror_wall, exercise.racks, exercise.machines), panels=2.2, kelvin=4500),
+    "gym": Hall(6.0, 5.4, 3.6, "#b9bab8", "felt", (gym_fittings.mirror_wall, gym_fittings.racks, gym_fittings.machines), panels=2.2, kelvin=4500),
     "sports_hall": Hall(
         9.0,
         11.0,
         7.5,
         "#c9b48e",
         "oak",
-        (exercise.court_lines, exercise.wall_bars, exercise.baskets),
+        (gym_fittings.court_lines, gym_fittings.wall_bars, gym_fittings.baskets),
         _windows(4, z0=4.4, z1=6.4, width=2.4, first=-3),
         kelvin=4500,
         panels=3.6,

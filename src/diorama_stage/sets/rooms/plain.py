@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from diorama_stage.kit.mesher import Mesher
 from diorama_stage.sets.dressing import Site
-from diorama_stage.sets.ground.surfaces import raise_surface
+from diorama_stage.sets.ground.tops import raise_surface
 from diorama_stage.sets.paint import plain
 from diorama_stage.sets.registry import setting
 from diorama_stage.sets.rooms import furnishings as furniture

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from diorama_stage.sets.dressing import Site
-from diorama_stage.sets.ground.surfaces import raise_surface, shelf
+from diorama_stage.sets.ground.tops import raise_surface, shelf
 from diorama_stage.sets.plan import _plain
 from diorama_stage.sets.registry import setting
 from diorama_stage.sets.rooms.backgrounds import behind

@@ -17,7 +17,7 @@ from diorama_stage.sets.ground import earth
 from diorama_stage.sets.ground.land import ground
 from diorama_stage.sets.ground.noise import fbm, smooth
 from diorama_stage.sets.ground.scatter import cone, generator, keep_clear, scatter
-from diorama_stage.sets.ground.surfaces import raise_surface
+from diorama_stage.sets.ground.tops import raise_surface
 from diorama_stage.sets.paint import plain, standard
 from diorama_stage.sets.registry import setting
 from diorama_stage.sets.rooms.worship import ashlar, pointed

@@ -18,10 +18,10 @@ from diorama_stage.sets.country.jungle import palm
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.ground.land import ground
 from diorama_stage.sets.ground.scatter import generator, keep_clear, scatter
-from diorama_stage.sets.ground.surfaces import raise_surface
+from diorama_stage.sets.ground.tops import raise_surface
 from diorama_stage.sets.paint import plain, standard
 from diorama_stage.sets.registry import setting
-from diorama_stage.sets.rooms.exercise import hoop
+from diorama_stage.sets.rooms.gym_fittings import hoop
 from diorama_stage.sets.town.facades import Fronts, house, style_of
 from diorama_stage.sets.town.skyline import blocks
 from diorama_stage.sets.town.street import flat

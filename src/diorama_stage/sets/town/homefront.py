@@ -14,7 +14,7 @@ from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.ground.earth import trodden_snow
 from diorama_stage.sets.ground.land import ground
 from diorama_stage.sets.ground.scatter import generator, keep_clear, scatter
-from diorama_stage.sets.ground.surfaces import raise_surface
+from diorama_stage.sets.ground.tops import raise_surface
 from diorama_stage.sets.paint import boards, glass, glowing, plain, standard
 from diorama_stage.sets.registry import setting
 from diorama_stage.sets.town.grounds import mown

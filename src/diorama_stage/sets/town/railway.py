@@ -12,7 +12,7 @@ from diorama_stage.sets.country.woods import bench
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.ground import earth
 from diorama_stage.sets.ground.scatter import scatter
-from diorama_stage.sets.ground.surfaces import raise_surface
+from diorama_stage.sets.ground.tops import raise_surface
 from diorama_stage.sets.paint import glowing, plain, standard
 from diorama_stage.sets.registry import setting
 from diorama_stage.sets.rooms import furnishings as furniture

@@ -16,7 +16,7 @@ from diorama_stage.sets.ground import earth
 from diorama_stage.sets.ground.land import ground, polar, sheet
 from diorama_stage.sets.ground.noise import fbm, perlin, smooth
 from diorama_stage.sets.ground.scatter import generator
-from diorama_stage.sets.ground.surfaces import raise_surface
+from diorama_stage.sets.ground.tops import raise_surface
 from diorama_stage.sets.paint import asked, glowing, plain
 from diorama_stage.sets.plan import _plain
 from diorama_stage.sets.registry import setting

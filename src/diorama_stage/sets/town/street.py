@@ -15,7 +15,7 @@ from diorama_stage.sets.country.woods import lantern
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.ground.earth import slush, trodden_snow
 from diorama_stage.sets.ground.scatter import scatter
-from diorama_stage.sets.ground.surfaces import raise_surface
+from diorama_stage.sets.ground.tops import raise_surface
 from diorama_stage.sets.paint import asked, boards, glowing, plain, standard, wall
 from diorama_stage.sets.plan import _plain
 from diorama_stage.sets.registry import setting

@@ -9,7 +9,7 @@ import numpy as np
 from diorama_stage.kit.mesher import Mesher, _cube, mesh
 from diorama_stage.kit.nodes import Tree
 from diorama_stage.sets.dressing import Site
-from diorama_stage.sets.ground.surfaces import raise_surface
+from diorama_stage.sets.ground.tops import raise_surface
 from diorama_stage.sets.paint import asked, plain
 from diorama_stage.sets.plan import _plain
 from diorama_stage.sets.registry import setting

@@ -21,10 +21,10 @@ from diorama_stage.sets.ground import earth
 from diorama_stage.sets.ground.land import sheet
 from diorama_stage.sets.ground.noise import fbm, ridged, smooth
 from diorama_stage.sets.ground.scatter import keep_clear, scatter
-from diorama_stage.sets.ground.surfaces import raise_surface
+from diorama_stage.sets.ground.tops import raise_surface
 from diorama_stage.sets.paint import plain, standard
 from diorama_stage.sets.registry import setting
-from diorama_stage.sets.town.facades import Fronts, STYLES, Style, house, row, style_of
+from diorama_stage.sets.town.facades import STYLES, Fronts, Style, house, row, style_of
 from diorama_stage.sets.town.street import flat, ground_of
 from diorama_stage.sets.town.walls import paving
 from diorama_stage.sets.works import prop, put

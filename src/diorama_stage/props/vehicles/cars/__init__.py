@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from diorama_stage.kit import Builder, Spec
 from diorama_stage.props.registry import prop
-from diorama_stage.props.vehicles.cars.build import Car, shape, slots
-from diorama_stage.props.vehicles.cars.service import service
+from diorama_stage.props.vehicles.cars.bodywork import Car, shape, slots
+from diorama_stage.props.vehicles.cars.liveries import service
 
 PAINTS = ("#7d1518", "#1c3557", "#b9bcbe", "#33383c", "#dcdad4", "#22302a", "#5c646a")
 OLD_PAINTS = ("#7fa8a0", "#9c2f2b", "#d8c9a3", "#35516b", "#2c3f35")

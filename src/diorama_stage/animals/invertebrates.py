@@ -13,7 +13,7 @@ from mathutils import Euler
 from diorama_stage.animals import eyes, fur, kinds, surface, wings
 from diorama_stage.animals.beast import Made, Wish
 from diorama_stage.animals.coat import smooth
-from diorama_stage.animals.rest import Rest
+from diorama_stage.animals.unposed import Rest
 from diorama_stage.kit.field import field
 from diorama_stage.kit.mesher import mesh
 from diorama_stage.kit.sculpt import Clay, normals
@@ -29,7 +29,7 @@ def lin(hex: str) -> np.ndarray:
     return np.array(linear(hex)[:3])
 
 
-def small(wish: Wish) -> Made:
+def body(wish: Wish) -> Made:
     return _Small(wish, {**kinds.kind(wish.kind), **wish.shape}).made()
 
 

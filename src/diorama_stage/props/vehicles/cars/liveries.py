@@ -7,7 +7,7 @@ import numpy as np
 
 from diorama_stage.kit import Builder, Spec, box, join, label_plane, loft, move, rotate
 from diorama_stage.kit.skin import dense
-from diorama_stage.props.vehicles.cars.build import Car
+from diorama_stage.props.vehicles.cars.bodywork import Car
 from diorama_stage.props.vehicles.cars.draw import MIRROR, strip
 
 

@@ -12,10 +12,10 @@ from mathutils import Matrix
 from diorama_catalogue import thing
 from diorama_stage.kit import Builder, Built, Spec
 from diorama_stage.kit.build import vertices
+from diorama_stage.own.asked_looks import look
 from diorama_stage.own.cutout import relief
 from diorama_stage.own.files import BadFile, Brought, meshes
 from diorama_stage.own.ground import without_ground
-from diorama_stage.own.look import look
 from diorama_stage.own.size import scale
 from diorama_stage.scene_view import Staged
 
