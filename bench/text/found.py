@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bench.text.prompts import Prompt
 from diorama.language import read
+from diorama.language.syntax.glossed import gloss
 from diorama.language.syntax.pasted import plain
 from diorama.language.texts.lettering import of_page
 from diorama.language.texts.reading import in_order, letterings
@@ -94,7 +95,8 @@ def _in_order(prompt: Prompt, borne: Sequence[Borne], places: Sequence[int]) -> 
 
 
 def _flat(words: str) -> list[Borne]:
-    read = letterings(plain(words).text)
+    told = gloss(words)
+    read = letterings(plain(told.text if told else words).text)
     pages = {(one.template, one.instance): of_page(one, read) for one in read}
     found = [one for page in pages.values() for one in in_order(page)]
     return [Borne(one.text, hash((one.template, one.instance)), _names_of(one.carrier.lower()) | {one.template}, one.role, one.at) for one in found]

@@ -186,8 +186,13 @@ def _whole(mention: Mention, text: str, kin: Kin) -> Mention:
     return whole if whole and any(m.plain and m.start < mention.start and m.last == whole.last for m in kin.mentions) else mention
 
 
+WITH_THE = re.compile(r"\b(?:an?|another|one) (?:[\w-]+ ){1,4}with (?:the|its) (?:[\w-]+ )?$", re.I)
+
+
 def _renewed(mention: Mention, text: str, begin: int, kin: Kin) -> Mention:
-    """ "A pharmacy's cross glows, and its sign says": another's sign is another sign."""
+    """ "A pharmacy's cross glows, and its sign says": another's sign is another sign; so "a loaf with the tag"."""
+    if mention.template in EACH and WITH_THE.search(text[begin : mention.start]) and any(m.template == mention.template for m in kin.before(begin)):
+        return replace(mention, fresh=True)
     if mention.plain or not ITS.search(text[: mention.start]):
         return mention
     sentence = max((m.end() for m in SENTENCE.finditer(text, begin, mention.start)), default=begin)
@@ -230,6 +235,10 @@ UNDER_A_TEXT = re.compile(
 CORNER_BEFORE = re.compile(r"\b(?:in|at|along|across) (?:the|its) (?:very )?(?:top|bottom|lower|upper|foot|corner|edge)\b[^.;\x00]{0,40}$", re.I)
 
 
+IN_ITS_SQUARE = re.compile(r",?\s(?:in|on|at|across|for) (?:the|its) (?:square|box|cell|field|day|row|\d)", re.I)
+"""After what is written into a day of a calendar."""
+
+
 def _in_its_corner(mention: Mention, current: Bearer, text: str) -> bool:
     """Whether a note is but a line of the page: "a small note in the bottom left corner says"."""
     if current.root.plain:
@@ -238,6 +247,8 @@ def _in_its_corner(mention: Mention, current: Bearer, text: str) -> bool:
         return True
     if mention.noun.lower() not in PIECES:
         return False
+    if current.root.template == "calendar" and IN_ITS_SQUARE.match(text, mention.end):
+        return True
     return IN_A_CORNER.match(text, mention.end) is not None or CORNER_BEFORE.search(text[: mention.start]) is not None
 
 
@@ -419,7 +430,7 @@ def _next(gap: str, begin: int, kin: Kin, current: Bearer) -> Mention | None:
     for a, b in _clauses(gap, begin):
         free = [m for m in named if a <= m.start < b and m.governed in ("", "with")]
         strong = [m for m in free if not m.weak or kin.root(m) != m or (m.fresh or m.plural and m.noun.lower() not in TEXTS) and not m.governed]
-        if strong and not (strong[0].governed == "with" and strong[0].weak):
+        if strong and (not (strong[0].governed == "with" and strong[0].weak) or WITH_THE.search(gap[: strong[0].start - begin])):
             return strong[0]
     if fronted := _fronted(gap, begin, inside) or _letters(gap, begin, inside) or _opener(gap, begin, inside):
         return fronted

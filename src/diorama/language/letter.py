@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from diorama.language.draft import Draft, Effect, SubjectDraft
+from diorama.language.lettered import ITS, OWN_SCREEN, settle
 from diorama.language.lettering_words import TABLE
 from diorama.language.pages.designs import ARROWS, POINTING
 from diorama.language.pages.documents import looks
@@ -86,6 +87,7 @@ def letter(draft: Draft, text: str) -> None:
         _no_things(draft, group[0].template, bearer, bearers)
     for subject in [s for s in draft.subjects if s not in bearers and (s.implied and s.thing == "sign" or _nothing_but_text(s, found))]:
         _drop(draft, subject, bearers[0])
+    settle(draft, text, list(zip(bearers, groups.values(), strict=True)))
 
 
 def _draw(draft: Draft, text: str, found: Sequence[Lettering], bearer: SubjectDraft, bearers: Sequence[SubjectDraft], group: Sequence[Lettering]) -> None:
@@ -134,6 +136,8 @@ def _bearer(draft: Draft, group: Sequence[Lettering], taken: Sequence[SubjectDra
         return _one(draft, _whole_of(draft, device, before), taken, named)
     if named is not None and named.worn_by is not None:
         return named
+    if named is not None and made.thing in SCREENS and (whole := _whole_of(draft, named, before)) is not named:
+        return _one(draft, whole, taken, None)  # "a phone whose screen shows"
     if named is None:
         return _new(draft, first)
     bearer = _one(draft, named, taken, None)
@@ -152,9 +156,6 @@ def _bearer(draft: Draft, group: Sequence[Lettering], taken: Sequence[SubjectDra
     return bearer if _bears(bearer) else _sign_at(draft, bearer, first)
 
 
-ITS = re.compile(r"\b(?:its|the|their|his|her)\s(?:[\w-]+\s)?$", re.I)
-
-
 def _whole_of(draft: Draft, screen: SubjectDraft, before: Sequence[SubjectDraft]) -> SubjectDraft:
     """The device whose screen it is: "a laptop, on its screen a slide" has no second screen."""
     part = screen.noun.split()[-1] in ("screen", "display") and ITS.search(draft.prompt[: screen.at[0]]) is not None
@@ -163,10 +164,6 @@ def _whole_of(draft: Draft, screen: SubjectDraft, before: Sequence[SubjectDraft]
         return screen
     _drop(draft, screen, whole)
     return whole
-
-
-OWN_SCREEN = frozenset(("laptop", "phone", "tablet", "television", "watch"))
-"""Devices that are one with their screen."""
 
 
 def _meant(draft: Draft, bearer: SubjectDraft) -> bool:

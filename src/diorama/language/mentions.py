@@ -38,7 +38,7 @@ EACH = frozenset(
 CAPTIONS = frozenset(("museum_caption", "sticky_notes", "ticket"))
 EVERY = re.compile(r"\b(?:each|every|all|both|one (?:per|for each))\b", re.I)
 FURTHER = re.compile(
-    r"\b(?:(?:the [\w-]+|an? [\w-]+) (?:[\w-]+ )?one\b(?! of| sees| notices| can| could| would)"
+    r"\b(?:(?<=holds )one(?= (?:that|which|reading|saying|with|says|reads)\b)|(?:the [\w-]+|an? [\w-]+) (?:[\w-]+ )?one\b(?! of| sees| notices| can| could| would)"
     r"|(?<=[.;,] )(?:under|below|above|beside|next to|by|on|in|over) the [\w’' -]{2,30}(?=:\s*\x00)"
     r"|(?<=[.;] )(?:in|on|to|at) the (?:left|middle|right|centre)(?=[:,]| there | is )"
     r"|(?:the|an?) (?:[\w-]+ ){0,2}[\w-]+['’]s(?=\s*:?\s*\x00| (?:says|reads|bears|shows|has)\b)"
@@ -95,6 +95,19 @@ GENERIC = frozenset(("page", "screen", "sheet", "print", "panel"))
 """Nouns that tell a surface and not its kind."""
 
 
+def _turned(text: str, names: dict[str, str]) -> list[tuple[int, int, str]]:
+    """ "The cover of a vinyl record": a vinyl cover or a record cover, told the other way round; where each stands, and the noun it is."""
+    found = []
+    for m in TURNED.finditer(text):
+        kinds = (f"{kind} {m['part']}".lower() for kind in (m["of"], m["of"].split()[-1]))
+        if noun := next((kind for kind in kinds if kind in names), None):
+            found.append((m.start("part"), m.end(), noun))
+    return found
+
+
+TURNED = re.compile(r"\b(?P<part>cover|sleeve|label|screen|page|front page|menu|sign|ticket|poster)(?: of| for) (?:an?|the|my|our|his|her|their) (?:[\w-]+ )??(?P<of>(?:[\w-]+ )?[\w-]+)\b", re.I)
+
+
 @cache
 def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
     names = {noun: name for name, made in TEMPLATES.items() for noun in made.nouns}
@@ -127,6 +140,9 @@ def mentions(text: str) -> list[Mention]:
         if m.group().lower() != "letters" and not OF_A_PAGE.search(text[: m.end()]) and not _modifies(text, m.end(), m.group(1)) and not _does(text, m) and not OF_A_SIGN.search(text[: m.end()])
         and not (names[m.group(1).lower()] == "page" and ON_SCREEN.search(text[: m.start()])) and not BY_NUMBERS.search(text[: m.end()])
     ]
+    turned = _turned(text, names)
+    found = [m for m in found if not any(a <= m.start and m.end <= b for a, b, _ in turned)]
+    found += [_mention(text, noun, names[noun], a, b, False) for a, b, noun in turned]
     taken = bytearray(len(text))
     for a, b in (*((m.start, m.end) for m in found), *(m.span() for m in CHART.finditer(text))):
         taken[a:b] = b"\x01" * (b - a)
@@ -335,5 +351,6 @@ def _further(text: str, found: Sequence[Mention]) -> list[Mention]:
         if named and (named[-1].template in EACH | CAPTIONS or named[-1].plural or named[-1].ordinal or ANOTHER.match(m.group())):
             one = _mention(text, named[-1].noun, named[-1].template, m.start(), m.end(), False)
             nth = (NTH.search(m.group()) or [""])[0].lower()
+            one = replace(one, governed="") if m.group().lower() == "one" else one  # what somebody holds
             made.append(replace(one, plain=named[-1].plain, ordinal=nth, fresh=True, which=one.which or m.group().lower()))
     return made

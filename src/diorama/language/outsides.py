@@ -8,6 +8,7 @@ from diorama.language.insides import ARTICLES
 from diorama.language.lexicon import Sense, lexicon
 from diorama.language.match import Atom
 from diorama.language.places import OUTLOOKS, front
+from diorama.language.senses import PERSON, TOLD
 from diorama.scene import INDOORS
 
 HOUSES = frozenset((
@@ -31,18 +32,45 @@ SKIPPED = ("determiner", "size", "colour", "material", "attribute", "finish", "l
 
 def from_outside(atoms: list[Atom]) -> list[Atom]:
     """The atoms, words for houses that stand in the open as those houses."""
-    out = _looked_at(atoms)
+    out = _in_somebodys(_looked_at(atoms))
     for i, atom in enumerate(atoms):
         place = atom.sense("setting")
         if place is None or place.key not in HOUSES or _one_is_in(atoms, i):
             continue
-        if _told_after(atoms, i, STREETS):
+        if _told_after(atoms, i, STREETS) or _its_front(atoms, i):
             out[i] = replace(atom, senses=(Sense("setting", front(place.key, atom.norm), {}),))  # "a bookshop on a street corner"
         elif _told_after(atoms, i, OPEN, LAND):
             house = next((s for entry, senses in lexicon().words.get("house", ()) if entry == ("house",) for s in senses if s.kind == "thing"), None)
             if house is not None:
                 out[i] = replace(atom, senses=(Sense("thing", house.key, {**house.data, "noun": atom.norm, "stand_in": True}),))
     return out
+
+
+HOLDS = frozenset(("holds", "holding", "hold", "held", "holds up", "holding up", "holding out"))
+
+
+def _in_somebodys(atoms: list[Atom]) -> list[Atom]:
+    """The atoms, a hand that holds something as the one whose hand it is: "a hand holds a phone" shows no hand of stone."""
+    out = list(atoms)
+    for i, atom in enumerate(atoms[:-1]):
+        if atom.norm == "hand" and atom.can("thing") and atoms[i + 1].norm in HOLDS:
+            out[i] = replace(atom, senses=(Sense("thing", "doll_person", {**PERSON, "noun": "person", TOLD: "person"}),))
+    return out
+
+
+FRONTS = frozenset(("front", "facade", "façade", "exterior", "outside", "entrance"))
+OVER = frozenset(("over", "above", "beside", "next to", "outside", "by"))
+
+
+def _its_front(atoms: list[Atom], i: int) -> bool:
+    """True of a house whose front is told of: "the front of a pub", "a sign over the café door"."""
+    at = i - 1
+    while at >= 0 and _skipped(atoms[at]):
+        at -= 1
+    if at >= 1 and atoms[at].norm == "of" and atoms[at - 1].norm in FRONTS:
+        return True
+    door = i + 1 < len(atoms) and atoms[i + 1].norm in ("door", "entrance", "doorway")
+    return door and at >= 0 and atoms[at].norm in OVER and any(a.can("quote") for a in atoms)
 
 
 BEYOND = frozenset(("outside", "outside of", "just outside", "beyond", "through", "past"))

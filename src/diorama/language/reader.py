@@ -6,6 +6,7 @@ import re
 
 from diorama.errors import PromptError, RequestError
 from diorama.language import apart, boxes, films, flanks, palette, untied
+from diorama.language.abroad import home
 from diorama.language.assume import fill_in
 from diorama.language.bind import Binder
 from diorama.language.build import SHOWN, phrases, scene
@@ -35,6 +36,7 @@ from diorama.language.syntax.document import (
     of_the_trade,
     pieces,
 )
+from diorama.language.syntax.glossed import gloss
 from diorama.language.syntax.parse import parse, prepare
 from diorama.language.syntax.pasted import Plain, plain
 from diorama.language.syntax.tongue import tongue
@@ -48,6 +50,8 @@ def read(prompt: str, *, aspect: str | None = None, choice: int = 0) -> Reading:
 
     Raises PromptError for what is no text, empty or longer than 32,000 characters; what shows nothing is read, and `must_show` refuses it.
     """
+    if told := gloss(prompt):
+        return home(read(told.text, aspect=aspect, choice=choice), told)
     draft, reader = understood(prompt, aspect, choice)
     made = scene(draft)
     untied.tell(draft, reader)

@@ -25,8 +25,10 @@ LOOKS = ("paper", "ink", "accent", "art", "border", "pattern")
 ROWS = frozenset(("list", "steps", "menu"))
 SIGNS = "£$€¥₹₽₴₫₩₪₺"
 """Of money."""
-PRICE = re.compile(r"(.*?[^\s.])\s*(?:\.{2,}|…|[-–—.:]*)\s+([" + SIGNS + r"]\s?\d[\d.,]*|\d+[.,]\d\d\d?\s?[€£$₫]?|\d{1,4}(?:[.,]\d)?\s?[€£$¥₹₽元円]?)$")
-COSTED = re.compile(rf"(.*\S)\s*[-–—.:]*\s+([{SIGNS}]\s?\d[\d.,]*|\d+[.,]\d\d|\d+(?:[.,]\d+)?\s?[€£$₫¥₹₽₴₩₪₺元円])$")
+AFTER = rf"(?:[{SIGNS}元円원]|บาท|रुपये|ريال(?:اً)?|درهم|جنيه)"
+"""Money that is named after its figure."""
+PRICE = re.compile(r"(.*?[^\s.])\s*(?:\.{2,}|…|[-–—.:]*)\s+([" + SIGNS + r"]\s?\d[\d.,]*|\d+[.,]\d\d\d?\s?[€£$₫]?|\d{1,4}(?:[.,]\d{1,3})?\s?" + AFTER + r"?)$")
+COSTED = re.compile(rf"(.*\S)\s*[-–—.:]*\s+([{SIGNS}]\s?\d[\d.,]*|\d+[.,]\d\d|\d+(?:[.,]\d+)?\s?{AFTER})$")
 """A row of a list that ends with money: no number alone is a price there ("Rain on Line 9")."""
 FIGURE = re.compile(rf"(.*[^\W\d].*?)[:]?\s+([{SIGNS}+−-]?\d[\d.,]*\s?(?:%|[kKmM]|bn|°C?|[{SIGNS}])?)$")
 """A tile of a dashboard: "Churn 2.4 %"."""

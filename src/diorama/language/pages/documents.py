@@ -12,6 +12,7 @@ from diorama.language.pages.formats import paper_size
 from diorama.language.pages.motifs import motifs
 from diorama.language.pages.photographs import photographed
 from diorama.language.pages.tones import ON_GROUND, told_tones
+from diorama.language.syntax.glossed import gloss
 from diorama.language.syntax.pasted import plain
 from diorama.language.texts.inks import colours_at
 from diorama.language.texts.lettering import Lettering
@@ -26,7 +27,8 @@ from diorama.typeset.palette import on_paper
 
 STORIES = frozenset(("newspaper", "magazine"))
 """Pages whose photograph is of their first story."""
-NIGHT = "#15131c"
+NIGHT, LIT = "#15131c", "#ff9a2e"
+"""What letters of light stand on, and their usual colour."""
 STOCK = re.compile(r"\b(?:" + "|".join(sorted(TABLE["papers"], key=len, reverse=True)) + r")\b", re.I)
 GROUNDED = re.compile(r"(?P<ground>\b[\w-]+) with (?:[\w-]+ ){1,2}(?:letters|lettering|type|text|characters|numerals)\b[^.]*$", re.I)
 """The colour under letters of another: "green with white letters"."""
@@ -38,7 +40,8 @@ AFTER = 220
 
 def document(prompt: str) -> Document | None:
     """One page for each carrier, all strings on it; None where nothing is to be read."""
-    prompt = plain(prompt).text
+    told = gloss(prompt)
+    prompt = plain(told.text if told else prompt).text
     found = letterings(prompt)
     pages: dict[tuple[str, int], list[Lettering]] = {}
     for lettering in found:  # all sticky notes are stuck on one page
@@ -151,6 +154,8 @@ def looks(prompt: str, group: Sequence[Lettering], found: Sequence[Lettering]) -
     """What is said to be drawn on a page that stands in a picture, its border and its pattern; None where nothing is. What is but named
     is a thing beside it."""
     words = _words_of(prompt, group, found)
+    if any(one.hand == "led" for one in group):  # letters of light stand on the dark
+        return PageLook(paper=NIGHT, ink=next((one.colour.hex for one in group if one.colour), LIT))
     lettered = ON_GROUND.search(words) is not None
     pointed = group[0].template in POINTING and len(group) > 1 and ARROWS.search(words) is not None
     if not (drawn_spans(words) or lettered or pointed):

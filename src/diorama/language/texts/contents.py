@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diorama.typeset.labels import SIGNS
+from diorama.typeset.labels import AFTER, SIGNS
 
 HOUR = re.compile(r",\s*\d{1,2}[.:]\d\d$")
 """An hour after a name: "Reserved for Ada, 10.30"."""
@@ -16,7 +16,7 @@ BARE_ROW = re.compile(r"(?!(?:since|est\.?|from)\s)[^\d]+\s[€£$]?\d{1,3}(?:[.
 MONEYED = re.compile(rf"[{SIGNS}]\s?\d|\d\s?[{SIGNS}]")
 COUNTED = re.compile(r"^(?!(?:source:|since|est\.?|established|founded|anno|from|seit|depuis)\s)[^\d].*\S\s+\d{1,4}\s?(?:[.,]\d+)?\s?\D{0,2}$")
 """A dish with its price, as menus have it that name no currency."""
-ROW = re.compile(r"^[^\d£$€¥].*\S\s+[-–—.:]*\s*(?:[£$€¥]\s?\d[\d.,]*|\d+[.,]\d\d\s?[€£$]?|\d[\d.,]*\s?[₽₴₫₩₪₺₹元円])$")
+ROW = re.compile(rf"^[^\d£$€¥].*\S\s+[-–—.:]*\s*(?:[£$€¥]\s?\d[\d.,]*|\d+[.,]\d\d\s?[€£$]?|\d[\d.,]*\s?{AFTER})$")
 CLOCK = r"^(?:doors\s|from\s|at\s)?\d{1,2}(?:[:.]\d\d\s?(?:am|pm|h|uhr)?|\s?(?:am|pm|h|uhr))"
 CURRENCIES = r"kr|Kč|zł|Ft|lei|CHF|EUR|GBP|USD|Fr\."
 MONEY = (
@@ -40,7 +40,7 @@ CONTENT = (
         ),
     ),
     ("date", re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)days?,?\s+(?:at\s)?\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|h\b|uhr|[-–])", re.I)),
-    ("number", re.compile(r"^(?:row|seat|gate|platform|table|no\.|nr\.?|#)\s?(?:[A-Z]?\d{1,6}[A-Z]?|[A-Z])\b.{0,24}$", re.I)),
+    ("number", re.compile(r"^(?:row|seat|gate|platform|table|coach|carriage|wagon|car|block|no\.|nr\.?|#)\s?(?:[A-Z]?\d{1,6}[A-Z]?|[A-Z])\b.{0,24}$", re.I)),
     ("contact", DOMAIN),
     ("contact", re.compile(r"^(?:https?://|www\.|@|#)\S+$|^\S+@\S+\.\w+$|^\S+\.(?:com|org|net|example|co\.uk|de|io|app)\b\S*$|^\+?[\d ()-]{7,}$", re.I)),
 )

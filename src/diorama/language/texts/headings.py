@@ -22,6 +22,8 @@ WITH = re.compile(
 )  # fmt: skip
 SECTION = re.compile(r"\b(?:section|part|column|category)\b[^.;\"“]{0,24}$", re.I)
 UNDER = re.compile(r"\bunder\s+(?:the (?:heading|headline|section) )?$", re.I)
+OF_A_CHART = re.compile(r"\b(?:chart|graph) (?:is )?(?:labell?ed|called|named|headed) $|\b(?:chart|graph) (?:with|under) the (?:label|heading|name) $", re.I)
+"""Before what stands over a chart beside other parts of its page."""
 LINES_OF = re.compile(
     r"\s*,?\s*(?:the |two |three |four |five )+(?:lines|points|items|bullets|bullet points|texts|words|figures"
     r"|rows|names|entries|drinks|dishes|songs|tasks|prices|films|books)\b", re.I,
@@ -33,7 +35,7 @@ OPENED = re.compile(r"\s*(?:,\s*)?(?:there (?:is|are)|are|is|come|comes|we have|
 def headed(prompt: str, found: list[Lettering]) -> list[Lettering]:
     """'The heading is "Zia". A section titled "Primi"': a section's title is a heading, and the heading that opens the page is its title."""
     opened = lambda one: OPENED.match(prompt[one.end :]) or LINES_OF.match(prompt, one.end)  # noqa: E731
-    under = lambda one: UNDER.search(prompt[: one.start]) and opened(one)  # noqa: E731
+    under = lambda one: UNDER.search(prompt[: one.start]) and opened(one) or OF_A_CHART.search(prompt[: one.start]) and one.role in (None, "body", "title")  # noqa: E731
     found = [replace(one, role="heading") if under(one) else one for one in found]
     parts = {k for k, one in enumerate(found) if one.role in ("title", "subtitle") and SECTION.search(prompt[max(0, one.start - REACH) : one.start])}
     if not parts:

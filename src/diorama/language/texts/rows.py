@@ -117,6 +117,10 @@ def routed(prompt: str, found: Sequence[Lettering]) -> list[Lettering]:
     return made
 
 
+MADE = frozenset(("engraved", "led"))
+"""Hands that are how all letters of a surface are made."""
+
+
 def alike(prompt: str, found: Sequence[Lettering]) -> list[Lettering]:
     """A row that is opened by a colon after its look has that look throughout: "in heavy condensed caps: “a”, “b”"."""
     made: list[Lettering] = []
@@ -125,7 +129,8 @@ def alike(prompt: str, found: Sequence[Lettering]) -> list[Lettering]:
         row = last is not None and NEXT_IN_ROW.fullmatch(prompt[last.end : one.start]) and one.hand is None and last.hand is not None
         opened = row and last is not None and (COLON.search(prompt[: last.start]) or k > 1 and made[-2:-1] and made[-2].hand == last.hand)
         made.append(replace(one, hand=last.hand, colour=one.colour or last.colour) if last and opened else one)
-    return made
+    told = {(one.template, one.instance): one.hand for one in reversed(made) if one.hand in MADE}
+    return [replace(one, hand=told.get((one.template, one.instance))) if one.hand is None else one for one in made]
 
 
 BULLET = re.compile(r"\s*(?:[-–•*+]|\d{1,2}[.)])\s*")
@@ -153,8 +158,10 @@ def ordered(prompt: str, found: Sequence[Lettering]) -> list[Lettering]:
     for k, one in enumerate(found):
         gap = prompt[found[k - 1].end if k else 0 : one.start]
         told = OPENED_IN_TURN.search(gap) if ":" in gap else None
-        hit = nearest("roles", gap[: gap.rindex(":")].rsplit(". ", 1)[-1]) if told and told.start() <= gap.rindex(":") + 1 else None
-        if hit is None or hit[0] not in SEVERAL or one.role not in (None, *UNTOLD, hit[0]):
+        opened = gap[: gap.rindex(":")].rsplit(". ", 1)[-1] if told and told.start() <= gap.rindex(":") + 1 else ""
+        cards = one.template in SCREENS and CARDS.search(opened) is not None
+        hit = ("list", 0, 0) if cards else nearest("roles", opened) if opened else None
+        if hit is None or hit[0] not in SEVERAL or not cards and one.role not in (None, *UNTOLD, hit[0]):
             continue
         for j in range(k, len(found)):
             if j > k and not (mates(one, found[j]) and IN_TURN.fullmatch(prompt[found[j - 1].end : found[j].start])):
@@ -163,6 +170,9 @@ def ordered(prompt: str, found: Sequence[Lettering]) -> list[Lettering]:
     return made
 
 
+SCREENS = frozenset(("dashboard", "shop_screen", "feed"))
+CARDS = re.compile(r"\b(?:two|three|four|five|six|several|the|kpi) (?:[\w-]+ )?cards\b", re.I)
+"""On a screen, what its figures stand on."""
 SEVERAL = frozenset(("list", "steps", "menu", "heading", "button"))
 
 

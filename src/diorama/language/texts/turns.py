@@ -52,7 +52,7 @@ def settled(found: list[Lettering]) -> list[Lettering]:
         if role == "title" and lettering.template in LED and any(mate.role == "title" for mate in mates):
             role = "heading"  # the masthead is the title, the headline opens its story
         elif role == "title" and lettering.template != "road_sign" and any(mate.role == "title" for mate in mates):
-            role = "heading" if lettering.template == "certificate" and _awards(mates[-1]) else "subtitle"
+            role = "heading" if lettering.template == "certificate" and _awards(mates[-1], lettering.text) else "subtitle"
         if role in ("date", "body", "note") and lettering.template in CARDS and len(of_page(lettering, found)) == 1:
             role = "title"  # all that its card says
         if role == "price" and lettering.scale < 1 and lettering.template in TAGS and any(mate.role == "price" for mate in mates):
@@ -144,9 +144,9 @@ def _named_later(lettering: Lettering, found: Sequence[Lettering]) -> bool:
     return lettering.template not in SPEAKING and (shown or small or louder or any(mate.role == "title" for mate in mates))
 
 
-def _awards(before: Lettering) -> bool:
-    """Whether the next text is who is awarded; "Good Dog Award" is what the page is called."""
-    return before.role != "title" and AWARDED.search(before.text) is not None
+def _awards(before: Lettering, text: str) -> bool:
+    """Whether the next text is who is awarded; "Good Dog Award" is what the page is called, and "for asking" tells what for."""
+    return before.role != "title" and not text.startswith(("for ", "in ")) and AWARDED.search(before.text) is not None
 
 
 def _of_its_kind(lettering: Lettering, mates: Sequence[Lettering]) -> str | None:
@@ -170,7 +170,7 @@ def _by_turn(lettering: Lettering, mates: list[Lettering]) -> str:
         return "number"
     if mates and mates[-1].role == "number" and lettering.template in LED:
         return "caption"  # a figure, then what it counts
-    if lettering.template == "certificate" and mates and _awards(mates[-1]):
+    if lettering.template == "certificate" and mates and _awards(mates[-1], lettering.text):
         return "heading"
     if lettering.template == "road_sign" and DESTINATION.match(lettering.text) and mates:
         return mates[-1].role if DESTINATION.match(mates[-1].text) and mates[-1].role in ("title", "list") else "list"

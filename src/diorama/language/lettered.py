@@ -1,0 +1,114 @@
+"""What the words for texts say of the things in the scene once each text has its surface: a device's screen is the device's, a tag hangs at what it is told of,
+"below it “Dentist”" places a text and no thing, a door that only tells where the sign is is the front's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from diorama.language.draft import Draft, Effect, SubjectDraft
+from diorama.language.texts.lettering import Lettering
+
+Borne = Sequence[tuple[SubjectDraft, Sequence[Lettering]]]
+"""Each surface with its texts."""
+OWN_SCREEN = frozenset(("laptop", "phone", "tablet", "television", "watch"))
+"""Devices that are one with their screen."""
+SCREENS = frozenset(("screen", "display"))
+ITS = re.compile(r"\b(?:its|the|their|his|her|whose)\s(?:[\w-]+\s)?$", re.I)
+OF_A_TEXT = re.compile(r"\s*(?:it|that|this|them|these)?\s*(?:,|:)?\s*(?:in [\w -]{2,30}?|smaller|larger|the (?:words?|name|line|date|year))?\s*[:,]?\s*", re.I)
+"""Between a word for a place and the text that stands there: "below it in small letters “Dentist”"."""
+AT_ITS = re.compile(r"\s(?P<how>on|in|at|by|beside|under|over|above|for|of) (?:the|a|an|his|her|its|my|our) (?P<what>[\w -]{2,40})", re.I)
+KINDS = {"on": "on", "in": "in", "at": "beside", "by": "beside", "beside": "beside", "under": "under", "over": "above", "above": "above", "for": "beside", "of": "beside"}
+TAGS = frozenset(("price_tag", "label", "museum_caption"))
+"""Templates of pages that stand at what they tell of."""
+
+
+def settle(draft: Draft, text: str, borne: Borne) -> None:
+    _screens(draft, [subject for subject, _ in borne])
+    _places_of_texts(draft, text, borne)
+    _tags(draft, text, borne)
+    _door_of_the_front(draft)
+    _at_houses(draft, [subject for subject, _ in borne])
+    _cut_in(draft, text, borne)
+
+
+def _screens(draft: Draft, bearers: Sequence[SubjectDraft]) -> None:
+    """The screen of a device that was named before is no second one."""
+    for screen in [s for s in draft.subjects if s not in bearers and s.noun.split()[-1] in SCREENS and ITS.search(draft.prompt[: max(s.at[0], 0)])]:
+        whole = next((s for s in reversed(draft.subjects) if s.thing in OWN_SCREEN and s.at[0] < screen.at[0] and s.noun.split()[-1] not in SCREENS), None)
+        if whole is not None:
+            _drop(draft, screen, whole)
+
+
+def _drop(draft: Draft, subject: SubjectDraft, heir: SubjectDraft) -> None:
+    """Take out what is a part of something else; its words speak of that."""
+    draft.put_in_place_of(subject, heir)
+    for note in draft.notes.values():
+        if any(e.owner is subject for e in note.effects):
+            note.effects = [e for e in note.effects if e.owner is not subject] or [Effect("noun", heir.noun, heir)]
+
+
+def _places_of_texts(draft: Draft, text: str, borne: Borne) -> None:
+    """A word for a place right before a text tells where that stands on its page."""
+    starts = sorted(one.start for _, group in borne for one in group)
+    for relation in [r for r in draft.relations if r.atom is not None and any(subject in r.subjects for subject, _ in borne)]:
+        next_ = next((start for start in starts if start >= relation.atom.end), None)
+        if next_ is not None and OF_A_TEXT.fullmatch(text[relation.atom.end : next_].strip("\"“'‘")):
+            draft.relations.remove(relation)
+
+
+def _tags(draft: Draft, text: str, borne: Borne) -> None:
+    """ "The tag on the pears says": it hangs there, whatever the tag before it hangs on."""
+    for subject, group in borne:
+        mention = group[0].bearer.mention if group[0].bearer else None
+        told = AT_ITS.match(text, mention.end) if mention and group[0].template in TAGS else None
+        if mention is None or told is None:
+            continue
+        first, last = told.span("what")
+        at = next((s for s in draft.subjects if first <= s.at[0] < last and s is not subject and s.traits is None), None)
+        if at is None:
+            continue
+        within = lambda r: r.atom is not None and mention.end <= r.atom.start < first  # noqa: E731
+        draft.relations[:] = [r for r in draft.relations if not (within(r) and at in r.objects)]
+        for relation in [r for r in draft.relations if subject in r.subjects and r.kind in set(KINDS.values())]:
+            relation.subjects.remove(subject)
+        draft.relations[:] = [r for r in draft.relations if r.subjects]
+        draft.relate([subject], KINDS[told["how"].lower()], [at])
+
+
+CUT_IN = re.compile(
+    r"\b(?:engraved|carved|chisell?ed|etched|embossed|incised|cut)(?:,? (?:in|into|on|onto|with) (?:it|the (?:stone|wood|metal|front|words?|name|text)))?\W*$", re.I,
+)  # fmt: skip
+"""Right before a text: how its letters are made, and no ornament all over what bears it."""
+
+
+def _cut_in(draft: Draft, text: str, borne: Borne) -> None:
+    for subject, group in borne:
+        hit = next((m for one in group if (m := CUT_IN.search(text[max(0, one.start - 60) : one.start]))), None)
+        if hit is None or "carved" not in subject.surface.finish:
+            continue
+        subject.surface.finish.remove("carved")
+        for effect in draft.told.get(id(subject), ()):
+            if effect.path == "surface.finish" and effect.value == "carved":
+                effect.path, effect.value = "labels", group[0].text
+
+
+def _at_houses(draft: Draft, bearers: Sequence[SubjectDraft]) -> None:
+    """What is to be read on a house is on its walls and not on its roof: it stands before it."""
+    for relation in draft.relations:
+        on_house = relation.kind == "on" and all(isinstance(o, SubjectDraft) and o.category == "building" for o in relation.objects)
+        if on_house and relation.subjects and all(s in bearers for s in relation.subjects):
+            relation.kind = "in_front_of"
+
+
+def _door_of_the_front(draft: Draft) -> None:
+    """Before a shop the door that only tells where a sign is is the shop's own."""
+    if draft.environment.get("setting") != "shop_front":
+        return
+    for door in [s for s in draft.subjects if s.thing == "door" and not s.labels and not s.surface.colours and not s.states and s.count == 1]:
+        told = [r for r in draft.relations if door in r.objects]
+        own = not any(door in r.subjects and r.objects != ["wall"] for r in draft.relations)
+        if told and own and all(s.labels for r in told for s in r.subjects):
+            sign = told[0].subjects[0]
+            draft.relations[:] = [r for r in draft.relations if door not in r.objects]
+            _drop(draft, door, sign)
