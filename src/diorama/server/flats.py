@@ -41,15 +41,16 @@ class Flat(Model):
     """What is set otherwise than asked."""
     places: tuple[TextSpot, ...]
     """Where its texts stand, for who clicks into one."""
+    turn: int
+    """Which palette and shapes the page has. Who writes other words keeps it: the first label's `turn`."""
 
 
 @router.post("/flats", operation_id="setFlat")
 def set_flat(written: Written, _: OwnerOf) -> tuple[Flat, ...]:
     """The pages of a scene: one for each thing that bears words, in their order."""
-    return tuple(
-        Flat(subject=s.subject, svg=s.svg, notes=s.notes, places=tuple(TextSpot(label=k, left=a, top=b, right=c, bottom=d) for k, a, b, c, d in s.places))
-        for s in typeset.flats(scenes.load(written.scene))
-    )
+    spots = lambda s: tuple(TextSpot(label=k, left=a, top=b, right=c, bottom=d) for k, a, b, c, d in s.places)  # noqa: E731
+    made = typeset.flats(scenes.load(written.scene))
+    return tuple(Flat(subject=s.subject, svg=s.svg, notes=s.notes, places=spots(s), turn=s.turn) for s in made)
 
 
 class Wanted(StrictModel):

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from diorama.errors import PromptError, RequestError
 from diorama.scene import Label, Object, Person, Scene
 from diorama.studio.words import document, edit_pages
-from diorama.typeset import Document, brand, page_of, page_on, press, sheets, spots, template
+from diorama.typeset import Document, brand, page_of, page_on, press, sheets, spots, template, turn_of
 
 
 def pages(prompt: str, kind: str | None = None) -> Document:
@@ -71,6 +71,8 @@ class Sheet:
     notes: tuple[str, ...]
     places: tuple[tuple[int, float, float, float, float], ...]
     """Of a text its number among the thing's labels, and its rectangle: left, top, right, bottom as shares of the page."""
+    turn: int
+    """Which of its template's palettes and shapes it has: other words keep it, as the first label's `turn`."""
 
 
 def flats(scene: Scene) -> list[Sheet]:
@@ -82,7 +84,7 @@ def flats(scene: Scene) -> list[Sheet]:
 
 
 def _sheet(id: str, labels: Sequence[Label], one: Document) -> Sheet:
-    return Sheet(id, press(one, "svg")[0].decode(), tuple(notes(one)), tuple(_places(labels, one)))
+    return Sheet(id, press(one, "svg")[0].decode(), tuple(notes(one)), tuple(_places(labels, one)), turn_of(one.pages[0]))
 
 
 def _places(labels: Sequence[Label], one: Document) -> Iterator[tuple[int, float, float, float, float]]:

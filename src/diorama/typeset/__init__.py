@@ -12,11 +12,11 @@ press       pages → files, by Typst (typesetter)                  press.typ
 
 from diorama.typeset.labels import is_page, page_of, page_on, rewritten, template_of
 from diorama.typeset.lowering import settled
-from diorama.typeset.model import Block, Chart, Document, Entry, Motif, Page, Table
+from diorama.typeset.model import Block, Chart, Document, Entry, Motif, Page, Table, turn_of
 from diorama.typeset.press import FORMATS, Sheet, Spot, press, sheets, spots
 from diorama.typeset.templates import TEMPLATES, Template, template
 
 __all__ = [
     "FORMATS", "TEMPLATES", "Block", "Chart", "Document", "Entry", "Motif", "Page", "Sheet", "Spot", "Table", "Template", "is_page", "page_of", "page_on",
-    "press", "rewritten", "settled", "sheets", "spots", "template", "template_of",
+    "press", "rewritten", "settled", "sheets", "spots", "template", "template_of", "turn_of",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-// OpenAPI 240f09509c83880cbc3fb9b25d201a3ce44753aa0d9378afcd9f4dcdbd6df7ee
+// OpenAPI b2cacf60ab3b48ca9a45c664d10b1ac07736caf4df6cd32d7d0a4bb4bfaadfb2
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -434,6 +434,7 @@ export interface components {
             svg: string;
             notes: string[];
             places: components["schemas"]["TextSpot"][];
+            turn: number;
         };
         Form: {
             name: string;
