@@ -15,10 +15,12 @@ OWN_SCREEN = frozenset(("laptop", "phone", "tablet", "television", "watch"))
 """Devices that are one with their screen."""
 SCREENS = frozenset(("screen", "display"))
 ITS = re.compile(r"\b(?:its|the|their|his|her|whose)\s(?:[\w-]+\s)?$", re.I)
-OF_A_TEXT = re.compile(r"\s*(?:it|that|this|them|these)?\s*(?:,|:)?\s*(?:in [\w -]{2,30}?|smaller|larger|the (?:words?|name|line|date|year))?\s*[:,]?\s*", re.I)
+OF_A_TEXT = re.compile(
+    r"\s*(?:it|that|this|them|these)?\s*(?:,|:)?\s*(?:in [\w -]{2,30}?|smaller|larger|the (?:words?|name|line|date|year))?\s*[:,]?\s*", re.I,
+)  # fmt: skip
 """Between a word for a place and the text that stands there: "below it in small letters “Dentist”"."""
 AT_ITS = re.compile(r"\s(?P<how>on|in|at|by|beside|under|over|above|for|of) (?:the|a|an|his|her|its|my|our) (?P<what>[\w -]{2,40})", re.I)
-KINDS = {"on": "on", "in": "in", "at": "beside", "by": "beside", "beside": "beside", "under": "under", "over": "above", "above": "above", "for": "beside", "of": "beside"}
+KINDS = {"on": "on", "in": "in", "under": "under", "over": "above", "above": "above"} | dict.fromkeys(("at", "by", "beside", "for", "of"), "beside")
 TAGS = frozenset(("price_tag", "label", "museum_caption"))
 """Templates of pages that stand at what they tell of."""
 
@@ -68,8 +70,8 @@ def _tags(draft: Draft, text: str, borne: Borne) -> None:
         at = next((s for s in draft.subjects if first <= s.at[0] < last and s is not subject and s.traits is None), None)
         if at is None:
             continue
-        within = lambda r: r.atom is not None and mention.end <= r.atom.start < first  # noqa: E731
-        draft.relations[:] = [r for r in draft.relations if not (within(r) and at in r.objects)]
+        said = range(mention.end, first)
+        draft.relations[:] = [r for r in draft.relations if not (r.atom is not None and r.atom.start in said and at in r.objects)]
         for relation in [r for r in draft.relations if subject in r.subjects and r.kind in set(KINDS.values())]:
             relation.subjects.remove(subject)
         draft.relations[:] = [r for r in draft.relations if r.subjects]
@@ -77,7 +79,8 @@ def _tags(draft: Draft, text: str, borne: Borne) -> None:
 
 
 CUT_IN = re.compile(
-    r"\b(?:engraved|carved|chisell?ed|etched|embossed|incised|cut)(?:,? (?:in|into|on|onto|with) (?:it|the (?:stone|wood|metal|front|words?|name|text)))?\W*$", re.I,
+    r"\b(?:engraved|carved|chisell?ed|etched|embossed|incised|cut)"
+    r"(?:,? (?:in|into|on|onto|with) (?:it|the (?:stone|wood|metal|front|words?|name|text)))?\W*$", re.I,
 )  # fmt: skip
 """Right before a text: how its letters are made, and no ornament all over what bears it."""
 

@@ -38,7 +38,8 @@ EACH = frozenset(
 CAPTIONS = frozenset(("museum_caption", "sticky_notes", "ticket"))
 EVERY = re.compile(r"\b(?:each|every|all|both|one (?:per|for each))\b", re.I)
 FURTHER = re.compile(
-    r"\b(?:(?<=holds )one(?= (?:that|which|reading|saying|with|says|reads)\b)|(?:the [\w-]+|an? [\w-]+) (?:[\w-]+ )?one\b(?! of| sees| notices| can| could| would)"
+    r"\b(?:(?<=holds )one(?= (?:that|which|reading|saying|with|says|reads)\b)"
+    r"|(?:the [\w-]+|an? [\w-]+) (?:[\w-]+ )?one\b(?! of| sees| notices| can| could| would)"
     r"|(?<=[.;,] )(?:under|below|above|beside|next to|by|on|in|over) the [\w’' -]{2,30}(?=:\s*\x00)"
     r"|(?<=[.;] )(?:in|on|to|at) the (?:left|middle|right|centre)(?=[:,]| there | is )"
     r"|(?:the|an?) (?:[\w-]+ ){0,2}[\w-]+['’]s(?=\s*:?\s*\x00| (?:says|reads|bears|shows|has)\b)"
@@ -105,7 +106,10 @@ def _turned(text: str, names: dict[str, str]) -> list[tuple[int, int, str]]:
     return found
 
 
-TURNED = re.compile(r"\b(?P<part>cover|sleeve|label|screen|page|front page|menu|sign|ticket|poster)(?: of| for) (?:an?|the|my|our|his|her|their) (?:[\w-]+ )??(?P<of>(?:[\w-]+ )?[\w-]+)\b", re.I)
+TURNED = re.compile(
+    r"\b(?P<part>cover|sleeve|label|screen|page|front page|menu|sign|ticket|poster)(?: of| for)"
+    r" (?:an?|the|my|our|his|her|their) (?:[\w-]+ )??(?P<of>(?:[\w-]+ )?[\w-]+)\b", re.I,
+)  # fmt: skip
 
 
 @cache

@@ -104,7 +104,9 @@ def lowered_block(block: Block, page: Page, made: Template, base: float, tones: 
         "lead": role.lead * (0.3 if reaching else 1.0), "before": role.before * (PARTED if made.quiet and block.role in QUIET else 1.0),
         "align": block.align or _side(block) or _centred(block, page) or _start(made.head_align if block.role in HEADS and not (made.layout == "news" and block.role == "subtitle") else made.align, rtl), "at": block.at,
         "zone": made.zones or _zone(block, page, role.zone), "lang": language,
-        "rtl": rtl, "reaching": reaching, "arabic": any("\u0600" <= c <= "\u06ff" for text in strings for c in text), "words": [block.text] if _unbroken(block, made, hand) else _longest(strings),
+        "rtl": rtl, "reaching": reaching,
+        "arabic": any("\u0600" <= c <= "\u06ff" for text in strings for c in text),
+        "words": [block.text] if _unbroken(block, made, hand) else _longest(strings),
     }  # fmt: skip
 
 
@@ -182,5 +184,6 @@ def _right_to_left(text: str) -> bool:
 
 def _longest(strings: Sequence[str]) -> list[str]:
     """The words that might be wider than their column; scripts without spaces break anywhere."""
-    words = {word for text in strings for word in (*text.split(), *UNITED.findall(text)) if not any("\u0e00" <= c <= "\u0eff" or c >= "\u2e80" and not "\uac00" <= c <= "\ud7a3" for c in word)}
+    whole = {word for text in strings for word in (*text.split(), *UNITED.findall(text))}
+    words = {word for word in whole if not any("\u0e00" <= c <= "\u0eff" or c >= "\u2e80" and not "\uac00" <= c <= "\ud7a3" for c in word)}
     return [word for word in sorted(words, key=lambda w: (-len(w), w))[:4] if len(word) <= UNBROKEN]

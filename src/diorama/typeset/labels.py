@@ -27,7 +27,8 @@ SIGNS = "£$€¥₹₽₴₫₩₪₺"
 """Of money."""
 AFTER = rf"(?:[{SIGNS}元円원]|บาท|रुपये|ريال(?:اً)?|درهم|جنيه)"
 """Money that is named after its figure."""
-PRICE = re.compile(r"(.*?[^\s.])\s*(?:\.{2,}|…|[-–—.:]*)\s+([" + SIGNS + r"]\s?\d[\d.,]*|\d+[.,]\d\d\d?\s?[€£$₫]?|\d{1,4}(?:[.,]\d{1,3})?\s?" + AFTER + r"?)$")
+PRICE = re.compile(r"(.*?[^\s.])\s*(?:\.{2,}|…|[-–—.:]*)\s+"
+                   r"([" + SIGNS + r"]\s?\d[\d.,]*|\d+[.,]\d\d\d?\s?[€£$₫]?|\d{1,4}(?:[.,]\d{1,3})?\s?" + AFTER + r"?)$")
 COSTED = re.compile(rf"(.*\S)\s*[-–—.:]*\s+([{SIGNS}]\s?\d[\d.,]*|\d+[.,]\d\d|\d+(?:[.,]\d+)?\s?{AFTER})$")
 """A row of a list that ends with money: no number alone is a price there ("Rain on Line 9")."""
 FIGURE = re.compile(rf"(.*[^\W\d].*?)[:]?\s+([{SIGNS}+−-]?\d[\d.,]*\s?(?:%|[kKmM]|bn|°C?|[{SIGNS}])?)$")

@@ -60,7 +60,8 @@ class Gloss:
 @cache
 def _table() -> tuple[dict[str, Word], int]:
     data = tomllib.loads(files("diorama.language.lexicon").joinpath("chinese.toml").read_text(encoding="utf-8"))
-    found = {word: Word(english, kind) for kind in ("nouns", "looks", "counts", "places", "after", "texts", "words") for english, all_ in data[kind].items() for word in all_}
+    kinds = ("nouns", "looks", "counts", "places", "after", "texts", "words")
+    found = {word: Word(english, kind) for kind in kinds for english, words in data[kind].items() for word in words}
     found |= {word: Word("", kind) for kind, words in data["says"].items() for word in words}
     found |= {word: Word("", "measure") for word in data["silent"]["measures"] if word not in found}
     found |= {word: Word("", "silent") for word in data["silent"]["words"] if word not in found}

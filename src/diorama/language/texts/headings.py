@@ -35,7 +35,8 @@ OPENED = re.compile(r"\s*(?:,\s*)?(?:there (?:is|are)|are|is|come|comes|we have|
 def headed(prompt: str, found: list[Lettering]) -> list[Lettering]:
     """'The heading is "Zia". A section titled "Primi"': a section's title is a heading, and the heading that opens the page is its title."""
     opened = lambda one: OPENED.match(prompt[one.end :]) or LINES_OF.match(prompt, one.end)  # noqa: E731
-    under = lambda one: UNDER.search(prompt[: one.start]) and opened(one) or OF_A_CHART.search(prompt[: one.start]) and one.role in (None, "body", "title")  # noqa: E731
+    charted = lambda one: OF_A_CHART.search(prompt[: one.start]) and one.role in (None, "body", "title")  # noqa: E731
+    under = lambda one: UNDER.search(prompt[: one.start]) and opened(one) or charted(one)  # noqa: E731
     found = [replace(one, role="heading") if under(one) else one for one in found]
     parts = {k for k, one in enumerate(found) if one.role in ("title", "subtitle") and SECTION.search(prompt[max(0, one.start - REACH) : one.start])}
     if not parts:
