@@ -230,11 +230,15 @@ class _Maker:
         bare = trunk(self.rest[own], tall)
         below = [(self.posed[own][bare], out[bare])]
         drawn: list[tuple[bpy.types.Object, np.ndarray]] = []
+        at_rest, rest_out = Flesh(self.rest[own], arms[own]), normals(self.rest, base().faces)[own]
         for layer, (w, p, rows) in enumerate(self.layers.garments):
             if not len(rows):
                 continue
             weights = w.thing.skin(base().weights)
             p = self.before_eyes(p, tall) if w.place == "eyes" else p
+            if w.place in FOLDED and not w.row.get("close"):
+                sleeves = folds.on_arms(weights, self.bones)
+                p = folds.taken_in(p, sleeves, at_rest.of(sleeves), self.rest[own], rest_out, cloth.stuff_of(w))
             mesh = folds.Mesh(w.thing.faces[rows], len(p), w.thing.uv, w.thing.loops[rows])
             at = mushed(rig.follow(p, weights, self.matrices), p, weights, self.matrices, mesh.faces)
             if w.place == "over" and len(mesh.faces) < FINE_ENOUGH:  # between its vertices what bulges beneath would come through

@@ -95,10 +95,10 @@ def _freckled(n: Nodes, face: Face, colour):
 
 LID = (0.9, 0.95, 1.1)
 """What thin skin over a lid does to the colour: light that fills the socket is warm enough."""
-LIPS = {True: 0.62, False: 0.36}
-"""How red lips are of women, and of men and children: the painted maps' are red already, and more of it is lipstick."""
+LIPS = 0.5
+"""How much redder than they are painted lips are of women: the maps' are red already, and more of it is lipstick."""
 PALER, YOUNG_LIPS = (1.04, 1.16, 1.12), 13.0
-"""What takes the painted red out of the lips of those who are younger than so many years: on a child's face it is lipstick."""
+"""What takes the painted red out of lips: on the face of a child (under so many years) or, half of it, of a man it is lipstick."""
 
 
 def coloured(n: Nodes, face: Face, colour, who: Who, ears, lips):
@@ -119,7 +119,8 @@ def coloured(n: Nodes, face: Face, colour, who: Who, ears, lips):
         colour = tint(colour, n.math("MULTIPLY", face.spot(at, radius), patchy), by * blood, RED)
     colour = tint(colour, face.spot(UPPER_LID, 0.017, 1.5), 0.5 * blood, LID)
     colour = tint(colour, ears, 0.5 * blood, RED)
-    colour = tint(colour, lips, 0.8, PALER) if who.age < YOUNG_LIPS else tint(colour, lips, LIPS[who.female and who.age >= 14], (0.93, 0.6, 0.6))
+    pale = 0.8 if who.age < YOUNG_LIPS else 0.0 if who.female else 0.5
+    colour = tint(colour, lips, pale, PALER) if pale else tint(colour, lips, LIPS, (0.93, 0.6, 0.6))
     tired = 0.34 + 0.36 * float(np.clip((who.age - 30) / 40, 0, 1)) if who.age > 14 else 0.16
     colour = tint(colour, face.spot((0.03, -0.134, 0.7135), 0.016, 1.7), tired, (0.8, 0.68, 0.72))
     colour = tint(colour, face.spot((0.0195, -0.13, 0.722), 0.008), 0.25 * blood, (0.88, 0.7, 0.7))  # the inner corner

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -84,6 +85,7 @@ WORK = frozenset(
         "digging",
         "chopping",
         "tying_shoes",
+        "feeding",
     )
 )
 """What one looks down at."""
@@ -94,10 +96,7 @@ SPORT = frozenset(("throwing", "kicking", "catching", "hitting", "boxing"))
 def looking(who: Who, chosen: pose.Pose, turned: float, stand: Stand) -> tuple[pose.Pose, tuple[float, float]]:
     """The pose with the head where the person looks, and the eyes' own turn, degrees to the figure's left and up."""
     rng = who.random("gaze")
-    gaze = who.gaze
-    if gaze is None:
-        busy = any(a["deed"] in WORK or stand.at == "works" and a["objects"] for a in who.actions)
-        gaze = "down" if busy else "lens" if stand.near or abs(turned) < 60 and rng.random() < 0.75 else "ahead"
+    gaze = who.gaze or _unasked(who, stand, turned, rng)
     if who.gaze is None and any(a["deed"] in SPORT for a in who.actions):
         gaze = "ahead"
     if abs(turned) > 95 and gaze == "lens" and who.gaze is None:
@@ -117,9 +116,32 @@ def looking(who: Who, chosen: pose.Pose, turned: float, stand: Stand) -> tuple[p
     if gaze in GAZES:
         (f, s, t), eyes = GAZES[gaze]
         return replace(chosen, head=(forward + f * (0.4 if forward > 8 else 1.0), left + s + lean, about + t + turned * 0.5)), eyes
-    side = 1.0 if turned < 0 else -1.0
+    lifted = any(a["deed"] in AT_MOUTH for a in who.actions)  # the right hand is at the face: what is free of it is turned to the lens
+    side = 1.0 if turned < 0 or lifted else -1.0
     away = 26.0 if gaze == "away" else 4.0
     return replace(chosen, head=(forward, left + lean, about + side * away)), (side * away * 0.45, 1.0)
+
+
+AT_MOUTH = frozenset(("drinking", "eating", "smoking"))
+"""What is done with the right hand at the mouth."""
+AT_LENS = {True: 1.0, False: 0.6}
+"""Of those who do nothing, how many look at the lens, seen from near and seen whole."""
+OFFERED = frozenset(("holding", "carrying", "serving", "taking_selfie", "speaking", "singing", "giving", "hugging"))
+"""Deeds of who may look at the lens meanwhile, as people do who pose with something."""
+POSED = 0.5
+"""Of those who do one of them, how many look there."""
+
+
+def _unasked(who: Who, stand: Stand, turned: float, rng: random.Random) -> str:
+    """Where somebody looks of whose eyes nothing is told: at their work; past the lens who is busy with something else; into it those who pose."""
+    if any(a["deed"] in WORK or stand.at == "works" and a["objects"] for a in who.actions):
+        return "down"
+    deeds = {a["deed"] for a in who.actions}
+    if deeds - OFFERED:
+        return "away"
+    aside = who.posture in ("walking", "running", "dancing") or abs(turned) > 60
+    often = POSED if deeds else AT_LENS[stand.near] * (0.5 if aside else 1.0)
+    return "lens" if rng.random() < often else "ahead" if aside or stand.near else "away"
 
 
 AT_TABLES = frozenset(("works", "sits"))
@@ -129,7 +151,13 @@ AT_TABLES = frozenset(("works", "sits"))
 def chosen_pose(who: Who, stand: Stand) -> pose.Pose:
     """The pose of who they are and what they meet, the other way round where they are `mirrored` and their hands hold nothing."""
     out = _chosen(who, stand)
-    return pose.mirrored(out) if stand.mirrored and stand.holds is None and stand.load is None and not stand.grips and not stand.at else out
+    free = stand.holds is None and stand.load is None and not stand.grips and not stand.at
+    return pose.mirrored(out) if free and stand.mirrored != _other_leg(who) else out
+
+
+def _other_leg(who: Who) -> bool:
+    """True of who rests on the other leg than the poses are told for, and sits the other way round: one in two of those who do nothing."""
+    return who.posture in ("standing", "sitting", "leaning") and not who.actions and not who.gestures and who.random("side").random() < 0.5
 
 
 def _bound(who: Who, stand: Stand) -> pose.Pose | None:
@@ -172,7 +200,8 @@ def _chosen(who: Who, stand: Stand) -> pose.Pose:
     deeds = _deeds(who, stand, {"playing"} if plays else set())
     if not deeds and not who.gestures:
         deeds = [_idle(who, stand, name)]
-    for gesture in (*deeds, *who.gestures):
+    first = ("at_table",) if stand.at == "sits" else ()  # the hand that does nothing lies on the table
+    for gesture in (*first, *deeds, *who.gestures):
         gesture = f"{gesture}_seated" if stand.seat is not None and f"{gesture}_seated" in pose.TABLE["gesture"] else gesture
         if gesture in pose.TABLE["gesture"]:
             out = pose.with_gesture(out, gesture)
@@ -193,7 +222,16 @@ def _idle(who: Who, stand: Stand, name: str) -> str:
     """The gesture of who does nothing with the hands, in the pose `name`; empty for that of the pose."""
     if stand.at:
         return {"works": "counter", "sits": "at_table"}.get(stand.at, "")
-    return "" if name != "standing" or who.actions or stand.load is not None or stand.hung else idle_hands(who)
+    if who.actions or stand.load is not None or stand.hung:
+        return ""
+    return idle_hands(who) if name == "standing" else seated_ways(who) if name == "sitting" else ""
+
+
+def seated_ways(who: Who) -> str:
+    """The gesture of who sits and does nothing: upright with the hands on the knees is but one of the ways in which people sit."""
+    skirt = any(w.row.get("skirt") for w in wardrobe(who))
+    able = {name: row["often"] for name, row in pose.TABLE["seated"].items() if who.age >= row.get("from", 0) and not (skirt and row.get("apart"))}
+    return who.random("seated").choices(list(able), list(able.values()))[0]
 
 
 STIFF = frozenset(("hands", "plate", "limb_plates", "slung", "life_support"))
@@ -319,7 +357,7 @@ DEEDS = {
     "knitting": "knitting", "smoking": "smoking", "blowing": "blowing", "digging": "digging", "sweeping": "sweeping", "brushing_teeth": "brushing_teeth",
     "brushing_hair": "brushing_hair", "shaving": "shaving", "making_up": "making_up",
     "boxing": "boxing", "chopping": "chopping", "speaking": "telling", "tying_shoes": "tying_shoes", "taking_selfie": "selfie",
-    "pulling": "pulling", "giving": "offering", "tending": "counter",
+    "pulling": "pulling", "giving": "offering", "tending": "counter", "feeding": "strewing",
 }  # fmt: skip
 """What the arms do at what is done."""
 

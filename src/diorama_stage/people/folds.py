@@ -96,6 +96,19 @@ def finer(mesh: Mesh) -> tuple[Mesh, csr_matrix]:
     return Mesh(quads, n + e + f, uv, np.arange(len(quads) * 4).reshape(-1, 4)), matrix
 
 
+SLEEVE = {"jersey": 0.007, "knit": 0.009, "leather": 0.012, "denim": 0.011, "silk": 0.012, "cotton": 0.011, "linen": 0.013}
+SLEEVE_USUAL, SLEEVE_WIDE, SLEEVE_LEFT = 0.012, 0.055, 0.3
+"""How far off an arm a sleeve is cut, by its stuff, metres; from where on it is a wide one and stays so; how much of what is between is left."""
+
+
+def taken_in(rest: np.ndarray, arms: np.ndarray, flesh: Flesh, points: np.ndarray, out: np.ndarray, material: str) -> np.ndarray:
+    """Cloth (n, 3) at rest with its sleeves as narrow as they are worn: the fitted ones stand off forearms like cushions. `points`, `out`: the body's."""
+    far, at = flesh.query(rest)
+    gap = np.einsum("ij,ij->i", rest - points[at], out[at])
+    more = np.clip(gap - SLEEVE.get(material, SLEEVE_USUAL), 0.0, None) * (1 - SLEEVE_LEFT)
+    return rest - out[at] * (more * np.clip(2 * arms - 1, 0, 1) * np.clip((SLEEVE_WIDE - far) / 0.015, 0, 1))[:, None]
+
+
 def grain(weights: csr_matrix, bones: Skeleton, ease: float) -> np.ndarray:
     """How much longer cloth is cut, as a vector (n, 3) along the limb that each vertex hangs on."""
     way = bones.tails - bones.heads

@@ -85,6 +85,16 @@ class Who:
         return random.Random(f"{part}:{self.seed}")
 
 
+UNASKED, AT_WORK = ("smile", "smile", "smile", "serene"), ("serene", "serene", "neutral", "concentrated")
+"""What faces show of which nothing is told: of who does nothing, of who is at something."""
+AT_EASE = frozenset(("holding", "carrying", "hugging", "giving", "taking_selfie", "serving", "speaking", "riding"))
+"""What is done with a smile for the lens."""
+
+
+def _busy(person: dict) -> bool:
+    return bool({a["deed"] for a in person.get("actions") or ()} - AT_EASE)
+
+
 LONG_HAIR = frozenset(("shoulder", "long", "very_long"))
 
 
@@ -110,7 +120,7 @@ def settle(person: dict, seed: int) -> Who:
         details=frozenset(skin.get("details") or ()), make_up=frozenset(skin.get("make_up") or ()) if age >= ADULT or skin.get("make_up") else frozenset(), lips=_hex(skin.get("lips")),
         hair=_hair(hair, female, age, table, draw), beard="none", moustache=False, beard_colour="#000000",
         iris=_natural(person.get("eye_colour"), NATURAL_EYES) or draw("iris").choice(table["eyes"]),
-        expression=person.get("expression") or draw("expression").choice(("smile", "smile", "smile", "serene")), eyes=person.get("eyes") or "open", gaze=person.get("gaze"),
+        expression=person.get("expression") or draw("expression").choice(AT_WORK if _busy(person) else UNASKED), eyes=person.get("eyes") or "open", gaze=person.get("gaze"),
         role=person.get("role"), wears=tuple(person.get("wears") or ()), hair_told=any(v not in (None, [], ()) for v in hair.values()),
         posture=person.get("posture") or "standing", gestures=tuple(person.get("gestures") or ()),
         actions=tuple(person.get("actions") or ()), turned=person.get("turned"), climate=person.get("climate") or "",
