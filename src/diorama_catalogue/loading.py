@@ -92,6 +92,8 @@ class Role:
     """What they have in hand on their feet, their hands free, by its key."""
     rides: str | None = None
     """What they ride, by its key."""
+    tends: str | None = None
+    """The role of those whom they treat, where nothing else is told of the two."""
     home: str | None = None
     """The setting in which they are met, by its key."""
 

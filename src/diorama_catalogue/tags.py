@@ -98,6 +98,8 @@ class Tag(Meant):
     PAINTED_ON = "painted_on", "what a painter paints on where the words say nothing of it"
     WORKED_AT = "worked_at", "a table that people sit or stand at"
     RIDDEN_ASTRIDE = "ridden_astride", "a vehicle that is ridden astride"
+    SWUNG_ON = "swung_on", "has seats between two chains or ropes each, which who sits there holds"
+    FLOWN = "flown", "flies on a line that somebody on the ground holds"
     SAT_APART = "sat_apart", "who is told to sit on it is at no table"
     POURS = "pours", "drinks are poured from it, over the side where its spout is (-x)"
     PUSHED = "pushed", "runs on wheels and is pushed by the handle at its right"

@@ -384,7 +384,7 @@ def _person(maker: Maker, subject: Staged, k: int, seed: int, index: int, scene:
     wears = [s for s in scene["subjects"] if clad.get(s["id"]) == subject["id"]]
     hosts = [o for r in scene["relations"] if r["subject"] == subject["id"] and r["kind"] in ("on", "in") for o in r["objects"]]
     hosts += [host] if manner == "seat" else []
-    seat = next((places.surface(a) for a in actors if a.subject in hosts and Tag.SAT_ON in thing(a.item.kind).tags), None)
+    seat = next((places.seat_of(a) for a in actors if a.subject in hosts and Tag.SAT_ON in thing(a.item.kind).tags), None)
     states = situation(subject, scene)
     own = "carriage" if scene["environment"]["setting"] == "carriage" else "bentwood"
     chaired = Spec("chair", number % 997, variants=frozenset((own,))) if seat is None and "chaired" in states else None

@@ -39,9 +39,26 @@ def draw(actors: list[Actor], scene: Scene) -> None:
         _add(actor, path, hand, strap.data.materials[0])
     for subject in scene["subjects"]:
         held, how = subject.get("on_hands") or ("", "")
+        if "flies" in subject:
+            _line(next(a for a in actors if a.subject == subject["id"]), next((a for a in actors if a.subject == subject["flies"]), None))
         if how == "pulls":
             _rope(next(a for a in actors if a.subject == subject["id"]), next(a for a in actors if a.subject == held))
     bpy.context.view_layer.update()
+
+
+LINE = 0.0016
+"""Half the width of the line that something flies on, metres: it is seen, and no cord."""
+
+
+def _line(person: Actor, kite: Actor | None) -> None:
+    """From the hand of who flies something to it."""
+    if kite is None:
+        return
+    points, hand = world_points(kite.built.parts["bridle"][0] if "bridle" in kite.built.parts else kite.built.objects[0]), person.mark("right_grip")
+    at = points[int(np.linalg.norm(points - hand, axis=1).argmin())]
+    path = hand + (at - hand) * np.linspace(0, 1, 33)[:, None]
+    path[:, 2] -= 0.04 * float(np.linalg.norm(at - hand)) * (4 * np.linspace(0, 1, 33) * np.linspace(1, 0, 33))
+    _add(person, path, None, plain("#e8e4da"), LINE)
 
 
 TIED = 0.32
@@ -84,9 +101,9 @@ def _trailing(a: np.ndarray, aside: np.ndarray) -> np.ndarray:
     return line
 
 
-def _add(actor: Actor, path: np.ndarray, hand: np.ndarray | None, material: bpy.types.Material) -> None:
+def _add(actor: Actor, path: np.ndarray, hand: np.ndarray | None, material: bpy.types.Material, thick: float = THICK) -> None:
     made = Mesher()
-    made.tube(path, THICK, sides=8)
+    made.tube(path, thick, sides=8)
     if hand is not None:  # the loop that the fingers are closed round
         a = np.linspace(0, 2 * np.pi, 25)
         made.tube(hand + np.stack([0.035 * np.cos(a), 0.02 * np.sin(a), 0.045 * np.sin(a) - 0.03], axis=1), HELD, sides=8)

@@ -12,7 +12,7 @@ import numpy as np
 
 from diorama_catalogue import SettingTag, Tag, places, role, tagged, thing, tools
 from diorama_catalogue.named import names
-from diorama_stage.people import at_hand, blown, contacts, cutting, hands_on, held, pack, pose, stirring, tending
+from diorama_stage.people import at_hand, blown, contacts, cutting, hands_on, held, pack, pose, stirring, tending, together
 from diorama_stage.people.doing import TWO_HANDED, WIELDED
 
 SMALL = 0.6
@@ -43,7 +43,7 @@ WORKTOP = 0.88
 """Height of what one works at standing, metres; of a table, 0.74."""
 
 
-AFOOT = frozenset(("works", "at_board", "pushes", "feeds", "boards", "leads", "tends")) | hands_on.MANNERS
+AFOOT = frozenset(("works", "at_board", "pushes", "feeds", "boards", "leads", "tends", "swings")) | hands_on.MANNERS
 """How somebody is at a thing who does not sit."""
 
 
@@ -52,6 +52,7 @@ def staged(scene: dict) -> dict:
     people = [s for s in scene["subjects"] if s.get("kind") == "person"]
     if not people or not pack.available():
         return scene
+    scene = together.swung(scene)
     for step in (blown.staged, at_hand.staged, contacts.staged, tending.staged, hands_on.staged, *STEPS):
         scene = step(scene)
     people = [s for s in scene["subjects"] if s.get("kind") == "person"]
@@ -72,9 +73,11 @@ def staged(scene: dict) -> dict:
             like = next((s for s in subjects if s.get("kind") != "person"), None)
             subjects.append(_table(f"{person['id']}_table", manner, like))
             if not things and scene["environment"]["setting"] in places(SettingTag.EATEN_AT):
+                sips = any(a["deed"] == "drinking" for a in person.get("actions") or ())
                 subjects[-1] |= {"shape": "round", "size": {**subjects[-1]["size"], "width": 0.68, "depth": 0.68}}
-                subjects.append({**_table(f"{person['id']}_cup", "sits", like), "noun": "cup", "thing": "cup", "contents": "coffee"})
-                things = [subjects[-1]["id"]]
+                if not sips:
+                    subjects.append({**_table(f"{person['id']}_cup", "sits", like), "noun": "cup", "thing": "cup", "contents": "coffee"})
+                    things = [subjects[-1]["id"]]
             if dish := _dish(person, things):
                 subjects.append({**_table(f"{person['id']}_plate", "sits", like), "noun": "plate", "thing": "plate"})
                 relations.append({"subject": dish, "kind": "on", "objects": [f"{person['id']}_plate"]})
@@ -135,7 +138,7 @@ def _told_at(person: dict, scene: dict) -> tuple[str, str] | None:
         return person["on_hands"]
     if cart := contacts.pushed(person, scene):
         return cart, "pushes"
-    for manner in ("boards", "feeds", "leads", "tends"):
+    for manner in ("boards", "feeds", "leads", "tends", "swings"):
         if manner in person:
             return person[manner], manner
     if game := contacts.game(person, scene):
@@ -185,13 +188,9 @@ def _ranks(people: list[dict], at: dict[str, tuple[str, str]]) -> dict[str, tupl
     return {id: (k, here[at[id][0]]) for id, k in before.items()}
 
 
-PORTRAITS = frozenset(("macro", "close_up", "medium_close"))
-"""Framings that show nothing of what somebody rides."""
-
-
 def _mounted(scene: dict) -> dict:
     """A cyclist, and who skateboards, is on what people do that on, though no word names it."""
-    if scene["camera"]["framing"] in PORTRAITS:
+    if scene["camera"]["framing"] in together.PORTRAITS:
         return scene
     subjects, relations = [], list(scene["relations"])
     for s in scene["subjects"]:
@@ -374,11 +373,12 @@ def _gazing(scene: dict) -> dict:
     known = {s["id"]: s for s in scene["subjects"]}
     low = {o for r in scene["relations"] if r["kind"] == "holding" for o in r["objects"]}
     low |= {r["subject"] for r in scene["relations"] if r["kind"] == "on" and any(known.get(o, {}).get("thing") in tagged(Tag.WORKED_AT) for o in r["objects"])}
+    high = {s["id"] for s in scene["subjects"] if s.get("thing") in tagged(Tag.FLOWN)}
 
     def way(of: str) -> str:
         grown = known[of].get("kind") == "person" and (known[of].get("age") or 30) > 12
         small = known[of].get("kind") in ("person", "animal") and not grown
-        return "across" if grown else "down" if of in low or small else "away"
+        return "across" if grown else "down" if of in low or small else "up" if of in high else "away"
 
     return {
         **scene,
@@ -393,6 +393,8 @@ def _worktop(person: dict, scene: dict) -> tuple[str, list[str]] | None:
     if person.get("posture") == "sitting" and scene["environment"]["setting"] in places(SettingTag.EATEN_AT) and len(scene["subjects"]) == 1:
         return "sits", []
     deeds = {a["deed"] for a in person.get("actions") or ()}
+    if deeds == {"drinking"} and _at_ease_in(person, scene):
+        return "sits", []
     placed = {r["subject"] for r in scene["relations"]} | {o for r in scene["relations"] if r["kind"] == "holding" for o in r["objects"]}
     loose = [s["id"] for s in scene["subjects"] if s.get("kind") not in ("person", "animal") and s["id"] not in placed and not s.get("implied")]
     if _at_work(person) or role(person.get("role")).cooks and loose and scene["environment"]["setting"] in places(SettingTag.COOKED_IN):
@@ -413,6 +415,13 @@ def _worktop(person: dict, scene: dict) -> tuple[str, list[str]] | None:
     if blown := [borne[o] for a in person.get("actions") or () if a["deed"] == "blowing" for o in a["objects"] if o in borne]:
         return "sits", [o for o in dict.fromkeys(blown) if o in loose]  # the candles of a cake
     return ("sits", list(dict.fromkeys([*loose, *done]))) if deeds & SITTING_WORK and (done or loose) else None
+
+
+def _at_ease_in(person: dict, scene: dict) -> bool:
+    """True of who is where one eats and drinks, and of whom no words tell that they stand, or are on or behind something else."""
+    trade, inside = role(person.get("role")), scene["environment"]["setting"] in places(SettingTag.EATEN_AT)
+    loose = all(r["kind"] in ("holding", "beside", "near", "with") for r in scene["relations"] if r["subject"] == person["id"])
+    return inside and loose and person.get("posture") in (None, "sitting") and not (trade.cooks or trade.serves)
 
 
 def _set_before(person: dict, scene: dict) -> list[str]:
@@ -489,7 +498,7 @@ def _table(id: str, manner: str, like: dict | None) -> dict:
     return {**(like or {}), **own, "depicts": (), "labels": (), "variants": (), "attributes": (), "within": None, "implied": True}
 
 
-STEPS = (_mounted, _boarded, _kneeling, _equipped, _meeting, _borne, _in_hand, _gazing)
+STEPS = (_mounted, _boarded, _kneeling, _equipped, _meeting, _borne, _in_hand, together.flown, _gazing, together.in_company)
 """What is settled of people one after the other, after who has what in the hands."""
 
 
@@ -513,7 +522,10 @@ def part(subject: dict, k: int) -> dict:
 
 
 def _beside_others(subject: dict, k: int) -> dict:
-    """The k-th of those who do the same by themselves: every other one the other way round."""
+    """The k-th of those who do the same by themselves: every other one the other way round. Of two the first stands on the left."""
+    if "company" in subject:
+        turned = together.COMPANY * (2 * subject["company"][k] - 1)
+        return {**subject, "turned": turned, "gaze": "across"}
     return {**subject, "mirrored": True} if k % 2 and subject["count"] > 1 else subject
 
 
@@ -537,7 +549,7 @@ def _at_it(subject: dict, k: int) -> dict:
         return tending.part(out, manner)
     if manner == "at_board":
         return {**out, "posture": "standing", "turned": 118.0 if out.get("turned") is None else out["turned"], "gaze": out.get("gaze") or "ahead"}
-    if manner == "seat":
+    if manner in ("seat", "swings"):
         return out
     _, place, count = shared_out(before + k, count, subject["tables"])
     turned = around(count, manner)[place % 6]

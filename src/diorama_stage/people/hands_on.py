@@ -7,7 +7,7 @@ scene ─staged─▶ scene (`subject["on_hands"]`: what and how) … cast … �
 
 from __future__ import annotations
 
-from diorama_catalogue import SettingTag, Tag, places, tagged, thing
+from diorama_catalogue import SettingTag, Tag, places, role, tagged, thing
 
 WORKED = frozenset(("working", "painting", "pushing", "hugging"))
 """What is done to a thing with both hands on it, or with a tool at it."""
@@ -88,6 +88,18 @@ def _treated(doer: dict, known: dict, scene: dict) -> dict[str, dict]:
         patient = {**other, "actions": (), "treated": how, "gestures": other.get("gestures") or (("held_out",) if how == "arm" else ())}
         return {doer["id"]: {**doer, "on_hands": (other["id"], how), "posture": "standing"}, other["id"]: patient}
     return {}
+
+
+def _cared(doer: dict, known: dict, scene: dict) -> dict[str, dict]:
+    """Who treats people by their trade, with one of whom no more is told than that they are there: as `_treated`."""
+    theirs = role(doer.get("role")).tends
+    if theirs is None or doer.get("actions") or doer.get("gestures"):
+        return {}
+    ties = [{r["subject"], *r["objects"]} for r in scene["relations"] if r["kind"] in ("with", "near", "beside")]
+    free = lambda s: s.get("role") == theirs and s["count"] == 1 and not s.get("actions") and s.get("posture") in (None, "sitting")  # noqa: E731
+    other = next((s for s in known.values() if s.get("kind") == "person" and free(s) and {doer["id"], s["id"]} in ties), None)
+    borne = other is not None and any(r["subject"] == other["id"] and r["kind"] in ("on", "in") and r["objects"][0] in known for r in scene["relations"])
+    return {} if other is None or borne else _treated({**doer, "actions": ({"deed": "tending", "objects": (other["id"],), "hand": None},)}, known, scene)
 
 
 def _aimed(doer: dict, known: dict, scene: dict) -> dict[str, dict]:
@@ -175,7 +187,7 @@ def _stands(id: str, known: dict, scene: dict) -> bool:
     return not borne and not any(r["kind"] in ("holding", "wearing", "riding") and id in r["objects"] for r in scene["relations"])
 
 
-WAYS = (_shoulders, _given, _treated, _aimed, _led_by, _played, _lined, _worked)
+WAYS = (_shoulders, _given, _treated, _cared, _aimed, _led_by, _played, _lined, _worked)
 """What is looked for, the first that is found."""
 
 

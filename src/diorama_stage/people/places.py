@@ -21,6 +21,8 @@ LEAP = 0.28
 """How high over the ground the lowest foot of one who jumps is, metres."""
 CLOSE = 0.315
 """How far apart the chests' joints of two who hug are, metres."""
+SIDE_BY_SIDE = 0.72
+"""How far apart two are who stand together, metres."""
 ON_ARMS = (0.16, -0.25, -0.25)
 """Where the hips of who is carried are from the chest's joint of who carries, metres."""
 
@@ -37,6 +39,8 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
         if held is None or not guests:
             continue
         x0 = 2.6 * n
+        pushers = [g for g in guests if subjects[g.subject]["at"][1] == "swings"]
+        guests = [g for g in guests if g not in pushers] or pushers
         manner = subjects[guests[0].subject]["at"][1]
         if manner in hands_on.MANNERS:
             for guest in guests:
@@ -44,7 +48,7 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
             continue
         tables = [a for a in actors if a.subject == host]
         if (own := _by_manner(manner, guests, tables, subjects, x0)) is not None:
-            out |= own | ({held.id: out[held.id]} if manner == "shoulder" and held.id in out else {})
+            out |= own | _behind_swing(pushers, guests, own) | ({held.id: out[held.id]} if manner == "shoulder" and held.id in out else {})
             continue
         rides, beast = manner == "rides", bool(subjects[host].get("living"))
         out[held.id] = Placement(held.id, x0, 0.0, 0.0, yaw=(riding.HEADING if beast else riding.BIKE) if rides else 0.0)
@@ -71,6 +75,9 @@ def _by_themselves(actors: list, subjects: dict[str, dict]) -> dict[str, Placeme
     jumpers = [a for a in actors if subjects[a.subject].get("posture") == "jumping" and "at" not in subjects[a.subject] and a.measures.marks]
     out |= {a.id: Placement(a.id, 1.5 * (k - (len(jumpers) - 1) / 2), 0.0, LEAP) for k, a in enumerate(jumpers)}
     for a in actors:
+        if "company" in subjects[a.subject] and a.measures.marks:
+            k = subjects[a.subject]["company"][int(a.id.rpartition(".")[2])]
+            out[a.id] = Placement(a.id, SIDE_BY_SIDE * (2 * k - 1) / 2, 0.0, 0.0)
         if "meets" in subjects[a.subject] and a.measures.marks:
             out[a.id] = _met(a, subjects[a.subject], int(a.id.rpartition(".")[2]))
         if "bears" in subjects[a.subject] and a.measures.marks:
@@ -222,8 +229,15 @@ def _on_seat(guests: list, seat, x0: float) -> dict[str, Placement]:
     yaw = _pointed(seat)
     out = {seat.id: Placement(seat.id, x0, 0.0, 0.0, yaw=yaw)}
     room = 2 * seat.item.half_x * 0.72
+    hung = seat.item.levels if _swing(seat) else ()
     for k, guest in enumerate(guests):
         m = guest.measures.marks
+        if reclined(seat):
+            out[guest.id] = _reclining(guest, seat, x0, k, len(guests))
+            continue
+        if hung:
+            out[guest.id] = _on_swing(guest, seat, x0, hung[k % len(hung)])
+            continue
         knee = (m["left_knee"] + m["right_knee"]) / 2
         front = min((s.x0 if yaw else s.y0 for s in seat.item.levels), default=-seat.item.half_y)
         x = (k + 0.5) / len(guests) * room - room / 2 if len(guests) > 1 else 0.0
@@ -231,6 +245,54 @@ def _on_seat(guests: list, seat, x0: float) -> dict[str, Placement]:
         z = surface(seat) - guest.measures.seat
         out[guest.id] = Placement(guest.id, x0 + x - float(m["hip"][0]), float(back), float(max(z, 0.0)), host=seat.id)
     return out
+
+
+LIES_ON, PILLOWS = 1.7, 0.78
+"""Of a seat, from which depth on one sits on it with the legs on it, metres; how far before its back the hips are then: before the pillows."""
+
+
+def reclined(seat) -> bool:
+    """True of what is so deep that one sits on it with the legs on it: a bed."""
+    return 2 * seat.item.half_y > LIES_ON and Tag.BACKED in thing(seat.item.kind).tags
+
+
+def seat_of(seat) -> float | None:
+    """How high somebody sits on it with the feet before it, metres; None where the legs are on it, too."""
+    return None if reclined(seat) else min((s.z for s in seat.item.levels), default=surface(seat)) if _swing(seat) else surface(seat)
+
+
+def _swing(seat) -> bool:
+    return Tag.SWUNG_ON in thing(seat.item.kind).tags
+
+
+def _reclining(guest, seat, x0: float, k: int, count: int) -> Placement:
+    """On a bed, the legs towards its foot."""
+    wide = 2 * seat.item.half_x
+    x = ((k + 0.5) / count - 0.5) * wide * 0.9 if count > 1 else (0.12 if wide > 1.2 else 0.0)
+    hip = guest.measures.marks["hip"]
+    return Placement(guest.id, x0 + x - float(hip[0]), seat.item.half_y - PILLOWS - float(hip[1]), surface(seat), host=seat.id)
+
+
+def _on_swing(guest, seat, x0: float, level) -> Placement:
+    """On one of the seats of a swing."""
+    thighs = (guest.measures.marks["left_thigh"] + guest.measures.marks["right_thigh"]) / 2
+    z = level.z - guest.measures.seat
+    y = (level.y0 + level.y1) / 2 - ON_SWING
+    return Placement(guest.id, x0 + (level.x0 + level.x1) / 2 - float(thighs[0]), y - float(thighs[1]), float(z), host=seat.id)
+
+
+ON_SWING, SWING_BEHIND = 0.02, 0.42
+"""How far before the middle of a swing's seat the hips are; how far behind the back of who sits there the hands of who pushes them are, metres, less an arm."""
+
+
+def _behind_swing(pushers: list, guests: list, placed: dict[str, Placement]) -> dict[str, Placement]:
+    """Who pushes somebody on a swing: straight behind them, the hands at their back."""
+    if not pushers or not guests or guests[0].id not in placed:
+        return {}
+    at, sat = placed[guests[0].id], guests[0].measures.marks
+    back = np.array([at.x, at.y]) + sat["chest"][:2] + (0.0, SWING_BEHIND / 3)
+    hands = pushers[0].measures.marks["both_hands"][:2]
+    return {pushers[0].id: Placement(pushers[0].id, float(back[0] - hands[0]), float(back[1] - hands[1]), 0.0)}
 
 
 def mounted(guest, mount, x0: float, k: int = 0) -> Placement:

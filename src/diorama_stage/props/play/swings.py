@@ -30,6 +30,7 @@ def swing(spec: Spec, b: Builder) -> None:
             [(x + u, out - 0.075, 0.46 + z), (x + u, out + 0.075, 0.46 + z), (x + u, out + 0.075, 0.475 + z), (x + u, out - 0.075, 0.475 + z)] for u, z in seat
         ]
         b.add(loft(rings), "seats")
+        b.support("seat", x - 0.22, x + 0.22, out - 0.075, out + 0.075, 0.475, headroom=1.4)
         for s in (-1, 1):
             b.add(chain((x + s * 0.23, out, 0.49), (x + s * 0.2, 0, h - 0.03)), "chains")
 
@@ -43,6 +44,7 @@ def _tyre(b: Builder, out: float, h: float) -> None:
     ring = rotate(lathe(section, segments=96, smooth=50), 90)
     blocks = [rotate(box(0.014, 0.15, 0.012, bevel=0.003, segments=1, at=(0, 0, 0.309)), 0, a, 0) for a in range(0, 360, 8)]
     b.add(move(rotate(join([ring, *blocks]), 0, 0, turn), 0, out, z), "seats", "tyre")
+    b.support("seat", -0.2, 0.2, out - 0.1, out + 0.1, z - 0.2, headroom=1.4)
     rope = smooth_path([(0, out, z + 0.3), (0, out * 0.6, 1.4), (0, 0, h - 0.02)], 40)
     loop = move(rotate(rotate(torus(0.09, 0.016, segments=40, sides=10), 0, 90), 0, 0, turn), 0, out, z + 0.262)
     knots = [loop, sphere(0.034, at=(0, out, z + 0.36), segments=20), sphere(0.05, at=(0, 0, h - 0.01), segments=20)]

@@ -219,7 +219,9 @@ def kettle(spec: Spec, b: Builder) -> None:
 @prop("cup")
 def cup(spec: Spec, b: Builder) -> None:
     b.slot("body", "porcelain", "#ece9e2")
-    b.add(lathe(rounded_profile([(0, 0.002), (0.035, 0.002), (0.04, 0), (0.043, 0.003), (0.073, 0.012), (0.074, 0.015), (0.043, 0.006), (0, 0.005)], 0.0015), segments=72), "body", "saucer")
+    if not spec.has("held"):  # who lifts a cup leaves the saucer
+        rim = [(0, 0.002), (0.035, 0.002), (0.04, 0), (0.043, 0.003), (0.073, 0.012), (0.074, 0.015), (0.043, 0.006), (0, 0.005)]
+        b.add(lathe(rounded_profile(rim, 0.0015), segments=72), "body", "saucer")
     r, h = 0.036, 0.058
     outline = smooth_path([(0.02, 0.007), (0.027, 0.012), (0.034, 0.035), (r, h)], 30)
     inner = [(max(a - 0.003, 0), z) for a, z in outline[::-1] if z > 0.013]
