@@ -29,6 +29,8 @@ def ties(scene: Scene, actors: list[Actor]) -> list[Constraint]:
             flat = [e[0] for e in ends] if len(ends) > 1 else ends[0][:2]
             mine = _carrier(r["subject"], scene, of) or mine
             out += [c for m in mine for c in _flanked(m, flat, scene)] if len(flat) == 2 else [Constraint(m, kind, tuple(flat)) for m in mine]
+        elif r["objects"][0] == r["subject"] and kind == "facing":
+            out += [Constraint(m, kind, (mine[i ^ 1],)) for i, m in enumerate(mine) if i ^ 1 < len(mine)]  # two by two
         elif r["objects"][0] == r["subject"]:
             out += [Constraint(m, kind, (mine[i - 1],)) for i, m in enumerate(mine) if i]  # stacked on one another
         elif kind in BETWEEN_ALL:

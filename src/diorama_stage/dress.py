@@ -20,7 +20,7 @@ COVERS = frozenset(("snow_covered", "dusty", "wet", "mossy"))
 """Finishes that lie on all of a thing, not on its main part alone."""
 PAINTED = frozenset(("paint", "lacquer", "foil"))
 """Beside metals, what rusts through: it is on iron as a rule."""
-AGED = frozenset(("old", "weathered", "worn"))
+AGED = frozenset(("old", "vintage", "weathered", "worn"))
 """Finishes that come over a part's own: what is old and glossy was glossy."""
 UNCOVERED = frozenset(("printed", "screen", "emission", "liquid"))
 OPAQUE = "lacquer"

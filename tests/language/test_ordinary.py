@@ -85,3 +85,20 @@ def test_what_is_old_shows_it_unless_it_grows():
 @pytest.mark.parametrize("noun", ["gin and tonic", "prosecco", "macchiato", "hummus", "sangria", "hyacinth", "scallop", "loom"])
 def test_everyday_nouns_are_known(noun):
     assert not [d for d in read(f"A {noun} on a table.").diagnostics if d.code == "unknown-word"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "relations"),
+    [
+        ("Two swans facing each other on a lake.", [("s1", "facing", "s1")]),
+        ("A dog and a cat looking at each other.", [("s1", "facing", "s2"), ("s2", "facing", "s1")]),
+        ("Two men standing side by side.", []),
+    ],
+)
+def test_who_faces_each_other_faces_the_other(prompt, relations):
+    assert [r for r in there(prompt)[1] if r[1] == "facing"] == relations
+
+
+@pytest.mark.parametrize(("prompt", "colours"), [("A white-tailed deer.", []), ("A red-eyed parrot.", []), ("A white deer.", ["white"]), ("A rust-coloured fox.", ["rust"])])
+def test_the_colour_of_a_part_is_not_the_coats(prompt, colours):
+    assert [c.name for c in read(prompt).scene.subjects[0].coat.colours] == colours

@@ -143,6 +143,34 @@ def abreast(draft: Draft) -> None:
             draft.note(_atom(draft.prompt, *m.span()), "subject", Effect("relations", draft.relate(named[:1], "beside", named[1:])))
 
 
+TOWARDS = re.compile(
+    r"\b(?:fac(?:e|es|ing)|(?:turned|turning) (?:to|towards?)|opposite|across from"
+    r"|(?:look|star|gaz|smil|grin|glar|laugh|bark|growl|hiss|shout|wav)(?:e|es|s|ing)? (?:at|to)) (?:each other|one another)\b",
+    re.I,
+)
+
+
+def face_to_face(draft: Draft) -> None:
+    """ "Two swans facing each other", "a dog and a cat look at each other": each of them faces the other."""
+    for m in TOWARDS.finditer(draft.prompt):
+        begin = max((e.end() for e in re.finditer(r"[.!?;]\s", draft.prompt[: m.start()])), default=0)
+        named = sorted((s for s in draft.subjects if begin <= s.at[0] < m.start() and s.worn_by is None and not s.implied), key=lambda s: s.at)
+        alive = [s for s in named if s.category in ("person", "animal")] or named
+        pair = [alive[-1]] if alive and alive[-1].count == 2 else alive[-2:] if sum(s.count for s in alive[-2:]) == 2 else []
+        if not pair:
+            continue
+        told = Effect("relations", draft.relate(list(pair), "facing", list(pair)))
+        inside = [note for at, note in draft.notes.items() if m.start() <= at[0] < m.end()]
+        for note in inside:
+            note.status = "applied"
+            note.effects.append(told)
+        if not inside:
+            draft.note(_atom(draft.prompt, *m.span()), "subject", told)
+        for one, other in zip(pair, pair[1:] + pair[:1], strict=True):
+            if one.category == "person" and one is not other and one.traits is not None:
+                one.traits.setdefault("gaze", other)
+
+
 AMID = re.compile(r"\s*(?:is |sits |stands |lies )?(in between)(?=\s*(?:[,.;]|$))", re.I)
 
 

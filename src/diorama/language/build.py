@@ -154,7 +154,8 @@ def relations(drafts: list[RelationDraft]) -> tuple[Relation, ...]:
             continue  # "in a living room": the setting says it
         for s in r.subjects:
             for id in s.ids:
-                ends = tuple(o for o in objects if o != id)
+                alone = r.kind == "facing" and objects == [id]  # "two swans facing each other"
+                ends = tuple(o for o in objects if o != id or alone)
                 if not ends:
                     continue
                 made = Relation(subject=id, kind=r.kind, objects=ends[: 1 if r.kind in RESTING else 8])

@@ -94,6 +94,7 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walke
         binder.lights.settle()
         _sweep(draft, atoms)
     letter(draft, text)
+    apart.face_to_face(draft)
     binder.standalone.tell_idle()
     if reader is not None:
         tell(reader.claims)

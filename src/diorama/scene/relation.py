@@ -25,4 +25,4 @@ class Relation(Model):
     subject: str
     kind: RelationKind
     objects: tuple[str, ...] = Field(min_length=1, max_length=8)
-    """Ids of subjects or names of `PLACES`."""
+    """Ids of subjects or names of `PLACES`; its own, where several of one subject are stacked on or face each other."""

@@ -113,7 +113,7 @@ def _at_its_side(own: Body, near: Body, tie: Constraint, rng: random.Random, k: 
     sides = (FORE, 180 - FORE) if item.labelled else (0, 180)
     if lies_along(item, near.item):
         sides = (235, 270, 305) if _is_rod(item) else (*sides, 235, 270, 305)  # what is to be read stands a little before what it is beside
-    angle = rng.choice(sides) if tie.kind == "beside" else rng.uniform(0, 360)
+    angle = rng.choice(sides) if tie.kind in ("beside", "facing") else rng.uniform(0, 360)
     angle = WAYS.get(tie.kind, angle)
     back, front = (item, near.item) if tie.kind == "behind" else (near.item, item)
     if tie.kind in ("behind", "in_front_of") and k % 2 and back.height < PEEPS * front.height:
@@ -121,8 +121,6 @@ def _at_its_side(own: Body, near: Body, tie: Constraint, rng: random.Random, k: 
     a = np.radians(angle + rng.gauss(0, 14))
     if tie.kind in ("left_of", "right_of") and _is_rod(item) and item.half_x > 0.6 * near.half_x:
         yaw += ASLANT if tie.kind == "left_of" else -ASLANT
-    if tie.kind == "facing":
-        yaw = float(np.degrees(np.arctan2(-np.cos(a), np.sin(a)))) + 180
     return _next_to(near, replace(own, yaw=yaw), a, rng)
 
 

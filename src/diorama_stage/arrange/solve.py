@@ -12,6 +12,7 @@ import numpy as np
 from diorama_stage.arrange.candidates import at_wall, candidate
 from diorama_stage.arrange.costs import cost_of
 from diorama_stage.arrange.data import Constraint, Ground, Item, Placement
+from diorama_stage.arrange.facing import turned_to
 from diorama_stage.arrange.flat import pack
 from diorama_stage.arrange.gathered import as_told, drawn_in, frame_height, gathered, in_pairs
 from diorama_stage.arrange.load import load, load_height
@@ -54,10 +55,11 @@ def arrange(
             break
     if not ground.overhead:
         best = best if outside is not None else drawn_in(best, ties, ground, fixed)
-        best = as_told(in_pairs(best, fixed), ties, fixed)
+        best = turned_to(as_told(in_pairs(best, fixed), ties, fixed), ties, fixed)
     items = whole
     placed = {id: from_middle(placement_of(body, ground, ties, best), body.item) for id, body in best.items()} | fixed
     load(items, told, hosts, placed, str(seed), ground)
+    placed = turned_to(placed, told, {*fixed, *(best or {})})
     return [placed[i.id] for i in items]
 
 

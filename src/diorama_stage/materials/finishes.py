@@ -148,6 +148,25 @@ def _aged(share: float) -> Callable[[Worked], None]:
     return work
 
 
+def _kept(years: float) -> Callable[[Worked], None]:
+    """What was kept for long (`years`: 0 … 1 of a century): browner and duller, grime in its corners, gloss worn off in patches, scratched."""
+
+    def work(w: Worked) -> None:
+        n, size = w.n, w.size
+        faded = n.mix(0.22 * years, n.mix(years, w.colour, (0.86, 0.74, 0.56, 1), "MULTIPLY"), (0.2, 0.15, 0.1, 1))
+        patch = n.step(n.noise(w.place, 3.2 / size, detail=9, roughness=0.68), 0.5, 0.62)
+        worn = n.mix(n.math("MULTIPLY", patch, 0.5 * years), faded, n.mix(1.0, faded, (0.5, 0.43, 0.36, 1), "MULTIPLY"))
+        corners = n.node("ShaderNodeAmbientOcclusion", {"Distance": 0.16 * size}, samples=3).outputs["AO"]
+        grime = n.math("MULTIPLY", n.step(corners, 0.85, 0.4), n.step(n.noise(w.place, 14.0 / size, detail=6), 0.25, 0.6))
+        scratches = n.step(n.noise(n.stretch(w.place, 0.06, 1.0, 1.0), 60.0 / size, detail=3, roughness=0.6), 0.66, 0.7)
+        dirty = n.mix(n.math("MULTIPLY", grime, 0.8 * years), worn, (0.035, 0.024, 0.014, 1))
+        w.colour = n.mix(n.math("MULTIPLY", scratches, 0.45 * years), dirty, (0.42, 0.36, 0.28, 1))
+        w.rougher(n.math("MAXIMUM", n.math("MULTIPLY", n.math("MAXIMUM", patch, grime), 0.7 * years), 0.34 * years))
+        w.give("Coat Weight", min(w.has("Coat Weight"), 1.0 - 0.75 * years))
+
+    return work
+
+
 def _rusty(w: Worked) -> None:
     """Rust in most places: old brown crust, orange powder at its rims and in the pits, runs below; faded islands of paint or bare metal are left."""
     n, size = w.n, w.size
@@ -237,7 +256,7 @@ FINISHES: dict[str, Callable[[Worked], None]] = {
     "matte": _matte, "rough": _rough, **dict.fromkeys(("glossy", "shiny", "polished"), _glossy), **dict.fromkeys(("satin", "smooth"), _satin),
     "frosted": _frosted, "brushed": _brushed, "wet": _wet, "dusty": _dusty, "snow_covered": _snow_covered, "mossy": _mossy,
     **dict.fromkeys(("rusty", "rusted"), _rusty), "weathered": _aged(0.56), "worn": _aged(0.58),
-    **dict.fromkeys(("old", "vintage", "distressed"), _aged(0.64)), "cracked": _cracked, "hammered": _hammered, "ribbed": _ribbed, "carved": _carved,
+    "old": _kept(1.0), "vintage": _kept(0.5), "distressed": _aged(0.64), "cracked": _cracked, "hammered": _hammered, "ribbed": _ribbed, "carved": _carved,
     "knitted": _soft(knit), **dict.fromkeys(("fluffy", "fuzzy", "furry"), _soft(fur)), **dict.fromkeys(("sparkling", "glittery"), _sparkling),
     "translucent": _translucent, "bumpy": _bumpy, "glowing": _glowing,
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft
@@ -49,7 +50,7 @@ def keep(reader: Reader, subject: SubjectDraft, word: Word) -> None:
 def _dress_living(reader: Reader, subject: SubjectDraft, words: list[Word]) -> None:
     """Looks told of someone: age, build, colour of the coat, size."""
     for word in words:
-        if reader.claims.has(word):
+        if reader.claims.has(word) or OF_A_PART.match(reader.draft.prompt, word.end):
             continue
         years = word.kid("npadvmod") if word.lemma == "old" else None
         if years is not None and (number := years.kid("nummod")) is not None and (told := _years(number)) is not None:
@@ -105,8 +106,14 @@ def compound(reader: Reader, word: Word) -> Atom | None:
     return Atom(start, word.end, whole, whole.lower(), (Sense("unknown", whole, {}),), False)
 
 
+OF_A_PART = re.compile(r"-(?!colou?red|furred|coated|feathered|haired|skinned|scaled|striped|spotted|speckled|tinged|toned)\w+ed\b", re.I)
+"""After a colour that is of a part of a body: "a red-eyed parrot", "a white-tailed deer"."""
+
+
 def _coat(reader: Reader, subject: SubjectDraft, atom: Atom) -> bool:
     colour = colour_of(atom)
+    if OF_A_PART.match(reader.draft.prompt, atom.end) or atom.norm.endswith(" faced"):
+        return False
     if colour is None or len(subject.traits.get("coat", {}).get("colours", ())) >= 4:
         return False
     return traits.put(reader.draft, subject, atom, "coat.colours", colour)
