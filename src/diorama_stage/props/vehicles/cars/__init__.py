@@ -11,7 +11,7 @@ from diorama_stage.props.vehicles.cars.liveries import service
 PAINTS = ("#7d1518", "#1c3557", "#b9bcbe", "#33383c", "#dcdad4", "#22302a", "#5c646a")
 OLD_PAINTS = ("#7fa8a0", "#9c2f2b", "#d8c9a3", "#35516b", "#2c3f35")
 SHAPES = {
-    "sports": ("sports", "sporty", "racing"), "vintage": ("vintage", "classic", "retro", "antique", "old-fashioned"), "suv": (), "hatchback": (), "pickup": (), "minivan": (),
+    "sports": ("sports", "sporty", "racing"), "vintage": ("vintage", "classic", "retro", "antique", "old", "old-fashioned"), "suv": (), "hatchback": (), "pickup": (), "minivan": (),
 }  # fmt: skip
 """Shapes that the noun names, and the styles that name them too."""
 USUAL = {"taxi": "#e8b21c", "police": "#e7e8e8"}
@@ -21,7 +21,9 @@ USUAL = {"taxi": "#e8b21c", "police": "#e7e8e8"}
 def shape_of(spec: Spec, b: Builder) -> str:
     if spec.kind == "van":
         return "minivan" if spec.is_a("minivan") else "van"
-    named = next((name for name, styles in SHAPES.items() if spec.is_a(name) or styles and spec.has(*styles)), None)
+    called = (name for name in SHAPES if spec.is_a(name))
+    styled = (name for name, styles in SHAPES.items() if styles and spec.has(*styles))
+    named = next(called, None) or next(styled, None)
     return named or ("sedan" if spec.is_a("sedan", *USUAL) else b.choose("sedan", "hatchback", "sedan", "suv"))
 
 
