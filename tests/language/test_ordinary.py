@@ -99,6 +99,9 @@ def test_who_faces_each_other_faces_the_other(prompt, relations):
     assert [r for r in there(prompt)[1] if r[1] == "facing"] == relations
 
 
-@pytest.mark.parametrize(("prompt", "colours"), [("A white-tailed deer.", []), ("A red-eyed parrot.", []), ("A white deer.", ["white"]), ("A rust-coloured fox.", ["rust"])])
+@pytest.mark.parametrize(
+    ("prompt", "colours"),
+    [("A white-tailed deer.", []), ("A red-eyed parrot.", []), ("A white deer.", ["white"]), ("A rust-coloured fox.", ["rust"])],
+)
 def test_the_colour_of_a_part_is_not_the_coats(prompt, colours):
     assert [c.name for c in read(prompt).scene.subjects[0].coat.colours] == colours
