@@ -36,16 +36,17 @@ def main() -> int:
     if page:  # where it fails, it says so; the API and all other tests do without it
         subprocess.run([str(PYTHON), str(ROOT / "scripts/build_page.py")])
     set_up_people()
-    command = [str(PYTHON), "-m", "pytest", *halves(arguments)] if mode == "test" else [str(PYTHON), "-m", "diorama"]
+    command = [str(PYTHON), "-m", "pytest", *shares(arguments)] if mode == "test" else [str(PYTHON), "-m", "diorama"]
     os.chdir(ROOT) if mode == "test" else None
     os.execv(command[0], [*command, *arguments])
 
 
-def halves(arguments: list[str]) -> list[str]:
-    """Two processes share the tests, file by file (tests/conftest.py), where there are two cores and nobody says otherwise."""
+def shares(arguments: list[str]) -> list[str]:
+    """Three processes share the tests, file by file (tests/conftest.py), where there are two cores and nobody says otherwise: one of them waits for a server,
+    a browser or a worker at most times."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     told = any(one.startswith(("-n", "--pdb", "--numprocesses")) for one in arguments)
-    return [] if told or cores < 2 else ["-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"]
+    return [] if told or cores < 2 else ["-n", "3", "--dist", "loadscope", "--no-loadscope-reorder"]
 
 
 def install(requirements: Path) -> int:

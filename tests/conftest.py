@@ -40,7 +40,7 @@ hypothesis.settings.load_profile(os.environ.get("DIORAMA_PROPERTIES", "same"))
 
 
 APART = ("tests/stage/test_declared.py",)
-"""Files whose tests share nothing: any process takes any of them. They come last, so that both processes end together."""
+"""Files whose tests share nothing: any process takes any of them. They come last, so that all processes end together."""
 
 
 LONG = (

@@ -73,6 +73,9 @@ def test_a_photograph_is_downloaded_in_layers(page):
         page.get_by_role("button", name="Download").first.click()
         page.get_by_role("dialog", name="Download").get_by_role("group", name="In layers").get_by_role("button", name="PSD").click()
         expect(pictures(page)).to_have_count(2)
+        after, before = newest(page, 2)
+        found = page.request.get(f"{server}api/pictures/{after['id']}").json()
+        assert found["parent"] == before["id"] and [one["name"] for one in found["files"]] == ["layers.psd"]
         with page.expect_download() as download:
             page.get_by_role("link", name="Download layers.psd").click()
         layers = PSDImage.open(io.BytesIO(download.value.path().read_bytes()))

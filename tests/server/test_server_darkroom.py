@@ -7,7 +7,6 @@ import io
 import numpy as np
 import pytest
 from PIL import Image
-from psd_tools import PSDImage
 
 from diorama.image import open_picture
 
@@ -176,19 +175,6 @@ def test_a_picture_from_elsewhere_is_judged_by_its_pixels(server):
     done = server.until(answer.json()["jobs"][0]["id"], "done", "failed")
     found = server.http.get(f"/api/judgements/{done['picture']}").json()
     assert [one["holds"] for one in found["rules"]] == [False, None] and not found["passes"], found
-
-
-@pytest.mark.stage
-def test_layers_are_a_job_whose_picture_has_the_file_beside_it(server):
-    asked = {"prompt": "a red mug on a table", "engine": "stage", "quality": "draft", "size": 96, "seed": 3}
-    made = server.until(server.http.post("/api/jobs", json=asked).json()["jobs"][0]["id"], "done", "failed", seconds=240)
-    answer = work(server, made["picture"], operation="layers", layers="psd")
-    assert answer.status_code == 202, answer.text
-    done = server.until(answer.json()["jobs"][0]["id"], "done", "failed", seconds=240)
-    picture = server.http.get(f"/api/pictures/{done['picture']}").json()
-    assert picture["parent"] == made["picture"] and [one["name"] for one in picture["files"]] == ["layers.psd"]
-    file = server.http.get(f"/api/pictures/{done['picture']}/files/layers.psd").content
-    assert [layer.name for layer in PSDImage.open(io.BytesIO(file))] == ["picture", "shadows", "things"]
 
 
 def test_an_engine_without_layers_says_so(server, parent):

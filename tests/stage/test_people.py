@@ -682,7 +682,8 @@ def test_skin_is_as_light_and_as_dark_as_skin_is():
 
 @pytest.mark.parametrize("length", ["short", "chin"])
 def test_a_curl_has_points_enough_to_turn(length):
-    from diorama_stage.people.groom import cut_of, points
+    from diorama_stage.people.groom import cut_of
+    from diorama_stage.people.locks import points
     from diorama_stage.people.who import settle
 
     cut = cut_of(settle({"age": 30, "sex": "female", "hair": {"length": length, "texture": "curly"}}, 3))
@@ -827,13 +828,13 @@ def test_limbs_do_what_is_done(deed, joint, higher):
 
 
 def test_strands_of_a_wisp_end_nearer_to_each_other_than_they_grow():
-    from diorama_stage.people import groom
+    from diorama_stage.people import locks
 
     rng = np.random.default_rng(1)
     s, roots = np.linspace(0, 1, 20), rng.random((400, 3)) * 0.05
     paths = roots[:, None] + rng.normal(0, 0.02, (400, 1, 3)) * s[None, :, None]
-    wisp = groom._wisps(np.c_[roots, np.zeros(400)], np.zeros(400, int), groom.WISP, rng)
-    drawn = groom._gathered_in(paths, roots - roots[wisp], wisp, s, rng, (0.2, 0.95), 0.72)
+    wisp = locks._wisps(np.c_[roots, np.zeros(400)], np.zeros(400, int), locks.WISP, rng)
+    drawn = locks._gathered_in(paths, roots - roots[wisp], wisp, s, rng, (0.2, 0.95), 0.72)
     spread = lambda p: np.linalg.norm(p - p[wisp], axis=1).mean()  # noqa: E731
     assert np.allclose(drawn[:, 0], roots)
     assert spread(drawn[:, -1]) < 0.5 * spread(paths[:, -1])

@@ -6,7 +6,11 @@ A part is laid on (or cut away) within a soft seam `k` metres wide, in the order
 
 from __future__ import annotations
 
+import pickle
+from collections import OrderedDict
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
 
 import numpy as np
 from scipy.sparse import csr_array
@@ -154,6 +158,36 @@ def axes(low: np.ndarray, high: np.ndarray, cell: float, fine: list[tuple[np.nda
     return out
 
 
+@dataclass(frozen=True)
+class Surface:
+    """A skin of clay; nobody may change its arrays."""
+
+    points: np.ndarray
+    """(n, 3), metres."""
+    quads: np.ndarray
+    """(m, 4)."""
+    normals: np.ndarray
+    near: csr_array
+    """Rows that average each vertex's neighbours."""
+    tones: np.ndarray
+    """(n, 3), factors on the body's colour."""
+
+
+_KNOWN: OrderedDict[bytes, Clay] = OrderedDict()
+KEPT = 64
+"""Pieces of clay that are remembered, of some half a megabyte each: a hand is the same whoever has it."""
+
+
+def clay(parts: list[Part], cell: float, fine=(), floor: float | None = None) -> Clay:
+    """`Clay`, the one of before where the same was laid."""
+    key = blake2b(pickle.dumps((parts, cell, tuple(fine), floor), 5)).digest()
+    found = _KNOWN.pop(key, None) or Clay(parts, cell, fine, floor)
+    _KNOWN[key] = found
+    if len(_KNOWN) > KEPT:
+        _KNOWN.popitem(last=False)
+    return found
+
+
 class Clay:
     """The field of all parts on a grid."""
 
@@ -193,6 +227,12 @@ class Clay:
             del self.field
             self._skin = points, quads
         return self._skin
+
+    @cached_property
+    def surface(self) -> Surface:
+        """The skin with what is the same however it is roughened."""
+        points, quads = self.skin()
+        return Surface(points, quads, normals(points, quads), neighbours(quads, len(points)), self.tones(points))
 
     def tones(self, points: np.ndarray) -> np.ndarray:
         """A colour (factor) per point: of the parts with a tone, softly where they end."""

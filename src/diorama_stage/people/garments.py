@@ -20,14 +20,14 @@ from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
 from diorama_catalogue.named import called_as, garment_key
-from diorama_stage.people import armour, costumes, headwear, tailor
+from diorama_stage.people import armour, costumes, headwear, tailor, trinkets
 from diorama_stage.people.looks import OUTFITS
 from diorama_stage.people.mesh import normals
 from diorama_stage.people.pack import Fitted, base, fitted
 from diorama_stage.people.who import Who
 
 TABLE: dict = tomllib.loads(Path(__file__).with_name("garments.toml").read_text(encoding="utf-8"))
-CUTS = (tailor, costumes, headwear, armour)
+CUTS = (tailor, trinkets, costumes, headwear, armour)
 """Where garments are cut that no package carries; each is in `tailor.CUTS` once its module is there."""
 ORDER = (
     "under",

@@ -11,7 +11,7 @@ import numpy as np
 from scipy.ndimage import gaussian_filter
 from scipy.spatial import cKDTree
 
-from diorama_stage.people import groom, tails
+from diorama_stage.people import groom, locks, tails
 from diorama_stage.people.mesh import pixels
 from diorama_stage.people.pack import base, fitted, texture
 from diorama_stage.people.rig import follow
@@ -80,10 +80,10 @@ def _scalp(who: Who, head: groom.Head, material: bpy.types.Material, pixel: floa
         density = density * np.clip((HAT - base().verts[:, 2]) / 0.008, 0, 1)
         cut.volume, cut.flow, cut.out = cut.volume * 0.3, "over", False
     coarse = float(np.clip(pixel * 0.24 / FINE, 1.0, 6.0))
-    count = int(STRANDS[who.hair.length] * coarse**-0.75 * (1.4 if cut.out else 1.0) * (groom.STEPS / groom.points(cut)) ** 0.6)
+    count = int(STRANDS[who.hair.length] * coarse**-0.75 * (1.4 if cut.out else 1.0) * (groom.STEPS / locks.points(cut)) ** 0.6)
     paths, at = groom.guides(head, cut, rng, density, coarse)
     matted = "dreadlocks" in styles and not cut.tied
-    strands, fine, lock = groom.ropes(head, paths, count, rng) if matted else groom.locks(head, cut, paths, at, density, count, rng)
+    strands, fine, lock = locks.ropes(head, paths, count, rng) if matted else locks.locks(head, cut, paths, at, density, count, rng)
     tied = _tied(head, cut, count // 3, rng)
     radius = FINE * coarse * (1.15 if who.hair.texture in ("coily", "curly") else 1.0)
     points = [

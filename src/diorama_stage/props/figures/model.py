@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from scipy.sparse import csr_array
 from scipy.spatial import cKDTree
 
 from diorama_stage.kit import field
-from diorama_stage.kit.sculpt import Clay, neighbours, normals
+from diorama_stage.kit.sculpt import Clay, clay, normals
 from diorama_stage.materials.nodes import linear
 from diorama_stage.props.figures.skeletons import CM, STILL, book, frame, parts, place
 
@@ -35,7 +36,7 @@ def model(table: str, kind: str, pose: str, seed: int = 0) -> Model:
     if "coat" in animal:
         COATS[animal["coat"][0]](made, *animal["coat"][1:], seed)
     x, y, z, r = animal["eyes"]
-    made.more = {name: skinned(Clay(parts(rows, frame_), animal["fine"] * CM, floor=0.0), animal["fine"] * CM, seed) for name, rows, frame_ in _pieces(animal, stance, at)}
+    made.more = {name: skinned(clay(parts(rows, frame_), animal["fine"] * CM, floor=0.0), animal["fine"] * CM, seed) for name, rows, frame_ in _pieces(animal, stance, at)}
     made.eyes = [(place([(s * x, y, z)], at)[0] * CM, r * at[2] * CM) for s in (1, -1)]
     return made
 
@@ -54,7 +55,7 @@ def _body(table: str, kind: str, pose: str) -> Clay:
     head = parts(marked(animal["head"]), at)
     every = parts(marked(stance["body"])) + parts(animal.get("mane", []), at) + head
     low, high = np.min([p.bounds()[0] for p in head], axis=0), np.max([p.bounds()[1] for p in head], axis=0)
-    return Clay(every, animal["cell"] * CM, [(low, high, animal["fine"] * CM)], floor=0.0 if stance.get("floor", True) else None)
+    return clay(every, animal["cell"] * CM, [(low, high, animal["fine"] * CM)], floor=0.0 if stance.get("floor", True) else None)
 
 
 def _pieces(animal: dict, stance: dict, at) -> list[tuple]:
@@ -105,18 +106,17 @@ COATS = {"patches": patches, "stripes": stripes, "nets": nets}
 """How a coat is marked."""
 
 
-def skinned(clay: Clay, cell: float, seed: int, depth: float = 0.0002, size: float = 0.015, toned: bool = True) -> Model:
+def skinned(made: Clay, cell: float, seed: int, depth: float = 0.0002, size: float = 0.015, toned: bool = True) -> Model:
     """Clay as a skin with locks of hair and tones. A modeller's hand leaves nothing perfectly even: swells `depth` high and `size` wide."""
-    points, quads = clay.skin()
-    tones = clay.tones(points) if toned else np.ones((len(points), 3))
-    swells = depth * field(points, size, seed=seed) * (tones.min(axis=1) > 0.9)  # what has a tone of its own is bare: a sheep's face in its wool
-    points = points + normals(points, quads) * (clay.locks(points, seed) + swells)[:, None]
-    return Model(points, quads, tones * worn(points, quads, cell)[:, None])
+    rest = made.surface
+    tones = rest.tones if toned else np.ones_like(rest.points)
+    swells = depth * field(rest.points, size, seed=seed) * (tones.min(axis=1) > 0.9)  # what has a tone of its own is bare: a sheep's face in its wool
+    points = rest.points + rest.normals * (made.locks(rest.points, seed) + swells)[:, None]
+    return Model(points, rest.quads, tones * worn(points, rest.quads, rest.near, cell)[:, None])
 
 
-def worn(points: np.ndarray, quads: np.ndarray, cell: float) -> np.ndarray:
+def worn(points: np.ndarray, quads: np.ndarray, near: csr_array, cell: float) -> np.ndarray:
     """Dark in the hollows, bright where hands and cloths polish the ridges: what makes a sculpture's forms read."""
-    near = neighbours(quads, len(points))
     soft = points
     for _ in range(4):
         soft = near @ soft

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from diorama_stage.kit import Builder, Spec, ellipsoid
 from diorama_stage.kit.mesh import move, rotate
-from diorama_stage.kit.sculpt import Clay
+from diorama_stage.kit.sculpt import clay
 from diorama_stage.props.figures.model import Model, skinned
 from diorama_stage.props.figures.skeletons import CM, book, frame, parts, place, under
 from diorama_stage.props.figures.to_mesh import cast, taking
@@ -78,7 +78,7 @@ def pieces(who: Person, seed: int, *, toned: bool = True) -> dict[str, list[Mode
     head = under(frame((x, y, z + (2.5 if who.child else 0), a, b, c, f * (1.24 if who.child else 1))), upper)
     hands = [(pose["hand"], 1), (pose.get("other") or mirrored(pose["hand"]), -1)]
     feet = [p for at in pose["feet"] for p in parts(every["foot"]["rows"], frame(at))]
-    make = lambda rows, cell, fine=(): skinned(Clay(rows, cell * CM, fine, floor=0.0), cell * CM, seed, toned=toned) if rows else None  # noqa: E731
+    make = lambda rows, cell, fine=(): skinned(clay(rows, cell * CM, fine, floor=0.0), cell * CM, seed, toned=toned) if rows else None  # noqa: E731
     skin = [make(parts(every["head"]["rows"] + every["head"][who.sex], head), 0.3 * head[2])]
     skin += [make(parts(flipped(every["hand"]["rows"], s), under(frame(at), upper)), 0.34) for at, s in hands]
     bare = parts(body.get("bust", []), upper) + parts(pose.get("bare", []), upper)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from diorama_stage.kit import Builder, Spec, box, lathe
 from diorama_stage.kit.mesh import move, scale
-from diorama_stage.kit.sculpt import Clay
+from diorama_stage.kit.sculpt import clay
 from diorama_stage.props.figures.model import Model, skinned
 from diorama_stage.props.figures.people import Person, pieces
 from diorama_stage.props.figures.skeletons import CM, book, frame, parts
@@ -53,7 +53,7 @@ def _bust(spec: Spec, b: Builder) -> None:
     man = spec.random().random() < 0.5
     at = frame([0, -2, 50 + 100 * SOCLE, 0, 0, 0])
     for rows, cell in ((every["head"]["rows"] + every["head"]["man" if man else "woman"], 0.3), (every["hair"]["short" if man else "bun"], 0.36), (every["bust"]["rows"], 0.55)):
-        _stone(b, skinned(Clay(parts(rows, at), cell * CM), cell * CM, spec.seed % 997, toned=False), 0.0)
+        _stone(b, skinned(clay(parts(rows, at), cell * CM), cell * CM, spec.seed % 997, toned=False), 0.0)
     b.slot("plinth", "marble", "#cfcac0", role="trim")
     profile = [(0.11, 0), (0.11, 0.025), (0.1, 0.035), (0.07, 0.06), (0.055, 0.1), (0.06, 0.14), (0.085, 0.165), (0.085, SOCLE), (0.07, SOCLE + 0.06), (0, SOCLE + 0.06)]
     b.add(move(lathe(profile, segments=64), 0, 0.02, 0), "plinth")
@@ -61,7 +61,7 @@ def _bust(spec: Spec, b: Builder) -> None:
 
 def _hand(spec: Spec, b: Builder) -> None:
     rows = [{"limb": [[0, 0.2, 12, 3.4], [0, 0, 5, 2.9], [0, 0, 0, 2.7]], "thin": [0.8, 0, 0], "k": 2}, *book("people")["hand"]["rows"]]
-    made = skinned(Clay(parts(rows, frame([0, 0, 17, 180, 0, 70])), 0.2 * CM, floor=0.05), 0.2 * CM, spec.seed % 997)
+    made = skinned(clay(parts(rows, frame([0, 0, 17, 180, 0, 70])), 0.2 * CM, floor=0.05), 0.2 * CM, spec.seed % 997)
     _stone(b, made, 0.0)
     b.slot("plinth", "marble", "#2b2a2c", role="trim")
     b.add(box(0.11, 0.11, 0.055, bevel=0.003), "plinth")
