@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import importlib.util
 import io
@@ -57,6 +58,24 @@ def pytest_collection_modifyitems(items):
         for item in items:
             if item.get_closest_marker("stage"):
                 item.add_marker(pytest.mark.skip(reason="bpy is not installed"))
+
+
+_ended: list[int] = []
+
+
+def pytest_sessionfinish(session, exitstatus):
+    _ended[:] = [int(exitstatus)]
+
+
+def _leave() -> None:
+    """Blender's module may wait for ever, when a process ends, for a thread of its own that closes files: it is left at once."""
+    if _ended and "bpy" in sys.modules:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(_ended[0])
+
+
+atexit.register(_leave)
 
 
 def pytest_collection_finish():
