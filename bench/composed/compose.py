@@ -62,7 +62,7 @@ class Composed:
 def frames(path: Path = FILE) -> list[Frame]:
     out, section = [], ""
     for line in filter(None, map(str.strip, path.read_text("utf-8").splitlines())):
-        if line.startswith("["):
+        if re.fullmatch(r"\[[^\]]*\]", line):
             section = line[1:-1]
         elif not line.startswith("#"):
             text, _, facts = line.partition(" → ")

@@ -19,6 +19,7 @@ from diorama_catalogue.loading import (
     clutter,
     finish_of,
     fittings,
+    food_tools,
     liquids,
     loose,
     places,
@@ -39,6 +40,7 @@ __all__ = [
     "Clutter", "FOLDERS", "Fitting", "Liquid", "Loose", "Role", "Setting", "SettingTag", "Shared", "StandIn", "Support", "Tag", "Thing",
     "bears_text", "clutter", "derived", "finish_of", "fittings", "forget",
     "liquids", "loose", "places", "role", "roles", "said", "settings", "shared", "stand_ins", "tagged", "thing", "things", "tools",
+    "food_tools",
 ]  # fmt: skip
 
 

@@ -172,6 +172,24 @@ def tools() -> Mapping[str, tuple[str, ...]]:
 
 
 @dataclass(frozen=True)
+class FoodTools:
+    """What a picture adds where food is worked at, by the keys of things."""
+
+    in_hand: str
+    under: str
+
+
+@derived
+def food_tools() -> Mapping[str, FoodTools]:
+    """Deeds done to food (`cutting`, `cooking`) with what is added to them. Raises CatalogueError for what is no thing."""
+    out = {deed: FoodTools(**row) for deed, row in tomllib.loads((FOLDERS[0] / "food_tools.toml").read_text("utf-8")).items()}
+    for deed, row in out.items():
+        if wrong := {row.in_hand, row.under} - set(things()):
+            raise CatalogueError(f"food_tools.toml: {deed} {min(wrong)!r}, which is no thing")
+    return MappingProxyType(out)
+
+
+@dataclass(frozen=True)
 class Liquid:
     """What things are filled with."""
 

@@ -39,7 +39,7 @@ def staged(scene: dict) -> dict:
             extra += [(what["id"], garment) for garment in tack_of(what["living"].kind)]
         if r["kind"] == "riding" and who.get("living"):
             told[who["id"]] = {**who, "at": (what["id"], "rides"), "living": replace(who["living"], pose="riding")}
-        elif r["kind"] == "on" and who.get("living") and what.get("kind") == "person" and who["count"] == what["count"] == 1 and not on_lap(who, what):
+        elif r["kind"] == "on" and who.get("living") and what.get("kind") == "person" and who["count"] == what["count"] == 1 and not _laid(who, what, r):
             told[who["id"]] = {**who, "at": (what["id"], "shoulder")}
         else:
             relations.append(r)
@@ -47,6 +47,10 @@ def staged(scene: dict) -> dict:
     garments = [made for who, g in extra if (who, form_of(made := _garment(who, g))) not in on]
     relations += [{"subject": who, "kind": "wearing", "objects": [made["id"]]} for made in garments for who in (made["id"].rpartition("_")[0],)]
     return {**scene, "subjects": [*told.values(), *garments], "relations": relations}
+
+
+def _laid(who: dict, what: dict, told: dict) -> bool:
+    return on_lap(who, what, told.get("part"))
 
 
 def _garment(who: str, key: str) -> dict:

@@ -364,6 +364,9 @@ class Relation(TypedDict):
         "hanging_from", "stacked_on", "filled_with", "facing", "near", "with", "holding", "wearing", "riding", "covering"
     ]  # fmt: skip
     objects: list[str]
+    part: Literal[
+        "head", "shoulder", "back", "chest", "under_arm", "arm", "neck", "lap", "hip", "mouth", "ear", "hands", "left_hand", "right_hand"
+    ] | None  # fmt: skip
 
 
 class Staged(Object):

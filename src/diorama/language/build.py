@@ -158,7 +158,7 @@ def relations(drafts: list[RelationDraft]) -> tuple[Relation, ...]:
                 ends = tuple(o for o in objects if o != id or alone)
                 if not ends:
                     continue
-                made = Relation(subject=id, kind=r.kind, objects=ends[: 1 if r.kind in RESTING else 8])
+                made = Relation(subject=id, kind=r.kind, objects=ends[: 1 if r.kind in RESTING else 8], part=r.part)
                 if made not in out and r.kind in RESTING and not _rests(below, id, ends[0]):
                     continue
                 if made not in out and len(out) < 256:

@@ -94,6 +94,8 @@ class RelationDraft:
     atom: Atom | None = None
     made: list[str] = field(default_factory=list)
     """What became of it in the scene, as `s1 on ground`."""
+    part: str | None = None
+    """Where on somebody's body it is (scene.relation.BodyPart)."""
 
 
 @dataclass(eq=False)

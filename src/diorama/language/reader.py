@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from diorama.errors import PromptError, RequestError
-from diorama.language import apart, boxes, films, flanks, palette, untied
+from diorama.language import apart, boxes, films, flanks, palette, tooled, untied
 from diorama.language.abroad import home
 from diorama.language.assume import fill_in
 from diorama.language.bind import Binder
@@ -57,6 +57,7 @@ def read(prompt: str, *, aspect: str | None = None, choice: int = 0) -> Reading:
     untied.tell(draft, reader)
     told, overruled = phrases(draft, made)
     check(draft, told, overruled)
+    tooled.tell(draft)
     coach(draft)
     _shows(draft, made)
     layers = tuple(layer for layer in LAYERS if layer in draft.given)

@@ -13,6 +13,10 @@ RelationKind = Literal[
     "leaning_on", "hanging_from", "stacked_on", "filled_with", "facing", "near", "with", "holding", "wearing", "riding", "covering",
 ]  # fmt: skip
 
+BodyPart = Literal[
+    "head", "shoulder", "back", "chest", "under_arm", "arm", "neck", "lap", "hip", "mouth", "ear", "hands", "left_hand", "right_hand",
+]  # fmt: skip
+
 SIDES = ("background", "left", "right", "centre", "foreground")
 """Places of the picture, whatever is there."""
 PLACES = ("ground", "wall", "window", "windowsill", "sky", "ceiling", "water", *SIDES)
@@ -26,3 +30,5 @@ class Relation(Model):
     kind: RelationKind
     objects: tuple[str, ...] = Field(min_length=1, max_length=8)
     """Ids of subjects or names of `PLACES`; its own, where several of one subject are stacked on or face each other."""
+    part: BodyPart | None = None
+    """Where on the body of whoever holds, has or bears it: a basket on the head, an axe on the shoulder, a cup in the left hand; None: wherever it fits."""

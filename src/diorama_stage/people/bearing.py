@@ -31,8 +31,10 @@ UPRIGHT = frozenset(("standing", "walking", "running", "dancing", "jumping", "le
 """Postures of who has no lap."""
 
 
-def on_lap(guest: dict, who: dict) -> bool:
-    """True of what lies on a lap and not on a head or a shoulder: a cat; a laptop of who sits; no bird and no hat."""
+def on_lap(guest: dict, who: dict, part: str | None = None) -> bool:
+    """True of what lies on a lap and not on a head or a shoulder: a cat; a laptop of who sits; no bird and no hat. `part`: where the words have it."""
+    if part is not None:
+        return part == LAP
     if who.get("posture") in UPRIGHT or guest.get("kind") == "person":
         return False
     if guest.get("living"):
@@ -41,11 +43,23 @@ def on_lap(guest: dict, who: dict) -> bool:
 
 
 def at_ease(scene: dict) -> dict:
-    """The scene in which who has an animal on them that is too large for a shoulder sits, where the words tell no posture."""
+    """The scene in which who has an animal on them that is too large for a shoulder sits, where the words tell no posture.
+
+    What is on a part of them that bears nothing here (a bag round the neck) is in their hands."""
     subjects = {s["id"]: s for s in scene["subjects"]}
-    pairs = [(subjects[r["subject"]], o) for r in scene["relations"] if r["kind"] == "on" and r["subject"] in subjects for o in r["objects"] if o in subjects]
-    laden = {o for guest, o in pairs if subjects[o].get("kind") == "person" and not subjects[o].get("posture") and on_lap(guest, subjects[o])}
+    scene = {**scene, "relations": [_in_hand(r, subjects) for r in scene["relations"]]}
+    borne = [(r, o) for r in scene["relations"] if r["kind"] == "on" and r["subject"] in subjects for o in r["objects"] if o in subjects]
+    free = lambda who: who.get("kind") == "person" and not who.get("posture")  # noqa: E731
+    laden = {o for r, o in borne if free(subjects[o]) and on_lap(subjects[r["subject"]], subjects[o], r.get("part"))}
     return {**scene, "subjects": [{**s, "posture": "sitting"} if s["id"] in laden else s for s in scene["subjects"]]}
+
+
+def _in_hand(told: dict, subjects: dict[str, dict]) -> dict:
+    thing_, who = subjects.get(told["subject"]), subjects.get(told["objects"][0], {})
+    elsewhere = told["kind"] == "on" and told.get("part") not in (None, HEAD, LAP)
+    if not elsewhere or thing_ is None or thing_.get("living") or thing_.get("kind") == "person" or who.get("kind") != "person":
+        return told
+    return {**told, "subject": told["objects"][0], "kind": "holding", "objects": [told["subject"]]}
 
 
 def surfaces(built: Built) -> list[Support]:

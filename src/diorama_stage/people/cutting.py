@@ -3,10 +3,7 @@
 
 from __future__ import annotations
 
-from diorama_catalogue import Tag, tagged, thing
-from diorama_stage.people.doing import CUT_WITH
-
-BOARD = "cutting_board"
+from diorama_catalogue import Tag, food_tools, tagged, thing
 
 
 def laid(person: dict, things: list[str], subjects: list[dict], relations: list[dict]) -> str | None:
@@ -19,13 +16,13 @@ def laid(person: dict, things: list[str], subjects: list[dict], relations: list[
     if not cut:
         return None
     if not any(r["kind"] == "holding" and r["subject"] == person["id"] for r in relations):
-        subjects.append(made_as(f"{person['id']}_knife", CUT_WITH, by_id[cut[0]]))
+        subjects.append(made_as(f"{person['id']}_knife", food_tools()["cutting"].in_hand, by_id[cut[0]]))
         relations.append({"subject": person["id"], "kind": "holding", "objects": [f"{person['id']}_knife"]})
     told = next((o for r in relations if r["subject"] in cut and r["kind"] == "on" for o in r["objects"] if o in things), None)
     if told is not None or any(by_id[o]["thing"] in tagged(Tag.DISH) for o in things if o in by_id):
         return told
     board = f"{person['id']}_board"
-    subjects.append(made_as(board, BOARD, by_id[cut[0]]))
+    subjects.append(made_as(board, food_tools()["cutting"].under, by_id[cut[0]]))
     relations += [{"subject": o, "kind": "on", "objects": [board]} for o in cut if o in things]
     return board
 

@@ -364,8 +364,6 @@ DEEDS = {
 
 HUNG, BORNE_BY = ("hanging", "hanging_both"), {"holding", "carrying"}
 """Gestures of who carries one thing, or two, by a handle at its top; the deeds that tell no more than that."""
-CUT_WITH, STIRRED_WITH = (pose.TABLE["wielded"][deed]["with"] for deed in ("cutting", "cooking"))
-"""What food is cut with on a board, and stirred with in a pot."""
 WIELDED = {(deed, row["with"]): row["gesture"] for deed, row in pose.TABLE["wielded"].items()}
 """The gesture of a deed that is done with a thing in the hand."""
 AT_PLAY = {True: ("running", "chasing", "dancing", "crouching", "cheering"), False: ("dancing", "cheering", "walking")}

@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from diorama_catalogue import Tag, thing
+from diorama_catalogue import Tag, food_tools, thing
 from diorama_stage.people.cutting import made_as
-from diorama_stage.people.doing import STIRRED_WITH
 
 WOOD = {"colours": (), "material": "wood", "pattern": None, "finish": ()}
 
@@ -26,13 +25,9 @@ def stirred(person: dict, things: list[str], subjects: list[dict], relations: li
     at = next(k for k, s in enumerate(subjects) if s["id"] == vessel)
     subjects[at] = {**subjects[at], "states": (*subjects[at]["states"], "open")}
     if not any(r["kind"] == "holding" and r["subject"] == person["id"] for r in relations):
-        subjects.append({**made_as(f"{person['id']}_spatula", STIRRED_WITH, by_id[vessel]), "surface": WOOD})
+        subjects.append({**made_as(f"{person['id']}_spatula", food_tools()["cooking"].in_hand, by_id[vessel]), "surface": WOOD})
         relations.append({"subject": person["id"], "kind": "holding", "objects": [f"{person['id']}_spatula"]})
     return vessel
-
-
-PAN = "frying_pan"
-"""What food is cooked in where the words name no vessel."""
 
 
 def _panned(person: dict, cooked: list[str], subjects: list[dict], relations: list[dict]) -> str | None:
@@ -41,6 +36,6 @@ def _panned(person: dict, cooked: list[str], subjects: list[dict], relations: li
     food = [o for o in cooked if thing(by_id[o]["thing"]).category == "food" and not any(r["subject"] == o and r["kind"] in ("on", "in") for r in relations)]
     if not food:
         return None
-    subjects.append(made_as(f"{person['id']}_pan", PAN, by_id[food[0]]))
+    subjects.append(made_as(f"{person['id']}_pan", food_tools()["cooking"].under, by_id[food[0]]))
     relations += [{"subject": o, "kind": "in", "objects": [f"{person['id']}_pan"]} for o in food]
     return f"{person['id']}_pan"

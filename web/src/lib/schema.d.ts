@@ -1,4 +1,4 @@
-// OpenAPI b2cacf60ab3b48ca9a45c664d10b1ac07736caf4df6cd32d7d0a4bb4bfaadfb2
+// OpenAPI 9a9bd823ead2a033ca27b2c38d622e4167a10885a49e512a0407d9e39b5fced0
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -1063,6 +1063,7 @@ export interface components {
             /** @enum {string} */
             kind: "on" | "in" | "under" | "above" | "beside" | "left_of" | "right_of" | "behind" | "in_front_of" | "between" | "around" | "against" | "leaning_on" | "hanging_from" | "stacked_on" | "filled_with" | "facing" | "near" | "with" | "holding" | "wearing" | "riding" | "covering";
             objects: string[];
+            part: ("head" | "shoulder" | "back" | "chest" | "under_arm" | "arm" | "neck" | "lap" | "hip" | "mouth" | "ear" | "hands" | "left_hand" | "right_hand") | null;
         };
         Rubric: {
             rules: (components["schemas"]["Rule"] | string)[];

@@ -94,6 +94,16 @@ class Claims:
         if known is not None and known.status == "no_effect":
             self.idle.setdefault(why, []).append((atom.start, atom.end))
 
+    def instead(self, word: Word, why: str) -> None:
+        """A word without effect, for this reason and no other that was given before."""
+        atom = word.atom or own(word)
+        span = (atom.start, atom.end)
+        for spans in self.idle.values():
+            spans[:] = [s for s in spans if s != span]
+        self.draft.note(atom, "none", status="no_effect")
+        self.idle.setdefault(why, []).append(span)
+        self.mark(word, "", why, "no_effect")
+
     def phrase(self, mention: Mention, why: str) -> None:
         """All words of a noun phrase are claimed as without effect."""
         for word in [*mention.modifiers, *mention.measures, mention.head, *([mention.count] if mention.count is not None else [])]:

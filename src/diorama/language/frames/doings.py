@@ -108,6 +108,10 @@ AT = frozenset(("perception", "communication", "body", "emotion", "contact", "co
 """Classes of verbs of which "at" tells whom or what one looks at."""
 
 
+POINTS = frozenset(("point", "gesture", "nod", "aim"))
+"""What is done at furniture from where one is: who sits or works at a table does it there."""
+
+
 def looked_at(reader: Reader, subject: SubjectDraft, word: Word, atom: Atom) -> bool:
     """ "Shouts at a boy", "points at a train", "barks at a stranger": that is where one looks."""
     at = next((p.kid("pobj") for p in word.those("prep") if p.norm == "at" and p.kid("pobj") is not None), None)
@@ -115,7 +119,7 @@ def looked_at(reader: Reader, subject: SubjectDraft, word: Word, atom: Atom) -> 
     seen = found.subject if found is not None else None
     if seen is None or seen is subject or seen not in reader.draft.subjects or classes.verb(word.lemma) not in AT or word.kid("dobj") is not None:
         return False
-    if seen.category == "furniture" or word.lemma in LOOKS_ON or (subject.traits or {}).get("gaze") is not None:
+    if seen.category == "furniture" and word.lemma not in POINTS or word.lemma in LOOKS_ON or (subject.traits or {}).get("gaze") is not None:
         return False
     return traits.put(reader.draft, subject, atom, "gaze", seen)
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
 from diorama.language.dress import colour_of
 from diorama.language.frames import animal, phrase, things, traits
+from diorama.language.frames.laid_aside import dressed_in_it, laid_aside, on_whom, taken_off
 from diorama.language.frames.refer import same
+from diorama.language.frames.things.dressing import unshod
 from diorama.language.frames.things.standin import nearest
 from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.match import Atom
@@ -188,6 +190,12 @@ def bearer(reader: Reader, mention: Mention) -> SubjectDraft | None:
 def garment(reader: Reader, mention: Mention) -> None:
     """Clothes: worn by whom the words say, else a thing on its own."""
     wearer = _wearer(reader, mention) if mention.real else None
+    if wearer is not None and wearer.traits is not None and taken_off(mention):
+        return unshod(reader, wearer, mention.head)
+    if wearer is None and mention.real and mention.atom.can("thing") and (laid_aside(reader, mention) or _anothers(mention)):
+        things.claim(reader, mention)
+        reader.draft.handled += [mention.subject] if mention.subject is not None else []
+        return None
     others = _others_in_the_same(reader, mention, wearer) if mention.real else []
     if wearer is None and others:
         wearer = others.pop(0)
@@ -219,6 +227,11 @@ def garment(reader: Reader, mention: Mention) -> None:
     else:
         things.claim(reader, mention)
     return None
+
+
+def _anothers(mention: Mention) -> bool:
+    """ "Pins a customer's jacket": the customer's, and nobody else's."""
+    return mention.owner is not None and mention.owner.head.noun
 
 
 def _round_the_neck(reader: Reader, mention: Mention, worn: SubjectDraft) -> None:
@@ -302,73 +315,87 @@ def _link(mention: Mention):
     return governor if dep in ("pobj", "dobj") else mention.head
 
 
-def _on_whom(reader: Reader, mention: Mention) -> Mention | None:
-    """ "A crocodile waits, a merchant's hat on its snout": whose body it is on has it on."""
-    for prep in (p for p in mention.top.those("prep") if p.norm in ("on", "over", "around", "round")):
-        part = reader.sentence.mention(prep.kid("pobj")) if reader.sentence is not None else None
-        if part is not None and part.head.noun and part.owner is not None and part.owner.head.tag in ("PRP$", "WP$"):
-            reader.take(part)
-            return reader.owner(part) if part.kind == "body" else None
-    return None
-
-
 def _wearer(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    found = next((m for told in WORN_BY if (m := told(reader, mention)) is not None), None)
+    if found is None:
+        return _alone(reader, mention)
+    if found.subject is None and id(found) not in reader.done:
+        reader.sort(found)
+        reader.take(found) if found.kind in phrase.LIVING else None  # "dressed in a coat, a man …"
+    subject = found.subject
+    if subject is None or subject.category not in ("person", "animal"):
+        return None
+    return None if laid_aside(reader, mention) else subject
+
+
+def _by_its_governor(reader: Reader, mention: Mention) -> Mention | None:
+    """ "Wears a hat", "a man in a coat", and what is listed with that."""
     dep, governor = phrase.governor(mention.top)
-    found = _on_whom(reader, mention)
+    found = on_whom(reader, mention)
     if found is not None:
         pass
     elif dep == "dobj" and (verb(governor.lemma, "wear") or verb(governor.lemma, "have") or governor.lemma in ("adjust", "tip")):
         found = reader.actor(governor)
     elif dep == "pobj" and governor.norm in ("in", "with", "under", "by", "over", "beneath"):
-        above = governor.head
-        found = reader.sentence.mention(above) if above.noun else reader.actor(above)
-        if above.verb and governor.norm == "with" and not (verb(above.lemma, "clothe") or above.lemma in ("accessorize", "pair", "complete")):
-            found = found if found is not None and found.kind == "person" else None
-        if found is not None and found.kind == "garment":
-            found = next((m for m in reader.mentions if m.subject is not None and _worn_by(reader, found) is m.subject), None)
-    if mention.top.dep == "conj" and found is None or found is not None and found.subject is not None and mention.top.dep == "conj" and dep == "ROOT":
-        found = _beside_worn(reader, mention) or found
-    if found is None and mention.top.dep == "conj" and mention.owner is None and mention.determiner is None and reader.sentence is not None:
-        part = reader.sentence.mention(mention.top.head)  # "her hands and apron"
-        found = reader.owner(part) if part is not None and part.kind == "body" and part.owner is not None else None
-    if found is None and mention.owner is not None:
-        found = reader.owner(mention)
-    if found is None and dep in ("nsubj", "nsubjpass", "conj", "dep", "appos", "ROOT", "nsubj"):
-        owner = reader.owner(mention)
-        found = owner if owner is not None and owner.kind in phrase.LIVING else None
-    if found is None and mention.top.root and mention.determiner in (None, "a") and reader.mentions and reader.mentions[-1].kind == "person":
-        found = reader.mentions[-1]  # "an old fisherman, yellow raincoat"
-    if found is None and mention.top.root and mention.determiner is None and reader.mentions and reader.mentions[-1].kind == "animal":
-        found = reader.mentions[-1] if singular(mention.head.lemma) in ("collar", "harness", "scarf", "bandana", "bow") else None  # "a dog, blue collar"
-    if found is None and mention.top.dep in ("ROOT", "appos", "conj") and reader.fragmentary() and mention.determiner in (None, "a"):
-        people = [s for s in reader.draft.subjects if s.traits is not None and s.category == "person"]
-        return people[0] if len(people) == 1 and (mention.top.dep != "ROOT" or mention.sentence.mentions[0] is mention) else None
-    subject = found.subject if found is not None else None
-    if subject is None or subject.category not in ("person", "animal"):
+        found = _in_which(reader, governor)
+    if mention.top.dep == "conj" and (found is None or found.subject is not None and dep == "ROOT"):
+        return _beside_worn(reader, mention) or found
+    return found
+
+
+def _in_which(reader: Reader, prep: Word) -> Mention | None:
+    above = prep.head
+    found = reader.sentence.mention(above) if above.noun and reader.sentence is not None else reader.actor(above)
+    if above.verb and prep.norm == "with" and not (verb(above.lemma, "clothe") or above.lemma in ("accessorize", "pair", "complete")):
+        found = found if found is not None and found.kind == "person" else None
+    if found is not None and found.kind == "garment":
+        return next((m for m in reader.mentions if m.subject is not None and _worn_by(reader, found) is m.subject), None)
+    return found if found is None or found.kind in ("", "pronoun", "picture", "medium", *phrase.LIVING) else None
+
+
+def _with_a_part(reader: Reader, mention: Mention) -> Mention | None:
+    """ "Her hands and apron"."""
+    if mention.top.dep != "conj" or mention.owner is not None or mention.determiner is not None or reader.sentence is None:
         return None
-    return None if _laid_aside(reader, mention) else subject
+    part = reader.sentence.mention(mention.top.head)
+    return reader.owner(part) if part is not None and part.kind == "body" and part.owner is not None else None
 
 
-def _laid_aside(reader: Reader, mention: Mention) -> bool:
-    """ "His hat on the bench beside him", "a white shirt hanging on a chair": who has it does not wear it."""
-    if any(k.lemma in ("hang", "lie", "fold") for k in mention.head.those("acl", "relcl")):
-        return True
-    dep, governor = phrase.governor(mention.top)
-    if dep == "dobj" and governor.verb and (governor.lemma in BROUGHT or verb(governor.lemma, "hold") and singular(mention.head.lemma) in TAKEN_OFF):
-        return True
-    if mention.top.dep not in ("ROOT", "appos", "nsubj", "conj", "dep"):
-        return False
-    on = next((p.kid("pobj") for p in mention.head.those("prep") if p.norm in ("on", "under", "beside") and p.kid("pobj") is not None), None)
-    where = reader.sentence.mention(on) if on is not None and reader.sentence is not None else None
-    if mention.owner is None and (where is None or phrase.category(where) != "furniture"):
-        return False
-    return where is not None and where.atom.can("thing") and where.kind not in ("body", "garment", "pronoun")
+def _whose(reader: Reader, mention: Mention) -> Mention | None:
+    if mention.owner is not None and (owner := reader.owner(mention)) is not None:
+        return owner
+    if phrase.governor(mention.top)[0] not in ("nsubj", "nsubjpass", "conj", "dep", "appos", "ROOT"):
+        return None
+    owner = reader.owner(mention)
+    return owner if owner is not None and owner.kind in phrase.LIVING else None
 
 
-BROUGHT = frozenset(("carry", "bring", "fetch", "iron", "wash", "hand", "drop", "polish"))
-"""Verbs whose object is worn by nobody meanwhile."""
-TAKEN_OFF = frozenset(("helmet", "shoe", "boot", "sandal", "slipper", "sneaker", "glove", "heel", "sock", "skate"))
-"""What one holds when one has not got it on; a hat that is held is held on to."""
+def _said_besides(reader: Reader, mention: Mention) -> Mention | None:
+    """ "A mechanic, a hat pulled low over his eyes", "an old fisherman, yellow raincoat", "a dog, blue collar"."""
+    if mention.top.dep == "appos" and reader.sentence is not None:
+        of = reader.sentence.mention(mention.top.head)
+        return of if of is not None and of.kind in phrase.LIVING else None
+    with_it = reader.sentence.mention(mention.head.kid("nsubj")) if reader.sentence is not None else None
+    if with_it is not None and with_it.head.noun:
+        return with_it  # "the chef wears gloves, the girl a scarf"
+    last = reader.mentions[-1] if reader.mentions and mention.top.root and mention.determiner in (None, "a") else None
+    if last is None or last.kind == "person":
+        return last
+    of_animal = mention.determiner is None and singular(mention.head.lemma) in ("collar", "harness", "scarf", "bandana", "bow")
+    return last if last.kind == "animal" and of_animal else None
+
+
+WORN_BY = (dressed_in_it, _by_its_governor, _with_a_part, _whose, _said_besides)
+"""Who has a garment on, by what tells it, asked in turn."""
+
+
+def _alone(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    """The one person there is, of whom a fragment tells."""
+    if mention.top.dep not in ("ROOT", "appos", "conj") or not reader.fragmentary() or mention.determiner not in (None, "a"):
+        return None
+    people = [s for s in reader.draft.subjects if s.traits is not None and s.category == "person"]
+    told = len(people) == 1 and (mention.top.dep != "ROOT" or mention.sentence is not None and mention.sentence.mentions[0] is mention)
+    return people[0] if told and not laid_aside(reader, mention) else None
 
 
 def _beside_worn(reader: Reader, mention: Mention) -> Mention | None:

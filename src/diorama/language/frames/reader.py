@@ -141,7 +141,8 @@ class Reader(ABC):
                 return self.sentence.mention(word.kid("attr", "dobj"))
             if word.dep in ("acl", "relcl") and word.head.noun:
                 found = self.sentence.mention(word.head)
-                return self._wearer(found, word) or self.last_living() or found if found is not None and found.kind == "garment" and word.tag == "VBG" else found
+                worn = found is not None and found.kind == "garment" and word.tag == "VBG" and (found.subject is None or found.subject.worn_by is not None)
+                return self._wearer(found, word) or self.last_living() or found if worn else found
             if word.root:
                 return self.last_living() if word.tag == "VBG" and self.fragmentary() else None
             if word.dep in ("conj", "advcl", "xcomp", "ccomp", "prep", "acomp", "dep", "parataxis", "pcomp", "advmod", "oprd", "amod", "appos", "acl", "relcl"):
@@ -189,7 +190,8 @@ class Reader(ABC):
                     open_.append(other)
             for kid in last.top.those("appos"):  # "a lamp, a pair of candlesticks and a stack of books", as the parser has it
                 other = self.sentence.mention(kid)
-                if other is not None and other not in out and other.subject is not None and last.subject not in (None, other.subject):
+                listed = other is not None and other.kind != "garment" and other.subject is not None
+                if other is not None and other not in out and listed and last.subject not in (None, other.subject):
                     out.append(other)
                     open_.append(other)
         return out

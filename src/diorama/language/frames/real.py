@@ -204,6 +204,9 @@ def _after_verb(reader: Reader, prep: Word, above: Word) -> str | None:
         return "viewer"
     if above.verb and above.lemma in ("turn", "transform", "change", "become", "morph") and prep.norm in ("to", "into"):
         return "likened"
+    if above.verb and above.lemma in CALLS and prep.norm in ("to", "at") and (who := prep.kid("pobj")) is not None and who.kid("det") is not None:
+        if classes.share(who.lemma, "person", "animal") > 0.5:
+            return None  # "calls to a girl": she is there
     if above.verb and verb(above.lemma, "imagine") and prep.norm in ("of", "at", "to", "for", "with", "about", "up"):
         return None if above.lemma in ("contrast", "complement") else "imagined"
     if (
@@ -215,6 +218,7 @@ def _after_verb(reader: Reader, prep: Word, above: Word) -> str | None:
     return None
 
 
+CALLS = frozenset(("call", "shout", "yell", "sing", "speak", "talk", "whisper", "wave", "whistle", "beckon", "gesture", "smile", "nod"))
 WHERE = frozenset(("on", "in", "against", "under", "beside", "behind", "at", "before"))
 """Prepositions of where it was that something was photographed."""
 

@@ -43,7 +43,7 @@ def antecedent(reader: Reader, mention: Mention) -> None:
     if several.elliptic(mention.head):
         mention.subject = members.at_side(reader, mention)
         return
-    found = _relative(reader, mention) or _pronoun(reader, mention)
+    found = _of_two(reader, mention) or _relative(reader, mention) or _pronoun(reader, mention)
     if found is None and mention.head.dep == "pobj" and mention.head.norm in ("it", "them"):
         mention.subject = _of_the_fragment(reader, mention)
     if found is not None and found.subject is not None and found.subject.traits is not None and found.subject.category == "person" and found.subject.count == 1:
@@ -60,6 +60,19 @@ def _of_the_fragment(reader: Reader, mention: Mention) -> SubjectDraft | None:
     several_ = mention.head.norm == "them"
     named = [s for s in reader.draft.subjects if s.at is not None and s.at[1] < mention.head.start and s.category != "person" and not s.implied]
     return next((s for s in reversed(named) if several_ == (s.count > 1 or s.plural)), None)
+
+
+def _of_two(reader: Reader, mention: Mention) -> Mention | None:
+    """ "The former", "the latter": of the first two that are listed last."""
+    if not several.of_two(mention.head):
+        return None
+    named = [m for m in reader.mentions if m.real and m.subject in reader.draft.subjects and m.kind in ("person", "animal", "thing")]
+    last = next((m for m in reversed(named) if m.top.dep == "conj" and m.top.head.noun), None)
+    first = next((m for m in named if last is not None and m.top is last.top.head), None)
+    found = first if mention.head.norm == "former" else last
+    if found is not None:
+        reader.claims.joins(mention.head, "person", "of two")
+    return found
 
 
 NAMELESS = {

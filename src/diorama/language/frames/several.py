@@ -23,7 +23,7 @@ def single(word: Word) -> bool:
     """True for a bare "one" that does something, or "the other", where nothing else says of what."""
     other = word.norm in ("other", "others") and word.kid("det") is not None
     alone = word.dep in ("nsubj", "nsubjpass") and of_object(word) is None and (word.head.kid("aux") is None or word.head.tag == "VBG")
-    apposed = word.dep in APPOSED and word.kid("prep", "acl", "amod") is not None and of_object(word) is None
+    apposed = (word.dep in APPOSED or word.root) and word.kid("prep", "acl", "amod") is not None and of_object(word) is None
     return (alone or apposed) and (word.norm == "one" and word.tag in ("CD", "PRP") and word.kid("det") is None or other)
 
 
@@ -54,5 +54,11 @@ def teller(head: Word) -> str | None:
 
 def elliptic(head: Word) -> bool:
     """True for words that tell one of several apart without a noun: "the tallest is yellow", "the one on the left", "a red one"."""
-    alone = head.norm == "one" and head.dep != "nummod" or head.tag.startswith("JJ") and head.dep in ("nsubj", "nsubjpass")
+    does = head.dep in ("nsubj", "nsubjpass") or head.kid("acl") is not None and (head.root or head.dep in APPOSED)
+    alone = head.norm == "one" and head.dep != "nummod" or head.tag.startswith("JJ") and does
     return alone and teller(head) is not None
+
+
+def of_two(head: Word) -> bool:
+    """True for "the former" and "the latter" by themselves: the first and the second of the two that were named before."""
+    return head.norm in ("former", "latter") and head.noun and head.kid("det") is not None

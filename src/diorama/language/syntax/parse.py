@@ -16,6 +16,7 @@ from diorama.language.syntax.colour_lists import with_one_colour
 from diorama.language.syntax.idioms import without_idioms
 from diorama.language.syntax.lemmas import Lemmas
 from diorama.language.syntax.mends import mend
+from diorama.language.syntax.of_several import named
 from diorama.language.syntax.placing import FIXED, with_plain_prepositions
 from diorama.language.syntax.reasked import with_surer_words
 from diorama.language.syntax.verbless import with_verb
@@ -124,9 +125,12 @@ QUOTED_NUMBER = re.compile(r'"(\d[\w.-]*)"')
 
 
 def _words(text: str, offset: int, first: int) -> list[Word]:
-    text = QUOTED_NUMBER.sub(r" \1 ", text)  # as "the number 24 is sewn on", which the model knows
+    text, own = named(QUOTED_NUMBER.sub(r" \1 ", text))  # as "the number 24 is sewn on", which the model knows
     rows = with_articles(with_verb(with_surer_words(_answer(text), text, _answer), text, _answer), text, _answer)
     words = _hung(rows, text, offset, first)
+    for word in words if own else ():
+        if (told := own.get(word.start - offset)) is not None:
+            word.text, word.norm, word.lemma, word.tag, word.end = told.text, told.text.lower(), told.text.lower(), told.tag, word.start + len(told.text)
     mend(words)
     return words if _is_tree(words) else _hung(rows, text, offset, first)
 

@@ -292,7 +292,7 @@ def _extent(text: str, at: int, titled: bool) -> tuple[int, int] | None:
 
 STARTS = re.compile(
     r"(?:with|by|in|on|for|from|as|of|to|like|its|his|her|their|something|nothing|anything|quietly|aloud|what|how|when|where|only|and"
-    r"|or)\s", re.I,
+    r"|or|(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?:book|newspaper|paper|magazine|letter|map|menu|novel|comic|story|poem|note|bible|report|script|scroll))\b", re.I,
 )  # fmt: skip
 """Words that go on about the surface and begin no text: "labelled by hand", "marked with an X"."""
 

@@ -38,6 +38,8 @@ def body(m: Mention, r: Reader) -> bool:
     if thing is not None and thing.key == m.head.lemma and m.determiner == "a" and phrase.governor(m.top)[0] == "dobj":
         return False  # "holding a skull"
     owner = r.owner(m)
+    if m.head.lemma == "coat" and (_a_person(owner) if owner is not None else _done_to(m, r)):
+        return False  # "washes a coat", "her coat on"
     if owner is not None:
         return _bodily(m, r, owner)
     if classes.share(phrase.lemma(m), "person") > 0.6 and (m.number is not None and m.number > 2 or _acts(m)):
@@ -49,6 +51,17 @@ def _acts(m: Mention) -> bool:
     """True for who does what only whole people do: "pupils walk past a school"."""
     dep, above = phrase.governor(m.top)
     return dep == "nsubj" and above.lemma in beings.ANIMATE | {"sit", "stand", "run", "play", "learn", "listen", "queue", "write"}
+
+
+def _a_person(owner: Mention) -> bool:
+    return owner.kind == "person" or getattr(owner.subject, "category", None) == "person"
+
+
+def _done_to(m: Mention, r: Reader) -> bool:
+    """A coat that a person does something to, or that is with them."""
+    dep, above = phrase.governor(m.top)
+    actor = r.actor(above) if dep in ("dobj", "pobj") else None
+    return actor is not None and actor is not m and _a_person(actor) and not _of_a_coat(m, r)
 
 
 def _bodily(m: Mention, r: Reader, owner: Mention) -> bool:
@@ -128,7 +141,8 @@ def garment(m: Mention, r: Reader) -> bool:
         if phrase.lemma(m) in ON_THE_WRIST and m.determiner == "its" and r.carried(m) and not verb(prep.lemma, "hold") and prep.lemma not in PUTS:
             return dep in ("dobj", "pobj")  # "checks his watch", "looks at her watch"
         on_somebody = holder is not None and (phrase.category(holder) == "person" or holder.kind == "garment")
-        return dep == "dobj" and verb(prep.lemma, "wear") or on_somebody or _on_a_body(m)
+        in_it = dep == "pobj" and prep.norm == "in" and prep.head.noun and classes.share(prep.head.lemma, "person") > 0.5
+        return dep == "dobj" and verb(prep.lemma, "wear") or on_somebody or in_it or _on_a_body(m)
     if phrase.category(m) == "wear":
         key = m.atom.sense("thing").key
         return key not in ("backpack", "handbag") and not phrase.case(key)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def pronoun(m: Mention, r: Reader) -> bool:
-    if several.partitive(m.head) or several.single(m.head) or several.elliptic(m.head):
+    if several.partitive(m.head) or several.single(m.head) or several.elliptic(m.head) or several.of_two(m.head):
         return True
     return m.head.tag in ("PRP", "WP", "WDT", "PRP$", "WP$") or m.head.norm in PRONOUNS and not m.head.noun and not m.head.kid("amod")
 

@@ -9,7 +9,7 @@ from diorama.language.frames import phrase
 from diorama.language.frames.actors import GIVES, LIVING, who
 from diorama.language.frames.person import SEIZING, bearer, put_on
 from diorama.language.frames.predicate import LEADS, on_its_side
-from diorama.language.frames.relations import acting, governing, having, making, words
+from diorama.language.frames.relations import acting, borne, governing, having, making, words
 from diorama.language.frames.vocabulary import handles, verb
 from diorama.language.postures import state_of
 from diorama.language.surfaces import FLAT
@@ -44,7 +44,7 @@ def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
     told = prep.norm in ("into", "on") and above.lemma in words.SENT
     if told and isinstance(target, SubjectDraft) and target.category == "electronics" and target.length < 0.6:
         return making.relate(reader, [o for o in owners if o.category == "person"], "holding", target, prep)  # "talks on a phone"
-    if prep.norm in ("in", "into") and above.lemma in SET_DOWN and isinstance(target, SubjectDraft) and target.category == "paper":
+    if prep.norm in ("in", "into", "on", "onto") and above.lemma in SET_DOWN and isinstance(target, SubjectDraft) and target.category == "paper":
         return making.relate(reader, [o for o in owners if o.category == "person"], "holding", target, prep)  # "draws an orchid in a sketchbook"
     held = _by_hand(reader, mention, prep)
     if held is not None and isinstance(target, SubjectDraft) and target not in held and target.category not in LIVING:
@@ -119,17 +119,23 @@ def _accompanied(reader: Reader, mention: Mention, prep: Word) -> None:
     subject = mention.subject
     if prep.norm == "with" and prep.head.verb and subject is not None and _joined(prep.head, subject):
         return _together(reader, [s for s in governing.owners(reader, prep, mention) if s.category in LIVING], subject, prep)
-    if prep.norm == "to" and prep.head.lemma in GIVES and subject is not None and subject.category in LIVING:
+    if prep.norm == "to" and prep.head.lemma in ADDRESSED and subject is not None and subject.category in LIVING:
         return making.relate(reader, who(reader, prep.head), "near", subject, prep)
     return having.accompanied(reader, mention, prep)
 
 
+ADDRESSED = frozenset((
+    *GIVES, "read", "sing", "talk", "speak", "whisper", "explain", "tell", "bow", "wave", "nod", "kneel", "curtsy", "beckon", "call", "preach",
+))  # fmt: skip
+"""What is done to somebody who is near."""
 FACES = frozenset(("front", "back", "top", "middle", "centre", "center"))
 """Nouns of phrases that are prepositions: "in front of"."""
 
 
 def _joined(verb_: Word, other: SubjectDraft) -> bool:
     """ "Plays with a ball", "dances with the groom": it is done by both, or with what is near."""
+    if other.category in LIVING and (part := verb_.kid("dobj")) is not None and part.lemma == "hand":
+        return True  # "shakes hands with a farmer"
     return verb_.lemma in words.AT_PLAY or verb_.tag != "VBN" and other.category in LIVING and state_of(verb_.lemma) is not None
 
 
@@ -364,14 +370,16 @@ def _perch(mention: Mention, owners: list[SubjectDraft]) -> bool:
 def onto_body(reader: Reader, mention: Mention, prep: Word) -> None:
     """ "a newspaper over his knees", "held in her hand", "leans against her shoulder"."""
     part, whose = mention.head.lemma, bearer(reader, mention)
+    if whose is not None and whose in reader.draft.subjects and not _flung(reader, prep, whose) and borne.tell(reader, mention, prep, whose):
+        return
     owners = [s for s in governing.owners(reader, prep, mention) if s is not whose and s.category != "wear"]
     if whose is None or whose not in reader.draft.subjects or not owners:
         return
     hands = [s for s in _by_hand(reader, mention, prep) or () if s is not whose]
     if hands:  # "a hand on a friend's arm"
         return making.relate(reader, hands, "near", whose, prep)
-    if prep.norm == "over" and prep.head.verb and prep.head.lemma in FLUNG and whose in who(reader, prep.head):
-        return  # "throws her bouquet over her shoulder": away, and not onto it
+    if _flung(reader, prep, whose):
+        return
     if (
         part in words.HOLDING
         and (prep.norm in ("in", "between", "under") or prep.norm == "with" and prep.head.verb and part != "arm")
@@ -402,6 +410,11 @@ def onto_body(reader: Reader, mention: Mention, prep: Word) -> None:
 
 
 FLUNG = frozenset(("throw", "toss", "fling", "hurl", "chuck"))
+
+
+def _flung(reader: Reader, prep: Word, whose: SubjectDraft) -> bool:
+    """ "Throws her bouquet over her shoulder": away, and not onto it."""
+    return prep.norm == "over" and prep.head.verb and prep.head.lemma in FLUNG and whose in who(reader, prep.head)
 
 
 def _held_by(reader: Reader, prep: Word) -> SubjectDraft | None:

@@ -58,9 +58,24 @@ def offstage(reader: Reader, mention: Mention) -> bool:
         shown = mention.top.root and reader.sentence is not None and not any(w.tag in FINITE for w in reader.sentence.words)  # "a scientist in a laboratory"
         pictured = dep == "pobj" and governor.norm == "of" and noun(governor.head.lemma, "picture")
         alone = mention.determiner is None and not mention.plural and not reader.mentions and len(reader.sentences) == 1  # "inventor, leather apron"
-        told = alone and shown or mention.determiner == "a" and (shown or bool(_looks_told(mention)) or pictured)
+        told = alone and shown or mention.determiner == "a" and (shown or bool(_looks_told(mention)) or pictured or _by_somebody(reader, mention))
         return not told and not acts and not (dep in ("nsubj", "nsubjpass", "dobj") and mention.determiner == "a" and not reader.aside(mention))
     return mention.determiner is None and mention.plural and mention.number is None and not mention.modifiers and reader.aside(mention) and not acts
+
+
+BESIDE = frozenset(("beside", "near", "behind", "opposite", "alongside", "between", "at"))
+
+
+ADDRESSED = frozenset("give hand offer show serve read talk speak whisper explain bow wave nod sing point pass throw pour call".split())
+"""Verbs after which "to" brings who is there."""
+
+
+def _by_somebody(reader: Reader, mention: Mention) -> bool:
+    """ "Sits beside a painter", "hands a letter to a shopper", "a painter and a sculptor": who is where somebody is, or named with them, is there."""
+    if mention.top.dep == "conj" and reader.sentence is not None and (first := reader.sentence.mention(mention.top.head)) is not None:
+        return first.kind == "person" and first.subject in reader.draft.subjects
+    dep, prep = phrase.governor(mention.top)
+    return dep in ("pobj", "dative") and (prep.norm in BESIDE or prep.norm == "to" and (prep.head.norm in ("next", "close") or prep.head.lemma in ADDRESSED))
 
 
 def _looks_told(mention: Mention) -> list[Word]:

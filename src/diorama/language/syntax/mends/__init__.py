@@ -5,6 +5,7 @@ tags      words that the tagger takes for another part of speech
 nouns     nouns that are seldom, or of two kinds
 verbs     verbs that are taken for nouns
 deeds     who does what
+doers     who of two does what
 listed    phrases of a brief taken for sentences
 lists     what is listed with what
 turned    the place first, the subject after its verb
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.syntax.fragments import name, rehang
 from diorama.language.syntax.lit import from_its_side, from_side
-from diorama.language.syntax.mends import attached, clothes, deeds, listed, lists, nouns, tags, tools, turned, verbs
+from diorama.language.syntax.mends import attached, clothes, deeds, doers, listed, lists, nouns, tags, tools, turned, verbs
 
 if TYPE_CHECKING:
     from diorama.language.syntax.word import Word
@@ -31,13 +32,14 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         tags.lower_case, nouns.taken_for_verb, nouns.counted, nouns.no_copula, nouns.one_with_an_s, nouns.of_its_noun, nouns.pair_does, nouns.mother_bear,
         nouns.its_cub, nouns.of_the_vehicle,
         tags.a_third, tags.no_lie, clothes.busy_in, clothes.hair_in_a_shirt, clothes.with_it_in_a_suit, clothes.in_shining,
-        clothes.in_a_dress, clothes.in_an_apron,
+        clothes.in_a_dress, clothes.in_an_apron, clothes.coat_and_hat, clothes.as_it_sits,
         tags.listed_thing, clothes.girl_with_a_dress, tags.set_for, tags.side_by_side, tags.plants, tags.on_the_left,
         tags.one_of_them, tags.hued, tags.lay, tags.no_doing, tags.reading_glasses, tags.aged, tags.half_hidden, tags.outsize, nouns.glows, nouns.sticks_out,
         nouns.a_can, nouns.a_well, nouns.cut_up, nouns.framed_of, nouns.in_a_figure, tags.unseen, tags.of_hair,
         tags.in_years, tags.adjectival, tags.geese, tags.verbless, tags.face_down, verbs.round_, verbs.of_its_verb, verbs.of_its_subject, verbs.doing,
         verbs.its_doer, verbs.begins_with_its_doer,
-        verbs.busy_at, verbs.has_braided, verbs.as_somebody, verbs.busy_after_which, tags.place_outside, tags.opposite,
+        verbs.busy_at, verbs.has_braided, verbs.as_somebody, doers.meanwhile, doers.no_auxiliary, doers.busy_between_commas, doers.the_former, doers.hangs_there,
+        verbs.busy_after_which, tags.place_outside, tags.opposite,
     ),
     (tools.with_a_tool, listed.leaves_falling, tags.compound_verb, attached.a_table, deeds.furnished, deeds.performing, deeds.done_to, deeds.no_verb,
         deeds.does_a_noun, deeds.holding_it, deeds.glowing_iron, lists.enumerated,
@@ -64,7 +66,7 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         attached.with_it_in_hand, attached.of_its_own, attached.of_what_it_shows, attached.done_by_the_last, attached.beside_who_wears,
         attached.next_to_who_wears,
         attached.held_over, attached.busy_there, attached.of_the_whole, attached.held_with, attached.in_hands,
-        attached.worn_on, attached.named_twice,
+        attached.worn_on, attached.named_twice, clothes.in_ones_own,
     ),
     (attached.with_a_place_of_its_own, attached.held_in_hand),
 )  # fmt: skip

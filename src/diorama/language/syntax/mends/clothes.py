@@ -186,3 +186,68 @@ def girl_with_a_dress(word: Word, words: list[Word]) -> None:
         return
     if classes.share(word.head.lemma, "person") > 0.5 and _put_on(word.lemma) and not classes.is_a(first.lemma, "person"):
         word.hang(first, "conj")
+
+
+def in_ones_own(prep: Word, words: list[Word]) -> None:
+    """ "A girl in gloves waits beside a monk in a raincoat": the monk is in it; "stands by a window in a cap": no window is."""
+    k, worn = prep.i - words[0].i, prep.kid("pobj")
+    if prep.norm != "in" or prep.dep != "prep" or worn is None or k < 1 or not _worn(words, worn.i - words[0].i):
+        return
+    last, over = words[k - 1], prep.head
+    if last is not over and last.noun and _person(last) and not (over.verb and (last is over.kid("nsubj") or over.lemma in PUT_IN)):
+        return prep.hang(last, "prep")
+    if not over.noun or _person(over) or classes.share(over.lemma, "animal") > 0.3 or over.dep not in ("pobj", "dobj"):
+        return
+    verb = over
+    while not verb.root and not verb.verb:
+        verb = verb.head
+    who = verb.kid("nsubj") if verb.verb else verb
+    if who is not None and who.i < prep.i and _person(who):
+        prep.hang(who, "prep")
+
+
+PUT_IN = frozenset(("dress", "clothe", "wrap", "help", "bundle", "draw", "paint", "sketch"))
+"""What is done to somebody who is then in what they wear."""
+
+
+def _person(word: Word) -> bool:
+    return word.noun and classes.share(word.lemma, "person") > 0.5
+
+
+def coat_and_hat(word: Word, words: list[Word]) -> None:
+    """ "A man in a coat and hat with a dog": a hat is no verb."""
+    k = word.i - words[0].i
+    if k < 2 or not word.verb or words[k - 1].dep != "cc" or not words[k - 2].noun or not (_worn(words, k) and _worn(words, k - 2)):
+        return
+    first = words[k - 2]
+    word.tag = "NNS" if word.norm.endswith("s") and singular(word.norm) != word.norm else "NN"
+    word.lemma = singular(word.norm)
+    rest = [kid for kid in word.kids if kid.i > word.i]
+    over = word.head if not word.root else first
+    word.hang(first, "conj")
+    for kid in rest:
+        kid.hang(over if over is not word else first, kid.dep)
+
+
+def as_it_sits(verb: Word, words: list[Word]) -> None:
+    """ "A mechanic, a hat pulled low over his eyes, sits": how the hat is; he sits. "His scarf tied tight", "her coat on"."""
+    k = verb.i - words[0].i
+    worn = words[k - 1] if k else None
+    if worn is None or not worn.noun or not _worn(words, k - 1) or not (verb.tag in ("VBN", "VBD") or verb.norm in ("on", "off") and worn.dep == "nsubj"):
+        return
+    if verb.kid("dobj", "agent", "aux", "auxpass") is not None or not (worn.dep in ("nsubj", "nsubjpass") and worn.head is verb or verb.root):
+        return
+    who = next((w for w in reversed(words[: k - 1]) if w.dep in ("nsubj", "ROOT", "appos", "pobj") and _person(w)), None)
+    does = _next_verb(verb)
+    if who is None or verb.root and does is None:
+        return
+    if verb.root and does is not None:
+        does.stand_in_for(verb)
+        who.hang(does, "nsubj")
+    if worn.head is verb:
+        worn.hang(who, "appos")
+    verb.hang(worn, "acl" if verb.verb else "prt")
+
+
+def _next_verb(verb: Word) -> Word | None:
+    return next((w for w in verb.kids if w.dep == "conj" and w.tag in ("VBZ", "VBP") and w.i > verb.i and w.kid("nsubj") is None), None)

@@ -1,0 +1,17 @@
+"""Where on a body pictures have what is carried."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    return {who: frozenset(parts) for who, parts in tomllib.loads((files(__package__) / "bodies.toml").read_text("utf-8")).items()}
+
+
+def shown(part: str, category: str) -> bool:
+    """Whether a picture has a thing on this part of somebody (`person`) or of an animal (`animal`)."""
+    return part in _table().get(category, frozenset())
