@@ -185,7 +185,8 @@ def judged(told: Told) -> Judged:
         state = CHECKS[fact.kind](seen, *fact.slots)
         start, end = fact.span
         idle = any(p.status not in ("applied", "stand-in") and p.start < end and start < p.end for p in reading.phrases)
-        said = idle or any(d.span is not None and d.code != "stand-in" and d.span[0] < end and start < d.span[1] for d in reading.diagnostics)
+        spans = [d.span for d in reading.diagnostics if d.span is not None and not d.code.startswith(("stand-in", "assumed"))]
+        said = idle or any(a < end and start < b for a, b in spans)
         rows.append(Row(fact, ("told" if said else "silent") if state == MISSING else state, not said))
     gone = [s for s in told.words if s[0] in "PN" and not seen.those(s)]
     rows += [Row(Fact("there", (s,), (0, len(told.text))), "silent", True) for s in gone]

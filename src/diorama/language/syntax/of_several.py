@@ -13,10 +13,9 @@ from diorama.language.postures import base
 from diorama.language.syntax.wellformed import verb_first
 
 OF_TWO = re.compile(r"(?<=\bthe )(?:former|latter)\b(?=[,.]? (?:in|with|at|on|is|has|\w+ing|\w+s)\b)", re.I)
-PICK = re.compile(
-    r"(?<=\bthe )(?:first|second|third|fourth|other|taller|shorter|older|younger|smaller)(?= ([a-z]+(?:s|ing))(?: (?:an?|the|his|her|their|its|to|at|on|in|"
-    r"by|up|down|from|with|over|beside|behind|next)\b|[,.;]| and\b| while\b|$))"
-)
+PICK = re.compile(r"(?<=\bthe )(?:first|second|third|fourth|other|taller|shorter|older|younger|smaller)(?= ([a-z]+(?:s|ing))\b)")
+GOES_ON = re.compile(r" (?:an?|the|his|her|their|its|to|at|on|in|by|up|down|from|with|over|beside|behind|next|and|while)\b|[,.;]|$")
+"""What follows a verb, and seldom a plural."""
 ONE = re.compile(r"(?<![\w-])one(?= ([a-z]{2,}s) (?!and\b)[^.]*\bthe other [a-z]+s\b| ([a-z]{2,}s) (?:and|while) the other [a-z]+s\b)", re.I)
 SOMEBODY = {3: "He ", 5: "woman", 6: "farmer", 7: "teacher"}
 """Somebody by the length of the word."""
@@ -47,4 +46,6 @@ def _verb(word: str, after: str) -> bool:
     stem = base(word)
     if after[:1] in (".", ",", ";", "") and classes.verb(stem) is not None:
         return True
-    return classes.verb(stem) is not None and (word.endswith("ing") or verb_first(word) or classes.share(stem, "person", "body", "artifact") < 0.5)
+    if classes.verb(stem) is None or verb_first(word):
+        return classes.verb(stem) is not None
+    return GOES_ON.match(after) is not None and (word.endswith("ing") or classes.share(stem, "person", "body", "artifact") < 0.5)

@@ -120,9 +120,9 @@ def _made(reader: Reader, whose: SubjectDraft, one: SubjectDraft, kind: str, pre
 
 
 def _is_shown(part: str, made: RelationDraft, whose: SubjectDraft) -> bool:
-    """Whether the picture has it there: small animals on a shoulder, on the head of nobody who sits."""
+    """Whether the picture has it there: small animals and children on a shoulder, on the head of nobody who sits."""
     if part == "shoulder":
-        return made.kind == "on" and made.subjects[0].category == "animal"
+        return made.kind == "on" and made.subjects[0].category in LIVING
     return shown(part, whose.category) and not (part == "head" and (whose.traits or {}).get("posture") in SEATED)
 
 
