@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
 def _table() -> dict[str, frozenset[str]]:
-    return {who: frozenset(parts) for who, parts in tomllib.loads((files(__package__) / "bodies.toml").read_text("utf-8")).items()}
+    return {who: frozenset(parts) for who, parts in tomllib.loads((Path(__file__).parent / "bodies.toml").read_text("utf-8")).items()}
 
 
 def shown(part: str, category: str) -> bool:

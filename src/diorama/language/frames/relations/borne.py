@@ -94,7 +94,8 @@ def _things(reader: Reader, mention: Mention, prep: Word, whose: SubjectDraft) -
     taken = above.kid("dobj") if above.verb else None
     found = reader.sentence.mention(taken) if taken is not None and reader.sentence is not None else None
     if found is not None and found.subject is not None and found.real:
-        return [m.subject for m in reader.group(found) if m.subject is not None and m.head.i < prep.i or m is found]
+        listed = [m for m in reader.group(found) if m.head.i < prep.i or m is found]
+        return [m.subject for m in listed if m.subject is not None]
     owners = governing.owners(reader, prep, mention)
     if owners == [whose] and above.noun and reader.sentence is not None:  # "a climber with a rope over one shoulder", as the parser has it
         with_ = [m for m in reader.sentence.mentions if above.i < m.head.i < prep.i and m.top.head.norm in ("with", "holding", "carrying")]
