@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from diorama.language import fitting
+from diorama.language.amounts import filling
 from diorama.language.chunks import Chunk, Item
 from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.flanks import FLANKING
@@ -63,8 +64,24 @@ def _place_follows(items: list[Item], k: int, owners: list[SubjectDraft]) -> boo
     return after is not None and after.kind == "pronoun" or again or flanking or alone and bool(owners) and owners[0].thing in VESSELS - FLAT
 
 
+COVERED = ("covered with", "covered in", "covered by", "blanketed with", "blanketed in")
+
+
 class Heads(Loose):
     """What the walk does at each phrase that has a noun."""
+
+    def _covers(self, chunk: Chunk, pending: Pending) -> bool:
+        """ "A table covered with a map", "a desk covered in books": they lie on it, and it is made of nothing else."""
+        owner = pending.owners[0] if pending.owners else None
+        if owner is None or owner.category in ("person", "animal") or any(a.can("material") for a in chunk.atoms):
+            return False
+        subject = self.subjects.make(chunk)
+        if subject.plural and not subject.counted:
+            subject.count, subject.counted = filling(owner, subject), True
+        kind = "on" if subject.plural or subject.count > 1 else "covering"
+        self.draft.note(pending.atom, "subject", Effect("relations", self.draft.relate([subject], kind, [owner], pending.atom)))
+        self.done = pending
+        return True
 
     def _thing(self, chunk: Chunk, pending: Pending | None, items: list[Item], k: int) -> None:
         self.placed = self.place_told = False
@@ -75,6 +92,8 @@ class Heads(Loose):
             return self.contents.shaped(chunk, pending)
         if pending is not None and pending.atom.norm == "lined with" and pending.owners and not any(a.can("material") for a in chunk.atoms):
             pending = Pending("full_of", pending.atom, pending.owners)  # "shelves lined with bowls"
+        if pending is not None and pending.kind == "made_of" and pending.atom.norm in COVERED and self._covers(chunk, pending):
+            return
         if pending is not None and pending.kind in ("made_of",) and pending.owners:
             if any(a.can("material") for a in chunk.modifiers):  # "made of old brass clock parts"
                 self.draft.note(chunk.head, "subject", status="no_effect")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from diorama.language.lexicon import Sense, classes
+from diorama.language.lexicon.placing import compound
 from diorama.language.match import Atom
 from diorama.language.postures import base
 from diorama.language.syntax.mends.attached import HEARTHS, WALLS
@@ -185,12 +186,26 @@ def brief_pieces(atoms: Sequence[Atom]) -> list[Piece]:
     for k, segment in enumerate(runs):
         kind: Kind = "fragment" if _terms(segment) or segment[0].can("quote") else "sentence"
         own = last is not None and _ends(last) and (_named(_looks(segment)) or _bodily(segment)) and not _goes_on(runs, k)
+        own = own and not (len(segment) > 1 and out and out[-1].start == runs[k - 1][0].start and _place_alone(runs[k - 1]))
         if out and kind == out[-1].kind == "sentence" and not own and not _of_somebody(atoms, out, segment):
             out[-1] = Piece(out[-1].start, segment[-1].end, kind)
         else:
             out.append(Piece(segment[0].start, segment[-1].end, kind))
         last = segment[-1]
     return out
+
+
+PLACES = frozenset((
+    "on", "in", "at", "under", "beneath", "underneath", "below", "above", "over", "behind", "beside", "by", "near", "next", "close", "inside", "outside",
+    "between", "around", "against", "along", "across", "opposite", "atop", "upon", "to", "just", "right", "directly", "halfway", "among", "beyond", "aboard",
+))  # fmt: skip
+"""What a phrase of place begins with."""
+
+
+def _place_alone(segment: Sequence[Atom]) -> bool:
+    """ "Under a piano, a fox": a phrase of place that opens a brief is of what comes next."""
+    opens = segment[0].can("relation", "side", "function", "unknown", "link") and (segment[0].norm.split()[0] in PLACES or segment[0].norm in compound())
+    return opens and any(a.can("thing", "feature", "part") for a in segment[1:]) and not any(a.can("relation") or does(a) for a in segment[1:])
 
 
 def _ends(last: Atom) -> bool:
