@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from diorama.language.chunks import Chunk, Item
 from diorama.language.draft import Effect, SurfaceDraft
+from diorama.language.frames.vocabulary import component
 from diorama.language.heads import LOCATIVE, SEATS, THROUGH, Heads
 from diorama.language.heed import own_part
 from diorama.language.lexicon import Sense, lexicon
@@ -29,6 +30,8 @@ OF_HOUSES = frozenset(("door", "front door", "chimney", "roof", "gate", "porch",
 MEMBER_AT = {"left": 0, "right": -1, "centre": "middle"}
 LEAVES = frozenset(("loose", "scattered", "torn", "ruled", "lined", "blank", "scribbled"))
 """How paper is that lies about in sheets, besides its states."""
+BY_ITSELF_ANOTHER = frozenset(("frame", "boot", "trunk", "hood", "bonnet"))
+"""Parts whose word is another thing where nothing has it: a hat, a chest."""
 LIMBS = frozenset(("head", "face", "hand", "finger", "fist", "palm", "arm"))
 """Parts of a body, which a thing has as its own: a clock has hands, a pumpkin a face."""
 EVENTS = frozenset(("festival", "fair", "show", "parade", "race", "market", "stall", "market stall", "rally", "regatta", "exhibition", "competition", "stand"))
@@ -303,9 +306,23 @@ class Naming(Heads):
         if sliced or pending is not None and pending.kind == "with" and last.data["category"] == "food":
             chunk.head, chunk.sense, chunk.modifiers = chunk.atoms[-1], last, chunk.atoms[:-1]
 
+    def _its_part(self, chunk: Chunk, pending: Pending | None) -> None:
+        """ "A car, its boot full", "a truck with a red tailgate", "a clock, its face cracked": a part of the thing, whatever else the word may be."""
+        whole = pending.owners[0] if pending is not None and pending.kind == "with" and pending.owners else self.last
+        own = chunk.determiner is not None and chunk.determiner.norm in ("its", "their")
+        if whole is None or chunk.kind == "part" or not (own or pending is not None and pending.kind == "with"):
+            return
+        part = next((a for a in chunk.atoms if component(singular(a.norm), whole.category)), None)
+        seen = part.sense("thing") if part is not None else None
+        if part is None or not own and (seen is None or part is not chunk.head or not (seen.data["stand_in"] or part.norm in BY_ITSELF_ANOTHER)):
+            return
+        chunk.modifiers = [a for a in chunk.atoms if a is not part and a is not chunk.determiner]
+        chunk.head, chunk.sense = part, part.sense("part") or Sense("part", singular(part.norm).replace(" ", "_"), {})
+
     def _claim(self, at: At) -> None:
         """The frame of its kind."""
         chunk, pending = at.chunk, at.pending
+        self._its_part(chunk, pending)
         if chunk.kind in ("thing", "part") and pending is not None and pending.kind in CARRYING and self._on_part(chunk, pending):
             pass
         elif pending is not None and pending.kind == "depicting" and self.contents.depicted(chunk, pending):

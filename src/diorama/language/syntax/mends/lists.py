@@ -54,6 +54,32 @@ def after_without(word: Word, _: list[Word]) -> None:
         word.hang(prep.head, "conj")
 
 
+LIKE_PARTICIPLES = frozenset(("asleep", "awake", "alone", "afloat", "aloft", "ablaze", "open", "upright"))
+
+
+def goes_its_own_way(word: Word, words: list[Word]) -> None:
+    """ "A scooter propped against a wall and a cat asleep on its seat": what has a participle of its own is in no list with the place of what stands before."""
+    first, k = word, word.i - words[0].i
+    while first.dep == "conj":
+        first = first.head
+    prep, done = first.head, words[k + 1] if k + 1 < len(words) else None
+    if word.dep != "conj" or first.dep != "pobj" or prep.dep != "prep" or done is None or word.comma or not (word.kid("det", "nummod") or word.tag == "NNS"):
+        return
+    doing = prep.head
+    if not (done.tag in ("VBN", "VBG", "VBD") or done.norm in LIKE_PARTICIPLES) or not doing.verb or doing.i > first.i or first.kid("acl") is not None:
+        return
+    if prep.norm == "between" and first.tag != "NNS" and word.head is first:
+        return
+    whole = doing.head if doing.dep == "acl" else doing.kid("nsubj")
+    if whole is None or whole.i > doing.i:
+        return
+    word.hang(whole if doing.dep == "acl" else doing, "conj" if doing.dep == "acl" else "dep")
+    if done.head is not word:
+        done.hang(word, "acl" if done.verb else "amod")
+    if done.tag == "VBD":
+        done.tag = "VBN"
+
+
 SIDES = frozenset(("left", "right", "middle", "centre", "center", "foreground", "background"))
 
 
