@@ -64,6 +64,7 @@ def _place_follows(items: list[Item], k: int, owners: list[SubjectDraft]) -> boo
     return after is not None and after.kind == "pronoun" or again or flanking or alone and bool(owners) and owners[0].thing in VESSELS - FLAT
 
 
+SAUCES = frozenset(("syrup", "sauce", "honey", "gravy", "custard", "cream", "caramel", "glaze", "dressing", "vinegar", "marinade"))
 COVERED = ("covered with", "covered in", "covered by", "blanketed with", "blanketed in")
 
 
@@ -92,6 +93,9 @@ class Heads(Loose):
             return self.contents.shaped(chunk, pending)
         if pending is not None and pending.atom.norm == "lined with" and pending.owners and not any(a.can("material") for a in chunk.atoms):
             pending = Pending("full_of", pending.atom, pending.owners)  # "shelves lined with bowls"
+        if pending is not None and pending.kind == "in" and self.last is not None and self.last.category == "food" and chunk.head.norm.split()[-1] in SAUCES:
+            self.draft.note(pending.atom, "subject")
+            pending = Pending("with", pending.atom, [self.last])  # "pancakes dripping in maple syrup": in no jar of it
         if pending is not None and pending.kind == "made_of" and pending.atom.norm in COVERED and self._covers(chunk, pending):
             return
         if pending is not None and pending.kind in ("made_of",) and pending.owners:
