@@ -40,7 +40,7 @@ LENS = {
     "product": (90.0, 5.6, "a product is shot long, to keep its shape, and stopped down, to be sharp"),
     "still_life": (70.0, 2.8, "a still life takes a longish lens"),
     "landscape": (28.0, 8.0, "a landscape takes a wide lens, stopped down"), "interior": (28.0, 5.6, "an interior takes a wide lens"),
-    "portrait": (85.0, 2.0, "a portrait takes a short telephoto"), "street": (35.0, 5.6, "the street takes a moderate wide angle"),
+    "portrait": (85.0, 2.0, "people are taken with a short telephoto"), "street": (35.0, 5.6, "the street takes a moderate wide angle"),
     "architecture": (28.0, 8.0, "buildings take a wide lens"), "wildlife": (135.0, 4.0, "animals are shot from afar"),
     "vehicle": (50.0, 5.6, "a normal lens keeps a vehicle's lines"),
 }  # fmt: skip
@@ -241,9 +241,14 @@ TINY = 0.04
 """Metres: so near a thing of this size, a wide aperture leaves nothing of it sharp."""
 
 
+STREETS = frozenset(("street", "shop_front", "alley"))
+
+
 def _lens(draft: Draft) -> None:
     camera = draft.camera
     focal, stop, why = LENS[draft.genre]
+    if draft.genre == "street" and not {draft.environment.get("setting"), draft.environment.get("hint")} & STREETS:
+        why = "out of doors a moderate wide angle shows what is around"
     focal = min(focal, PANED_LENS) if _before_panes(draft) else focal
     said = []
     if "focal_length" not in camera:

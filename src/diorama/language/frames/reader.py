@@ -27,7 +27,7 @@ SPATIAL = frozenset((
     "around", "between",
 ))  # fmt: skip
 """Prepositions that say where, and of what is seen."""
-SIDES = frozenset(("left", "right", "front", "top"))
+SIDES = frozenset(("left", "right", "front", "top", "rim", "brim", "lip"))
 """Nouns that say where with "of": "to the left of a plate"."""
 SHAPES = frozenset((
     "circle", "square", "rectangle", "triangle", "star", "heart", "cross", "ring", "cone", "cube", "sphere", "cylinder", "pyramid", "wave", "arrow",

@@ -15,12 +15,15 @@ DONE = frozenset(("motion", "contact", "body", "stative", "perception", "consump
 SELDOM = 0.4
 """Of all uses of a noun in -ing, the part in which it is seen, from which it is rather a thing: railing, painting."""
 NOUNS = ("NN", "NNP", "JJ", "VBG")
+LOOKING = frozenset(("peeking", "peeping", "peering"))
+"""What the dictionary takes for names."""
 
 
 @lru_cache(maxsize=4096)
 def does(word: str) -> bool:
     """True for the -ing form of a verb of what is done, that is seldom a thing."""
-    return len(word) > 5 and word.endswith("ing") and classes.verb(base(word)) in DONE and classes.share(word, *SEEN) < SELDOM
+    ing = len(word) > 5 and word.endswith("ing") and classes.verb(base(word)) in DONE
+    return ing and (classes.share(word, *SEEN) < SELDOM or word in LOOKING)
 
 
 def participle(rows: tuple[Row, ...], k: int) -> int:
