@@ -80,6 +80,21 @@ def goes_its_own_way(word: Word, words: list[Word]) -> None:
         done.tag = "VBN"
 
 
+def first_of_two(word: Word, words: list[Word]) -> None:
+    """ "Sheets scattered around a stool and a lamp hanging above": what has a participle of its own does not do what the other does."""
+    verb = word.head
+    if word.dep != "nsubj" or verb.tag != "VBG" or verb.kid("aux") is not None or verb.i < word.i:
+        return
+    first = next((k for k in verb.those("nsubj") if k.i < word.i), None)
+    own = first.kid("acl") if first is not None else None
+    if own is None or own.i > word.i or own.tag not in ("VBN", "VBG"):
+        return
+    first.hang(verb, "dep")
+    joins = words[word.i - words[0].i - 2] if word.i - words[0].i >= 2 else None
+    if joins is not None and joins.dep == "cc" and joins.head is first:
+        joins.hang(verb, "cc")
+
+
 SIDES = frozenset(("left", "right", "middle", "centre", "center", "foreground", "background"))
 
 
