@@ -14,9 +14,9 @@ from dataclasses import dataclass
 
 from diorama.language.draft import Draft, Effect, RelationDraft, SubjectDraft
 from diorama.language.match import Atom
-from diorama.language.surfaces import FLAT, VESSELS
+from diorama.language.surfaces import FLAT
 from diorama.scene.relation import SIDES as OF_THE_PICTURE
-from diorama_catalogue import Tag, thing
+from diorama_catalogue import thing
 
 SHARED = frozenset(("on", "in", "under", "beside", "near", "behind", "in_front_of", "left_of", "right_of", "between"))
 """Relations that a list has in common."""
@@ -160,8 +160,8 @@ def _of_whole(draft: Draft, relation: RelationDraft, whole: SubjectDraft, parts:
     most = COMPARABLE * whole.length * (2 if relation.kind in ("on", "in") else 1)
     told = target in (*FRAME, "wall", "water") or isinstance(target, SubjectDraft) and target.length >= most
     small = all(p.first.length < whole.length for p in parts) and relation.subjects == [last.first]
-    holds = whole.thing in VESSELS or bool(thing(whole.thing).tags & {Tag.TABLE_TOP, Tag.RACK})
-    if target in ("background", "foreground") and (not holds or any(s.category in ("person", "animal") for s in relation.subjects)):
+    placed = any(whole in (*r.subjects, *r.objects) for r in draft.relations if r is not relation and r.kind != "with")
+    if target in ("background", "foreground") and placed:
         return  # "a dog by a car with a mill in the background"
     if not told or not small or any(whole in r.subjects and r.kind in SHARED for r in draft.relations if r is not relation):
         return
