@@ -70,7 +70,7 @@ def _own_colour(subject: Staged) -> str:
 def _figure(animal: Staged) -> dict:
     pose, row = POSES.get(animal.get("posture") or ""), animal.get("formation") == "row"
     return {
-        **{key: animal[key] for key in ("id", "noun", "names", "count", "size", "implied")}, "within": animal.get("within"),
+        **{key: animal[key] for key in ("id", "noun", "count", "size", "implied")}, "names": names(animal), "within": animal.get("within"),
         "kind": "object", "thing": figure_of(str(animal.get("species"))), "variants": [],
         "surface": {"colours": animal["coat"]["colours"][:1], "material": None, "pattern": None, "finish": []}, "parts": [], "shape": None,
         "states": [*([pose] if pose else []), *(["arranged"] if row else [])], "styles": [], "contents": None, "depicts": [], "labels": [],
