@@ -40,6 +40,7 @@ class Tag(Meant):
     FLAT = "flat", "what is put with it goes onto it, not into it"
     DISH = "dish", "food is served on it"
     SERVED = "served", "a drinking or eating vessel whose topping floats on what is in it"
+    DRUNK_FROM = "drunk_from", "a cup or a glass: a drink that is named without one stands in it"
     TABLE_TOP = "table_top", "a table that small things are set on"
     BEARS_MODELS = "bears_models", "what is too large to stand on it stands there as a model of itself"
     HOLDS_MODELS = "holds_models", "what is far too large to be in it is in it as small as it needs: ships in bottles, houses in jars"

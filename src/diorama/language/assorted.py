@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diorama.language.draft import Draft, Effect, RelationDraft, SubjectDraft, SurfaceDraft
 from diorama.scene import Colour
-from diorama_catalogue import Tag, tagged
+from diorama_catalogue import Tag, tagged, thing
 from diorama_catalogue.plurals import plural
 
 _FRUIT = (("apple", 2), ("orange", 2), ("pear", 1), ("lemon", 1))
@@ -32,7 +32,6 @@ MEALS = {
     "dinner": (("steak", 1, 0.25, ()), ("wine_glass", 1, 0.22, ("contents:red wine",)), ("bread", 1, 0.28, ())),
 }  # fmt: skip
 """What is on the table for a meal of which nothing else is told: thing, how many, usual length in metres, what it holds."""
-TABLEWARE = frozenset(("cup", "glass", "wine_glass"))
 
 
 def meals(draft: Draft) -> None:
@@ -44,10 +43,10 @@ def meals(draft: Draft) -> None:
         note = draft.notes.get(subject.at)
         laid = named[:1] or [
             SubjectDraft(
-                thing.replace("_", " "), thing, "tableware" if thing in TABLEWARE else "food", length, subject.at, count=count, counted=True,
+                key.replace("_", " "), key, thing(key).category, length, subject.at, count=count, counted=True,
                 plural=count > 1, attributes=list(holds),
             )  # fmt: skip
-            for thing, count, length, holds in MEALS[subject.noun]
+            for key, count, length, holds in MEALS[subject.noun]
         ]
         for relation in draft.relations:
             if subject in relation.subjects:

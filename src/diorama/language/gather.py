@@ -377,7 +377,7 @@ def _steam(draft: Draft) -> None:
     able = [s for s in draft.subjects if s.thing in tagged(Tag.STEAMS) and s.thing not in ("plate", "glass", "pitcher")]
     if "steam" not in draft.features or not able:
         return
-    filled = [s for s in able if s.thing in ("mug", "cup", "paper_cup") or any(a.startswith("contents:") for a in s.attributes)]
+    filled = [s for s in able if s.thing in tagged(Tag.DRUNK_FROM) or any(a.startswith("contents:") for a in s.attributes)]
     hot = [s for s in draft.subjects if "steaming" in s.states] or filled or able[:1]
     draft.features.remove("steam")
     for subject in hot:

@@ -33,7 +33,7 @@ GEMS = {
 }  # fmt: skip
 """Stones by name: what they are set in stays of its own stuff."""
 CANDLESTICKS = frozenset(("candlestick", "candle holder", "candelabra"))
-DRUNK_FROM = frozenset(("cup", "mug", "paper_cup", "glass", "wine_glass", "teacup"))
+DRUNK_FROM = tagged(Tag.DRUNK_FROM)
 TOPPED = frozenset(("topped with", "topped by", "crowned by", "crowned with"))
 COATED = frozenset(("dusted with", "drizzled with", "glazed with", "sprinkled with", "coated with", "coated in", "covered with", "covered in", "smeared with", "brushed with", "dripping with"))
 RUNNING = frozenset((
@@ -302,7 +302,7 @@ class Contents:
     def _fill(self, owner: SubjectDraft, subject: SubjectDraft, pending) -> None:
         if owner.noun == "pot" and subject.category == "food":
             self.becomes(owner, "saucepan", 0.3)
-        if subject.thing == "plate" and owner.thing in ("cup", "mug", "paper_cup", "bowl", "glass"):
+        if subject.thing == "plate" and owner.thing in tagged(Tag.SERVED):
             if subject.plural and not subject.counted:
                 subject.count, subject.counted = owner.count, True  # "four cups with saucers"
             self._relate(owner, "on", subject, pending)  # "a teacup with a saucer"
