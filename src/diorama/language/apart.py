@@ -193,7 +193,7 @@ def by_their_ends(draft: Draft) -> None:
             relation.kind = "on"
         before = [s for s in draft.subjects if s.at[1] <= relation.atom.start and s.worn_by is None and not s.implied and s not in relation.subjects]
         if relation.kind == "between" and only.count == 1 and not only.plural and len(before) > 1 and THEM.match(draft.prompt, relation.atom.end):
-            relation.objects = sorted(before, key=lambda s: s.at)[-2:]
+            relation.objects = [*sorted(before, key=lambda s: s.at)[-2:]]
 
 
 MIDDLES = ("in the middle of", "in the centre of", "in the center of", "in the very middle of")

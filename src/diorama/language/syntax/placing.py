@@ -74,9 +74,10 @@ def _told_of_what_is_there(rows: tuple[Row, ...], out: list[Row], front: list[in
     """The participle hangs on what is there, and its place on the participle."""
     place = front[-1] + 1
     be = next((k for k, row in enumerate(out) if row[2].lower() in ("is", "are", "was", "were") and k > place), None)
-    after = enumerate(out) if be is not None else ()
-    there = next((k for k, row in after if k > be and row[6] == be and row[4] in NOUNS and row[5] in ("nsubj", "attr", "dobj", "dep")), None)
-    if be is None or there is None or out[place][4] not in ("IN", "TO", "RB"):
+    if be is None:
+        return None
+    there = next((k for k, row in enumerate(out) if k > be and row[6] == be and row[4] in NOUNS and row[5] in ("nsubj", "attr", "dobj", "dep")), None)
+    if there is None or out[place][4] not in ("IN", "TO", "RB"):
         return None
     done = front[0]
     tag = "VBG" if rows[done][2].endswith("ing") else "VBN"
