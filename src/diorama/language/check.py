@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from diorama.language.draft import Draft, Note
+from diorama.language.frames import reasons
 from diorama.language.heed import own_part
 from diorama.language.model import Diagnostic, Phrase
 from diorama.language.spelling import near
@@ -120,9 +121,23 @@ def _overruled(draft: Draft, overruled: list[Note]) -> None:
         draft.say("warning", "overruled", f"{text!r} has no effect: other words set the same", (note.start, note.end), "say it once")
 
 
+def _known(draft: Draft, phrases: list[Phrase]) -> None:
+    """What a brief leaves over and the dictionary knows is understood: it has no effect, and each says why."""
+    idle: dict[str, list[Phrase]] = {}
+    for k, phrase in enumerate(phrases):
+        whys = [reasons.of_a_word(word) for word in phrase.text.lower().split()] if phrase.status == "not_understood" else []
+        if whys and all(whys):
+            phrases[k] = phrase.model_copy(update={"status": "no_effect"})
+            idle.setdefault(whys[-1] or "", []).append(phrase)
+    for why, told in idle.items():
+        shown = ", ".join(repr(text) for text in dict.fromkeys(p.text for p in told))
+        draft.say("note", "no-effect", f"{shown}: {reasons.WHY[why]}", (told[0].start, told[0].end), "say it in what can be seen")
+
+
 def _unknown(draft: Draft, phrases: list[Phrase]) -> None:
     if draft.tongue is not None:
         return  # said once for all of them
+    _known(draft, phrases)
     asked = 0
     for phrase in phrases:
         if phrase.status != "not_understood":

@@ -14,7 +14,9 @@ from typing import Any
 from diorama.language.frames.vocabulary import component, noun
 from diorama.language.lexicon import classes, lexicon
 from diorama.language.match import Atom
+from diorama.language.postures import base
 from diorama.language.syntax.word import Word
+from diorama_catalogue.plurals import singular
 
 TABLE: dict[str, Any] = tomllib.loads((files(__package__) / "reasons.toml").read_text("utf-8"))
 WHY: dict[str, str] = TABLE["why"]
@@ -58,6 +60,21 @@ def _listed(part: str) -> dict[str, str]:
 def of_verb(lemma: str) -> str:
     """By its words, else by the class that the dictionary has it in."""
     return _listed("verb").get(lemma) or _listed("verb_class").get(classes.verb(lemma) or "", "deed")
+
+
+def of_a_word(word: str) -> str | None:
+    """The reason that holds for an English word by itself, as a brief leaves it; None for what the dictionary does not know."""
+    if word in _listed("joining"):
+        return "joins"
+    if word.endswith("ing") and classes.verb(base(word)) is not None:
+        return of_verb(base(word))
+    if classes.is_adjective(word):
+        return _listed("adjective").get(word) or _listed("adverb").get(word) or "quality"
+    one = word if classes.noun(word) else singular(word)
+    if classes.noun(one):
+        return _listed("noun").get(one) or by_class(one)
+    stem = next((s for s in (word, word.removesuffix("s"), word.removesuffix("d"), word.removesuffix("ed"), word[:-3]) if classes.verb(s)), None)
+    return of_verb(stem) if stem is not None else None
 
 
 def of_adjective(word: Word, given: str = "quality") -> str:
