@@ -27,7 +27,7 @@ def test_american_and_british_are_no_slips(prompt):
 @pytest.mark.parametrize("word", ["learning", "starting", "Caravagio", "zorgly", "wibble"])
 def test_other_words_are_not_bent(word):
     reading = read(f"a mug and a {word}")
-    assert any(p.text.endswith(word) and p.status == "not_understood" for p in reading.phrases)
+    assert any(p.text.endswith(word) and p.status in ("not_understood", "no_effect") for p in reading.phrases)
 
 
 def test_most_slips_are_read_as_meant_and_hardly_any_other_word_is_bent():

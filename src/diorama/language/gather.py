@@ -316,8 +316,9 @@ def _lanterns(draft: Draft) -> None:
     """ "A lantern with a candle": the candle that it burns is its own."""
     for relation in [r for r in draft.relations if r.kind in ("in", "with")]:
         candle, lantern = (relation.objects[0], relation.subjects[0]) if relation.kind == "with" else (relation.subjects[0], relation.objects[0])
-        both = isinstance(candle, SubjectDraft) and isinstance(lantern, SubjectDraft) and candle in draft.subjects
-        if both and candle.thing == "candle" and candle.count == 1 and lantern.thing == "lamp" and "lantern" in lantern.noun:
+        if not isinstance(candle, SubjectDraft) or not isinstance(lantern, SubjectDraft) or candle not in draft.subjects:
+            continue
+        if candle.thing == "candle" and candle.count == 1 and lantern.thing == "lamp" and "lantern" in lantern.noun:
             _become_state(draft, relation, candle, lantern, "lit")
 
 
