@@ -329,10 +329,18 @@ def _kinds(named: Sequence[Mention]) -> int:
     return sum(k == 0 or one.fresh or not any(again(one, other) for other in alike[:k]) for k, one in enumerate(alike))
 
 
+ARMS = re.compile(
+    r"\b(?:signpost|finger ?post|sign)\b[^.;\x00]{0,60}\bwith (?:two|three|four|five|several) (?:[\w-]+ )?(?:arms|arrows|fingers|planks|slats)\b", re.I,
+)  # fmt: skip
+
+
 def _further(text: str, found: Sequence[Mention]) -> list[Mention]:
     """Mentions without their noun: "the second reads", "the one by the door says". The noun is the last surface's before it."""
     made = []
+    armed = ARMS.search(text)
     for m in FURTHER.finditer(text):
+        if armed and armed.end() <= m.start():
+            continue  # "the left one says": an arm of the signpost
         before = [one for one in found if one.end <= m.start() and one.noun.lower() not in TEXTS - {"note", "sticker", "badge", "tag"}]
         several = [one for one in before[-4:] if one.plural or one.several or not one.plain]
         several = [one for one in several if not (one.plain and one.governed == "on" and any(not s.plain for s in several))] or several

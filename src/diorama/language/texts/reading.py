@@ -37,7 +37,7 @@ from diorama.language.texts.speakers import bubbled, role_by_side, speaker_of, s
 from diorama.language.texts.turns import LED, settled
 from diorama.scene import Label
 
-RUNNING = frozenset(("button", "heading", "list", "steps", "menu", "message", "note", "balloon", "caption"))
+RUNNING = frozenset(("field", "button", "heading", "list", "steps", "menu", "message", "note", "balloon", "caption"))
 """Roles that go on through a row of strings."""
 REPEATED = frozenset(("button", "badge", "heading", "list", "note"))
 UNBORNE = -1
