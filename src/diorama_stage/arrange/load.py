@@ -409,9 +409,12 @@ def _held(host: Item, at: Placement, item: Item, k: int) -> Placement:
     beside = grip and not host.grasps and Tag.HELD_UPRIGHT not in tags
     ahead = min(item.half_y, 0.3) * 0.6 if beside and Tag.HUNG_FROM_HAND not in tags else 0.0
     side_ = np.sign(x) * (0.5 * item.half_x if beside else 0.0)
+    thin = thing(item.kind).category in SHEETS and item.height < THIN * min(item.half_x, item.half_y)
+    if host.presents and item.labelled and thin:  # a newspaper whose front is to be seen is held up, that to the lens
+        return _to_world(item, (x, y, z + BY_EDGE * item.half_y, 0.0, 0.0, UPRIGHT), at, host.id, turned=True)
     if host.presents and item.height < 0.5 * min(item.half_x, item.half_y):  # a book is read: it lies on both hands, its far edge raised
         return _to_world(item, (x, y, z + 0.25 * item.half_y, 0.0, 0.0, -host.presents), at, host.id, turned=True)
-    if host.grasps and thing(item.kind).category in SHEETS and item.height < THIN * min(item.half_x, item.half_y):  # by its lower edge, its face to the lens
+    if host.grasps and thin:  # by its lower edge, its face to the lens
         return _to_world(item, (x, y, z + BY_EDGE * item.half_y, 0.0, 0.0, UPRIGHT), at, host.id, turned=True)
     return _to_world(item, (x + side_, y - ahead, max(z - grip, 0.0), 0.0, 0.0), at, host.id, turned=True)
 
