@@ -67,7 +67,9 @@ def _tags(draft: Draft, text: str, borne: Borne) -> None:
         if mention is None or told is None:
             continue
         first, last = told.span("what")
-        at = next((s for s in draft.subjects if first <= s.at[0] < last and s is not subject and s.traits is None), None)
+        others = [s for s in draft.subjects if s is not subject and s.traits is None]
+        words = [word.rstrip("s") for word in told["what"].lower().split()[:3]]
+        at = next((s for s in others if first <= s.at[0] < last), None) or next((s for s in others if s.noun.lower().split()[-1].rstrip("s") in words), None)
         if at is None:
             continue
         said = range(mention.end, first)
@@ -85,15 +87,25 @@ CUT_IN = re.compile(
 """Right before a text: how its letters are made, and no ornament all over what bears it."""
 
 
+ON_ITS_SIDE = re.compile(r"(?<!lying )(?<!lies )\bon (?:its|the|one|each) sides?,? (?:(?!its\b|the label|a label|says|reads)[\w-]+ ){0,6}$", re.I)
+"""Right before a text: where it is written, and not how what bears it lies."""
+
+
 def _cut_in(draft: Draft, text: str, borne: Borne) -> None:
+    """Looks and states that were told by words for how or where a text is written are none of what bears it."""
     for subject, group in borne:
-        hit = next((m for one in group if (m := CUT_IN.search(text[max(0, one.start - 60) : one.start]))), None)
-        if hit is None or "carved" not in subject.surface.finish:
-            continue
-        subject.surface.finish.remove("carved")
-        for effect in draft.told.get(id(subject), ()):
-            if effect.path == "surface.finish" and effect.value == "carved":
-                effect.path, effect.value = "labels", group[0].text
+        before = [text[max(0, one.start - 60) : one.start] for one in group]
+        _untold(draft, subject, subject.surface.finish, "carved", any(map(CUT_IN.search, before)), group[0].text)
+        _untold(draft, subject, subject.states, "fallen", any(map(ON_ITS_SIDE.search, before)), group[0].text)
+
+
+def _untold(draft: Draft, subject: SubjectDraft, looks: list, look: str, of_the_text: bool, text: str) -> None:
+    if not of_the_text or look not in looks:
+        return
+    looks.remove(look)
+    for effect in draft.told.get(id(subject), ()):
+        if effect.value == look:
+            effect.path, effect.value = "labels", text
 
 
 def _at_houses(draft: Draft, bearers: Sequence[SubjectDraft]) -> None:

@@ -266,8 +266,9 @@ def gravestone(spec: Spec, b: Builder) -> None:
         ],
     }
     stone = subdivide(slab(outlines[kind], 0.12, bevel=0.014), 2, simple=True)
-    stone = displace(displace(stone, 0.012, 0.16, seed=spec.seed), 0.004, 0.02, seed=spec.seed)
-    b.add(_aged(rotate(stone, b.rng.uniform(-3.5, 2.5), b.rng.uniform(-3.5, 3.5), 0), spec.seed), "stone")
+    rough = 0.1 if spec.labels else 1.0  # a face that is engraved was dressed
+    stone = displace(displace(stone, 0.012 * rough, 0.16, seed=spec.seed), 0.004 * rough, 0.02, seed=spec.seed)
+    b.add(_aged(rotate(stone, b.rng.uniform(-3.5, 2.5) * rough, b.rng.uniform(-3.5, 3.5) * rough, 0), spec.seed), "stone")
     b.add(
         _aged(
             displace(
