@@ -60,24 +60,38 @@ def _places_of_texts(draft: Draft, text: str, borne: Borne) -> None:
 
 
 def _tags(draft: Draft, text: str, borne: Borne) -> None:
-    """ "The tag on the pears says": it hangs there, whatever the tag before it hangs on."""
-    for subject, group in borne:
-        mention = group[0].bearer.mention if group[0].bearer else None
-        told = AT_ITS.match(text, mention.end) if mention and group[0].template in TAGS else None
-        if mention is None or told is None:
-            continue
-        first, last = told.span("what")
-        others = [s for s in draft.subjects if s is not subject and s.traits is None]
-        words = [word.rstrip("s") for word in told["what"].lower().split()[:3]]
-        at = next((s for s in others if first <= s.at[0] < last), None) or next((s for s in others if s.noun.lower().split()[-1].rstrip("s") in words), None)
+    """ "The tag on the pears says": it hangs there, whatever the tag before it hangs on; and what is told of by its tag alone is where its like is."""
+    told = [(subject, how, at) for subject, group in borne for how, at in _hung_at(draft, text, subject, group)]
+    home = next((r for r in draft.relations for subject, _, at in told if (at or _on(draft, subject)) in r.subjects), None)
+    for subject, how, at in told:
         if at is None:
             continue
-        said = range(mention.end, first)
-        draft.relations[:] = [r for r in draft.relations if not (r.atom is not None and r.atom.start in said and at in r.objects)]
         for relation in [r for r in draft.relations if subject in r.subjects and r.kind in set(KINDS.values())]:
             relation.subjects.remove(subject)
         draft.relations[:] = [r for r in draft.relations if r.subjects]
-        draft.relate([subject], KINDS[told["how"].lower()], [at])
+        draft.relate([subject], how, [at])
+        if home is not None and not any(at in r.subjects for r in draft.relations):
+            draft.relate([at], home.kind, list(home.objects))
+
+
+def _on(draft: Draft, subject: SubjectDraft) -> SubjectDraft | None:
+    return next((o for r in draft.relations if subject in r.subjects for o in r.objects if isinstance(o, SubjectDraft)), None)
+
+
+def _hung_at(draft: Draft, text: str, subject: SubjectDraft, group: Sequence[Lettering]) -> list[tuple[str, SubjectDraft | None]]:
+    """How and at what a tag is told to hang, None where that is no thing of its own; nothing where nothing is told. No relation stays that was read
+    of the words between them."""
+    mention = group[0].bearer.mention if group[0].bearer else None
+    told = AT_ITS.match(text, mention.end) if mention and group[0].template in TAGS else None
+    if mention is None or told is None:
+        return []
+    first, last = told.span("what")
+    others = [s for s in draft.subjects if s is not subject and s.traits is None]
+    words = [word.rstrip("s") for word in told["what"].lower().split()[:3]]
+    at = next((s for s in others if first <= s.at[0] < last), None) or next((s for s in others if s.noun.lower().split()[-1].rstrip("s") in words), None)
+    said = range(mention.end, first)
+    draft.relations[:] = [r for r in draft.relations if not (r.atom is not None and r.atom.start in said and at in r.objects)]
+    return [(KINDS[told["how"].lower()], at)]
 
 
 CUT_IN = re.compile(
