@@ -304,7 +304,9 @@ def _another(draft: Draft, owner: SubjectDraft) -> SubjectDraft:
         owner, count=1, surface=surface, size=dict(owner.size), states=list(owner.states), labels=[], attributes=list(owner.attributes),
         parts=dict(owner.parts), split=[], ids=[],
     )  # fmt: skip
-    owner.count = max(1, owner.count - 1)
+    alike = [s for s in draft.subjects if s is owner or s.labels and (s.noun, s.thing) == (owner.noun, owner.thing)]
+    several = max(alike, key=lambda s: s.count)  # "three jars": each text that is told of one leaves fewer to the first
+    several.count = max(1, several.count - 1)
     draft.subjects.insert(draft.subjects.index(owner) + 1, made)
     for relation in draft.relations:
         for side in (relation.subjects, relation.objects):

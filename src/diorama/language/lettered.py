@@ -1,5 +1,5 @@
 """What the words for texts say of the things in the scene once each text has its surface: a device's screen is the device's, a tag hangs at what it is told of,
-"below it “Dentist”" places a text and no thing, a door that only tells where the sign is is the front's own."""
+"below it “Dentist”" places a text and no thing."""
 
 from __future__ import annotations
 
@@ -29,7 +29,6 @@ def settle(draft: Draft, text: str, borne: Borne) -> None:
     _screens(draft, [subject for subject, _ in borne])
     _places_of_texts(draft, text, borne)
     _tags(draft, text, borne)
-    _door_of_the_front(draft)
     _at_houses(draft, [subject for subject, _ in borne])
     _cut_in(draft, text, borne)
 
@@ -128,16 +127,3 @@ def _at_houses(draft: Draft, bearers: Sequence[SubjectDraft]) -> None:
         on_house = relation.kind == "on" and all(isinstance(o, SubjectDraft) and o.category == "building" for o in relation.objects)
         if on_house and relation.subjects and all(s in bearers for s in relation.subjects):
             relation.kind = "in_front_of"
-
-
-def _door_of_the_front(draft: Draft) -> None:
-    """Before a shop the door that only tells where a sign is is the shop's own."""
-    if draft.environment.get("setting") != "shop_front":
-        return
-    for door in [s for s in draft.subjects if s.thing == "door" and not s.labels and not s.surface.colours and not s.states and s.count == 1]:
-        told = [r for r in draft.relations if door in r.objects]
-        own = not any(door in r.subjects and r.objects != ["wall"] for r in draft.relations)
-        if told and own and all(s.labels for r in told for s in r.subjects):
-            sign = told[0].subjects[0]
-            draft.relations[:] = [r for r in draft.relations if door not in r.objects]
-            _drop(draft, door, sign)
