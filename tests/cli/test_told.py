@@ -25,7 +25,7 @@ def test_the_documented_example():
 
 
 def test_prompt_and_all_diagnostics_are_shown():
-    made = read('A chair with a red bottul, "HELLO", warm light')
+    made = read('A grmblfx, a chair with a red bottul, "HELLO", warm light')
     text = shown(made)
     assert made.prompt in text
     flat = " ".join(text.split())
@@ -63,7 +63,7 @@ def test_markup_in_a_prompt_is_only_text():
 
 
 def test_of_many_warnings_the_ones_that_matter_most_are_told_in_full():
-    made = read("a zeppelin, a gondola, a harpsichord, a centrifuge, a sextant, a loom, an anvil and a bagpipe on a table, grmblfx")
+    made = read("a zeppelin, a gondola, a harpsichord, a centrifuge, a sextant, a loom, an anvil, a hovercraft and a bagpipe on a table, grmblfx")
     grave = [d for d in made.diagnostics if d.severity in ("error", "warning")]
     assert len(grave) > 5
     folded = shown(made)

@@ -898,12 +898,12 @@ def test_long_hair_is_tied_at_work_where_no_word_tells_of_it(role, hair, tied):
 
 
 def test_locs_grow_apart():
-    from diorama_stage.people import groom
+    from diorama_stage.people import locks
 
     rng = np.random.default_rng(2)
     points = rng.random((600, 3)) * 0.1
     least = lambda rows: min(np.sort(np.linalg.norm(points[rows] - points[k], axis=1))[1] for k in rows)  # noqa: E731
-    assert least(groom._apart(points, 40, rng)) > 3 * least(rng.permutation(600)[:40])
+    assert least(locks._apart(points, 40, rng)) > 3 * least(rng.permutation(600)[:40])
 
 
 @pytest.mark.parametrize(("colour", "fair"), [("#d9c27a", 1.0), ("#7b3f20", 0.0), ("#1a120d", 0.0)])

@@ -18,7 +18,7 @@ from diorama.language.fields import as_places
 from diorama.language.frames.claim import is_content as means
 from diorama.language.frames.claim import tell
 from diorama.language.frames.passes import SentenceReader
-from diorama.language.letter import letter
+from diorama.language.letter import Spot, letter
 from diorama.language.match import Atom, match
 from diorama.language.model import LAYERS, Reading, ordered
 from diorama.language.spelling import respelt, spelt
@@ -95,6 +95,7 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walke
         binder.lights.settle()
         _sweep(draft, atoms)
     letter(draft, text)
+    _left_by_letters(draft)
     apart.face_to_face(draft)
     binder.standalone.tell_idle()
     if reader is not None:
@@ -249,6 +250,15 @@ def _sweep(draft: Draft, atoms: list[Atom]) -> None:
             k += 1
         if is_content(atom) and not (k < len(spans) and spans[k][0] <= atom.start and atom.end <= spans[k][1]):
             draft.note(atom, "none", status="not_understood")
+
+
+def _left_by_letters(draft: Draft) -> None:
+    """The promise kept where a text was found among words: one that led to it and that nothing took has no effect."""
+    if not any(s.labels for s in draft.subjects):
+        return
+    for start, end, _ in content_words(draft.prompt):
+        if not any(a < end and start < b for a, b in draft.notes):
+            draft.note(Spot(start, end), "none", status="no_effect")
 
 
 def is_content(atom: Atom) -> bool:

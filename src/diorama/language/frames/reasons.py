@@ -62,10 +62,18 @@ def of_verb(lemma: str) -> str:
     return _listed("verb").get(lemma) or _listed("verb_class").get(classes.verb(lemma) or "", "deed")
 
 
+LEAST = 3
+"""Letters: what is shorter is a mark or an abbreviation, whatever the dictionary has for it."""
+
+
 def of_a_word(word: str) -> str | None:
     """The reason that holds for an English word by itself, as a brief leaves it; None for what the dictionary does not know."""
     if word in _listed("joining"):
         return "joins"
+    if len(word) < LEAST:
+        return None
+    if word in lexicon().colours:
+        return "look"
     if word.endswith("ing") and classes.verb(base(word)) is not None:
         return of_verb(base(word))
     if classes.is_adjective(word):
@@ -73,7 +81,8 @@ def of_a_word(word: str) -> str | None:
     one = word if classes.noun(word) else singular(word)
     if classes.noun(one):
         return _listed("noun").get(one) or by_class(one)
-    stem = next((s for s in (word, word.removesuffix("s"), word.removesuffix("d"), word.removesuffix("ed"), word[:-3]) if classes.verb(s)), None)
+    ends = (word, word.removesuffix("s"), *((word[:-1], word[:-2], word[:-3]) if word.endswith("ed") else ()))
+    stem = next((s for s in ends if classes.verb(s)), None)
     return of_verb(stem) if stem is not None else None
 
 
