@@ -132,11 +132,16 @@ def _parted(draft: Draft, before: list[SubjectDraft], many: int) -> list[Subject
 ABREAST = re.compile(r"\b(?:side by side|(?:next to|beside|alongside) (?:each other|one another))\b", re.I)
 
 
+def _named_before(draft: Draft, at: int) -> list[SubjectDraft]:
+    """Who and what is named before a place in the prompt, in the same sentence."""
+    begin = max((e.end() for e in re.finditer(r"[.!?;]\s", draft.prompt[:at])), default=0)
+    return sorted((s for s in draft.subjects if begin <= s.at[0] < at and s.worn_by is None and not s.implied), key=lambda s: s.at)
+
+
 def abreast(draft: Draft) -> None:
     """ "A sofa and an armchair stand side by side": the two that are joined just before are beside each other."""
     for m in ABREAST.finditer(draft.prompt):
-        begin = max((e.end() for e in re.finditer(r"[.!?;]\s", draft.prompt[: m.start()])), default=0)
-        named = sorted((s for s in draft.subjects if begin <= s.at[0] < m.start() and s.worn_by is None and not s.implied), key=lambda s: s.at)[-2:]
+        named = _named_before(draft, m.start())[-2:]
         if len(named) < 2 or not re.match(r"\s*(?:,? and|&)\s", draft.prompt[named[0].at[1] : named[1].at[0]]):
             continue
         if not any({*map(id, named)} <= {id(x) for x in (*r.subjects, *r.objects)} and r.kind in ("beside", "left_of", "right_of") for r in draft.relations):
@@ -153,8 +158,7 @@ TOWARDS = re.compile(
 def face_to_face(draft: Draft) -> None:
     """ "Two swans facing each other", "a dog and a cat look at each other": each of them faces the other."""
     for m in TOWARDS.finditer(draft.prompt):
-        begin = max((e.end() for e in re.finditer(r"[.!?;]\s", draft.prompt[: m.start()])), default=0)
-        named = sorted((s for s in draft.subjects if begin <= s.at[0] < m.start() and s.worn_by is None and not s.implied), key=lambda s: s.at)
+        named = _named_before(draft, m.start())
         alive = [s for s in named if s.category in ("person", "animal")] or named
         pair = [alive[-1]] if alive and alive[-1].count == 2 else alive[-2:] if sum(s.count for s in alive[-2:]) == 2 else []
         if not pair:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from diorama.language.draft import Draft, Effect, RelationDraft, SubjectDraft, SurfaceDraft
 from diorama.language.fillings import LIQUIDS
@@ -300,13 +301,21 @@ def _pour(draft: Draft, relation: RelationDraft, drink: SubjectDraft, vessel: Su
     _merge(draft, relation, drink, vessel)
 
 
+def _had(draft: Draft, *kinds: str) -> Iterator[tuple[RelationDraft, SubjectDraft, SubjectDraft]]:
+    """Relations of these kinds with what is had and what has it, whichever way they are told."""
+    for relation in [r for r in draft.relations if r.kind in kinds]:
+        ends = relation.objects[0], relation.subjects[0]
+        had, having = ends if relation.kind == "with" else ends[::-1]
+        if isinstance(had, SubjectDraft) and isinstance(having, SubjectDraft) and had in draft.subjects:
+            yield relation, had, having
+
+
 def _iced(draft: Draft) -> None:
     """ "A glass of whisky with an ice cube": the ice is in the drink."""
-    for relation in [r for r in draft.relations if r.kind in ("in", "with", "beside", "on")]:
-        held, holding = (relation.objects[0], relation.subjects[0]) if relation.kind == "with" else (relation.subjects[0], relation.objects[0])
-        drink = isinstance(held, SubjectDraft) and isinstance(holding, SubjectDraft) and held.noun in ICE and Tag.FILLABLE in thing(holding.thing).tags
-        if drink and len(relation.subjects) == 1 and held in draft.subjects and (relation.atom is None or relation.atom.norm in ("with", "in", "over")):
-            _become_state(draft, relation, held, holding, "iced")
+    for relation, ice, drink in _had(draft, "in", "with", "beside", "on"):
+        told = relation.atom is None or relation.atom.norm in ("with", "in", "over")
+        if told and len(relation.subjects) == 1 and ice.noun in ICE and Tag.FILLABLE in thing(drink.thing).tags:
+            _become_state(draft, relation, ice, drink, "iced")
 
 
 ICE = frozenset(("ice", "ice cube", "ice cubes", "cube of ice", "cubes of ice"))
@@ -314,10 +323,7 @@ ICE = frozenset(("ice", "ice cube", "ice cubes", "cube of ice", "cubes of ice"))
 
 def _lanterns(draft: Draft) -> None:
     """ "A lantern with a candle": the candle that it burns is its own."""
-    for relation in [r for r in draft.relations if r.kind in ("in", "with")]:
-        candle, lantern = (relation.objects[0], relation.subjects[0]) if relation.kind == "with" else (relation.subjects[0], relation.objects[0])
-        if not isinstance(candle, SubjectDraft) or not isinstance(lantern, SubjectDraft) or candle not in draft.subjects:
-            continue
+    for relation, candle, lantern in _had(draft, "in", "with"):
         if candle.thing == "candle" and candle.count == 1 and lantern.thing == "lamp" and "lantern" in lantern.noun:
             _become_state(draft, relation, candle, lantern, "lit")
 

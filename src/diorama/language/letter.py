@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from diorama.language.draft import Draft, Effect, SubjectDraft
-from diorama.language.lettered import ITS, OWN_SCREEN, settle
+from diorama.language.lettered import ITS, OWN_SCREEN, settle, speak_of
 from diorama.language.lettering_words import TABLE
 from diorama.language.pages.designs import ARROWS, POINTING
 from diorama.language.pages.documents import looks
@@ -290,9 +290,7 @@ def _drop(draft: Draft, subject: SubjectDraft, heir: SubjectDraft) -> None:
     if subject not in draft.subjects:
         return
     draft.take_out(subject)
-    for note in draft.notes.values():
-        if any(e.owner is subject for e in note.effects):
-            note.effects = [e for e in note.effects if e.owner is not subject] or [Effect("noun", heir.noun, heir)]
+    speak_of(draft, subject, heir)
 
 
 def _another(draft: Draft, owner: SubjectDraft) -> SubjectDraft:

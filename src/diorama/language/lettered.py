@@ -44,6 +44,11 @@ def _screens(draft: Draft, bearers: Sequence[SubjectDraft]) -> None:
 def _drop(draft: Draft, subject: SubjectDraft, heir: SubjectDraft) -> None:
     """Take out what is a part of something else; its words speak of that."""
     draft.put_in_place_of(subject, heir)
+    speak_of(draft, subject, heir)
+
+
+def speak_of(draft: Draft, subject: SubjectDraft, heir: SubjectDraft) -> None:
+    """The words that named what was taken out speak of what bears the text."""
     for note in draft.notes.values():
         if any(e.owner is subject for e in note.effects):
             note.effects = [e for e in note.effects if e.owner is not subject] or [Effect("noun", heir.noun, heir)]

@@ -256,8 +256,12 @@ def _left_by_letters(draft: Draft) -> None:
     """The promise kept where a text was found among words: one that led to it and that nothing took has no effect."""
     if not any(s.labels for s in draft.subjects):
         return
+    spans = sorted(draft.notes)
+    k, reached = 0, 0
     for start, end, _ in content_words(draft.prompt):
-        if not any(a < end and start < b for a, b in draft.notes):
+        while k < len(spans) and spans[k][0] < end:
+            reached, k = max(reached, spans[k][1]), k + 1
+        if reached <= start:
             draft.note(Spot(start, end), "none", status="no_effect")
 
 

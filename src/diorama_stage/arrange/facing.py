@@ -12,10 +12,10 @@ import numpy as np
 from diorama_stage.arrange.data import Constraint, Placement
 from diorama_stage.arrange.score import Body
 
-Set = TypeVar("Set", Body, Placement)
+Placed = TypeVar("Placed", Body, Placement)
 
 
-def turned_to(placed: dict[str, Set], ties: list[Constraint], kept: Collection[str]) -> dict[str, Set]:
+def turned_to(placed: dict[str, Placed], ties: list[Constraint], kept: Collection[str]) -> dict[str, Placed]:
     """The same places (metres), each that faces another turned to it (degrees about the vertical), but for those that are `kept` as they are."""
     out = dict(placed)
     for tie in ties:

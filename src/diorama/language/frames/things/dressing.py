@@ -112,8 +112,6 @@ OF_A_PART = re.compile(r"-(?!colou?red|furred|coated|feathered|haired|skinned|sc
 
 def _coat(reader: Reader, subject: SubjectDraft, atom: Atom) -> bool:
     colour = colour_of(atom)
-    if OF_A_PART.match(reader.draft.prompt, atom.end) or atom.norm.endswith(" faced"):
-        return False
-    if colour is None or len(subject.traits.get("coat", {}).get("colours", ())) >= 4:
+    if colour is None or atom.norm.endswith(" faced") or len(subject.traits.get("coat", {}).get("colours", ())) >= 4:
         return False
     return traits.put(reader.draft, subject, atom, "coat.colours", colour)
