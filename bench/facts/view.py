@@ -124,7 +124,8 @@ def _attributes(data: dict[str, Any]) -> list[str]:
     words = [*data.get("attributes", ()), *data.get("styles", ())]
     inside = [f"contents:{data['contents'].replace('_', ' ')}"] if data.get("contents") else []
     shown = [f"of:{noun}" for noun in data.get("depicts", ())]
-    return sorted([*inside, *shown, *words], key=lambda word: (not word.startswith("contents:"), not word.startswith("of:")))
+    over = [f"with {c['of'].replace('_', ' ')}" for c in (data.get("surface") or {}).get("coatings", ())]
+    return sorted([*inside, *shown, *words, *over], key=lambda word: (not word.startswith("contents:"), not word.startswith("of:")))
 
 
 def _traits(data: dict[str, Any]) -> Looks:

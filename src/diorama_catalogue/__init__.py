@@ -2,7 +2,7 @@
 
 A thing is one record in `things/*.toml`; its prop is one function of the stage. A setting's features are in `settings.toml`, what places have of
 their own in `fittings.toml`, what people of a role have with them in `roles.toml`, what is done with a tool in `deeds.toml`, the colours
-of what is poured in `liquids.toml`, what is heaped in `loose.toml`.
+of what is poured in `liquids.toml`, what is heaped in `loose.toml`, what things are coated with in `coatings.toml`.
 What is declared here and what the stage's props ask for are held together by a test that builds every kind.
 """
 
@@ -10,6 +10,7 @@ from diorama_catalogue.derived import derived, forget
 from diorama_catalogue.loading import (
     FOLDERS,
     Clutter,
+    Coating,
     Fitting,
     Liquid,
     Loose,
@@ -17,6 +18,8 @@ from diorama_catalogue.loading import (
     Setting,
     Shared,
     clutter,
+    coatings,
+    coats,
     finish_of,
     fittings,
     food_tools,
@@ -37,8 +40,8 @@ from diorama_catalogue.tags import SettingTag, Tag
 from diorama_catalogue.words import said
 
 __all__ = [
-    "Clutter", "FOLDERS", "Fitting", "Liquid", "Loose", "Role", "Setting", "SettingTag", "Shared", "StandIn", "Support", "Tag", "Thing",
-    "bears_text", "clutter", "derived", "finish_of", "fittings", "forget",
+    "Clutter", "Coating", "FOLDERS", "Fitting", "Liquid", "Loose", "Role", "Setting", "SettingTag", "Shared", "StandIn", "Support", "Tag", "Thing",
+    "bears_text", "clutter", "coatings", "coats", "derived", "finish_of", "fittings", "forget",
     "liquids", "loose", "places", "role", "roles", "said", "settings", "shared", "stand_ins", "tagged", "thing", "things", "tools",
     "food_tools",
 ]  # fmt: skip

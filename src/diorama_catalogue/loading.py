@@ -206,6 +206,36 @@ def liquids() -> Mapping[str, Liquid]:
 
 
 @dataclass(frozen=True)
+class Coating:
+    """What lies on what it was poured, drizzled, dusted or splashed over."""
+
+    colour: str
+    """sRGB, `#rrggbb`."""
+    manner: str
+    """How it lies, of `diorama.scene.look.Manner`."""
+    gloss: float
+    """Its roughness, 0 … 1."""
+    clear: float = 0.0
+    """How much of what is under it shows through, 0 … 1."""
+    nouns: tuple[str, ...] = ()
+
+
+@derived
+def coatings() -> Mapping[str, Coating]:
+    """What things are coated with, by its name."""
+    rows = tomllib.loads((FOLDERS[0] / "coatings.toml").read_text("utf-8"))
+    return MappingProxyType(
+        {name: Coating(row["colour"], row["manner"], row["gloss"], row.get("clear", 0.0), tuple(row.get("nouns", ()))) for name, row in rows.items()}
+    )
+
+
+@derived
+def coats() -> Mapping[str, str]:
+    """Words for what things are coated with → its name."""
+    return MappingProxyType({word: key for key, made in coatings().items() for word in (key.replace("_", " "), *made.nouns)})
+
+
+@dataclass(frozen=True)
 class Loose:
     """Stuff that lies heaped in what is full of it."""
 

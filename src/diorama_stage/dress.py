@@ -7,14 +7,16 @@ from dataclasses import replace
 
 import numpy as np
 
+from diorama_catalogue import Tag, thing
 from diorama_stage.kit import Built, Slot
 from diorama_stage.kit.build import vertices
 from diorama_stage.materials import Look, material
+from diorama_stage.materials.coats import coat_of
 from diorama_stage.materials.make import LIBRARY
 from diorama_stage.materials.textures import CLOTH, SHEETED
 from diorama_stage.scene_view import Surface
 
-PLAIN: Surface = {"colours": [], "material": None, "pattern": None, "finish": []}
+PLAIN: Surface = {"colours": [], "material": None, "pattern": None, "finish": [], "coatings": []}
 
 COVERS = frozenset(("snow_covered", "dusty", "wet", "mossy"))
 """Finishes that lie on all of a thing, not on its main part alone."""
@@ -85,6 +87,12 @@ def reached(built: Built, surface: Surface) -> set[str]:
     return main
 
 
+def coated(built: Built, slot: Slot, name: str) -> bool:
+    """True of a slot that a coating comes onto: of a vessel with something in it, what is in it."""
+    filled = Tag.FILLABLE in thing(built.kind).tags and any(s.role == "fixed" for s in built.slots.values())
+    return slot.material not in UNCOVERED and name not in INSIDE and not (filled and slot.role != "fixed")
+
+
 def corrodes(slot: Slot) -> bool:
     """True of a part that rusts where its thing does: of metal or painted, whatever its role."""
     return slot.material in PAINTED or LIBRARY.get(slot.material, {}).get("shader", {}).get("Metallic", 0.0) > 0.5
@@ -121,6 +129,9 @@ def dress(built: Built, surface: Surface | None = None, parts: dict[str, Surface
                 look = replace(look, params=(*look.params, ("aspect", round(aspect_of(object), 3)), ("under", _under(built, surface))))
             elif "Tint" in object.data.color_attributes:
                 look = replace(look, params=(*look.params, ("tint", True)))
+            if coated(built, slot, name):
+                coats = [*asked.get("coatings", ()), *(surface.get("coatings", ()) if asked is not surface else ())]
+                look = replace(look, coats=tuple(coat_of(one, float(built.low[2]), float(built.high[2])) for one in coats))
             threaded = look.pattern or "knitted" in look.finish or LIBRARY.get(look.material, {}).get("texture") in SHEETED
             if LIBRARY.get(look.material, {}).get("texture") == "knit" and built.kind.startswith("figure_"):
                 look = replace(look, params=(*look.params, ("stitch", float(np.clip(size / STITCHES, *YARN)))))

@@ -46,7 +46,7 @@ def item_of(id: str, subject: Staged, built: Measures, relief: Callable[[], Reli
         heap=Tag.ROLLS in record.tags and "stacked" in subject["states"] and subject["count"] > 2,
         corded=Tag.CORDED in record.tags and "stacked" in subject["states"] and subject["count"] > 2,
         circle="circled" in subject["states"], span=_span(low, high) if built.footprint != "round" else None,
-        relief=cache(relief),
+        relief=cache(relief), tips="pouring" in subject["states"],
     )  # fmt: skip
 
 

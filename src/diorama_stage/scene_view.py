@@ -88,6 +88,12 @@ class Label(TypedDict):
     template: str | None
 
 
+class Coating(TypedDict):
+    of: str
+    manner: Literal["poured", "drizzled", "dusted", "splashed"]
+    colour: Colour | None
+
+
 class Surface(TypedDict):
     colours: list[Colour]
     material: str | None
@@ -97,6 +103,7 @@ class Surface(TypedDict):
         "hieroglyphs"
     ] | None  # fmt: skip
     finish: list[str]
+    coatings: list[Coating]
 
 
 class Garment(TypedDict):

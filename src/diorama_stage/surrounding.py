@@ -9,7 +9,7 @@ import bpy
 import numpy as np
 
 from diorama_catalogue import Tag, tagged, thing
-from diorama_stage import steam
+from diorama_stage import steam, streams
 from diorama_stage.actors import Actor, world_points
 from diorama_stage.composed import Clock, Composed
 from diorama_stage.light import leads, light_scene, sky
@@ -145,6 +145,7 @@ def surround(scene: Scene, made: Composed, seed: int, clock: Clock) -> None:
     dressing.objects += [o for low, high, fire in _over_fires(scene, made) for o in tripod(low, high, fire)]
     dressing.objects += _drifts(scene, made, dressing.objects, seed)
     steam.rise(made.actors, scene, shot.eye, seed)
+    streams.flow(made.actors, scene)
     clock.lap("set")
     objects = [o for a in made.actors for o in (*a.built.objects, *a.built.strands)]  # hair, too, takes light and casts shadows
     alone = place.indoor and not place.table and lighting["time"] in BY_NIGHT and scene["camera"]["framing"] in ("wide", "establishing")

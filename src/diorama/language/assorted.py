@@ -19,6 +19,8 @@ BRIGHT = {"red": "#b8262b", "yellow": "#e3b322", "blue": "#2b5fb3", "green": "#3
 PASTEL = {"pink": "#e9a9b8", "mint": "#a9d4bd", "lemon yellow": "#efdd96", "lilac": "#c3aed8", "peach": "#f0c0a0",
           "sky blue": "#a9c8e0", "rose": "#d98a98", "cream": "#efe3cb"}  # fmt: skip
 """As confectioners dye: colours of sweet things."""
+MOST = 24
+"""So many of one kind have a colour each; more are a heap, whose pattern it is."""
 VARIED = frozenset((
     "colourful", "colorful", "multicoloured", "multi-coloured", "multicolored", "multi-colored", "brightly coloured", "brightly colored", "assorted",
     "various colours", "different colours",
@@ -64,13 +66,14 @@ def meals(draft: Draft) -> None:
 def coloured(draft: Draft) -> None:
     """Of several colourful things each has a colour of its own; one is of many colours, as the words say."""
     for subject in draft.subjects:
-        if not 1 < subject.count <= len(BRIGHT) or subject.surface.pattern != "rainbow" or subject.surface.colours or subject.split or subject.becomes or "stacked" in subject.states:
+        if not 1 < subject.count <= MOST or subject.surface.pattern != "rainbow" or subject.surface.colours or subject.split or subject.becomes or "stacked" in subject.states:
             continue
         varied = (n for n in draft.notes.values() if draft.prompt[n.start : n.end].lower() in VARIED)
         told = [e for n in varied for e in n.effects if e.owner is subject and e.path == "surface.pattern"]
         if not told:
             continue
-        palette = list((PASTEL if subject.thing in SWEET else BRIGHT).items())[: subject.count]
+        bright = list((PASTEL if subject.thing in SWEET else BRIGHT).items())
+        palette = [bright[k % len(bright)] for k in range(subject.count)]
         subject.surface.pattern = None
         subject.split = [SurfaceDraft(colours=[Colour(name=name, hex=value)]) for name, value in palette]
         for note in draft.notes.values():

@@ -112,7 +112,7 @@ def _subject(s: SubjectDraft, id: str, own: SurfaceDraft | None, count: int) -> 
     if own is not None:
         surface = Surface(
             colours=(tuple(own.colours) or surface.colours)[:4], material=own.material or surface.material, pattern=own.pattern or surface.pattern,
-            finish=tuple(dict.fromkeys((*surface.finish, *own.finish))),
+            finish=tuple(dict.fromkeys((*surface.finish, *own.finish))), coatings=(*surface.coatings, *own.coatings)[:3],
         )  # fmt: skip
     contents, depicts, styles = sorted_out(s.attributes)
     return Object(
@@ -363,7 +363,7 @@ def _is(have: Any, value: Any) -> bool:
         return value in (have.name, have.hex)
     if hasattr(have, "text"):
         return have.text == value
-    for name in ("name", "garment", "deed"):
+    for name in ("name", "garment", "deed", "of"):
         if hasattr(have, name):
             return getattr(have, name) == value
     if isinstance(have, float) and isinstance(value, (int, float)):

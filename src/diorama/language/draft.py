@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from diorama.language.match import Atom
 from diorama.language.model import Diagnostic, Filmed, Layer, Severity, Status
-from diorama.scene import Colour, Label, Surface
+from diorama.scene import Coating, Colour, Label, Surface
 from diorama.scene.camera import Box
 
 GONE = object()
@@ -25,12 +25,14 @@ class SurfaceDraft:
     material: str | None = None
     pattern: str | None = None
     finish: list[str] = field(default_factory=list)
+    coatings: list[Coating] = field(default_factory=list)
 
     def build(self) -> Surface:
-        return Surface(colours=tuple(self.colours[:4]), material=self.material, pattern=self.pattern, finish=tuple(dict.fromkeys(self.finish)))
+        finish, coatings = tuple(dict.fromkeys(self.finish)), tuple(self.coatings[:3])
+        return Surface(colours=tuple(self.colours[:4]), material=self.material, pattern=self.pattern, finish=finish, coatings=coatings)
 
     def another(self) -> SurfaceDraft:
-        return replace(self, colours=list(self.colours), finish=list(self.finish))
+        return replace(self, colours=list(self.colours), finish=list(self.finish), coatings=list(self.coatings))
 
 
 @dataclass(eq=False)
@@ -144,6 +146,30 @@ class Palette(NamedTuple):
     colours: tuple[Told, ...]
 
 
+class Coated(NamedTuple):
+    """Words for what something is coated with."""
+
+    atom: Atom
+    coating: Coating
+    before: bool
+    """Whether the thing is told before these words."""
+    falling: bool
+    """Whether it is still being poured."""
+    apart: bool
+    """Whether a comma sets them off from the thing."""
+
+
+class Poured(NamedTuple):
+    """Words for what is poured by nobody."""
+
+    atom: Atom
+    liquid: str
+    source: int
+    """Where what it is poured from is told of: -1 before these words, 1 after them, 0 nowhere."""
+    end: int
+    """Where in the prompt what it is poured into comes after."""
+
+
 class Boxed(NamedTuple):
     """Words for a part of the frame, and the part: left, top, right, bottom as shares of it."""
 
@@ -202,6 +228,9 @@ class Draft:
     palette: list[Palette] = field(default_factory=list)
     """Colours told of the whole picture."""
     boxes: list[Boxed] = field(default_factory=list)
+    poured: list[Poured] = field(default_factory=list)
+    coated: list[Coated] = field(default_factory=list)
+    """What things are told to be coated with, in order of the prompt."""
     """Parts of the frame told of single things, in order of the prompt."""
     handled: list[SubjectDraft] = field(default_factory=list)
     """What somebody is said to do something to: clothes that are measured are worn by nobody."""

@@ -77,6 +77,10 @@ def _word(subject: Subject, record: Thing, value: str) -> bool:
         return record.light is not None
     if value == "steaming":
         return Tag.STEAMS in record.tags
+    if value == "pouring":
+        return Tag.POURS in record.tags
+    if value == "poured_onto":
+        return record.category == "food" or bool({Tag.VESSEL, Tag.FILLABLE} & record.tags)
     return value == "sitting" and "seated" in record.situations
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from diorama.errors import PromptError, RequestError
-from diorama.language import apart, boxes, films, flanks, palette, tooled, untied
+from diorama.language import aloft, apart, boxes, coatings, films, flanks, palette, poured, tooled, untied
 from diorama.language.abroad import home
 from diorama.language.assume import fill_in
 from diorama.language.bind import Binder
@@ -74,7 +74,7 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walke
     pasted = plain(prompt, choice)
     draft = Draft(prompt)
     text = boxes.set_aside(draft, films.set_aside(draft, palette.set_aside(draft, pasted.text)))
-    text = apart.set_aside(draft, text)
+    text = coatings.set_aside(draft, poured.set_aside(draft, apart.set_aside(draft, text)))
     draft.tongue = tongue(text)
     set_aside(draft, pasted)
     if aspect is not None:
@@ -106,6 +106,9 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walke
     apart.amid(draft)
     apart.by_their_ends(draft)
     boxes.give(draft)
+    aloft.give(draft)
+    poured.give(draft, binder.contents)
+    coatings.give(draft)
     fill_in(draft)
     return draft, reader
 

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 
 from diorama.language.draft import Draft, Effect, RelationDraft, SubjectDraft
+from diorama.language.heed import own_part
 from diorama.language.match import Atom
 from diorama.language.surfaces import FLAT
 from diorama.scene.relation import SIDES as OF_THE_PICTURE
@@ -25,6 +26,8 @@ CONTENTS = frozenset(("of", "in", "with", "on", "full", "filled", "holding", "co
 """Words that lead from a thing to what belongs to it."""
 LISTED = re.compile(r"\s*(?:,\s*(?:and|plus)?|and|plus|&)\s", re.I)
 BOTH = re.compile(r"\s*(?:,\s*)?(?:and|plus|&)\s", re.I)
+OWN_AND = re.compile(r"\s*with\s[^,]+\sand\s+(?:an?|the|some|two|three|several)?\s*", re.I)
+"""Between two of a list of which the first has something of its own: "a burger with melted cheese and | fries"."""
 BREAK = re.compile(r"[.;:!?()—–]")
 ASIDE = re.compile(r"\s*(?:to|on|at) the (?:far )?(left|right)\b(?=\s*(?:[,.;:!)]|and\b|with\b|while\b|$))|\s*in the (foreground|background)\b", re.I)
 AFTER = re.compile(r"\s*(?:of [\w-]+(?: [\w-]+)?\s*)?(?:(?:on|in) the [\w-]+\s*)?", re.I)
@@ -67,7 +70,12 @@ def attach(draft: Draft) -> None:
         if isinstance(target, SubjectDraft) and relation.atom and target.at[0] < relation.atom.start:
             _on_top(draft, relation, target, parts)
         elif parts and (whole := parts[0].whole) is not None:
-            _of_whole(draft, relation, whole, parts)
+            own = [p for p in parts if _is_in(draft, p.first, whole)]
+            others = parts[len(own) :]
+            if own and others and parts[: len(own)] == own and _unlike(own[0].first, whole, others):
+                _of_all(draft, relation, [Part(whole, own[-1].last), *others])  # "a vase with roses and a book on a table"
+            else:
+                _of_whole(draft, relation, whole, parts)
         elif len(parts) > 1:
             _of_all(draft, relation, parts)
         _beside_all(draft, relation)
@@ -141,8 +149,9 @@ def listed(draft: Draft, relation: RelationDraft) -> list[Part]:
         inside = not LISTED.match(gap) and not BREAK.search(gap) and word in CONTENTS and not gap.strip().startswith("in front")
         if inside and word != "with":
             continue
-        out.insert(0, Part(before[k], end, before[k - 1] if inside else None))
-        if k == 0 or not LISTED.match(gap) or BREAK.search(gap):
+        joined = LISTED.match(gap) or inside and OWN_AND.fullmatch(gap)
+        out.insert(0, Part(before[k], end, before[k - 1] if inside and not joined else None))
+        if k == 0 or not joined or BREAK.search(gap):
             break
         end = before[k - 1]
     told = {id(o) for r in draft.relations if r is not relation for o in r.objects}
@@ -152,6 +161,16 @@ def listed(draft: Draft, relation: RelationDraft) -> list[Part]:
 def _contains(draft: Draft, subject: SubjectDraft) -> bool:
     """True of a vase of roses, which is what the roses are in."""
     return all(r.kind in ("in", "on", "with") and r.subjects[0].at > subject.at for r in draft.relations if subject in r.objects)
+
+
+def _unlike(own: SubjectDraft, whole: SubjectDraft, others: list[Part]) -> bool:
+    """True where the others are not more of what the whole has: grapes after apples in a bowl are."""
+    return own_part(whole.thing, own.noun) is not None or all(p.first.category != own.category for p in others)
+
+
+def _is_in(draft: Draft, subject: SubjectDraft, whole: SubjectDraft) -> bool:
+    """True of the roses of a vase, the spoon in a mug, the cheese of a burger."""
+    return own_part(whole.thing, subject.noun) is not None or any(r.kind == "in" and subject in r.subjects and whole in r.objects for r in draft.relations)
 
 
 def _of_whole(draft: Draft, relation: RelationDraft, whole: SubjectDraft, parts: list[Part]) -> None:
@@ -197,7 +216,8 @@ def _of_all(draft: Draft, relation: RelationDraft, parts: list[Part]) -> None:
         return
     if target == "background" or isinstance(target, SubjectDraft) and target.noun.split()[-1] in FOR_ONE:
         return
-    if not BOTH.match(draft.prompt[parts[-2].last.at[1] : last.first.at[0]]):  # "a cup, laundry on poles, wires": tags, and no list
+    between = draft.prompt[parts[-2].last.at[1] : last.first.at[0]]
+    if not BOTH.match(between) and not OWN_AND.fullmatch(between):  # "a cup, laundry on poles, wires": tags, and no list
         return
     if not {id(s) for s in relation.subjects} & {id(s) for p in parts for s in (p.first, p.last)}:
         return

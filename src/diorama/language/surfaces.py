@@ -173,7 +173,7 @@ class Contents:
         if any(a.startswith("contents:") for a in owner.attributes):
             value = liquid.norm  # "a plate of spaghetti with tomato sauce": the sauce is on what it is filled with
         owner.attributes.append(value)
-        self._served(owner, liquid.norm)
+        self.served(owner, liquid.norm)
         for atom in [*chunk.atoms, pending.atom]:
             extra = [Effect("attributes", value, owner)]
             if atom is not liquid and atom is not pending.atom:
@@ -233,7 +233,7 @@ class Contents:
             self.draft.note(liquid, "subject", Effect("attributes", value, subject)).status = "applied"
         return liquid is not None
 
-    def _served(self, owner: SubjectDraft, liquid: str) -> None:
+    def served(self, owner: SubjectDraft, liquid: str) -> None:
         """Wine comes in wine bottles and wine glasses."""
         if owner.noun == "pot":
             self.becomes(owner, POT.get(liquid, "saucepan"), 0.3 if liquid not in POT else 0.2)

@@ -274,7 +274,8 @@ def _raise(draft: Draft) -> None:
     """Small things in a room stand on a table in it, unless they are on its floor."""
     subjects = [s for s in draft.subjects if s.becomes is None]
     small = bool(subjects) and all(s.length <= 0.45 and s.category not in ("animal", "person") and s.thing not in ON_FLOORS for s in subjects)
-    grounded = any(r.kind in ("on", "under", "hanging_from", "leaning_on", "against") and isinstance(o, str) for r in draft.relations for o in r.objects)
+    placed = ("on", "under", "above", "hanging_from", "leaning_on", "against")
+    grounded = any(r.kind in placed and isinstance(o, str) for r in draft.relations for o in r.objects)
     if draft.environment["setting"] in places(SettingTag.TABLES) and small and not grounded and "ground_shape" not in draft.environment:
         draft.environment["ground_shape"] = "table"
         draft.say(
@@ -585,6 +586,10 @@ def _of_the_living(seen: Seen) -> Choice | None:
     return None
 
 
+OUTDOOR_GEAR = 0.2
+"""Metres: what is as long and on a rock or under a tree was left there; a ring is photographed on a stone."""
+
+
 def _of_things(seen: Seen) -> Choice:
     draft = seen.draft
     if home := seen.at_home(*seen.categories):
@@ -594,7 +599,10 @@ def _of_things(seen: Seen) -> Choice:
     if "rain_on_window" in draft.features:
         return "windowsill", "for a rainy window"
     daylight = draft.times or any(x.values.get("source") in ("sun", "window", "candle", "lamp", "fire") for x in draft.lights)
-    alone = len(seen.subjects) == 1 and not draft.relations and not daylight
+    if _on_a_rock(seen) and draft.genre != "product" and any(OUTDOOR_GEAR <= s.length and s.category != "plant" for s in seen.subjects):
+        return "meadow", "for what lies in the open"
+    placed = any(r.kind != "above" or r.objects != ["ground"] for r in draft.relations)
+    alone = len(seen.subjects) == 1 and not placed and not daylight
     if draft.genre == "product" or any(s.thing == "plinth" for s in seen.subjects) or alone:
         return "studio", "as a product is shot"
     return "tabletop", "for small things"

@@ -8,7 +8,7 @@ from diorama.scene.film import Film
 from diorama.scene.layout import Layout, Place, Spread, Viewpoint, moved
 from diorama.scene.lighting import TIMES, Light, Lighting
 from diorama.scene.loading import load, schema
-from diorama.scene.look import Colour, Label, PageLook, Part, Size, Surface
+from diorama.scene.look import Coating, Colour, Label, PageLook, Part, Size, Surface
 from diorama.scene.person import Garment
 from diorama.scene.relation import PLACES, Relation
 from diorama.scene.rules import check, findings
@@ -16,7 +16,7 @@ from diorama.scene.scene import VERSION, Scene
 from diorama.scene.subject import Animal, Object, Person, Subject
 
 __all__ = [
-    "INDOORS", "PLACES", "TIMES", "VERSION", "Animal", "Camera", "Change", "Colour", "Edit", "Environment", "Film", "Garment",
+    "INDOORS", "PLACES", "TIMES", "VERSION", "Animal", "Camera", "Change", "Coating", "Colour", "Edit", "Environment", "Film", "Garment",
     "Label", "Layout", "Light", "Lighting", "Object", "PageLook", "Part", "Person",
     "Place",
     "Relation", "Scene", "Size", "Spread", "Subject", "Surface", "Viewpoint", "apply", "carried", "check", "diff", "findings", "load", "moved", "schema",

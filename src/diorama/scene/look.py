@@ -28,6 +28,20 @@ SEE_THROUGH = frozenset(("glass", "crystal", "clear_plastic", "ice", "water", "a
 SHINING = frozenset(("gold", "silver", "brass", "copper", "chrome", "steel", "bronze", "mirror"))
 
 
+Manner = Literal["poured", "drizzled", "dusted", "splashed"]
+"""How a coating lies: in a pool that runs down the sides, in strands, as a powder on what faces up, in spots and smears."""
+
+
+class Coating(Model):
+    """What something was poured, drizzled, dusted or splashed with: over its surface, whatever that is of."""
+
+    of: str
+    """A name of the catalogue (`coatings.toml`): honey, chocolate, powdered_sugar, mud, …"""
+    manner: Manner
+    colour: Colour | None = None
+    """None: its own."""
+
+
 class Surface(Model):
     """How a surface looks. Anything left None or empty is the thing's own."""
 
@@ -39,6 +53,8 @@ class Surface(Model):
     finish: tuple[str, ...] = ()
     """matte, glossy, satin, polished, brushed, frosted, wet, dusty, snow_covered, mossy, rusty, worn, weathered, cracked, hammered, ribbed, carved,
     knitted, fluffy, rough, smooth, sparkling, translucent."""
+    coatings: tuple[Coating, ...] = Field(default=(), max_length=3)
+    """In the order in which they were put on."""
 
     @property
     def is_plain(self) -> bool:

@@ -45,7 +45,8 @@ class Object(_Named):
     shape: str | None = None
     """round, square, rectangular, oval, triangular, cubic, spherical, cylindrical, conical, pyramidal, hexagonal, heart, star, teardrop, flat …"""
     states: tuple[str, ...] = ()
-    """open, closed, lit, unlit, empty, full, half_full, broken, folded, rolled, sliced, peeled, burning, steaming, blooming, wilted, fallen, upside_down …"""
+    """open, closed, lit, unlit, empty, full, half_full, broken, folded, rolled, sliced, peeled, burning, steaming, pouring,
+    poured_onto, blooming, wilted, fallen, upside_down …"""
     styles: tuple[str, ...] = ()
     """Words of style, era or make that were understood to speak of this thing: vintage, modern, elegant, old, printed …"""
     contents: str | None = None

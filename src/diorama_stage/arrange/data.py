@@ -101,6 +101,8 @@ class Item:
     """And in its other hand; None: on the other side, as `hand` is."""
     presents: float = 0.0
     """Degrees that it tilts flat things which it holds towards its face."""
+    tips: bool = False
+    """It is poured from, and nobody holds it."""
     pours: float = 0.0
     """Degrees that it tips what it holds to its left (a spout is at -x of what has one)."""
     bears: tuple[float, ...] | None = None

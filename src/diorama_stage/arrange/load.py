@@ -45,7 +45,7 @@ def load(items: list[Item], ties: list[Constraint], hosts: dict[str, tuple[str, 
             raise ValueError("things that rest on each other in a circle")
         here = [i for i in waiting if hosts[i][0] == host]
         waiting = [i for i in waiting if i not in here]
-        for how in ("in", "on", "stacked_on", "hanging_from", "held_by", "worn_by"):
+        for how in ("in", "on", "stacked_on", "hanging_from", "held_by", "worn_by", "pours_into"):
             group = [by_id[i] for i in here if hosts[i][1] == how]
             if group:
                 there = [(by_id[i], placed[i]) for i in settled if hosts[i] == (host, how)]
@@ -72,6 +72,8 @@ def _loaded(
     rng = random.Random(seed)
     if how == "worn_by":
         return [replace(at, item=i.id, host=host.id) for i in group]
+    if how == "pours_into":
+        return [_tipped(host, at, i, k) for k, i in enumerate(group)]
     if how == "held_by":
         bunch = all(Tag.BUOYANT in thing(i.kind).tags for i in group)
         return [_in_a_bunch(_held(host, at, i, 0), k, host.hand[0] if host.hand else 1.0) for k, i in enumerate(group)] if bunch else [_held(host, at, i, k) for k, i in enumerate(group)]
@@ -359,6 +361,10 @@ def _level(host: Item, group: list[Item], tall: float) -> SupportSurface:
     return max(fits, key=lambda level: ((level.x1 - level.x0) * (level.y1 - level.y0) > 0.4 * host.half_x * host.half_y, level.z))
 
 
+POUR = 52.0
+"""Degrees that what is poured from is tipped."""
+OVER_RIM = 0.6
+"""How high its spout is over what it pours into, of the height of that."""
 BY_HANDLE = 0.7
 """How far beside the hand the middle of what it holds by its handle is, half widths."""
 
@@ -378,6 +384,21 @@ def _gripped_at(item: Item, tags: frozenset[Tag]) -> float:
     if Tag.HELD_UPRIGHT in tags:
         return min(LOWER_END, item.height / 12)
     return item.height * 0.5
+
+
+def spout(form: np.ndarray) -> np.ndarray:
+    """Where it runs out of what is tipped: of its points (n, 3) as they are then, the one farthest to its spout's side, at +x."""
+    return form[int(form[:, 0].argmax())]
+
+
+def _tipped(host: Item, at: Placement, item: Item, k: int) -> Placement:
+    """In the air, its spout over what it pours into; a second one from the other side."""
+    turned = turning(180.0, 0.0, -POUR)
+    form = item.form if item.form is not None else np.array([[-item.half_x, 0.0, item.height]])
+    x, y, z = spout(form @ turned.T)
+    inside = host.hollow.radius if host.hollow is not None else 0.0
+    local = (-x - 0.4 * inside, -y, host.height * (1 + OVER_RIM) - z)
+    return _to_world(item, (*local, 180.0, -POUR), replace(at, yaw=180.0 * (k % 2)), host.id, turned=True)
 
 
 SHEETS, THIN = frozenset(("paper", "electronics")), 0.35

@@ -76,6 +76,8 @@ def _hosts(items: list[Item], ties: list[Constraint]) -> dict[str, tuple[str, st
                     out[o] = (tie.item, "in")
         elif tie.kind == "holding" and tie.item in known and by_id[tie.item].hand is not None:
             held |= {o: (tie.item, "held_by") for o in tie.objects if o in known and o != tie.item}
+        elif tie.kind == "above" and tie.item in known and by_id[tie.item].tips and tie.objects[0] in known:
+            held[tie.item] = (tie.objects[0], "pours_into")
         elif tie.kind in RESTING and tie.objects[0] in known and tie.objects[0] != tie.item:
             out.setdefault(tie.item, (tie.objects[0], tie.kind))
     return held | out | {i.id: (i.fits, "worn_by") for i in items if i.fits}

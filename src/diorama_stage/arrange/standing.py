@@ -79,6 +79,20 @@ PROPPED = 17.0
 """The same on what is lower: a slant that is seen as one."""
 
 
+HOVERS, LEAST = 1.3, 0.18
+"""How high a small thing hovers where all is small: of its own height, and at least so many metres."""
+SMALL = 0.6
+"""Metres: what is at most as long and high is photographed near, and hovers just over the ground."""
+
+
+def _aloft(item: Item, bodies: dict[str, Body]) -> float:
+    """How high a small thing hovers among small things, metres; 0 where heads or houses are about, and of what flies or drifts by itself."""
+    record = thing(item.kind)
+    flies = record.category == "animal" or record.home == "sky" or record.tags & {Tag.BUOYANT, Tag.FROM_CEILING}
+    small = all(max(b.item.height, b.item.half_x) <= SMALL for b in bodies.values())
+    return max(HOVERS * item.height, LEAST) if small and not flies else 0.0
+
+
 def placement_of(body: Body, ground: Ground, ties: list[Constraint], bodies: dict[str, Body]) -> Placement:
     """A body on the ground or wall as a placement, leaning where it is asked to."""
     item = body.item
@@ -92,7 +106,8 @@ def placement_of(body: Body, ground: Ground, ties: list[Constraint], bodies: dic
     up = next((t for t in ties if t.item == item.id and t.kind in ("on", "hanging_from") and "wall" in t.objects), None)
     z = body.z if up is None or body.z else max(0.9, 1.5 - item.height / 2) if item.mount is None else item.mount
     if any(t.item == item.id and (t.kind == "above" and t.objects[0] in ("ground", "water") or t.kind == "hanging_from" and t.objects[0] in ("ceiling", "sky")) for t in ties):
-        z = max(HEAD_ROOM if ground.lamps > OVER_TABLE else OVER_TABLE, 1.2 * item.height) if Tag.FROM_CEILING not in thing(item.kind).tags else ground.lamps
+        over = max(HEAD_ROOM if ground.lamps > OVER_TABLE else OVER_TABLE, 1.2 * item.height)
+        z = _aloft(item, bodies) or over if Tag.FROM_CEILING not in thing(item.kind).tags else ground.lamps
     elif Tag.FROM_CEILING in thing(item.kind).tags and body.z == 0:
         z = ground.lamps
     elif ground.water:

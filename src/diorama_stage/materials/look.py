@@ -7,6 +7,23 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class Coat:
+    """A layer over whatever a thing is of, between two heights of its frame."""
+
+    colour: str
+    """sRGB, `#rrggbb`."""
+    manner: str
+    """poured, drizzled, dusted, splashed."""
+    gloss: float
+    """Its roughness, 0 … 1."""
+    clear: float
+    """How much of what is under it shows through, 0 … 1."""
+    low: float
+    high: float
+    """Metres."""
+
+
+@dataclass(frozen=True)
 class Look:
     material: str
     """A name of the material library: stoneware, glass, oak, brass, velvet, …"""
@@ -19,3 +36,5 @@ class Look:
     size: float = 0.2
     """The largest length of the thing, metres: patterns and grain scale with it."""
     seed: int = 0
+    coats: tuple[Coat, ...] = ()
+    """From the lowest to the uppermost."""

@@ -12,6 +12,7 @@ import bpy
 
 from diorama_catalogue import Liquid, liquids
 from diorama_stage.materials import textures
+from diorama_stage.materials.coats import coat
 from diorama_stage.materials.finishes import Worked, finish
 from diorama_stage.materials.look import Look
 from diorama_stage.materials.nodes import Nodes, linear
@@ -112,6 +113,8 @@ def _surface(n: Nodes, look: Look, recipe: dict) -> None:
     finish(worked)
     if params.get("tint"):
         _tinted(worked)
+    for layer in look.coats:
+        coat(worked, layer)
     smudge = n.step(n.noise(place, 9.0 / max(look.size, 0.03) ** 0.5, detail=5.0, roughness=0.6), 0.34, 0.66)
     uneven = n.math("MULTIPLY", n.math("SUBTRACT", smudge, 0.5), _handled(recipe))
     roughness = n.math("ADD", worked.roughness, uneven, clamp=True)

@@ -14,14 +14,12 @@ from diorama_catalogue import Tag, thing
 from diorama_catalogue.named import USUAL_VESSEL, poured_from
 from diorama_stage.animals import kinds
 from diorama_stage.arrange import Placement
-from diorama_stage.arrange.load import BY_HANDLE
+from diorama_stage.arrange.load import BY_HANDLE, POUR
 
 THROWN, MET = "throwing", {"kicking": "right_toe", "catching": "both_hands"}
 """What is done with a thing in the hand; with one that has just met the foot, or is about to meet the hands: which point of the body."""
 ACROSS = 84.0
 """Degrees that two opponents are turned from the lens: opposite each other, both faces to be seen."""
-POUR = 52.0
-"""Degrees that what is poured from is tipped."""
 FED_ON_ARM = 2.5
 """Years up to which a child is held by who feeds it."""
 FEEDING = 74.0

@@ -28,21 +28,25 @@ from diorama_stage.props.registry import prop
 @prop("camera")
 def camera(spec: Spec, b: Builder) -> None:
     w, d, h = 0.138, 0.036, 0.066
-    b.slot("body", "plastic", "#1b1b1c", finish=("matte",))
-    b.slot("grip", "leather", "#191817", role="trim")
+    film = spec.is_a("film") or spec.has("vintage", "old", "retro", "antique", "classic")  # of chromed brass and leather, as they were for fifty years
+    b.slot("body", *(("brushed_steel", "#b9b7b1") if film else ("plastic", "#1b1b1c")), finish=("satin",) if film else ("matte",))
+    b.slot("grip", "leather", "#191817" if not film else b.choose("#191817", "#4a2c1a"), role="trim")
     b.slot("metal", "brushed_steel", "#a9a9a7", role="trim")
+    if film:
+        b.slot("barrel", "lacquer", "#1a1a1b", role="trim")
     b.slot("glass", "lacquer", "#0b1020", role="fixed")
     b.slot("marks", "plastic", "#d9d6cf", role="fixed")
     b.add(box(w, d, h + 0.012, bevel=0.008, segments=5), "body")
     b.add(box(w + 0.001, d + 0.0015, h * 0.56, bevel=0.006, at=(0, 0, 0.014)), "grip")
-    b.add(box(0.026, 0.022, h * 0.78, bevel=0.009, segments=5, at=(-w / 2 + 0.017, -d / 2 - 0.006, 0.01)), "grip")
+    if not film:
+        b.add(box(0.026, 0.022, h * 0.78, bevel=0.009, segments=5, at=(-w / 2 + 0.017, -d / 2 - 0.006, 0.01)), "grip")
     hump = extrude([(-0.026, 0), (0.026, 0), (0.019, 0.02), (0.011, 0.024), (-0.011, 0.024), (-0.019, 0.02)], d + 0.006, bevel=0.002)
     b.add(move(rotate(hump, 90), 0, (d + 0.006) / 2, h + 0.009), "body", "prism")
     b.add(box(0.016, 0.014, 0.003, bevel=0.0006, at=(0, 0.004, h + 0.0328)), "metal", "hot shoe")
     for x, r, t in ((-0.048, 0.0085, 0.009), (0.046, 0.012, 0.008), (-0.032, 0.0055, 0.006)):
         b.add(cylinder(r, t, bevel=0.0012, segments=40, at=(x, 0, h + 0.011)), "metal" if r < 0.007 else "body", "dials")
     profile = [(0.0, 0), (0.031, 0), (0.031, 0.006), (0.0335, 0.008), (0.0335, 0.022), (0.031, 0.0235), (0.031, 0.027), (0.033, 0.0285), (0.033, 0.043), (0.0305, 0.046), (0.0295, 0.054), (0.0275, 0.054), (0.0262, 0.049), (0.0205, 0.044)]
-    b.add(move(rotate(lathe(rounded_profile(profile, 0.0011), segments=96), 90), 0, -d / 2, h * 0.52), "body", "lens")
+    b.add(move(rotate(lathe(rounded_profile(profile, 0.0011), segments=96), 90), 0, -d / 2, h * 0.52), "barrel" if film else "body", "lens")
     for z in np.linspace(0.0295, 0.042, 7):
         b.add(move(rotate(torus(0.0331, 0.0006, segments=72, sides=6), 90), 0, -d / 2 - z, h * 0.52), "grip", "ring")
     b.add(move(rotate(torus(0.0333, 0.0008, segments=72, sides=8), 90), 0, -d / 2 - 0.025, h * 0.52), "metal", "ring")
