@@ -65,7 +65,8 @@ class Lights(Times):
         """ "a softbox behind the bottle": where a light stands tells its direction. False if the words do not place the light."""
         after = items[k + 1] if k + 1 < len(items) else None
         scenery = after is not None and after.chunk is not None and after.chunk.kind != "thing"
-        if kind not in STANDS or scenery or self.waiting:
+        shaded = k > 0 and items[k - 1].atom is not None and items[k - 1].atom.can("shadow")
+        if kind not in STANDS or scenery or self.waiting or shaded:
             return False
         self.draft.note(atom, "lighting")
         if STANDS[kind]:

@@ -324,8 +324,9 @@ SUN = {"set": "sunset", "sink": "sunset", "dip": "sunset", "descend": "sunset", 
 
 def _sun_moves(reader: Reader, mention: Mention) -> None:
     """ "The sun is setting behind a castle": the hour, where no other is told; the moon's rising tells none."""
-    does = mention.top.head
-    if mention.head.lemma != "sun" or mention.top.dep != "nsubj" or does.lemma not in SUN or reader.draft.times:
+    told = next((k for k in mention.head.kids if k.dep in ("amod", "compound") and k.lemma in SUN and k.i < mention.head.i), None)
+    does = told or mention.top.head
+    if mention.head.lemma != "sun" or told is None and mention.top.dep != "nsubj" or does.lemma not in SUN or reader.draft.times:
         return
     reader.draft.times.append((does.atom or own(does), SUN[does.lemma]))
     reader.claims.note(does, "lighting", Effect("lighting.time", SUN[does.lemma]), frame="light", rule="its hour")

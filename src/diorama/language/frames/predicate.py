@@ -11,7 +11,7 @@ from diorama.language.frames.person import bearer, said
 from diorama.language.frames.things.dressing import dress, keep
 from diorama.language.frames.vocabulary import physical, verb
 from diorama.language.postures import STATES
-from diorama.language.syntax.phrases import atoms_of, own
+from diorama.language.syntax.phrases import atoms_of, own, rather_than
 from diorama.language.syntax.sentence import LOOKS, Mention, Sentence
 from diorama.language.syntax.word import Word
 
@@ -73,7 +73,8 @@ def _rains(reader: Reader, word: Word) -> bool:
 def _verb(reader: Reader, word: Word) -> None:
     if _rains(reader, word):
         return
-    if any(k.dep == "neg" for k in word.kids) or word.dep == "acl" and (noun := reader.sentence.mention(word.head)) is not None and noun.kind == "body":
+    noun = reader.sentence.mention(word.head) if word.dep == "acl" else None
+    if any(k.dep == "neg" for k in word.kids) or rather_than(word) or noun is not None and noun.kind == "body":
         return
     actor = reader.actor(word)
     if actor is not None and actor.kind == "body":

@@ -14,7 +14,7 @@ from diorama.language.frames.relations.words import PUTS, STAYS, WEARS
 from diorama.language.frames.vocabulary import animals, noun, physical, verb
 from diorama.language.lexicon import classes
 from diorama.language.surfaces import VESSELS
-from diorama.language.syntax.phrases import of_object
+from diorama.language.syntax.phrases import of_object, taught
 from diorama.language.syntax.sentence import Mention, Sentence
 from diorama.language.syntax.word import Word
 from diorama_catalogue.animals import kind_of
@@ -137,6 +137,8 @@ class Reader(ABC):
                 found = self.sentence.mention(subject)
                 worn = found is not None and word.tag == "VBG" and word.dep == "pcomp" and word.head.head.noun and found.kind == "garment"
                 return self.sentence.mention(word.head.head) if worn else found  # "a man with a hat playing the piano"
+            if (pupil := taught(word)) is not None:
+                return self.sentence.mention(pupil)
             if word.kid("expl") is not None and word.kid("attr", "dobj") is not None:
                 return self.sentence.mention(word.kid("attr", "dobj"))
             if word.dep in ("acl", "relcl") and word.head.noun:

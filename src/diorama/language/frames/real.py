@@ -12,7 +12,7 @@ from diorama.language.lexicon import classes
 from diorama.language.postures import state_of
 from diorama.language.surfaces import DRAWN as DRAWN_OF
 from diorama.language.surfaces import DRAWN_ON
-from diorama.language.syntax.phrases import compares
+from diorama.language.syntax.phrases import compares, rather_than
 from diorama.language.syntax.sentence import Mention
 from diorama.language.syntax.word import Word
 
@@ -52,7 +52,9 @@ def unreal(reader: Reader, mention: Mention) -> str | None:
         if word.dep == "relcl" and word.head.lemma == "way":
             return "likened"
         if (why := _arc(reader, word)) is not None:
-            return why
+            return None if why == "purpose" and mention.kind in AROUND and mention.top.dep == "pobj" else why
+        if _meanwhile(word):
+            return None
         listed = word.dep == "conj" and _comma_before(reader, word)
         word = word.head
         if listed and _arc(reader, word) == "likened":
@@ -61,6 +63,16 @@ def unreal(reader: Reader, mention: Mention) -> str | None:
         if above is not None and above is not mention and not above.real and above.kind != "pronoun" and above.why != "smear":
             return above.why
     return None
+
+
+AROUND = frozenset(("place", "scenery", "light", "weather", "time", "camera", "side", "ground"))
+"""Kinds of phrases that are about all of the picture, on whatever clause they hang: "slides to tackle somebody under floodlights"."""
+
+
+def _meanwhile(word: Word) -> bool:
+    """ "To tackle an opponent while the crowd cheers": what else is done at that time is done, whatever the clause around it is for."""
+    told = word.dep == "advcl" and word.tag in ("VBZ", "VBP", "VBD") and word.kid("nsubj") is not None
+    return told and any(k.norm in ("while", "as") and k.dep == "mark" for k in word.kids) and _clause(word) is None
 
 
 MEASURES = frozenset(("colour", "color", "shade", "hue", "tone", "size", "height", "length", "weight", "width", "age", "thickness"))
@@ -330,6 +342,7 @@ BEGUN = frozenset((
     "bend", "stoop", "crouch", "kneel", "climb", "dive", "jump", "leap", "lunge", "swoop",
     "pretend", "struggle", "manage", "proceed", "prepare", "hurry", "strain", "wade",
     "stretch", "rise", "rush", "dash", "run", "teach", "learn", "show", "gather", "queue", "about", "ready", "poised", "set",
+    "let", "make", "watch", "slide", "sprint", "charge", "race", "dart", "spring", "skid", "busy",
 ))  # fmt: skip
 """Words of which what follows with "to" is under way: "kneels to photograph a fox", "is about to settle on a wall"."""
 
@@ -340,6 +353,8 @@ def _clause(word: Word) -> str | None:
         return "imagined"
     if word.dep in ("relcl", "acl") and word.tag == "VBN" and any(k.norm in ("had", "'d") and k.dep == "aux" for k in word.kids):
         return "imagined"  # "a fly that it had caught on my desk": told of what was before
+    if rather_than(word):
+        return "denied"
     marks = [k.norm for k in word.kids if k.dep in ("mark", "advmod")]
     if "if" in marks or "though" in marks and "as" in marks:
         return "likened"

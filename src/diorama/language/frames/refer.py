@@ -38,10 +38,10 @@ NAMES = {
 def antecedent(reader: Reader, mention: Mention) -> None:
     """Fill in whom a pronoun means: `ref`, the phrase, and its subject and place."""
     if several.partitive(mention.head) or several.single(mention.head):
-        mention.subject = members.meant(reader, mention)
+        mention.subject = members.meant(reader, mention) or _of_a_pair(reader, mention)
         return
     if several.elliptic(mention.head):
-        mention.subject = members.at_side(reader, mention)
+        mention.subject = members.at_side(reader, mention) or _of_a_pair(reader, mention)
         return
     found = _of_two(reader, mention) or _relative(reader, mention) or _pronoun(reader, mention)
     if found is None and mention.head.dep == "pobj" and mention.head.norm in ("it", "them"):
@@ -53,6 +53,18 @@ def antecedent(reader: Reader, mention: Mention) -> None:
     if found is not None:
         mention.ref = found
         mention.subject, mention.place, mention.real, mention.why = found.subject, found.place, found.real, found.why
+
+
+FIRST, SECOND = frozenset(("first", "one")), frozenset(("second", "other"))
+
+
+def _of_a_pair(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    """ "A sailor stands beside a bride. The first sings, the other types": of two who were named, the one or the other."""
+    living = [s for s in reader.draft.subjects if s.traits is not None]
+    one = mention.head.norm in FIRST
+    if len(living) != 2 or any(s.count > 1 or s.plural for s in living) or not (one or mention.head.norm in SECOND):
+        return None
+    return living[not one]
 
 
 def _of_the_fragment(reader: Reader, mention: Mention) -> SubjectDraft | None:

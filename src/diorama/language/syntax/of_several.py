@@ -13,7 +13,7 @@ from diorama.language.postures import base
 from diorama.language.syntax.wellformed import verb_first
 
 OF_TWO = re.compile(r"(?<=\bthe )(?:former|latter)\b(?=[,.]? (?:in|with|at|on|is|has|\w+ing|\w+s)\b)", re.I)
-PICK = re.compile(r"(?<=\bthe )(?:first|second|third|fourth|other|taller|shorter|older|younger|smaller)(?= ([a-z]+(?:s|ing))\b)")
+PICK = re.compile(r"(?<=\b[Tt]he )(?:first|second|third|fourth|other|taller|shorter|older|younger|smaller)(?= ([a-z]+(?:s|ing))\b)")
 GOES_ON = re.compile(r" (?:an?|the|his|her|their|its|to|at|on|in|by|up|down|from|with|over|beside|behind|next|and|while)\b|[,.;]|$")
 """What follows a verb, and seldom a plural."""
 ONE = re.compile(r"(?<![\w-])one(?= ([a-z]{2,}s) (?!and\b)[^.]*\bthe other [a-z]+s\b| ([a-z]{2,}s) (?:and|while) the other [a-z]+s\b)", re.I)

@@ -12,6 +12,7 @@ from threading import Lock
 from typing import Any
 
 from diorama.language.syntax.bare import with_articles
+from diorama.language.syntax.clausal import with_clauses
 from diorama.language.syntax.colour_lists import with_one_colour
 from diorama.language.syntax.idioms import without_idioms
 from diorama.language.syntax.lemmas import Lemmas
@@ -121,12 +122,16 @@ def _answer(text: str) -> tuple[Row, ...]:
     return with_one_colour(_placed(text), text, _placed)
 
 
+def _whole(text: str) -> tuple[Row, ...]:
+    return with_clauses(_answer(text), text, _answer)
+
+
 QUOTED_NUMBER = re.compile(r'"(\d[\w.-]*)"')
 
 
 def _words(text: str, offset: int, first: int) -> list[Word]:
     text, own = named(QUOTED_NUMBER.sub(r" \1 ", text))  # as "the number 24 is sewn on", which the model knows
-    rows = with_articles(with_verb(with_surer_words(_answer(text), text, _answer), text, _answer), text, _answer)
+    rows = with_articles(with_verb(with_surer_words(_whole(text), text, _whole), text, _whole), text, _whole)
     words = _hung(rows, text, offset, first)
     for word in words if own else ():
         if (told := own.get(word.start - offset)) is not None:

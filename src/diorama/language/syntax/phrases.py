@@ -11,6 +11,7 @@ from diorama.language import senses
 from diorama.language.lexicon import Sense, classes
 from diorama.language.match import Atom
 from diorama.language.syntax.sentence import INNER, LOOKS, NOMINAL, Mention, Sentence, words_in
+from diorama.language.syntax.wellformed import stem
 from diorama.language.syntax.word import Word
 
 NUMBERS = {
@@ -252,6 +253,35 @@ def _atom(word: Word) -> Atom:
     return atom
 
 
+TAUGHT = frozenset((
+    "teach", "help", "show", "let", "make", "order", "train", "coach", "guide", "allow", "invite", "tell", "encourage", "watch", "see", "hear", "force",
+))  # fmt: skip
+"""Verbs after which somebody is named who does what follows."""
+
+
+def taught(word: Word) -> Word | None:
+    """ "Teaches her grandson to knead", "lets a girl paint": who does it is who is taught, and not who teaches."""
+    over = word.head
+    governed = word.dep in ("xcomp", "ccomp", "acl") or word.dep == "advcl" and word.tag != "VBG"
+    if any(k.norm in ("if", "would", "could", "might", "may", "had") for k in over.kids):
+        return None
+    if not governed or word.tag not in ("VB", "VBP", "VBG") or not over.verb or not {over.lemma, stem(over.norm)} & TAUGHT:
+        return None
+    whom = [k for k in over.those("dobj", "dative") if over.i < k.i < word.i]
+    living = [k for k in whom if k.tag == "PRP" or k.noun and classes.share(k.lemma, "person", "animal") > 0.35]
+    return living[-1] if living else None
+
+
+def rather_than(word: Word) -> bool:
+    """ "Pours tea rather than singing", "without looking", "instead of running": what is not done."""
+    over = word.head
+    if word.dep not in ("pcomp", "advcl", "conj"):
+        return False
+    than = next((w for w in (over, *over.kids) if w.norm == "than" and w.i < word.i), None)
+    rather = than is not None and any(k.norm == "rather" for k in (*than.kids, *over.kids, *over.head.kids))
+    return rather or over.norm == "without" or over.norm == "of" and (over.head.norm == "instead" or any(k.norm == "instead" for k in over.kids))
+
+
 def own(word: Word) -> Atom:
     """A word by itself, as an entry of unknown sense."""
     return Atom(word.start, word.end, word.text, word.norm, (Sense("unknown", word.text, {}),), False)
@@ -267,4 +297,4 @@ def atoms_of(words: list[Word]) -> list[Atom]:
     return out
 
 
-__all__ = ["LOOKS", "NOMINAL", "atoms_of", "compares", "find", "measures", "of_object", "own", "words_in"]
+__all__ = ["LOOKS", "NOMINAL", "atoms_of", "compares", "find", "measures", "of_object", "own", "rather_than", "taught", "words_in"]

@@ -6,6 +6,7 @@ nouns     nouns that are seldom, or of two kinds
 verbs     verbs that are taken for nouns
 deeds     who does what
 doers     who of two does what
+governed  deeds that hang on deeds
 listed    phrases of a brief taken for sentences
 lists     what is listed with what
 turned    the place first, the subject after its verb
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.syntax.fragments import name, rehang
 from diorama.language.syntax.lit import from_its_side, from_side
-from diorama.language.syntax.mends import attached, clothes, deeds, doers, listed, lists, nouns, tags, tools, turned, verbs
+from diorama.language.syntax.mends import attached, clothes, deeds, doers, governed, listed, lists, nouns, tags, tools, turned, verbs
 
 if TYPE_CHECKING:
     from diorama.language.syntax.word import Word
@@ -40,6 +41,7 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         verbs.its_doer, verbs.begins_with_its_doer,
         verbs.busy_at, verbs.has_braided, verbs.as_somebody, doers.meanwhile, doers.no_auxiliary, doers.busy_between_commas, doers.the_former, doers.hangs_there,
         verbs.busy_after_which, tags.place_outside, tags.opposite,
+        governed.before_what_is_stuck, governed.asks_and_does, governed.busy_doing, governed.made_figure,
     ),
     (tools.with_a_tool, listed.leaves_falling, tags.compound_verb, attached.a_table, deeds.furnished, deeds.performing, deeds.done_to, deeds.no_verb,
         deeds.does_a_noun, deeds.holding_it, deeds.glowing_iron, lists.enumerated,
