@@ -90,7 +90,7 @@ class Label(TypedDict):
 
 class Coating(TypedDict):
     of: str
-    manner: Literal["poured", "drizzled", "dusted", "splashed"]
+    manner: Literal["poured", "drizzled", "dusted", "splashed", "beaded"]
     colour: Colour | None
 
 

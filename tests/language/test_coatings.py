@@ -16,6 +16,8 @@ COATED = (
     ("a plate of spaghetti sprinkled with parmesan", "plate", [("parmesan", "dusted")]),
     ("a brownie with powdered sugar on top", "brownie", [("powdered_sugar", "dusted")]),
     ("a rusty truck splattered with blue paint", "car", [("paint", "splashed")]),
+    ("a red rose covered in dew drops", "rose", [("water_drops", "beaded")]),
+    ("a cold beer glass with beads of condensation on it", "glass", [("water_drops", "beaded")]),
     # and what is none: a part of its own, a place, a stuff by another name
     ("a cake covered in white icing", "cake", []),
     ("a chocolate cake", "cake", []),

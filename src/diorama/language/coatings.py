@@ -25,25 +25,27 @@ MANNERS = {
 """By the verb; any other pours, or lies as its stuff does by itself."""
 HOW = r"(?:(?:lightly|generously|heavily|thickly|fully|completely|all|freshly|liberally|slowly|gently|thinly|finely) )?"
 WITH = (
-    r"(?P<verb>drizzled|glazed|sprinkled|dusted|coated|covered|smothered|slathered|smeared|brushed|drenched|soaked|dripping|dipped|splattered|spattered|splashed"
-    r"|caked|plastered|swimming|topped|finished|iced|frosted)(?: all over)? (?:with|in|by) "
+    r"(?P<verb>drizzled|glazed|sprinkled|dusted|coated|covered|smothered|slathered|smeared|brushed|drenched|soaked|dripping|dipped|splattered|spattered"
+    r"|splashed|caked|plastered|swimming|topped|finished|iced|frosted|dotted|beaded|speckled|misted|glistening|sparkling)(?: all over)? (?:with|in|by) "
 )
 AMOUNT = (
     r"(?:an? )?(?:(?:thick|thin|fine|light|heavy|generous|little|bit of|rich) )*"
     r"(?:(?:layer|dusting|drizzle|sprinkle|sprinkling|coating|coat|swirl|pool|stream|trickle|dash|splash)s? of )?"
 )
 LIKE = (
-    r"(?:(?:warm|hot|melted|thick|thin|glossy|sticky|runny|golden|rich|creamy|fresh|freshly|raw|homemade|silky|smooth|molten|sweet|fine|finely|extra|some|more|wet"
-    r"|plenty of|lots of|a little|a bit of|the) )*"
+    r"(?:(?:warm|hot|melted|thick|thin|glossy|sticky|runny|golden|rich|creamy|fresh|freshly|raw|homemade|silky|smooth|molten|sweet|fine|finely|extra|some|more"
+    r"|wet|plenty of|lots of|a little|a bit of|the) )*"
 )
 FLOWS = (
     r"(?:(?:is|are|was|being|slowly|gently) )*"
-    r"(?P<verb>drizzled|poured|sprinkled|dusted|dripping|pouring|running|drips|pours|runs|spread|flowing|cascading|oozing|trickling|drizzling|sprinkling|smeared|spilling)"
+    r"(?P<verb>drizzled|poured|sprinkled|dusted|dripping|pouring|running|drips|pours|runs|spread|flowing|cascading|oozing|trickling|drizzling"
+    r"|sprinkling|smeared|spilling)"
 )
 OWN = (
     r"(?: (?:all |down )?(?:over|onto|on|down|across|off|from)(?: (?:it|them|top|(?:the|its|their|each) (?:sides?|tops?|edges?|rims?|stack|one)))?"
     r"(?=\s*(?:$|[,.;]| and | on | in | with )))?"
 )
+DONE = "covered|kissed|glazed|dusted|coated|dipped|drizzled|splattered|spattered|caked|drenched|smeared"
 OVER = r" (?:all |down )?(?:over|onto|on|across|from(?![^,.;]* into ))(?= (?:an?|the|some|two|three|four|five|fresh|warm|\w+) )"
 TOOLS = frozenset(("spoon", "honey_dipper", "whisk", "spatula", "knife", "paintbrush", "ladle"))
 """What something is said to drip from and that is coated with it."""
@@ -56,17 +58,19 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     colours = r"(?:(?P<colour>[a-z]+) )??"
     named = "|".join(sorted(map(re.escape, coats()), key=len, reverse=True))
     stuff = rf"(?P<stuff>{named})\b(?! (?:chips?|beans?|bars?|cakes?|brown|cubes?|bowls?|jars?)\b)"
+    drops = "|".join(sorted((re.escape(word) for word, key in coats().items() if coatings()[key].manner == "beaded"), key=len, reverse=True))
     lead = r"(?P<lead>,? ?\b(?:and |with |while |as |that (?:is|are) |which (?:is|are) )*)"
     return (
         re.compile(rf"{lead}\b{HOW}{WITH}{AMOUNT}{LIKE}{colours}{stuff}(?: (?:on top|all over))?", re.IGNORECASE),
         re.compile(rf"{lead}\b{AMOUNT}{LIKE}{colours}{stuff} {FLOWS}{OWN}(?=\s*(?:$|[,.;]| and | on | in | with ))", re.IGNORECASE),
         re.compile(rf"(?P<lead>) with {AMOUNT}{LIKE}{colours}{stuff}(?P<verb>) (?:all )?(?:on top(?: of it)?|over (?:it|them|the top))\b", re.IGNORECASE),
+        re.compile(rf"(?P<lead>) with (?:\w+ )??(?P<stuff>{drops})\b(?P<verb>)(?P<colour>)(?: on (?:it|them|(?:its|the) \w+))?", re.IGNORECASE),
         re.compile(rf"{lead}\b{AMOUNT}{LIKE}{colours}{stuff} {FLOWS}{OVER}", re.IGNORECASE),
-        re.compile(rf"(?P<lead>)\b{stuff}-(?P<verb>covered|glazed|dusted|coated|dipped|drizzled|splattered|spattered|caked|drenched|smeared)\b", re.IGNORECASE),
+        re.compile(rf"(?P<lead>)\b{stuff}-(?P<verb>{DONE})\b", re.IGNORECASE),
     )
 
 
-BEFORE = (True, True, True, False, False)
+BEFORE = (True, True, True, True, False, False)
 """Which of the patterns has its thing before it."""
 MORE = re.compile(rf"(?:,| and|, and|,? &)(?: with)? {AMOUNT}{LIKE}", re.IGNORECASE)
 
@@ -98,7 +102,7 @@ def _coated(text: str, m: re.Match[str], *, before: bool) -> Coated | None:
     if sense is None or not _takes(sense, key, m.group("verb").lower()) or not before and sense.data.get("category") == "furniture":
         return None  # "flour dusted over the table": what all stands on
     verb = m.group("verb").lower()
-    manner = MANNERS.get(verb, coatings()[key].manner)
+    manner = MANNERS.get(verb, coatings()[key].manner) if coatings()[key].manner != "beaded" else "beaded"
     if coatings()[key].manner == "dusted" and manner == "drizzled" or verb in ("dripping", "drips"):
         manner = coatings()[key].manner
     atom = Atom(start, m.end(), text[start : m.end()], text[start : m.end()].lower(), ())

@@ -552,7 +552,7 @@ def _at_their_work(seen: Seen) -> Choice | None:
 
 def _on_a_rock(seen: Seen) -> bool:
     """ "A woman rests on a rock", "leans on a tree": what grows or lies in the open, and in no pot."""
-    told = (o for r in seen.draft.relations if r.kind in ("on", "under", "leaning_on", "behind", "beside") for o in r.objects)
+    told = (o for r in seen.draft.relations if r.kind in ("on", "under", "leaning_on", "hanging_from", "behind", "beside") for o in r.objects)
     grown = (o for o in told if isinstance(o, SubjectDraft) and o.category == "plant" and o.length >= 0.25)
     return any(not thing(o.thing).tags & {Tag.POTTED, Tag.CUT_FLOWER} for o in grown)
 

@@ -28,8 +28,8 @@ SEE_THROUGH = frozenset(("glass", "crystal", "clear_plastic", "ice", "water", "a
 SHINING = frozenset(("gold", "silver", "brass", "copper", "chrome", "steel", "bronze", "mirror"))
 
 
-Manner = Literal["poured", "drizzled", "dusted", "splashed"]
-"""How a coating lies: in a pool that runs down the sides, in strands, as a powder on what faces up, in spots and smears."""
+Manner = Literal["poured", "drizzled", "dusted", "splashed", "beaded"]
+"""How a coating lies: in a pool that runs down the sides, in strands, as a powder on what faces up, in spots and smears, in drops all over."""
 
 
 class Coating(Model):

@@ -16,7 +16,7 @@ from diorama_stage.materials.look import Coat
 from diorama_stage.materials.nodes import linear
 from diorama_stage.scene_view import Coating
 
-THICK = {"poured": 0.016, "drizzled": 0.022, "dusted": 0.0, "splashed": 0.006}
+THICK = {"poured": 0.016, "drizzled": 0.022, "dusted": 0.0, "splashed": 0.006, "beaded": 0.012}
 """Of the thing's largest length, how thick a layer is."""
 
 
@@ -84,4 +84,16 @@ def _splashed(w: Worked, layer: Coat) -> Any:
     return n.step(n.math("ADD", spots, n.math("MULTIPLY", n.math("SUBTRACT", _down(w, layer), 0.5), 0.22)), 0.47, 0.53)
 
 
-LAID: dict[str, Callable[[Worked, Coat], Any]] = {"poured": _poured, "drizzled": _drizzled, "dusted": _dusted, "splashed": _splashed}
+def _beaded(w: Worked, layer: Coat) -> Any:
+    """Drops of two sizes, each a little dome; between them it is bare."""
+    n, size = w.n, max(w.size, 0.04)
+    domes = 0.0
+    for scale, share in ((26.0 / size, 0.34), (58.0 / size, 0.3)):
+        near = n.cells(w.place, scale)
+        some = n.node("ShaderNodeSeparateColor", {0: n.cells(w.place, scale, output="Color")}).outputs[0]
+        reach = n.math("MULTIPLY", n.step(some, 0.25, 0.9), share)
+        domes = n.math("MAXIMUM", domes, n.step(n.math("SUBTRACT", reach, near), 0.0, 0.16))
+    return domes
+
+
+LAID: dict[str, Callable[[Worked, Coat], Any]] = {"poured": _poured, "drizzled": _drizzled, "dusted": _dusted, "splashed": _splashed, "beaded": _beaded}

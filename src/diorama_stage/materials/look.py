@@ -13,7 +13,7 @@ class Coat:
     colour: str
     """sRGB, `#rrggbb`."""
     manner: str
-    """poured, drizzled, dusted, splashed."""
+    """poured, drizzled, dusted, splashed, beaded."""
     gloss: float
     """Its roughness, 0 … 1."""
     clear: float
