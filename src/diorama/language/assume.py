@@ -19,7 +19,8 @@ from diorama.language.scenery import behind, by_fields, hung
 from diorama.language.sculpted import sculpted
 from diorama.language.shared_places import attach
 from diorama.language.subjects import PAIRED
-from diorama.language.surround import setting, supports, surfaces
+from diorama.language.surround import setting
+from diorama.language.tabletops import supports, surfaces
 from diorama.scene import INDOORS, TIMES
 from diorama.typeset import TEMPLATES, template_of
 from diorama_catalogue import SettingTag, Tag, places, tagged, thing

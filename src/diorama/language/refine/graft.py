@@ -10,13 +10,14 @@ from typing import Any
 from diorama.language.assume import numbers
 from diorama.language.build import relations, subjects
 from diorama.language.draft import Draft, RelationDraft, SubjectDraft
+from diorama.language.gather import TABLE_TOPS
 from diorama.language.refine import surroundings
 from diorama.language.refine.desk import Desk, placed
 from diorama.language.refine.hand import Hand
 from diorama.language.refine.illumination import put_lights, put_times, switch
 from diorama.language.refine.looks import dress
 from diorama.language.subjects import MOST
-from diorama.language.surround import TABLE_TOPS, surfaces
+from diorama.language.tabletops import surfaces
 from diorama.scene import Relation, Subject
 
 RESTING = frozenset(("on", "in", "stacked_on", "hanging_from", "leaning_on", "under", "above", "covering"))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from diorama.language.fields import fitting
+from diorama.language.gather import TABLE_TOPS
 from diorama.language.match import Atom
 from diorama.language.refine import illumination
 from diorama.language.refine.desk import Desk
 from diorama.language.refine.hand import part, say_unsure
 from diorama.language.refine.refer import Hit, Reference, phrase, qualified
 from diorama.language.refine.steps import Target
-from diorama.language.surround import TABLE_TOPS
 from diorama.scene import Environment
 
 PREPARED = ("determiner", "quantifier", "place_word", "colour", "material", "light_quality", "light_source", "light_kelvin", "count", "finish", "attribute")
