@@ -68,6 +68,17 @@ def test_things_in_the_air_are_above_the_ground_and_those_on_water_are_not():
         assert not any(r.kind == "above" for r in read(prompt).scene.relations), prompt
 
 
+def test_what_is_painted_on_and_what_hair_and_arms_do_not_do():
+    pot = read("A white porcelain teapot with blue flowers, two matching cups and a plate of lemon cookies on a lace tablecloth.").scene
+    assert pot.subjects[0].surface.pattern == "floral" and [c.name for c in pot.subjects[0].surface.colours] == ["white", "blue"]
+    assert not any(r.kind == "in" for r in pot.relations)
+    assert [r.kind for r in read("a ceramic vase with red roses").scene.relations] == ["in"]
+    barista = read("A barista with tattooed arms pouring steamed milk into a white cup behind the counter of a busy coffee shop.").scene.subjects[0]
+    assert [a.deed for a in barista.actions] == ["pouring"]
+    man = read("an old man with a white beard playing chess in a park").scene.subjects[0]
+    assert man.facial_hair and [a.deed for a in man.actions] == ["playing"]
+
+
 def test_what_a_list_stands_on_is_under_all_of_it_that_has_no_place():
     for prompt, on in (
         ("a burger with melted cheese and fries on a plate", {"hamburger", "fries"}),

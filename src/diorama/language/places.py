@@ -146,7 +146,7 @@ class Places:
         self.setting(key, head)
         self._raised(key, head, link)
         surface, path = (self.draft.backdrop, "environment.backdrop") if wall else (self.draft.ground, "environment.ground")
-        rest = self._but_panes(chunk.modifiers) if key == "greenhouse" else chunk.modifiers
+        rest = self._but_panes(chunk.modifiers)
         if wall or head.norm in TABLES or head.norm in FLOORS or any(a.can("material") for a in rest):
             rest = self.wardrobe.surface(rest, surface, path, "environment")
         built = next((stuff for stuff in ("brick", "stone") if stuff in head.norm.split()), None)

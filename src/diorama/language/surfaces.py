@@ -58,6 +58,9 @@ HOLDING = frozenset(("tableware", "tool", "vehicle"))
 """Categories of what holds loose stuff, and is not made of it."""
 LOOSE = frozenset(("hay", "sand", "soil", "earth", "dirt", "compost", "gravel", "coal", "snow", "sawdust", "mulch"))
 """What no vessel is made of: a bucket of it holds it."""
+CERAMIC = frozenset(("porcelain", "ceramic", "stoneware", "earthenware", "china"))
+"""What patterns are painted on."""
+POURS = tagged(Tag.POURS)
 GROWING = tagged(Tag.GROWS)
 WORN = tagged(Tag.WORN)
 
@@ -106,7 +109,7 @@ class Contents:
         elif pending.atom.norm in TOPPED and owner.thing not in SERVED:
             self._relate(subject, "on", owner, pending)
         elif owner.thing in VESSELS or pending.kind == "full_of":
-            self._fill(owner, subject, pending)
+            self._fill(owner, subject, chunk, pending)
         elif owner.category == "person" and subject.thing in WORN:
             self._relate(owner, "wearing", subject, pending)
         elif owner.thing in FLAT and not (subject.category == "furniture" and subject.length > SEAT):
@@ -285,6 +288,20 @@ class Contents:
                 self.draft.notes.pop((atom.start, atom.end), None)
                 self.draft.note(atom, "subject", Effect("parts", part, owner))
 
+    def _painted(self, owner: SubjectDraft, subject: SubjectDraft, chunk: Chunk, pending) -> bool:
+        """ "A porcelain teapot with blue flowers": they are painted on it, in their colours. False if this is no such thing."""
+        if pending.kind != "with" or subject.noun != "flower" or not subject.surface.colours or owner.surface.material not in CERAMIC:
+            return False
+        self.forget(subject)
+        ground = owner.surface.colours or [Colour(name="white", hex="#f2f0ec")]
+        owner.surface.pattern, owner.surface.colours = "floral", [*ground, *subject.surface.colours]
+        for atom in (*chunk.atoms, pending.atom):
+            colour = colour_of(atom) if atom.can("colour") else None
+            effect = Effect("surface.colours", colour.name, owner) if colour is not None else Effect("surface.pattern", "floral", owner)
+            self.draft.notes.pop((atom.start, atom.end), None)
+            self.draft.note(atom, "subject", effect)
+        return True
+
     def _flowers(self, owner: SubjectDraft, subject: SubjectDraft) -> None:
         """A bouquet takes the colours of its flowers."""
         owner.surface.colours += [c for c in subject.surface.colours if c not in owner.surface.colours]
@@ -299,13 +316,18 @@ class Contents:
         self.draft.thronged = True
         self.draft.note(pending.atom, "subject", Effect("count", subject.count, subject))
 
-    def _fill(self, owner: SubjectDraft, subject: SubjectDraft, pending) -> None:
+    def _fill(self, owner: SubjectDraft, subject: SubjectDraft, chunk: Chunk, pending) -> None:
+        if self._painted(owner, subject, chunk, pending):
+            return
         if owner.noun == "pot" and subject.category == "food":
             self.becomes(owner, "saucepan", 0.3)
         if subject.thing == "plate" and owner.thing in tagged(Tag.SERVED):
             if subject.plural and not subject.counted:
                 subject.count, subject.counted = owner.count, True  # "four cups with saucers"
             self._relate(owner, "on", subject, pending)  # "a teacup with a saucer"
+            return
+        if subject.thing in VESSELS and owner.thing in POURS:  # "a teapot with two cups": they are beside it
+            self._relate(owner, "with", subject, pending)
             return
         if pending.kind == "full_of" and not subject.counted and subject.plural and subject.thing not in GROWING:
             subject.count, subject.counted = filling(owner, subject), True

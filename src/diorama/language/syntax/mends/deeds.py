@@ -225,6 +225,35 @@ def at_it(word: Word, words: list[Word]) -> None:
         word.tag, word.lemma = "VBG", base(word.norm)
 
 
+LIMBS = frozenset("arm hand leg hair beard moustache shoulder eye face sleeve tattoo freckle skin braid ponytail glasses".split())
+
+
+def with_limbs(word: Word, _: list[Word]) -> None:
+    """ "A barista with tattooed arms pouring milk": whose arms they are pours it."""
+    limb, prep = word.head, word.head.head
+    if word.tag != "VBG" or word.dep not in ("acl", "relcl") or word.kid("dobj") is None or limb.lemma not in LIMBS or limb.dep != "pobj":
+        return
+    if prep.norm == "with" and prep.head.noun and prep.head is not prep:
+        word.hang(prep.head, "acl")
+
+
+def beard_playing(word: Word, words: list[Word]) -> None:
+    """ "A man with a white beard playing chess": the beard is what he has, chess is what he plays."""
+    at, prep = word.i - words[0].i, word.head
+    doing, limb = (words[at - 1], words[at - 2]) if at > 2 else (word, word)
+    if not word.noun or word.dep != "pobj" or prep.norm != "with" or limb.norm not in LIMBS or doing not in word.kids or not doing.norm.endswith("ing"):
+        return
+    if limb not in word.kids or not prep.head.noun or classes.verb(base(doing.norm)) is None:
+        return
+    for kid in [k for k in word.kids if k.i < limb.i]:
+        kid.hang(limb, kid.dep)
+    limb.tag = "NN"
+    limb.hang(prep, "pobj")
+    doing.tag, doing.lemma = "VBG", base(doing.norm)
+    doing.hang(prep.head, "acl")
+    word.hang(doing, "dobj")
+
+
 def tending(word: Word, words: list[Word]) -> None:
     """ "A gardener pruning roses": the participle is what somebody does, the noun after it what it is done to; taken for another name of theirs."""
     who, thing = words[word.i - words[0].i - 1] if word.i > words[0].i else None, word.head

@@ -144,7 +144,8 @@ def adjectival(word: Word, _: list[Word]) -> None:
 def verbless(word: Word, _: list[Word]) -> None:
     """ "Billowing thunderheads tower on the horizon": what has a subject just before it is a verb, and no noun."""
     before = next((k for k in word.kids if k.dep == "nsubj" and k.i == word.i - 1), None)
-    if word.root and word.tag in ("NN", "NNS") and before is not None and classes.verb(word.lemma) is not None and classes.noun(before.lemma):
+    stated = word.root or word.dep in ("advcl", "conj")
+    if stated and word.tag in ("NN", "NNS") and before is not None and classes.verb(word.lemma) is not None and classes.noun(before.lemma):
         if word.tag == "NNS" and before.tag == "NN":
             word.tag = "VBZ"  # "a tall model leans against a pillar"
         elif word.tag == "NN" and before.norm.endswith("s"):
