@@ -40,7 +40,7 @@ from diorama_stage.lay_down import bury, level, lies, piled, tip, upend, upends
 from diorama_stage.legible import room_for_words
 from diorama_stage.modelled import model, modelled
 from diorama_stage.own import cast_own
-from diorama_stage.people import bearing, cast_person, company, gripping, is_person, pack, places
+from diorama_stage.people import at_hand, bearing, cast_person, contacts, equipment, gripping, is_person, pack, places, stances
 from diorama_stage.plush import pile, stuff
 from diorama_stage.props import registry
 from diorama_stage.scene_view import Scene, Staged, Surface
@@ -378,7 +378,7 @@ def _person(maker: Maker, subject: Staged, k: int, seed: int, index: int, scene:
     """A person, of flesh: on the seat that they are said to sit on, in the clothes they are said to have on."""
     number = (_number(subject, seed) + k * 104729) % 2**31
     clad, actors, seen = worn(scene), maker.actors, _seen_by(scene)
-    subject = company.part(subject, k)
+    subject = stances.part(subject, k)
     host, manner = subject.get("at", ("", ""))
     mount = next((a.measures for a in actors if a.subject == host), None) if manner in places.GRIPPED else None
     wears = [s for s in scene["subjects"] if clad.get(s["id"]) == subject["id"]]
@@ -394,8 +394,8 @@ def _person(maker: Maker, subject: Staged, k: int, seed: int, index: int, scene:
     rides = places.GRIPPED[manner](mount) if mount else gripping.on_table(subject, fingered) if fingered else None
     if rides and fingered:
         rides = {name: at if name == "ahead" else (*at[:2], at[2] + table) for name, at in rides.items()}
-    holds = company.width_held(subject, scene, actors)
-    load, hung = company.load(subject, scene, actors), company.at_hand.hung(subject, scene)
+    holds = equipment.width_held(subject, scene, actors)
+    load, hung = equipment.load(subject, scene, actors), at_hand.hung(subject, scene)
 
     def make() -> Made:
         chair = registry.build(chaired) if chaired else None
@@ -415,12 +415,12 @@ def _person(maker: Maker, subject: Staged, k: int, seed: int, index: int, scene:
     actor = maker.actor(f"{subject['id']}.{k}", subject, index, order, make)
     marks = actor.measures.marks
     two = bool(marks["two_handed"])
-    presents = company.TILT if two and company.reads(subject) else 0.0
+    presents = equipment.TILT if two and equipment.reads(subject) else 0.0
     held = marks["both_hands"] if two else marks["right_grip"]
     item = replace(actor.item, turned=0.0, hand=tuple(map(float, held)), grasps=not two, presents=presents, bears=_bears(marks))
     item = replace(item, other=tuple(map(float, marks["left_grip"])))
     if "pours" in subject:
-        item = replace(item, pours=company.contacts.POUR)
+        item = replace(item, pours=contacts.POUR)
     actor.item = item
 
 

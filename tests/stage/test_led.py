@@ -17,7 +17,7 @@ from diorama_stage.cast import Guest, _factors
 from diorama_stage.closer import PROMINENT, Other, closer, prominence
 from diorama_stage.compose import as_staged
 from diorama_stage.nearer import roots
-from diorama_stage.people.company import shared_out
+from diorama_stage.people.stances import shared_out
 from diorama_stage.people.places import _at_tables
 from diorama_stage.wants import looming
 

@@ -18,7 +18,7 @@ if not installed():
 
 from diorama.language import read  # noqa: E402
 from diorama_catalogue.named import named  # noqa: E402
-from diorama_stage.people import as_things, company, places  # noqa: E402
+from diorama_stage.people import as_things, company, places, stances  # noqa: E402
 
 TOUCH = 0.03
 """Metres."""
@@ -58,7 +58,7 @@ def test_who_shares_a_table_with_others_sits_at_a_side_of_their_own():
     """Two subjects of one each were both turned to the lens, though they were put round the corner."""
     scene = company.staged(as_things(named(json.loads(read("A man and a woman sitting at a cafe table").scene.model_dump_json()))))
     people = [s for s in scene["subjects"] if s.get("kind") == "person"]
-    parts = [company.part(s, 0) for s in people]
+    parts = [stances.part(s, 0) for s in people]
     assert sorted(p["turned"] for p in parts) == [-52.0, 46.0]
     assert parts[0]["gestures"] != parts[1]["gestures"]
 

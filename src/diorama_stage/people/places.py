@@ -11,7 +11,7 @@ from diorama_catalogue import Tag, thing
 from diorama_stage import riding, touching
 from diorama_stage.arrange import Placement
 from diorama_stage.people import blown, contacts, gripping, handling, hands_on, tending
-from diorama_stage.people.company import DANCE, DANCED, EMBRACES, PUSHING, around, shared_out
+from diorama_stage.people.stances import DANCE, DANCED, EMBRACES, PUSHING, around, shared_out
 
 BOARD_HEIGHT, BEFORE_BOARD = 0.95, (0.5, -0.44)
 """How high its lower edge is where it has no legs; where somebody stands before it (across, towards the lens), metres."""

@@ -48,7 +48,7 @@ def with_clauses(rows: tuple[Row, ...], text: str, parsed: Callable[[str], tuple
         if found is not None:
             return found
     watched = [k for k in lost if not rows[k][2].endswith("s")]
-    return watched and _asked(rows, text, parsed, watched[:1], "holding") or rows
+    return (_asked(rows, text, parsed, watched[:1], "holding") if watched else None) or rows
 
 
 def _lost(rows: tuple[Row, ...]) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from diorama.language.bearers import Bearer
+from diorama.language.kin import Bearer
 from diorama.scene import Colour
 
 

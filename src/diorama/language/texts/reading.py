@@ -14,9 +14,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from diorama.language.bearers import UNNAMED, Bearer, bearers
+from diorama.language.bearers import UNNAMED, bearers
 from diorama.language.charts import chart_roles
 from diorama.language.contact import laid
+from diorama.language.kin import Bearer
 from diorama.language.lettering_words import TABLE
 from diorama.language.pages.drawings import DRAWING, drawn_spans
 from diorama.language.tables import table_roles
