@@ -285,7 +285,7 @@ def _read(shot: lens.Shot, camera: Camera, written: list[Actor], boxes: dict, fo
     """The shot so near that what is written can be read: first all of what bears it, then its patches alone fill the frame, as far as it must."""
     onto = lambda near, points: lens.frame(camera, near, aspect, points=points, focus_box=focus, camera_low=place.camera_low)  # noqa: E731
     shot = nearer(shot, lambda: onto([boxes[a.id] for a in written], np.concatenate([a.outline() for a in written])), written)
-    if patches := patches_of(written):
+    if patches := [*patches_of(written), *(_portrait(a, boxes[a.id], "macro") for a in written if a.measures.marks)]:
         shot = nearer(shot, lambda: onto(patches, np.concatenate([lens.corners(*b) for b in patches])), written)
     return shot
 

@@ -36,6 +36,10 @@ LIFT = 0.0015
 """Of the thing's largest measure, how far the patch stands off the skin."""
 BOTH = 0.7
 """Of the best side's letters, how large those of the opposite side must be for it to bear them too."""
+FINER = 3
+"""Of a patch's cells to the rays': between two rays a van's side bulges."""
+REACHED = 0.08
+"""Metres before a patch from which its skin is looked for once more."""
 LETTER = 0.56
 """Width of a letter in its height."""
 
@@ -100,7 +104,7 @@ def inscribe(built: Built, labels: list[dict]) -> float | None:
     other = OPPOSITE.get(best)
     built.slots["words"] = Slot("printed", role="fixed", label=labels[0], params={"transparent": True})
     for name in (best, other) if other in places and places[other].letters > BOTH * places[best].letters else (best,):
-        _add(built, places[name])
+        _add(built, places[name], tree)
     if best == "top" and built.lean == "back" and built.high[2] - built.low[2] < TURNED_UP * (built.high[0] - built.low[0]):
         _stand(built)
     return places[best].skin.side.turn
@@ -207,20 +211,22 @@ def _letters(label: dict, width: float, height: float) -> float:
     return max(min(width / (LETTER * max(longest / n, words)), height / (1.16 * n * len(lines))) for n in range(1, 5))
 
 
-def _add(built: Built, place: Place) -> None:
-    """The patch: a grid of points on the skin, its small unevenness smoothed, off it by a hair."""
+def _add(built: Built, place: Place, tree: BVHTree) -> None:
+    """The patch: a grid of points on the skin, its small unevenness smoothed, nowhere under it and off it by a hair."""
     skin, side = place.skin, place.skin.side
     out, right, up = (np.array(axis, float) for axis in (side.out, side.right, side.up))
     (a, b), (c, d) = place.columns, place.rows
     depth = skin.depth[c : d + 1, a : b + 1]
     depth = np.where(np.isnan(depth), np.nanmax(depth), depth)
     depth = np.maximum(gaussian_filter(depth, 0.7, mode="nearest"), gaussian_filter(depth, 1.5, mode="nearest"))
-    lift = LIFT * float(np.max(np.asarray(built.high) - built.low)) + float(np.nanmax(skin.depth[c : d + 1, a : b + 1] - depth, initial=0.0))
+    lift = LIFT * float(np.max(np.asarray(built.high) - built.low))
     u, v = _inner(skin.u[a : b + 1]), _inner(skin.v[c : d + 1])
     points, uvs = [], []
     for j, y in enumerate(v):
         for i, x in enumerate(u):
             z = _at(depth, skin.u[a : b + 1], skin.v[c : d + 1], x, y)
+            hit = tree.ray_cast(Vector(right * x + up * y + out * (z + REACHED)), Vector(-out))[0]
+            z = z if hit is None else max(z, float(np.dot(hit, out)))  # a side that bulges
             points.append(right * x + up * y + out * (z + lift))
             uvs.append((i / (len(u) - 1), j / (len(v) - 1)))
     n = len(u)
@@ -233,9 +239,9 @@ def _add(built: Built, place: Place) -> None:
 
 
 def _inner(places: np.ndarray) -> np.ndarray:
-    """As many places as there are cells, within the share of them that is filled."""
+    """`FINER` times as many places as there are cells, within the share of them that is filled."""
     middle, half = (places[0] + places[-1]) / 2, (places[-1] - places[0] + (places[1] - places[0])) / 2 * FILLED
-    return np.linspace(middle - half, middle + half, max(len(places), 3))
+    return np.linspace(middle - half, middle + half, max(len(places), 3) * FINER)
 
 
 def _at(depth: np.ndarray, u: np.ndarray, v: np.ndarray, x: float, y: float) -> float:

@@ -313,9 +313,10 @@ def _whose(before: str, mentions: Sequence[Mention]) -> Mention | None:
 def _sayer(before: str, says: re.Match[str], inside: Sequence[Mention]) -> Mention | None:
     """The plain thing that a verb of writing says something of: the one just before "that says", else the free one of its clause."""
     named = [m for m in inside if m.end <= says.start() and m.plain]
+    free = next((m for m in reversed(named) if not m.governed), None)
     if THAT.search(before[: says.end()][-40:]) and named and named[-1].governed not in ("with", "of"):
-        return named[-1]
-    return next((m for m in reversed(named) if not m.governed), None)
+        return free if free and free.bears and not named[-1].bears else named[-1]  # "a cushion on a sofa that says"
+    return free
 
 
 def _next(gap: str, begin: int, kin: Kin, current: Bearer) -> Mention | None:

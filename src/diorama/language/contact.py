@@ -191,8 +191,8 @@ def _page_of(text: str, begin: int, near: Mention | None, before: Sequence[Menti
     if near.governed not in PLACED or _garment(near) or not (near.plain or near.noun.lower() in DEVICES):
         return near
     pages = [m for m in earlier if not m.plain and (not m.weak or m.fresh) and m.noun.lower() not in DEVICES]
-    parted = "," in text[near.end : at]
-    return pages[-1] if pages else next((m for m in earlier if not m.governed), near) if parted else near
+    parted, free = "," in text[near.end : at], next((m for m in earlier if not m.governed), near)
+    return pages[-1] if pages else free if parted or free.bears and not near.bears else near  # "a cushion on a sofa that says"
 
 
 def _is_a(text: str, near: Mention, before: Sequence[Mention]) -> Mention | None:

@@ -299,13 +299,14 @@ def _another(draft: Draft, owner: SubjectDraft) -> SubjectDraft:
         return owner
     surface = replace(owner.surface, colours=list(owner.surface.colours), finish=list(owner.surface.finish))
     made = replace(
-        owner, count=1, surface=surface, size=dict(owner.size), states=list(owner.states), labels=[], attributes=list(owner.attributes),
+        owner, count=1, plural=False, surface=surface, size=dict(owner.size), states=list(owner.states), labels=[], attributes=list(owner.attributes),
         parts=dict(owner.parts), split=[], ids=[],
     )  # fmt: skip
     alike = [s for s in draft.subjects if s is owner or s.labels and (s.noun, s.thing) == (owner.noun, owner.thing)]
     several = max(alike, key=lambda s: s.count)  # "three jars": each text that is told of one leaves fewer to the first
     several.count = max(1, several.count - 1)
-    draft.subjects.insert(draft.subjects.index(owner) + 1, made)
+    several.plural = several.plural and several.counted  # "the price tags say “a”, “b” and “c”": one each
+    draft.subjects.insert(1 + max(draft.subjects.index(s) for s in (owner, *(s for s in alike if s.labels))), made)
     for relation in draft.relations:
         for side in (relation.subjects, relation.objects):
             if owner in side and made not in side:

@@ -29,6 +29,7 @@ def settle(draft: Draft, text: str, borne: Borne) -> None:
     _screens(draft, [subject for subject, _ in borne])
     _places_of_texts(draft, text, borne)
     _tags(draft, text, borne)
+    _priced(draft, borne)
     _at_houses(draft, [subject for subject, _ in borne])
     _cut_in(draft, text, borne)
 
@@ -76,6 +77,16 @@ def _tags(draft: Draft, text: str, borne: Borne) -> None:
         draft.relate([subject], how, [at])
         if home is not None and not any(at in r.subjects for r in draft.relations):
             draft.relate([at], home.kind, list(home.objects))
+
+
+def _priced(draft: Draft, borne: Borne) -> None:
+    """Price tags that are told to be nowhere stand where the goods do that are told of: on the stall, among its crates."""
+    told = {id(s) for r in draft.relations for s in r.subjects}
+    free = [subject for subject, group in borne if group[0].template == "price_tag" and id(subject) not in told]
+    bearers = [subject for subject, _ in borne]
+    goods = next((r for r in draft.relations if r.kind == "on" and not any(s in bearers for s in r.subjects) and isinstance(r.objects[0], SubjectDraft)), None)
+    if goods is not None and free:
+        draft.relate(free, "on", list(goods.objects))
 
 
 def _on(draft: Draft, subject: SubjectDraft) -> SubjectDraft | None:

@@ -89,6 +89,11 @@ class Mention:
     def weak(self) -> bool:
         return self.noun.lower() in WEAK
 
+    @property
+    def bears(self) -> bool:
+        """Whether it is one of the things that words are often put on, though no page: a cushion, and not the sofa that it lies on."""
+        return self.last.removesuffix("s") in TABLE["cues"]["surfaces"]
+
 
 OF_A_PAGE = re.compile(r"\b(?:source|credit|reference|foot) ?notes?$", re.I)
 """Notes that are a line of their page."""
@@ -322,11 +327,16 @@ PRINTED = frozenset(("label", "box", "book_cover", "mug_print", "shirt_print", "
 """Templates of pages on which drawings stand among the texts."""
 
 
+TOLD_OF = ("for", "of", "about")
+"""Before what a page is for: "a cover for a novel" is one surface."""
+
+
 def _kinds(named: Sequence[Mention]) -> int:
     """How many surfaces of the last one's template there are: what is named again is one."""
     alike = [one for one in named if one.template == named[-1].template]
     again = lambda one, other: other.last.lower().endswith(one.last.lower()) or other.noun.lower().endswith(one.last.lower())  # noqa: E731
-    return sum(k == 0 or one.fresh or not any(again(one, other) for other in alike[:k]) for k, one in enumerate(alike))
+    own = lambda k, one: one.governed not in TOLD_OF and (one.fresh or not any(again(one, other) for other in alike[:k]))  # noqa: E731
+    return sum(k == 0 or own(k, one) for k, one in enumerate(alike))
 
 
 ARMS = re.compile(

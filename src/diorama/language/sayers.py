@@ -35,6 +35,8 @@ WRITES = frozenset(("spray", "paint", "write", "chalk", "carve", "scratch", "scr
 """Ways of putting words on a thing."""
 TELLS = frozenset(("say", "read", "give", "carry", "bear", "announce", "advertise", "warn", "proclaim", "state", "list", "display"))
 """What a thing with words on it does."""
+HOUSED = frozenset(("shop_sign", "banner", "plaque", "road_sign"))
+"""Pages that are on houses."""
 STEPS = 12
 """Arcs that are climbed at most."""
 
@@ -175,7 +177,7 @@ class Grammar:
         if noun.dep == "pobj" and (near is None or near.plain or verb.dep == "acl" and self._parted(noun, verb)):
             above = noun.head.head
             for other in (above, above.kid("dobj"), above.kid(*SUBJECTS)):
-                if other is not None and other.noun and (found := self.mention(other)) and not found.plain:
+                if other is not None and other.noun and (found := self.mention(other)) and (not found.plain or found.bears and not (near and near.bears)):
                     return other
         return noun
 
@@ -208,12 +210,19 @@ class Grammar:
             bearing = self._up(noun, left - 1) if noun.lemma == "name" and _house(owner) and noun.dep == "pobj" and noun.head.norm == "with" else UNTOLD
             if bearing.mention is not None and not bearing.mention.plain:
                 return bearing  # "a tag with the shop's name"
+            if noun.lemma == "name" and _house(owner) and self._of_a_page(owner):
+                return SAME  # of a poster: "at the very bottom the shop's name"
             if noun.lemma == "name" and _house(owner) and self.mention(owner) is None and (house := self._unlisted(owner)) is not None:
                 return Said(house, sure=True)  # "above the door, the shop's name"
             told = self._it(owner) if owner.tag == "PRP$" else self._noun(owner, left - 1)
             if told != UNTOLD:
                 return told
         return self._up(noun, left - 1)
+
+    def _of_a_page(self, owner: Word) -> bool:
+        """Whether what the prompt is of is a printed page, and not a house or its sign."""
+        first = next((m for m in self.mentions if not m.governed), None)
+        return first is not None and first.end <= self._place(owner) and not first.plain and first.template not in HOUSED
 
     def _sheet(self, noun: Word, found: Mention, says: bool) -> bool:
         """Whether a word for a text is a surface here: "a screen shows", "pinned to it is a note: …", "covered with stickers: …"."""

@@ -77,7 +77,8 @@ def candidate(item: Item, bodies: dict[str, Body], ties: list[Constraint], groun
     if tie.kind == "between" and len(tie.objects) > 1 and tie.objects[1] in bodies:
         other = bodies[tie.objects[1]]
         x, y = (near.x + other.x) / 2, (near.y + other.y) / 2
-        return replace(own, x=x + rng.gauss(0, 0.05 * scale), y=y + rng.gauss(0, 0.05 * scale))
+        raised = max(min(HUNG, HUNG_SHARE * min(near.reach, other.reach)) - item.hang, 0.0) if Tag.PAGE in thing(item.kind).tags and item.hang else own.z
+        return replace(own, x=x + rng.gauss(0, 0.05 * scale), y=y + rng.gauss(0, 0.05 * scale), z=raised)
     if tie.kind == "above":
         burns = Tag.COOKED_OVER in thing(near.item.kind).tags and item.height < near.reach
         gap = IN_FLAMES * near.reach if burns else 0.35 * (near.reach + item.height) if not walled else PEGGED * item.height
@@ -88,6 +89,10 @@ def candidate(item: Item, bodies: dict[str, Body], ties: list[Constraint], groun
     if tie.kind in ("leaning_on", "against"):
         return replace(own, x=near.x + rng.uniform(-0.5, 0.5) * near.half_x, y=near.y - near.half_y - item.half_y * 1.02, yaw=0.0)
     return _at_its_side(own, near, tie, rng, k)
+
+
+HUNG, HUNG_SHARE = 2.6, 0.75
+"""Metres: how high a banner's cords are tied between two trees; of what is lower, that share of its height."""
 
 
 def _beneath(own: Body, near: Body, bodies: dict[str, Body], tie: Constraint, rng: random.Random, k: int) -> Body:

@@ -19,11 +19,13 @@ CONTRAST = 1.25
 """Of an accent with its paper."""
 DARK = 0.17
 """Luminance of a single tone that is told and is the page's ground, not its accent."""
+FULL, PALE = 0.6, 0.7
+"""Luminance up to which a tone is one of letters where another, from which on, is one of paper."""
 INKED = frozenset(
     (
         "magazine_cover", "poster", "book_cover", "record_cover", "box", "label", "billboard", "invitation", "infographic", "menu", "slide",
         "shop_screen", "chat", "lock_screen", "dashboard",
-        "feed", "ticket", "recipe_card", "calendar", "business_card", "magazine", "banner", "certificate", "shirt_print", "mug_print",
+        "feed", "settings", "ticket", "recipe_card", "calendar", "business_card", "magazine", "banner", "certificate", "shirt_print", "mug_print",
     )
 )  # fmt: skip
 """Templates whose words on colours are the page's."""
@@ -67,6 +69,8 @@ def _designed(page: Page, words: str) -> Page:
     taken = [block.colour for block in page.blocks if block.colour]  # a single word for it, which is of its letters
     tones = [t for t in free_tones(words) if t != paper and t not in bordered and not (t in taken and told_tones(words).count(t) == 1)]
     lines = lined_tones(words)
+    if len(tones) > 1 and tones[1] not in lines and luminance(tones[0]) < FULL < PALE < luminance(tones[1]):
+        tones[:2] = tones[1::-1]  # "soft red and cream": red on cream
     tones = [*(t for t in tones if t not in lines), *(t for t in tones if t in lines)]
     if (
         tones

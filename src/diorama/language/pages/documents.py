@@ -218,7 +218,8 @@ UPRIGHT = re.compile(r"縦書き|\bvertical(?:ly)?\b|\btop to bottom\b|\b(?:runn
 
 
 SIDEWAYS = re.compile(
-    r"\bsideways\b|\brotated\b|\b(?:running |set |written |printed |turned )?(?:vertically|up the side|down the (?:side|edge))\b"
+    r"\bsideways\b|\brotated\b(?! (?:a (?:little|bit|few degrees)|slightly))(?<!slightly rotated)"
+    r"|\b(?:running |set |written |printed |turned )?(?:vertically|up the side|down the (?:side|edge))\b"
     r"|\bvertical (?:text|lettering|type)\b", re.I,
 )  # fmt: skip
 """Letters of an alphabet that run up or down their page."""

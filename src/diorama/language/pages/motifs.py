@@ -54,7 +54,11 @@ def motifs(words: str, loose: bool = False, drawn: bool = False, had: bool = Fal
         other = (
             other
             or kind in GEOMETRIC
-            and (not _with(words, hit) or re.match(r"\s+(?:with|of|that|saying|reading|at the)\b[^.]*;", words[hit.end() :]) is not None)
+            and (
+                not _with(words, hit)
+                or THE_PAGE.search(words[: hit.start()]) is not None
+                or re.match(r"\s+(?:with|of|that|saying|reading|at the)\b[^.]*;", words[hit.end() :]) is not None
+            )
         )
         other = other or not said and any(a <= hit.start() < b for a, b in about)
         if other or drawn and not said or (icon or had) and not (loose or said or _with(words, hit)):
@@ -105,6 +109,8 @@ PLACED = re.compile(r"\s+(?:icon |drawing )?(?:(?:on|at|in) (?:the|either|each)\
 """After a drawing that is put somewhere: ", wheat ear on the left"."""
 CODES = frozenset(("barcode", "bar code", "qr code"))
 GEOMETRIC = frozenset(("circle_shape", "square_shape", "triangle_shape"))
+THE_PAGE = re.compile(r"\b(?:the|its) $", re.I)
+"""Before a shape that is the page itself: "in the centre of the square"."""
 RULED = re.compile(
     r"\b(?:an?|one|with) (?:(?:very )?(?:thin|fine|thick|short|long|horizontal|dividing|delicate|bold|hairline"
     r"|single|black|white|gold|red|simple) )+(?:[\w-]+ ){0,2}(?:line|rule|divider)\b"

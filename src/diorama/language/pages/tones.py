@@ -45,6 +45,17 @@ ALONE_INK = re.compile(r"[,.]\s+(?:all )?(?P<ink>(?:[\w-]+ ){1,2})(?:letters|let
 """The same told in a clause of its own: "coral background, white text"."""
 AFTER_NOUN = re.compile(r"(?:^|[,:])\s*(?:all |an? )?(?P<ground>(?:[\w-]+ )?[\w-]+)\s*(?=[.,;:]|$)", re.I)
 """The colour of a page told alone: "coffee bag label, black.", "lock screen, dark blue:"."""
+OF_THE_PAGE = re.compile(
+    r"(?:^|[.;,:]|\b(?:on|in))\s+(?:an? |the )?(?P<ground>(?:[\w-]+ ){1,3})(?:card|board|page|poster|label|cover|sleeve|flyer|slide|sign|ticket|banner|screen)"
+    r"(?=\s*(?:[,.;]|$)| with\b)", re.I,
+)  # fmt: skip
+"""The colour of what is printed, told of it alone: "Dark green card, cream type"."""
+SAID_ALONE = re.compile(r"[.;]\s+(?P<ground>(?:[\w-]+ )?[\w-]+)(?=,\s)", re.I)
+"""A colour that opens a sentence alone: "Warm orange, drawing of a croissant"."""
+SHADED_OVER = re.compile(r"\bgradient (?:from|of) (?P<one>(?:[\w-]+ ){1,3})(?:to|and|into) (?P<other>(?:[\w-]+ ?){1,2})", re.I)
+"""From which to which colour a page goes over."""
+UNLIT = re.compile(r"\b(?:dark|night-?time) (?:background|backdrop|ground)\b|\bon (?:an? )?dark (?:background|ground)\b", re.I)
+DARKNESS = "#14181d"
 NOUN_TONES = "coffee chocolate cherry lemon olive honey wine mint peach"
 """Colours by names of what is sold: "a coffee label" is no brown one."""
 OF_COLOUR = frozenset((
@@ -69,7 +80,7 @@ def inked(page: Page, words: str) -> Page:
         tone, inks = _only_tone(told["ground"]), told_tones(told["ink"])
         if tone and inks and page.paper is None:
             page = page.model_copy(update={"paper": tone, "ink": page.ink or inks[-1]})
-    page = _on_tone(page, opening)
+    page = _on_tone(_of_itself(page, words), opening)
     if BLACK_AND_WHITE.search(opening):
         page = page.model_copy(update={"paper": "#ffffff", "ink": "#161616", "accent": "#161616"})
     for told in AFTER_NOUN.finditer(words if len(opening) < 12 else opening):
@@ -79,6 +90,16 @@ def inked(page: Page, words: str) -> Page:
     if page.ink is None and (told := ALL_INK.search(opening) or ALONE_INK.search(words)) and (inks := told_tones(told["ink"])):
         page = page.model_copy(update={"ink": inks[-1]})
     return page
+
+
+def _of_itself(page: Page, words: str) -> Page:
+    """The page with the tones that are told of it as such, anywhere in its words."""
+    if page.paper is not None:
+        return page
+    if (over := SHADED_OVER.search(words)) and (ones := told_tones(over["one"])) and (others := told_tones(over["other"])):
+        return page.model_copy(update={"paper": ones[-1], "accent": page.accent or others[-1]})
+    told = [tone for form in (OF_THE_PAGE, SAID_ALONE) for m in form.finditer(words) if (tone := _only_tone(m["ground"]))]
+    return page.model_copy(update={"paper": told[0]}) if told else page
 
 
 BLACK_AND_WHITE = re.compile(
@@ -119,7 +140,7 @@ def background(words: str) -> str | None:
         ]
         if tones:
             return tones[-1] if before else tones[0]
-    return None
+    return DARKNESS if UNLIT.search(words) else None
 
 
 def _only_tone(what: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from diorama.language.charts import CHART, ROLES
 from diorama.language.lettering_words import TABLE as WORDS
 from diorama.language.pages.drawings import DRAWING, FLORAL, LINES, kinds, named, singular
 from diorama.language.pages.grounds import GROUNDS
@@ -13,6 +14,7 @@ from diorama.language.texts.inks import colour_spans
 from diorama.typeset import TEMPLATES, Page
 from diorama.typeset.art import KINDS
 
+CHARTED = frozenset(ROLES.values())
 ASKED = re.compile(
     rf"\b(?:{DRAWING}|photos?|photographs?)(?: of|:) (?P<of>[^,.;:]{{2,60}}?)"
     r"(?=\s*(?:[,.;:]|$)|\s(?:at|in|on|with|and|above|below|beneath|under|over|beside|behind|that|is)\b)"
@@ -72,6 +74,7 @@ def undrawn(words: str, page: Page) -> tuple[str, ...]:
             missing.append(told["has"])
     made = SHAPES_OF.get(page.template, ())
     missing += [told.group() for told in FIGURED.finditer(words)]
+    missing += [] if any(block.role in CHARTED for block in page.blocks) else [told.group() for told in CHART.finditer(words)]
     forms = {form for block in page.blocks for form in block.forms}
     if any(block.vertical for block in page.blocks) or page.vertical:
         forms |= {"vertical"}

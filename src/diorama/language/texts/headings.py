@@ -26,10 +26,29 @@ OF_A_CHART = re.compile(r"\b(?:chart|graph) (?:is )?(?:labell?ed|called|named|he
 """Before what stands over a chart beside other parts of its page."""
 LINES_OF = re.compile(
     r"\s*,?\s*(?:the |two |three |four |five )+(?:lines|points|items|bullets|bullet points|texts|words|figures"
-    r"|rows|names|entries|drinks|dishes|songs|tasks|prices|films|books)\b", re.I,
+    r"|rows|names|entries|drinks|dishes|songs|tasks|prices|films|books|ingredients|steps|sentences?|text|paragraph)\b", re.I,
 )  # fmt: skip
 """After a heading: what stands under it."""
 OPENED = re.compile(r"\s*(?:,\s*)?(?:there (?:is|are)|are|is|come|comes|we have|you find|:)\s", re.I)
+
+
+UNDER_A_HEADING = re.compile(r"\b(?:under|below|beneath) (?:the|an?) (?:[\w-]+ )?heading\W*$", re.I)
+BRAND = re.compile(r"brand(?: name)?|logo(?: text)?|wordmark", re.I)
+PRODUCT = re.compile(r"product(?:['’]s)? name", re.I)
+
+
+def _under_its_own(prompt: str, one: Lettering, found: Sequence[Lettering]) -> bool:
+    """Whether words call a text the heading under which what follows it stands: "under the heading “You need” the ingredients “…”"."""
+    told = UNDER_A_HEADING.search(prompt[max(0, one.start - REACH) : one.start])
+    return told is not None and one.role in FREE and of_page(one, found)[0] is not one
+
+
+def branded(prompt: str, found: Sequence[Lettering]) -> list[Lettering]:
+    """Where a page tells a brand and what the product is called, that is its title and the brand stands over it."""
+    said = lambda one, what: one.role == "title" and any(what.fullmatch(prompt[a:b].strip()) for a, b in one.cues)  # noqa: E731
+    sold = [one for one in found if said(one, PRODUCT)]
+    over = lambda one: said(one, BRAND) and any(mate in sold for mate in of_page(one, found))  # noqa: E731
+    return [replace(one, role="kicker") if over(one) else one for one in found]
 
 
 def headed(prompt: str, found: list[Lettering]) -> list[Lettering]:
@@ -37,7 +56,7 @@ def headed(prompt: str, found: list[Lettering]) -> list[Lettering]:
     opened = lambda one: OPENED.match(prompt[one.end :]) or LINES_OF.match(prompt, one.end)  # noqa: E731
     charted = lambda one: OF_A_CHART.search(prompt[: one.start]) and one.role in (None, "body", "title")  # noqa: E731
     under = lambda one: UNDER.search(prompt[: one.start]) and opened(one) or charted(one)  # noqa: E731
-    found = [replace(one, role="heading") if under(one) else one for one in found]
+    found = [replace(one, role="heading") if under(one) or _under_its_own(prompt, one, found) else one for one in branded(prompt, found)]
     parts = {k for k, one in enumerate(found) if one.role in ("title", "subtitle") and SECTION.search(prompt[max(0, one.start - REACH) : one.start])}
     if not parts:
         return found

@@ -32,7 +32,7 @@ from diorama.language.texts.inks import FILLED, filled, ground_under, ink
 from diorama.language.texts.lettering import Lettering
 from diorama.language.texts.marks import marked
 from diorama.language.texts.quotations import OF_IT, Span, quoted
-from diorama.language.texts.rows import abreast, alike, bulleted, dated, listed, ordered, priced, routed, shared
+from diorama.language.texts.rows import abreast, alike, bulleted, counted, dated, listed, ordered, priced, routed, shared
 from diorama.language.texts.sides import placed
 from diorama.language.texts.speakers import bubbled, role_by_side, speaker_of, speaker_role
 from diorama.language.texts.turns import LED, settled
@@ -79,7 +79,7 @@ def letterings(prompt: str) -> tuple[Lettering, ...]:
         if role := charted.get(k):
             one = replace(one, role=role, template=one.template if bearer else "page" if k in tabled else "slide")
         found.append(one)
-    found = told_back(prompt, in_fields(prompt, shared(prompt, ordered(prompt, bulleted(prompt, found)))))
+    found = told_back(prompt, in_fields(prompt, shared(prompt, ordered(prompt, bulleted(prompt, counted(prompt, found))))))
     found = marked(prompt, bubbled(prompt, placed(prompt, barred(prompt, across, found))))
     found = settled(paired(prompt, headed(prompt, with_slogans(prompt, dated(prompt, abreast(prompt, alike(prompt, routed(prompt, found))))))))
     return tuple(columned(prompt, priced(listed(found))))
@@ -107,6 +107,8 @@ class _Told:
         for silent in SILENT.get(table, ()):
             near, after = silent.sub(blanked, near), silent.sub(blanked, after)
         begin = span.start - len(near)
+        if table == "roles" and not (self.bearer and self.bearer.root.template in SEATED):
+            near, after = OF_A_SEAT.sub(blanked, near), OF_A_SEAT.sub(blanked, after)
         if table == "roles" and self.bearer:  # "a price tag", "a museum caption": its noun tells no role
             a, b = (max(0, at - begin) for at in (self.bearer.mention.start, self.bearer.mention.end))
             near = near[:a] + " " * len(near[a:b]) + near[b:]
@@ -207,13 +209,17 @@ def _role(span: Span, bearer: Bearer | None, so_far: Sequence[Lettering], told: 
 
 
 DIGIT = re.compile(r"\d")
+SEATED = frozenset(("ticket", "led_board"))
+"""Pages that tell a seat, a gate or a platform."""
+OF_A_SEAT = re.compile(r"\b(?:seat|gate|platform|(?<!in a )(?<!first )(?<!second )(?<!third )row(?! (?:one|two|three|four)\b))\b", re.I)
+"""Words for where one sits or boards: elsewhere they are things, and a row is one of a list."""
 ARROWED = re.compile(r"\barrows?\b (?:pointing |facing )?(?:to |towards )?(?:the )?(?:left|right|up|down)\b|\b(?:left|right)(?:-pointing)? arrows?\b", re.I)
 BARE_PLACE = re.compile(r"(?:^|[,;.:])\s*(?P<at>top|bottom|left|right|left column|right column)(?: in [\w ]{3,24})?\s*[:,]?\s*$", re.I)
 """A place told right before a string by its word alone: "left “Monday”, right “Tuesday”"."""
 BARE_SIDE = re.compile(r"\s*,?\s*(?P<at>left|right)\W*", re.I)
 """A side told right after a string by its word alone: "“250 g” left"."""
 BARE_PLACES = {"top": "top", "bottom": "bottom", "left": "left", "right": "right", "left column": "left", "right column": "right"}
-LOGO = re.compile(r"\b(?:logo|logo text|wordmark|brand(?: name)?)\W*$", re.I)
+LOGO = re.compile(r"\b(?:logo|logo text|wordmark|brand(?: name)?|(?:the|our|its) [\w-]+['’]s name)\W*$", re.I)
 UNDER_TITLE = re.compile(r"\b(?:below|beneath|under|underneath) the (?:masthead|title|name|headline|logo)\b", re.I)
 UNDER_HEADLINE = re.compile(r"\b(?:below|beneath|under|underneath) (?:the|this|that) (?:\w+ )?(?:headline|heading)\b[^.;:]*:?\s*$", re.I)
 COVERS = frozenset(("magazine_cover", "newspaper", "book_cover", "record_cover", "poster"))
@@ -301,6 +307,9 @@ def in_order(group: Sequence[Lettering]) -> list[Lettering]:
     made: list[Lettering] = []
     for one in group:
         at = len(made)
+        if one.role == "caption" and one.template == "comic" and (one.at or "").startswith("top"):
+            made.insert(0, one)
+            continue
         if one.role == "subtitle" and at > 1 and one.template == "magazine_cover" and made[-1].role != "title":
             made.insert(next((k + 1 for k, mate in enumerate(made) if mate.role == "title"), at), one)
             continue

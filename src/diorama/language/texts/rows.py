@@ -36,7 +36,7 @@ def priced(found: list[Lettering]) -> list[Lettering]:
 
 SIDE_BY_SIDE = re.compile(
     r"\b(?:in|as) (?:an? |one )?(?:single |horizontal |neat )?row\b|\b(?:an?|one|the) (?:[\w-]+ )?row of\b|\bside by side\b"
-    r"|\bnext to (?:each other|one another)\b|\b(?:tab|navigation|nav) bar\b", re.I,
+    r"|\bnext to (?:each other|one another)\b|\b(?:tab|navigation|nav) bar\b|\b(?:from )?left to right\b", re.I,
 )  # fmt: skip
 """Words for texts that stand beside each other across their page."""
 ACROSS = frozenset((None, "list", "steps", "number", "caption", "body", "subtitle", "footer", "contact", "menu", "date"))
@@ -185,6 +185,28 @@ def shared(prompt: str, found: Sequence[Lettering]) -> list[Lettering]:
         after = one.role in SEVERAL and told_role(re.split(r"[.;\n]", tail)[0].split(",")[0]) == one.role
         if after and last.role in (None, "menu", "list", "date", "price") and mates(one, last) and NEXT_IN_ROW.fullmatch(prompt[last.end : one.start]):
             made[k - 1] = replace(last, role=one.role, cues=(*last.cues, *(cue for cue in one.cues if cue[0] >= one.end)))
+    return made
+
+
+COUNTED_ROWS = re.compile(
+    r"\b(?P<numbered>(?:\w+ )?numbered [\w-]+s)\b|\b(?:(?:two|three|four|five|six|seven|eight|\d+) (?:[\w-]+ ){0,2}?(?!lines\b|words\b)[\w-]+s"
+    r"|(?:shopping|to-do|wish|packing|reading|guest)[ -]list)\b[^.;\"“]*:\s*$", re.I,
+)  # fmt: skip
+"""Before a row of texts: how many of something they are, "three cards below each other: …"."""
+
+
+def counted(prompt: str, found: Sequence[Lettering]) -> list[Lettering]:
+    """Texts that follow each other after a colon, of which words tell that they are so many of something, or a list: its entries."""
+    made, k = list(found), 0
+    while k < len(found):
+        n = k + 1
+        while n < len(found) and mates(found[k], found[n]) and NEXT_IN_ROW.fullmatch(prompt[found[n - 1].end : found[n].start]):
+            n += 1
+        told = COUNTED_ROWS.search(last_sentence(prompt[found[k - 1].end if k else 0 : found[k].start]))
+        free = all(one.role is None and one.template not in STRIPLESS | {"lock_screen"} and one.at == found[k].at for one in found[k:n])
+        if told and free and n > k + 1:
+            made[k:n] = [replace(one, role="steps" if told["numbered"] else "list", scale=1.0) for one in found[k:n]]
+        k = n
     return made
 
 

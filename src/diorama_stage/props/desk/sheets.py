@@ -135,8 +135,8 @@ def banner(spec: Spec, b: Builder) -> None:
     b.slot("rings", "brass", "#b9a368", role="fixed")
     b.slot("cords", "cotton", "#cfc4ad", role="trim")
     _print(spec, b, "abstract")
-    b.add(displace(subdivide(box(w, 0.003, h, bevel=0), 4, simple=True), 0.006, 0.9, seed=spec.seed), "cloth")
-    b.add(displace(subdivide(label_plane(w - 0.004, h - 0.004, at=(0, -0.0036, h / 2)), 4, simple=True), 0.006, 0.9, seed=spec.seed), "print")
+    for wide, high, off, name in ((w, h, 0.0, "cloth"), (w - 0.004, h - 0.004, -0.0036, "print")):  # sheets alike: neither comes through the other
+        b.add(displace(subdivide(label_plane(wide, high, at=(0, off, h / 2)), 4, simple=True), 0.006, 0.9, seed=spec.seed), name)
     for sx in (-1, 1):
         b.add(move(rotate(cylinder(0.018, 0.008, bevel=0.002), 90), sx * (w / 2 - 0.04), 0.003, h - 0.04), "rings")
         add_rod(b, "cords", (sx * (w / 2 - 0.04), -0.002, h - 0.04), (sx * (w / 2 + 0.1), -0.002, h + 0.14), 0.004)

@@ -16,7 +16,6 @@ from diorama_stage.kit import (
     displace,
     extrude,
     join,
-    label_plane,
     lathe,
     loft,
     move,
@@ -235,7 +234,7 @@ def stepping_stones(spec: Spec, b: Builder) -> None:
 @prop("gravestone")
 def gravestone(spec: Spec, b: Builder) -> None:
     """An old headstone in the grass: round-shouldered, a cross, or an arch on a base; lichen, a lean, a carved panel."""
-    b.slot("stone", b.choose("stone", "granite", "sandstone"), b.choose("#8f8c84", "#7f8180", "#a39a86"), params={"tint": True})
+    b.slot("stone", "sandstone" if spec.labels else b.choose("stone", "granite", "sandstone"), b.choose("#8f8c84", "#7f8180", "#a39a86"), params={"tint": True})
     kind = "cross" if spec.is_a("cross") else b.choose("round", "shoulders", "gothic")
     t = np.linspace(0, math.pi, 30)
     outlines = {
@@ -279,9 +278,6 @@ def gravestone(spec: Spec, b: Builder) -> None:
         "stone",
         "base",
     )
-    for label in spec.labels:
-        b.slot("text", "printed", role="fixed", label={**label, "style": "serif", "colour": "#3b3a36"}, params={"transparent": True})
-        b.add(label_plane(0.44, 0.4, at=(0, -0.073, 0.5)), "text")
 
 
 def _aged(object, seed: int):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, box, join, label_plane, loft, move, rotate
+from diorama_stage.kit import Builder, Spec, box, join, label_plane, loft, move, rotate, subdivide
 from diorama_stage.kit.skin import dense
 from diorama_stage.props.vehicles.cars.bodywork import Car
 from diorama_stage.props.vehicles.cars.draw import MIRROR, strip
@@ -18,9 +18,9 @@ def service(spec: Spec, b: Builder, car: Car) -> None:
         light_bar(b, car, ("#1546ff", "#ff1a12" if spec.is_a("police") else "#1546ff"))
         if spec.is_a("ambulance"):
             stripe(b, car)
-        side_text(b, car, spec.labels[0]["text"] if spec.labels else "POLICE" if spec.is_a("police") else "AMBULANCE")
+        side_text(b, car, spec.labels[0] if spec.labels else {"text": "POLICE" if spec.is_a("police") else "AMBULANCE", "style": "bold"})
     elif spec.kind == "van" and spec.labels:
-        side_text(b, car, spec.labels[0]["text"])
+        side_text(b, car, spec.labels[0])
 
 
 def roof(car: Car, x: float) -> float:
@@ -73,20 +73,27 @@ def stripe(b: Builder, car: Car) -> None:
         b.add(join(made), name, "stripe")
 
 
-def side_text(b: Builder, car: Car, text: str) -> None:
-    """Lettering along both sides, laid on the skin."""
-    low, high = (0.5, 0.95) if b.spec.kind == "van" else (0.46, 0.66)
-    centre, wide = (0.9, min(2.2, 0.24 * len(text) + 0.4)) if b.spec.kind == "van" else (0.05, min(1.5, 0.17 * len(text)))
-    high = high + 0.5 if b.spec.kind == "van" else high
-    b.slot("lettering", "printed", role="fixed", label={"text": text, "style": "bold", "colour": {"hex": "#16305c"}}, params={"transparent": True})
-    skin = car.over if b.spec.kind == "van" else car.skin
-    if b.spec.kind == "van":
-        low, high = 1.3, 1.7
+SIDES = {"van": (1.14, 1.72, 0.95, 2.1), "car": (0.46, 0.66, 0.05, 1.5)}
+"""Of a side, the height from which and to which it bears words, their middle along it, and how wide they are at most, metres."""
+CAPITAL = {"van": 0.3, "car": 0.17}
+"""Width of a letter at most, metres."""
+FINE = 4
+"""Times that the sheet with the words is halved, to follow the skin."""
+
+
+def side_text(b: Builder, car: Car, label: dict) -> None:
+    """Lettering along both sides, laid on the skin: a line, or all that a page says."""
+    kind = b.spec.kind if b.spec.kind in SIDES else "car"
+    low, high, centre, wide = SIDES[kind]
+    wide = wide if label.get("page") else min(wide, CAPITAL[kind] * len(label["text"]) + 0.1)
+    ink = {} if label.get("colour") else {"colour": {"hex": "#16305c"}}
+    b.slot("lettering", "printed", role="fixed", label={**label, **ink}, params={"transparent": True})
+    skin = car.over if kind == "van" else car.skin
     for s in (-1, 1):
-        plane = label_plane(wide, high - low)
+        plane = subdivide(label_plane(wide, high - low), FINE, simple=True)
         for v in plane.data.vertices:
-            x, z = centre - s * v.co.x * -1 if s < 0 else centre - v.co.x, (low + high) / 2 + v.co.z
-            p = skin.side([(x, z)])[0] + (0, 0.003, 0)
+            x, z = centre + s * -v.co.x, (low + high) / 2 + v.co.z
+            p = skin.side([(x, z)])[0] + (0, 0.004, 0)
             v.co = p if s > 0 else p * MIRROR
         plane.data.update()
         b.add(plane, "lettering")
