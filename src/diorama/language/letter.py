@@ -234,6 +234,8 @@ def _sign_at(draft: Draft, bearer: SubjectDraft, first: Lettering) -> SubjectDra
 
 def _write(draft: Draft, bearer: SubjectDraft, group: Sequence[Lettering], walked: dict[str, tuple[SubjectDraft, Label]]) -> None:
     template = group[0].template
+    if bearer.thing == "sign" and any(one.hand == "led" for one in group):
+        bearer.noun = "led board"
     group = [replace(one, hand=None) if one.hand and one.hand in bearer.thing else one for one in group]
     made = labels(group)
     if template_of(bearer.noun, bearer.thing) != template and group[0].bearer is not None and (template in STUCK or not group[0].bearer.root.plain):

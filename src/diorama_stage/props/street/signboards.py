@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from diorama_stage.kit import Builder, Spec, box, displace, label_plane, move, rotate, subdivide, sweep
 from diorama_stage.kit.parts import add_rod, frame_bars
+from diorama_stage.materials.printed import legible_on
 from diorama_stage.props.registry import prop
 
 FASCIA = (4.4, 0.6)
@@ -18,6 +19,9 @@ def sign(spec: Spec, b: Builder) -> None:
     """A board of planks: over a shop where it is to be its name, without posts where it hangs on a wall, else on two posts."""
     if spec.has("fascia"):
         _fascia(spec, b)
+        return
+    if spec.is_a("lit", "road"):
+        (_lit if spec.is_a("lit") else _road)(spec, b)
         return
     w, h = (0.95, 0.5) if spec.has("mounted") else (0.9, 0.46)
     foot = 0.0 if spec.has("mounted") else 0.95
@@ -38,6 +42,49 @@ def sign(spec: Spec, b: Builder) -> None:
     for label in spec.labels[:1]:
         b.slot("print", "printed", role="fixed", label=label, params={"transparent": True})
         b.add(label_plane(w * 0.9, h * 0.84, at=(0, -0.0165, foot + h / 2)), "print")
+    b.lean = "back"
+
+
+def _posts(spec: Spec, b: Builder, w: float, foot: float, top: float, apart: tuple[float, ...]) -> None:
+    """Poles of steel behind a board, `apart` shares of half its width from its middle; none where it hangs on a wall."""
+    if spec.has("mounted"):
+        return
+    b.slot("post", "steel", "#6d7275", role="trim")
+    for share in apart:
+        add_rod(b, "post", (share * w / 2, 0.04, 0), (share * w / 2, 0.04, foot + top), 0.028)
+
+
+def _road(spec: Spec, b: Builder) -> None:
+    """A sign of sheet metal on a pole, its edge and its letters light on the dark or dark on the light."""
+    w, h = 0.9, 0.42
+    foot = 0.0 if spec.has("mounted") else 1.7
+    sheet = spec.colours[0] if spec.colours else b.choose("#0b5a3a", "#184a8c", "#f3f4f2")
+    b.slot("board", "lacquer", sheet)
+    b.slot("edge", "lacquer", legible_on(sheet), role="fixed")
+    b.add(box(w, 0.012, h, bevel=0.005, at=(0, 0, foot)), "board")
+    m, rim = 0.016, 0.009
+    for z in (foot + m, foot + h - m - rim):
+        b.add(box(w - 2 * m, 0.003, rim, bevel=0.001, at=(0, -0.0065, z)), "edge", "rim")
+    for x in (-w / 2 + m + rim / 2, w / 2 - m - rim / 2):
+        b.add(box(rim, 0.003, h - 2 * m, bevel=0.001, at=(x, -0.0065, foot + m)), "edge", "rim")
+    _posts(spec, b, w, foot, h + 0.04, (0.0,))
+    for label in spec.labels[:1]:
+        b.slot("print", "printed", role="fixed", label=label, params={"transparent": True, "under": sheet})
+        b.add(label_plane(w * 0.86, h * 0.76, at=(0, -0.0075, foot + h / 2)), "print")
+    b.lean = "back"
+
+
+def _lit(spec: Spec, b: Builder) -> None:
+    """A board of lights in a dark case: on two poles, or on a wall."""
+    w, h, deep = 1.3, 0.5, 0.09
+    foot = 0.0 if spec.has("mounted") else 1.5
+    b.slot("case", "lacquer", "#17191b")
+    b.add(box(w, deep, h, bevel=0.008, at=(0, 0, foot)), "case")
+    _posts(spec, b, w, foot, h, (-0.7, 0.7))
+    label = spec.labels[0] if spec.labels else None
+    amber = {} if label and label.get("colour") else {"colour": {"hex": "#ff9a2e"}}
+    b.slot("print", "screen", role="fixed", label={**label, **amber} if label else None, params={"picture": "desktop", "paper": "#0b0c0e"})
+    b.add(label_plane(w - 0.05, h - 0.05, at=(0, -deep / 2 - 0.001, foot + h / 2)), "print")
     b.lean = "back"
 
 
