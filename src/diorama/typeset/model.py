@@ -59,8 +59,8 @@ class Block(Model):
     align: Literal["left", "centre", "right"] | None = None
     at: TextPlace | None = None
     """Where on the page the words put it; None is where the template has this role."""
-    panel: int | None = Field(default=None, ge=1, le=24)
-    """Which panel of a comic it is in, from 1; None is the next."""
+    panel: int | None = Field(default=None, ge=1, le=31)
+    """Which panel of a comic it is in, from 1; None is the next. Of a note on a calendar, the day whose square it stands in."""
     forms: tuple[TextForm, ...] = ()
     """How its letters run, and which field of its own it stands on."""
     ground: str | None = Field(default=None, pattern=HEX)

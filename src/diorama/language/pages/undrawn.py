@@ -38,7 +38,7 @@ HAS = re.compile(
 """What a page is said to have, or what is drawn on it to stand on."""
 SHAPED = re.compile(
     r"\b(?:in an arch|(?:written |set |running )?vertically|mark(?:ed|ing)? the \d{1,2}(?:st|nd|rd|th)|small (?:capitals|caps)"
-    r"|arched|curved|jagged(?! (?:mountains?|peaks?|rocks?|hills?))|watercolou?r|glitter(?:y|ing)?|foil|embossed|gradient"
+    r"|arched|curved|jagged(?! (?:mountains?|peaks?|rocks?|hills?))|watercolou?r|glitter(?:y|ing)?|foil|embossed|embroidered|stitched|gradient"
     r"|drop shadow|three-dimensional|3-?d|distressed|halftone|glowing"
     r"|perforated|torn edges?|curling)\b", re.I,
 )  # fmt: skip
@@ -48,7 +48,7 @@ FIGURED = re.compile(r"[£$€]\s?\d[\d.,]*\d|\b\d{1,2}[:.]\d\d\b(?!\s*(?:mm|cm|
 SHAPES_OF = {"ticket": ("perforated",)}
 FORMED = {
     "vertical": r"(?:written |set |running )?vertically", "small_caps": r"small",
-    "arched": r"arched|curved|in an? arch", "burst": r"jagged", "gradient": r"gradient",
+    "arched": r"arched|curved|in an? arch", "burst": r"jagged", "gradient": r"gradient", "noted": r"mark",
 }  # fmt: skip
 """Forms of texts, and how the words for them begin."""
 OF_PAGES = frozenset(WORDS["of_pages"]["nouns"])
@@ -78,6 +78,7 @@ def undrawn(words: str, page: Page) -> tuple[str, ...]:
     forms = {form for block in page.blocks for form in block.forms}
     if any(block.vertical for block in page.blocks) or page.vertical:
         forms |= {"vertical"}
+    forms |= {"noted"} if page.template == "calendar" and any(block.role == "note" for block in page.blocks) else set()
     forms |= {"gradient"} if page.pattern == "gradient" else set()
     done = [word for form, word in FORMED.items() if form in forms]
     missing += [

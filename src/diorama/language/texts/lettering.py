@@ -42,7 +42,7 @@ class Lettering:
     over: bool = False
     """Whether it stands above the string before it."""
     panel: int | None = None
-    """Which panel of a comic it is in, from 1, where the words tell it."""
+    """Which panel of a comic, or which day's square of a calendar, it is in, from 1, where the words tell it."""
     arrow: str = ""
     """On a sign, which way its own arrow points: `arrow_left`, `arrow` (to the right), `arrow_up`."""
     joined: bool = False

@@ -26,6 +26,7 @@ from diorama.language.texts.bars import barred, in_fields
 from diorama.language.texts.columns import columned
 from diorama.language.texts.contents import by_content
 from diorama.language.texts.cues import NEXT_IN_ROW, REACH, last_sentence, leading, nearest
+from diorama.language.texts.days import in_squares
 from diorama.language.texts.forms import Field, bars, field, runs
 from diorama.language.texts.headings import headed, paired, with_slogans
 from diorama.language.texts.inks import FILLED, filled, ground_under, ink
@@ -81,7 +82,8 @@ def letterings(prompt: str) -> tuple[Lettering, ...]:
         found.append(one)
     found = told_back(prompt, in_fields(prompt, shared(prompt, ordered(prompt, bulleted(prompt, counted(prompt, found))))))
     found = marked(prompt, bubbled(prompt, placed(prompt, barred(prompt, across, found))))
-    found = settled(paired(prompt, headed(prompt, with_slogans(prompt, dated(prompt, abreast(prompt, alike(prompt, routed(prompt, found))))))))
+    found = in_squares(prompt, paired(prompt, headed(prompt, with_slogans(prompt, dated(prompt, abreast(prompt, alike(prompt, routed(prompt, found))))))))
+    found = settled(found)
     return tuple(columned(prompt, priced(listed(found))))
 
 
