@@ -6,6 +6,7 @@ import pytest
 
 from bench.composed.prose import draw, judged
 from diorama.language import read
+from diorama.language.frames.claim import WHY
 from diorama.language.syntax.parse import parse
 
 VERBS = (
@@ -68,3 +69,23 @@ def test_composed_sentences() -> None:
     rows = [row for told in draw(74, held=False, seed=3) for row in judged(told).rows]
     assert sum(row.state == "read" for row in rows) / len(rows) > 0.93
     assert sum(row.state == "false" for row in rows) / len(rows) < 0.03
+
+
+def test_reasons_are_those_of_the_word_where_it_stands() -> None:
+    rows = (
+        ("A lighthouse stands on a rocky cliff above a stormy sea, waves crashing below it.", "stormy", "look"),
+        ("A fox and a hare share an umbrella on a road.", "share", "deed"),
+        ("Sunlight falls in stripes through an awning onto a cat.", "falls", "lights"),
+        ("A man drinks coffee rather than climbing a ladder.", "ladder", "denied"),
+    )
+    for text, word, why in rows:
+        told = [d.message for d in read(text).diagnostics if d.code == "no-effect" and repr(word) in d.message]
+        assert told and told[0].endswith(WHY[why]), (text, told)
+
+
+def test_how_one_moves_is_no_size() -> None:
+    assert read("A pelican glides low over the water.").scene.subjects[0].size.height == 1.0
+    assert "stacked" not in read("The market stall is piled with oranges.").scene.subjects[0].states
+    assert "stacked" in read("Crates are stacked on a pier.").scene.subjects[0].states
+    who = {s.noun: [g.noun for g in s.wears] for s in read("A player in a red jersey tackles an opponent in white.").scene.subjects}
+    assert who == {"player": ["jersey"], "opponent": ["clothes"]}

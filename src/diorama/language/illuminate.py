@@ -31,14 +31,15 @@ def lights(draft: Draft) -> None:
         draft.say(
             "note",
             "assumed-light",
-            "no light is described: a soft key from the left"
-            if draft.environment["setting"] == "studio"
-            else "no light is described: daylight from a window",
+            f"{'what is told of the light names no lamp' if TOLD.search(draft.prompt) else 'no light is described'}: "
+            f"{'a soft key from the left' if draft.environment['setting'] == 'studio' else 'daylight from a window'}",
             None,
             "say where it comes from and how hard it is: 'soft window light from the left'",
         )
 
 
+TOLD = re.compile(r"\b(?:\w*light(?:s|ing)?|lit|glow\w*|lamps?|candles?|neon|shadows?|sunny)\b", re.IGNORECASE)
+"""Words that tell of light, whether or not one is read from them."""
 WINDOWLESS = re.compile(r"\b(?:no|without|without any) (?:windows?|daylight|natural light)\b|\bwindowless\b", re.IGNORECASE)
 
 

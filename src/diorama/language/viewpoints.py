@@ -35,7 +35,8 @@ def lens(draft: Draft) -> None:
     camera = draft.camera
     focal, stop, why = LENS[draft.genre]
     if draft.genre == "street" and not {draft.environment.get("setting"), draft.environment.get("hint")} & STREETS:
-        why = "out of doors a moderate wide angle shows what is around"
+        indoors = draft.environment.get("setting", draft.environment.get("hint")) in INDOORS
+        why = f"{'indoors' if indoors else 'out of doors'} a moderate wide angle shows what is around"
     focal = min(focal, PANED_LENS) if _before_panes(draft) else focal
     said = []
     if "focal_length" not in camera:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from diorama.language.draft import Draft, Effect
-from diorama.language.frames.reasons import WHY, reason
+from diorama.language.frames.reasons import WHY, by_class, reason
 from diorama.language.lexicon import classes
 from diorama.language.match import Atom
 from diorama.language.model import Layer, Status
@@ -52,6 +52,8 @@ class Claims:
         """By the word's place in the prompt."""
         self.idle: dict[str, list[tuple[int, int]]] = {}
         """Words without effect, by why."""
+        self.sorts: list[tuple[tuple[int, int], Word]] = []
+        """Those that tell of which sort something is, with its noun."""
 
     def open(self, found: Sentence) -> None:
         self.sentence = found
@@ -77,6 +79,8 @@ class Claims:
         if (atom.start, atom.end) not in self.draft.notes:
             self.draft.note(atom, "none", status="no_effect")
             self.idle.setdefault(why, []).append((atom.start, atom.end))
+            if why == "sort" and isinstance(word, Word):
+                self.sorts.append(((atom.start, atom.end), word))
         if (word.start, word.end) not in self.of:
             self.mark(word, frame, rule or why, "no_effect")
 
@@ -142,9 +146,20 @@ class Claims:
         return None
 
 
+def _idle(draft: Draft, word: Word) -> bool:
+    """Whether a word has no effect."""
+    atom = word.atom or own(word)
+    note = draft.notes.get((atom.start, atom.end))
+    return note is not None and note.status == "no_effect"
+
+
 def tell(claims: Claims) -> None:
     """One note for each reason, with all its words: none is dropped without being named."""
     draft = claims.draft
+    for span, word in claims.sorts:
+        if word.head is not word and _idle(draft, word.head):  # what is not built is of no usual sort
+            claims.idle["sort"] = [s for s in claims.idle["sort"] if s != span]
+            claims.idle.setdefault(by_class(word.lemma), []).append(span)
     for why, spans in claims.idle.items():
         alone = [s for s in spans if s in draft.notes and draft.notes[s].status == "no_effect" and any(c.isalnum() for c in draft.prompt[slice(*s)])]
         if alone:

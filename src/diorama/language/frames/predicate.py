@@ -10,6 +10,7 @@ from diorama.language.frames.actors import GIVES, LIVING, who
 from diorama.language.frames.person import bearer, said
 from diorama.language.frames.things.dressing import dress, keep
 from diorama.language.frames.vocabulary import physical, verb
+from diorama.language.lexicon import classes
 from diorama.language.postures import STATES
 from diorama.language.syntax.phrases import atoms_of, own, rather_than
 from diorama.language.syntax.sentence import LOOKS, Mention, Sentence
@@ -53,10 +54,21 @@ def tell(reader: Reader, found: Sentence) -> None:
             word.tag.startswith("JJ")
             and word.dep in ("acomp", "oprd", "ROOT", "advcl", "conj", "appos", "acl", "ccomp", "advmod", "relcl", "amod", "dep")
             and not reader.claims.has(word)
+            and not _where_it_moves(word)
         ):
             _adjective(reader, word)
     doings.passed_on(reader, found)
     nearest.tell(reader, settled)
+
+
+def _where_it_moves(word: Word) -> bool:
+    """ "Glides low over the water", "climbs high": where something is done, and no look of who does it."""
+    return word.norm in ("low", "high", "deep", "wide", "straight") and word.head.verb and classes.verb(word.head.lemma) in ("motion", "contact")
+
+
+def _heaped(word: Word) -> bool:
+    """ "A stall is piled with oranges": they are, and the stall is no pile."""
+    return word.lemma in ("pile", "heap", "stack", "strew", "load") and any(k.norm in ("with", "high") for k in word.kids)
 
 
 def _rains(reader: Reader, word: Word) -> bool:
@@ -84,6 +96,8 @@ def _verb(reader: Reader, word: Word) -> None:
         return
     if _topples(reader, word):
         return
+    if _heaped(word):
+        return reader.claims.joins(word, "thing", "heaped")
     if reader.claims.has(word) or word.tag == "VBN" and any(k.norm in ("around", "round") and k.kid("pobj") is not None for k in word.kids):
         return  # "kelp wrapped around her": where it is
     for subject in who(reader, word):

@@ -14,6 +14,7 @@ from diorama.language.surfaces import DRAWN as DRAWN_OF
 from diorama.language.surfaces import DRAWN_ON
 from diorama.language.syntax.phrases import compares, rather_than
 from diorama.language.syntax.sentence import Mention
+from diorama.language.syntax.wellformed import stem
 from diorama.language.syntax.word import Word
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def unreal(reader: Reader, mention: Mention) -> str | None:
     """Why the phrase is not in the scene (a key of WHY); None if it is."""
     if mention.determiner == "no" or _denied_list(reader, mention):
         return "denied"
+    if mention.kind == "camera" and mention.atom.can("angle", "framing"):
+        return None  # "while the crowd cheers, shot from a low angle"
     if mention.atom.kind == "weather" and mention.atom.norm.startswith("after "):
         return None  # "a street after the rain": wet
     if mention.kind != "look" and (why := _measure_of(mention) or _gone(reader, mention)) is not None:
@@ -148,13 +151,24 @@ def _denied_list(reader: Reader, mention: Mention) -> bool:
 def _arc(reader: Reader, word: Word) -> str | None:
     """What the arc above a word makes of it."""
     head = word.head
+    if word.verb and rather_than(word):
+        return "denied"
     if word.dep in ("pobj", "pcomp"):
         return _after_preposition(reader, head)
     if word.verb:
         return _clause(word)
     if head.verb and word.dep in ("dobj", "attr", "oprd", "dative"):
-        return _object(head)
+        return None if _asked(word) else _object(head)
     return None
+
+
+ASKED = frozenset(("ask", "beg", "invite", "remind", "tell", "order", "urge", "call", "warn", "implore"))
+
+
+def _asked(word: Word) -> bool:
+    """ "Asks a girl to wait": who is asked is there."""
+    told = word.head.lemma in ASKED and word.dep in ("dobj", "dative") and not any(k.dep == "neg" for k in word.head.kids)
+    return told and word.kid("det", "poss") is not None and classes.share(word.lemma, "person", "animal") > 0.5
 
 
 def _stands_by(reader: Reader, prep: Word) -> bool:
@@ -361,7 +375,7 @@ def _clause(word: Word) -> str | None:
     if (
         word.dep in ("advcl", "xcomp", "acl", "relcl")
         and any(k.norm == "to" and k.dep == "aux" for k in word.kids)
-        and word.head.lemma not in BEGUN
+        and not {word.head.lemma, stem(word.head.norm)} & BEGUN
         and state_of(word.head.lemma) is None
         and not ordered(word.head)
     ):

@@ -15,6 +15,9 @@ from diorama.language.frames.vocabulary import component, noun
 from diorama.language.lexicon import classes, lexicon
 from diorama.language.match import Atom
 from diorama.language.postures import base
+from diorama.language.syntax.lit import SHINES
+from diorama.language.syntax.phrases import of_object
+from diorama.language.syntax.wellformed import stem
 from diorama.language.syntax.word import Word
 from diorama_catalogue.plurals import singular
 
@@ -28,6 +31,8 @@ LOOKS = ("colour", "colour_modifier", "material", "pattern", "finish", "size", "
 TOUCHED = 0.4
 """Of all uses of a noun, the part from which it names what can be seen."""
 
+NEARLY = 0.7
+"""The same, from which what is tagged as a verb that nobody does is the noun: socks, gloves."""
 RARE = 0.2
 """The same for the name of a measure, which is a seldom word by that name: a sextant."""
 
@@ -39,15 +44,32 @@ def reason(word: Word | Atom, given: str, nobody: bool = False) -> str:
     if isinstance(word, Atom):
         return _of_an_entry(word, given)
     if word.tag.startswith("VB") and not (word.dep == "amod" and classes.is_adjective(word.norm)):
-        why = of_verb(word.lemma)
+        why = _of_doing(word)
         return "nobody" if nobody and why in DONE else why
     if word.tag.startswith("RB"):
         return _listed("adverb").get(word.norm, "manner")
+    if word.tag.startswith("JJ") and not classes.is_adjective(word.norm) and classes.share(word.norm, *classes.SEEN) > TOUCHED:
+        return of_noun(word, "abstract")  # "a castle tower"
     if word.tag.startswith(("JJ", "VB")):
         return of_adjective(word, given)
     if word.tag == "CD":
         return "loose"
     return of_noun(word, given) if word.noun or word.tag == "FW" else given
+
+
+def _of_doing(word: Word) -> str:
+    """By the verb's words and class, and by who does it: light falls as its lamps tell, what is done is a look, and what somebody alive does can be seen."""
+    why = of_verb(word.lemma)
+    who = word.kid("nsubj", "nsubjpass") or (word.head if word.dep in ("acl", "relcl") else None)
+    if who is not None and who.norm in SHINES and why in (*DONE, "outcome"):
+        return "lights"
+    if word.tag in ("VBZ", "VBP") and who is None and classes.share(stem(word.norm), *classes.SEEN) > NEARLY:
+        return by_class(stem(word.norm))
+    listed = word.lemma in _listed("verb")
+    if word.tag == "VBN" and word.kid("agent", "aux") is None and why in ("deed", "outcome") and not listed:
+        return "look"
+    alive = who is not None and classes.share(who.lemma, "person", "animal") > TOUCHED
+    return "deed" if alive and (why == "outcome" or why == "meaning" and not listed) and word.tag != "VBN" else why
 
 
 @lru_cache(maxsize=8)
@@ -93,7 +115,18 @@ def of_adjective(word: Word, given: str = "quality") -> str:
         return listed
     if word.atom is not None and word.atom.can(*LOOKS):
         return "look"
-    return "sort" if given == "sort" else "quality"
+    return "sort" if given == "sort" else "look" if _visible(word.norm) else "quality"
+
+
+def _visible(word: str) -> bool:
+    """True for what is so by what lies on it or is done to it: mossy, stormy, dented, flowing."""
+    stem_ = word[:-1] if word.endswith("y") else ""
+    stem_ = stem_[:-1] if len(stem_) > 3 and stem_[-1:] == stem_[-2:-1] else stem_
+    of = max((classes.share(s, *classes.SEEN, "phenomenon") for s in (stem_, stem_ + "e") if stem_), default=0.0)
+    done = word.endswith("ing") and classes.verb(base(word)) in ("motion", "contact", "weather")
+    stems = (word[:-1], word[:-2], word[:-3]) if word.endswith("ed") else ()
+    cut = any(classes.verb(s) in ("contact", "weather") or s in _listed("verb_seen") for s in stems)
+    return of > TOUCHED or done or cut
 
 
 def of_noun(word: Word, given: str = "abstract") -> str:
@@ -102,13 +135,16 @@ def of_noun(word: Word, given: str = "abstract") -> str:
     if word.lemma in lexicon().colours and classes.is_adjective(word.lemma) and classes.share(word.lemma, "plant", "food", "animal") < TOUCHED:
         return "look"
     if word.dep in ("compound", "nmod") and given not in ("light", "look"):
-        return "sort"
+        return "sort" if given != "unbuilt" else by_class(word.lemma)
     if _kept(word.lemma, atom, given):
         return given
     listed = _listed("noun").get(word.lemma)
+    if listed == "form" and of_object(word) is None:
+        return "scenery" if classes.share(word.lemma, "phenomenon", "object", "event") > TOUCHED else "unbuilt"
     if listed is not None and given != "unbuilt":
         return listed
-    if atom is not None and atom.can(*LOOKS) and not atom.can("thing", "part"):
+    stuff = word.dep in ("dobj", "nsubj", "nsubjpass", "pobj") and word.head.norm != "of" and classes.share(word.lemma, "substance", "food") > TOUCHED
+    if atom is not None and atom.can(*LOOKS) and not atom.can("thing", "part") and not stuff:
         return "look"
     return by_class(word.lemma)
 

@@ -24,6 +24,7 @@ GOES_ON = frozenset(("IN", "RP", "DT", "TO", "PRP$", "CD", "RB", ",", ".", "CC",
 """What follows a verb."""
 OBJECTS = frozenset(("DT", "PRP$", "CD", "NN", "NNS", "JJ"))
 WEATHER = frozenset(("snow", "rain", "fog", "mist", "smoke", "steam", "wind", "dust", "water", "haze", "cloud", "storm"))
+ONESELF = frozenset(("himself", "herself", "itself"))
 LAMPS = frozenset(
     ("lamp", "candle", "lantern", "sun", "moon", "fire", "lightbulb", "bulb", "torch", "chandelier", "bonfire", "fireplace", "sky", "streetlight")
 )
@@ -47,8 +48,8 @@ def with_clauses(rows: tuple[Row, ...], text: str, parsed: Callable[[str], tuple
         found = _asked(rows, text, parsed, some)
         if found is not None:
             return found
-    watched = [k for k in lost if not rows[k][2].endswith("s")]
-    return (_asked(rows, text, parsed, watched[:1], "holding") if watched else None) or rows
+    watched = [k for k in lost if not rows[k][2].endswith("s")][:1]
+    return (_asked(rows, text, parsed, watched, "holding") if watched else None) or rows
 
 
 def _lost(rows: tuple[Row, ...]) -> list[int]:
@@ -72,6 +73,8 @@ def _third(rows: tuple[Row, ...], k: int) -> bool:
     word, tag = rows[k][2], rows[k][4]
     if not word.endswith("s") or not word.islower() or tag not in ("NNS", "NN", "VBZ") or _done_by(rows, k) and not _after_as(rows, k):
         return False
+    if k + 1 < len(rows) and rows[k + 1][2] in ONESELF:
+        return classes.verb(stem(word)) is not None
     if _after_an_aside(rows, k):
         return classes.verb(stem(word)) in NOUN_VERBS
     if classes.verb(stem(word)) not in NOUN_VERBS or not _one_before(rows, k):

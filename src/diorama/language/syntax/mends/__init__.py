@@ -43,7 +43,7 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         doers.busy_between_commas, doers.the_former, doers.hangs_there,
         verbs.busy_after_which, tags.place_outside, tags.opposite,
         governed.before_what_is_stuck, governed.asks_and_does, deeds.beard_playing,
-        governed.busy_doing, governed.made_figure,
+        governed.taught_to, governed.in_its_colour, governed.busy_doing, governed.made_figure,
     ),
     (tools.with_a_tool, listed.leaves_falling, tags.compound_verb, attached.a_table, deeds.furnished, deeds.performing, deeds.done_to, deeds.no_verb,
         deeds.does_a_noun, deeds.holding_it, deeds.glowing_iron, lists.enumerated,

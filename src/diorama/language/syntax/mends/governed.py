@@ -47,6 +47,33 @@ def asks_and_does(word: Word, _: list[Word]) -> None:
         word.hang(above, "conj")
 
 
+TAUGHT = frozenset(("teach", "help", "show", "let", "train", "coach", "guide", "allow", "encourage"))
+
+
+def taught_to(word: Word, _: list[Word]) -> None:
+    """ "Helps a grandmother to pour tea", "shows a pirate how to hammer": what she is helped to do is no kind of grandmother."""
+    whom = word.head
+    over = whom.head
+    if word.tag != "VB" or word.dep not in ("acl", "relcl") or whom.dep not in ("dobj", "dative") or not over.verb or over.lemma not in TAUGHT:
+        return
+    if any(k.norm == "to" and k.dep == "aux" for k in word.kids) and classes.share(whom.lemma, "person", "animal") > 0.35:
+        word.hang(over, "xcomp")
+
+
+def in_its_colour(word: Word, words: list[Word]) -> None:
+    """ "Tackles an opponent in white", "hugs a girl in a red coat": what somebody just before is in they have on, and not who does something to them."""
+    k = word.i - words[0].i
+    who, on = words[k - 1] if k else None, word.kid("pobj")
+    if word.norm != "in" or word.dep != "prep" or who is None or on is None or who.dep != "dobj" or who.head is not word.head or not who.noun:
+        return
+    coloured = on.norm in COLOURS and on.kid("det") is None
+    if (coloured or classes.is_a(on.lemma, "clothing")) and classes.share(who.lemma, "person", "animal") > 0.35:
+        word.hang(who, "prep")
+
+
+COLOURS = frozenset(("white", "black", "red", "blue", "green", "yellow", "grey", "gray", "brown", "pink", "purple", "orange", "silk", "leather", "denim"))
+
+
 def busy_doing(word: Word, words: list[Word]) -> None:
     """ "Is busy typing", "is busy watering plants": what somebody is busy with they do."""
     k = word.i - words[0].i
@@ -95,4 +122,4 @@ def made_figure(word: Word, _: list[Word]) -> None:
     word.dep, word.tag, made.tag = "amod", "JJ", "NN"
 
 
-__all__ = ["asks_and_does", "before_what_is_stuck", "busy_doing", "made_figure"]
+__all__ = ["asks_and_does", "before_what_is_stuck", "busy_doing", "in_its_colour", "made_figure", "taught_to"]
