@@ -9,6 +9,7 @@ import numpy as np
 
 from diorama_catalogue import Tag, thing
 from diorama_stage.kit import Built, Slot
+from diorama_stage.kit.arrays import corners
 from diorama_stage.kit.build import vertices
 from diorama_stage.materials import Look, material
 from diorama_stage.materials.coats import coat_of
@@ -160,10 +161,8 @@ def aspect_of(object) -> float:
     if not mesh.uv_layers:
         return 1.6
     uv = np.empty(len(mesh.loops) * 2, np.float32)
-    mesh.uv_layers[0].data.foreach_get("uv", uv)
-    at = np.empty(len(mesh.loops), np.int32)
-    mesh.loops.foreach_get("vertex_index", at)
-    uv, points = uv.reshape(-1, 2), vertices(object)[at]
+    mesh.uv_layers[0].uv.foreach_get("vector", uv)
+    uv, points = uv.reshape(-1, 2), vertices(object)[corners(mesh)]
     low = uv[:, 1] < 0.02
     row = points[low][np.argsort(uv[low, 0])]
     side = uv[:, 0] < 0.02

@@ -16,6 +16,7 @@ from diorama_stage.arrange import Item
 from diorama_stage.arrange.data import Cavity, Relief, SupportSurface
 from diorama_stage.arrange.form import outermost
 from diorama_stage.kit import Built
+from diorama_stage.kit.arrays import points
 from diorama_stage.kit.measures import Measures, measured
 from diorama_stage.legible import share_of
 from diorama_stage.scene_view import Staged
@@ -79,9 +80,7 @@ def _form(built: Built, upside_down: bool) -> np.ndarray:
 
 def _corners(mesh: bpy.types.Mesh) -> np.ndarray:
     """Its vertices, (n, 3), the prop's frame."""
-    co = np.empty(len(mesh.vertices) * 3, np.float32)
-    mesh.vertices.foreach_get("co", co)
-    return co.reshape(-1, 3).astype(float)
+    return points(mesh).astype(float)
 
 
 def relief_of(built: Built, upside_down: bool) -> Relief:

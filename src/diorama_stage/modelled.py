@@ -12,6 +12,7 @@ from diorama_stage.animals import creatures, kinds
 from diorama_stage.animals.beast import Wish
 from diorama_stage.animals.built import finish, usual_pose
 from diorama_stage.kit import Built, Slot
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 
 PLANS = frozenset(("others", "fishes", "reptiles"))
@@ -33,8 +34,7 @@ def model(kind: str, figure: str, seed: int) -> Built:
     built = finish(made, figure, exact=True, tilt=kinds.kind(kind).get("tilt", 0.0))
     factor = thing(figure).size / float(max(built.high - built.low))
     for o in built.objects:
-        o.data.vertices.foreach_set("co", (vertices(o) * factor).astype(np.float32).ravel())
-        o.data.update()
+        set_points(o.data, vertices(o) * factor)
         for name in [a.name for a in o.data.color_attributes]:
             o.data.color_attributes.remove(o.data.color_attributes[name])
     built.low, built.high = built.low * factor, built.high * factor

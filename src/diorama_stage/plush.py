@@ -8,6 +8,7 @@ import numpy as np
 
 from diorama_stage.animals import fur, surface
 from diorama_stage.kit import Built
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.materials.nodes import linear
 
@@ -50,8 +51,7 @@ def stuff(built: Built) -> None:
 
 
 def _moved(o: bpy.types.Object, points: np.ndarray) -> None:
-    o.data.vertices.foreach_set("co", np.ascontiguousarray(points, np.float32).ravel())
-    o.data.update()
+    set_points(o.data, points)
 
 
 def pile(built: Built, colour: str, seed: int) -> list[bpy.types.Object]:

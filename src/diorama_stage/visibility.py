@@ -9,6 +9,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 from scipy.ndimage import binary_closing
 
+from diorama_stage.kit.arrays import corners as around
 from diorama_stage.kit.build import vertices
 from diorama_stage.lens import Shot
 
@@ -59,10 +60,10 @@ def _drawn(objects, shot: Shot, width: int, height: int) -> np.ndarray:
 
 def _faces(mesh) -> Iterator[np.ndarray]:
     """The vertices of a mesh's faces, (n, k) int, those with the same number k of corners together."""
-    starts, counts, vertices = (np.empty(n, np.int32) for n in (len(mesh.polygons), len(mesh.polygons), len(mesh.loops)))
+    starts, counts = np.empty((2, len(mesh.polygons)), np.int32)
     mesh.polygons.foreach_get("loop_start", starts)
     mesh.polygons.foreach_get("loop_total", counts)
-    mesh.loops.foreach_get("vertex_index", vertices)
+    vertices = around(mesh)
     for k in np.unique(counts):
         yield vertices[starts[counts == k, None] + np.arange(k)]
 

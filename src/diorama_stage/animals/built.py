@@ -13,6 +13,7 @@ from diorama_stage.animals.beast import Made, Wish
 from diorama_stage.animals.derive import MARKINGS, Living
 from diorama_stage.animals.rig import about_x, about_y
 from diorama_stage.kit import Built, Support
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.materials.nodes import linear
 from diorama_stage.people.hair import moved
@@ -276,7 +277,7 @@ def finish(made: Made, kind: str, *, exact: bool, tilt: float = 0.0, over: bool 
     base = float((turn @ made.marks.pop("base"))[2]) if "base" in made.marks else float(low[2])
     shift = np.array([-(low[0] + high[0]) / 2, -(low[1] + high[1]) / 2, lift - base])
     for o in objects:
-        o.data.vertices.foreach_set("co", (vertices(o) @ turn.T + shift).astype(np.float32).ravel())
+        set_points(o.data, vertices(o) @ turn.T + shift)
         if mirrored:
             o.data.flip_normals()
         o.data.update()

@@ -15,6 +15,7 @@ import bpy
 import numpy as np
 
 from diorama_stage.export.channels import OUTPUTS
+from diorama_stage.kit.arrays import lay
 from diorama_stage.render.exr import read
 
 STANDARD = ("x_position", "x_object", "x_normal", "x_uv", "x_random", "x_along")
@@ -75,14 +76,9 @@ class Bench:
         corners = np.concatenate(page.corners)
         count = len(corners)
         mesh = bpy.data.meshes.new("page")
-        mesh.vertices.add(count * 3)
         flat = np.zeros((count * 3, 3), np.float32)
         flat[:, 0], flat[:, 1] = corners[..., 0].ravel(), -corners[..., 1].ravel()
-        mesh.vertices.foreach_set("co", flat.ravel())
-        mesh.loops.add(count * 3)
-        mesh.loops.foreach_set("vertex_index", np.arange(count * 3, dtype=np.int32))
-        mesh.polygons.add(count)
-        mesh.polygons.foreach_set("loop_start", np.arange(0, count * 3, 3, dtype=np.int32))
+        lay(mesh, flat, np.arange(count * 3, dtype=np.int32), np.arange(0, count * 3, 3, dtype=np.int32))
         numbers, local = np.unique(np.concatenate(page.looks), return_inverse=True)
         for k in numbers:
             mesh.materials.append(self.materials[k])

@@ -12,6 +12,7 @@ import bpy
 import numpy as np
 
 from diorama_stage.export import hair_ribbons
+from diorama_stage.kit.arrays import points
 
 LONG = 1024.0
 """Pixels of the frame's long side that sizes are told in."""
@@ -166,8 +167,6 @@ def _read(mesh: bpy.types.Mesh, original: bpy.types.Object, materials: list, att
     mesh.loop_triangles.foreach_get("vertices", triangles)
     mesh.loop_triangles.foreach_get("loops", loops)
     mesh.loop_triangles.foreach_get("material_index", slots)
-    points = np.empty(len(mesh.vertices) * 3, np.float32)
-    mesh.vertices.foreach_get("co", points)
     normals = np.empty(len(mesh.loops) * 3, np.float32)
     mesh.corner_normals.foreach_get("vector", normals)
     uv = None
@@ -178,7 +177,7 @@ def _read(mesh: bpy.types.Mesh, original: bpy.types.Object, materials: list, att
     corners = loops.reshape(-1, 3)
     own = {name: _attribute(mesh, name, triangles.reshape(-1, 3), corners) for name in attributes if name in mesh.attributes}
     shape = Shape(
-        *_names(original), points.reshape(-1, 3).astype(float), triangles.reshape(-1, 3),
+        *_names(original), points(mesh).astype(float), triangles.reshape(-1, 3),
         normals.reshape(-1, 3)[corners].astype(float), uv, own, np.minimum(slots, max(len(materials) - 1, 0)), materials,
     )  # fmt: skip
     return _whole(shape)

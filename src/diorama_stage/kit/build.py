@@ -11,6 +11,7 @@ import numpy as np
 from mathutils import Matrix
 
 from diorama_stage.arrange.data import SupportSurface as Support
+from diorama_stage.kit.arrays import points
 
 
 @dataclass(frozen=True)
@@ -237,6 +238,4 @@ class Builder:
 
 def vertices(object: bpy.types.Object) -> np.ndarray:
     """Vertex positions, (n, 3) float32, object's frame."""
-    flat = np.empty(len(object.data.vertices) * 3, dtype=np.float32)
-    object.data.vertices.foreach_get("co", flat)
-    return flat.reshape(-1, 3)
+    return points(object.data)

@@ -11,6 +11,8 @@ import math
 import bpy
 import numpy as np
 
+from diorama_stage.kit.arrays import lay
+
 
 def unit(rows) -> np.ndarray:
     """The vectors (…, 3) at length 1."""
@@ -162,12 +164,7 @@ class Growth:
         loops = np.concatenate([f.ravel() for f in self.faces]).astype(np.int32)
         sides = np.concatenate([np.full(len(f), f.shape[1]) for f in self.faces])
         mesh = bpy.data.meshes.new(name)
-        mesh.vertices.add(self.count)
-        mesh.vertices.foreach_set("co", np.concatenate(self.verts).astype(np.float32).ravel())
-        mesh.loops.add(len(loops))
-        mesh.loops.foreach_set("vertex_index", loops)
-        mesh.polygons.add(len(sides))
-        mesh.polygons.foreach_set("loop_start", np.concatenate([[0], np.cumsum(sides)[:-1]]).astype(np.int32))
+        lay(mesh, np.concatenate(self.verts), loops, np.concatenate([[0], np.cumsum(sides)[:-1]]))
         mesh.update(calc_edges=True)
         rgba = np.ones((self.count, 4), np.float32)
         rgba[:, :3] = np.concatenate(self.tints)

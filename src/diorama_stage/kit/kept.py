@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import bpy
 import numpy as np
 
+from diorama_stage.kit import arrays
+
 BUILT_IN = {"position", ".edge_verts", ".corner_vert", ".corner_edge"}
 """Attributes that are the mesh itself."""
 VALUES = {"BOOLEAN": ("value", bool, 1), "INT": ("value", np.int32, 1), "FLOAT": ("value", np.float32, 1), "FLOAT2": ("vector", np.float32, 2),
@@ -18,9 +20,9 @@ VALUES = {"BOOLEAN": ("value", bool, 1), "INT": ("value", np.int32, 1), "FLOAT":
 @dataclass(frozen=True)
 class Kept:
     at: np.ndarray
-    """Of vertices, (3 n), metres."""
+    """Of vertices, (n, 3), metres."""
     edges: np.ndarray
-    """Vertices of edges, (2 m)."""
+    """Vertices of edges, (m, 2)."""
     corners: np.ndarray
     """Vertices of the corners of faces, (c)."""
     along: np.ndarray
@@ -38,10 +40,10 @@ class Kept:
         corners = len(mesh.loops)
         more = [_read(a) for a in mesh.attributes if a.name not in BUILT_IN and a.name != "UVMap"]
         return cls(
-            _got(mesh.vertices, "co", np.float32, 3 * len(mesh.vertices)),
-            _got(mesh.edges, "vertices", np.int32, 2 * len(mesh.edges)),
-            _got(mesh.loops, "vertex_index", np.int32, corners),
-            _got(mesh.loops, "edge_index", np.int32, corners),
+            arrays.points(mesh),
+            arrays.edges(mesh),
+            arrays.corners(mesh),
+            arrays.corner_edges(mesh),
             _got(mesh.polygons, "loop_start", np.int32, len(mesh.polygons)),
             _got(mesh.uv_layers["UVMap"].uv, "vector", np.float32, 2 * corners) if "UVMap" in mesh.uv_layers else None,
             tuple(more),
@@ -50,15 +52,8 @@ class Kept:
     def object(self, name: str, mesh_name: str = "") -> bpy.types.Object:
         """An object of a mesh of its own, linked to the scene."""
         mesh = bpy.data.meshes.new(mesh_name or name)
-        mesh.vertices.add(len(self.at) // 3)
-        mesh.vertices.foreach_set("co", self.at)
-        mesh.edges.add(len(self.edges) // 2)
-        mesh.edges.foreach_set("vertices", self.edges)
-        mesh.loops.add(len(self.corners))
-        mesh.loops.foreach_set("vertex_index", self.corners)
-        mesh.loops.foreach_set("edge_index", self.along)
-        mesh.polygons.add(len(self.starts))
-        mesh.polygons.foreach_set("loop_start", self.starts)
+        arrays.lay(mesh, self.at, self.corners, self.starts)
+        arrays.lay_edges(mesh, self.edges, self.along)
         if self.uv is not None:
             mesh.uv_layers.new(name="UVMap", do_init=False).uv.foreach_set("vector", self.uv)
         for attribute, kind, domain, values in self.more:

@@ -15,6 +15,7 @@ import bpy
 import numpy as np
 
 from diorama_stage.arrange.data import Relief, SupportSurface
+from diorama_stage.kit.arrays import corners
 from diorama_stage.kit.build import Built, Interior, Slot, vertices
 
 
@@ -130,9 +131,8 @@ def _body(o: bpy.types.Object, slot: Slot | None, share: ShareOf) -> Body:
 
 def edges(patch: bpy.types.Object) -> tuple[np.ndarray, np.ndarray]:
     """Which of a patch's vertices are its lower and its upper edge, by its UV, corner by corner."""
-    uv, at = np.empty(len(patch.data.loops) * 2, np.float32), np.empty(len(patch.data.loops), np.int32)
-    patch.data.uv_layers[0].data.foreach_get("uv", uv)
-    patch.data.loops.foreach_get("vertex_index", at)
+    uv, at = np.empty(len(patch.data.loops) * 2, np.float32), corners(patch.data)
+    patch.data.uv_layers[0].uv.foreach_get("vector", uv)
     v = uv[1::2]
     return at[np.abs(v - v.min()) < 0.02], at[np.abs(v - v.max()) < 0.02]
 

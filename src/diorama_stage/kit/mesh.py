@@ -10,6 +10,9 @@ import bpy
 import numpy as np
 from mathutils import Euler, Matrix
 
+from diorama_stage.kit.arrays import corners as around
+from diorama_stage.kit.arrays import lay
+
 
 def from_geometry(name: str, vertices, faces: Sequence[Sequence[int]], *, smooth: float | None = 40.0, uvs=None) -> bpy.types.Object:
     """An object from vertices (n, 3) and faces (lists of indices, or an array (m, k) where all have k corners: faster). `smooth`: degrees under which edges are shaded smooth; None is flat.
@@ -20,9 +23,7 @@ def from_geometry(name: str, vertices, faces: Sequence[Sequence[int]], *, smooth
     fill(mesh, np.asarray(vertices, np.float32), faces)
     if uvs is not None:
         layer = mesh.uv_layers.new(name="UVMap")
-        loops = np.empty(len(mesh.loops), dtype=np.int32)
-        mesh.loops.foreach_get("vertex_index", loops)
-        layer.data.foreach_set("uv", np.asarray(uvs, dtype=np.float32)[loops].ravel())
+        layer.uv.foreach_set("vector", np.asarray(uvs, dtype=np.float32)[around(mesh)].ravel())
     mesh.validate()
     object = bpy.data.objects.new(name, mesh)
     bpy.context.scene.collection.objects.link(object)
@@ -36,12 +37,7 @@ def fill(mesh: bpy.types.Mesh, vertices: np.ndarray, faces: Sequence[Sequence[in
     else:
         faces = list(faces)
         corners, counts = np.fromiter(chain.from_iterable(faces), np.int32), np.fromiter(map(len, faces), np.int32, len(faces))
-    mesh.vertices.add(len(vertices))
-    mesh.vertices.foreach_set("co", vertices.ravel())
-    mesh.loops.add(len(corners))
-    mesh.loops.foreach_set("vertex_index", corners.astype(np.int32))
-    mesh.polygons.add(len(counts))
-    mesh.polygons.foreach_set("loop_start", (np.cumsum(counts) - counts).astype(np.int32))
+    lay(mesh, vertices, corners, np.cumsum(counts) - counts)
     mesh.update(calc_edges=True)
 
 

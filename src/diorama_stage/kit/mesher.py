@@ -22,7 +22,7 @@ def mesh(name: str, vertices, faces, *, smooth: bool = False, uvs=None, material
     data = bpy.data.meshes.new(name)
     fill(data, vertices, faces)
     if uvs is not None:
-        data.uv_layers.new(name="UVMap").data.foreach_set("uv", np.asarray(uvs, dtype=np.float32)[faces.ravel()].ravel())
+        data.uv_layers.new(name="UVMap").uv.foreach_set("vector", np.asarray(uvs, dtype=np.float32)[faces.ravel()].ravel())
     if colours is not None:
         rgba = np.ones((len(vertices), 4), dtype=np.float32)
         rgba[:, :3] = colours

@@ -9,6 +9,7 @@ import bpy
 import numpy as np
 
 from diorama_stage.kit import Builder, box, discard, extrude, from_geometry, join, lathe, loft, move, rotate, shade, smooth_path, solidify, sweep
+from diorama_stage.kit.arrays import lay
 from diorama_stage.kit.build import vertices
 from diorama_stage.materials.nodes import linear
 
@@ -172,12 +173,7 @@ def repeated(points: np.ndarray, faces, *, smooth: float | None = 40.0, tones=No
     corners = (np.arange(n, dtype=np.int32)[:, None] * m + one).ravel()
     starts = np.concatenate([[0], np.cumsum(np.tile(sizes, n))[:-1]]).astype(np.int32)
     mesh = bpy.data.meshes.new("pieces")
-    mesh.vertices.add(n * m)
-    mesh.vertices.foreach_set("co", np.asarray(points, np.float32).ravel())
-    mesh.loops.add(len(corners))
-    mesh.loops.foreach_set("vertex_index", corners)
-    mesh.polygons.add(len(starts))
-    mesh.polygons.foreach_set("loop_start", starts)
+    lay(mesh, points, corners, starts)
     mesh.update(calc_edges=True)
     made = shade(bpy.data.objects.new("pieces", mesh), smooth)
     bpy.context.scene.collection.objects.link(made)

@@ -10,6 +10,7 @@ from mathutils.bvhtree import BVHTree
 from scipy.interpolate import PchipInterpolator
 
 from diorama_stage.kit import from_geometry, loft, solidify, sweep
+from diorama_stage.kit.arrays import corners
 from diorama_stage.kit.build import vertices
 
 
@@ -75,8 +76,7 @@ def sheet(points, thickness: float = 0.0, *, smooth: float = 180.0, closed: bool
 
 def _faces(mesh: bpy.types.Mesh, start: int) -> list[list[int]]:
     """The vertices of each face, counted from `start`."""
-    around, begins = np.empty(len(mesh.loops), np.int32), np.empty(len(mesh.polygons), np.int32)
-    mesh.loops.foreach_get("vertex_index", around)
+    around, begins = corners(mesh), np.empty(len(mesh.polygons), np.int32)
     mesh.polygons.foreach_get("loop_start", begins)
     every, ends = (around + start).tolist(), [*begins[1:].tolist(), len(around)]
     return [every[a:b] for a, b in zip(begins.tolist(), ends, strict=True)]

@@ -16,6 +16,8 @@ import numpy as np
 from mathutils import Vector
 from mathutils.geometry import delaunay_2d_cdt
 
+from diorama_stage.kit.arrays import lay
+
 Solid = Callable[[np.ndarray], np.ndarray]
 
 
@@ -252,12 +254,7 @@ class Cut:
 def shaded(name: str, points: np.ndarray, faces: np.ndarray, normals: np.ndarray | None) -> bpy.types.Object:
     """An object from triangles whose normals are given (or flat)."""
     mesh = bpy.data.meshes.new(name)
-    mesh.vertices.add(len(points))
-    mesh.vertices.foreach_set("co", np.asarray(points, np.float32).ravel())
-    mesh.loops.add(faces.size)
-    mesh.loops.foreach_set("vertex_index", np.ascontiguousarray(faces, np.int32).ravel())
-    mesh.polygons.add(len(faces))
-    mesh.polygons.foreach_set("loop_start", np.arange(0, faces.size, 3, dtype=np.int32))
+    lay(mesh, points, faces.ravel(), np.arange(0, faces.size, 3, dtype=np.int32))
     mesh.update(calc_edges=True)
     mesh.shade_smooth()
     made = bpy.data.objects.new(name, mesh)

@@ -12,6 +12,7 @@ import bmesh
 import bpy
 import numpy as np
 
+from diorama_stage.kit.arrays import corners as around
 from diorama_stage.kit.build import vertices
 
 MESH = "mesh.obj"
@@ -64,9 +65,7 @@ def _sound(o: bpy.types.Object) -> int:
     corners = vertices(o)
     wanted = np.isfinite(corners).all(axis=1) & (np.abs(corners) < FARTHEST).all(axis=1)
     used = np.zeros(len(corners), bool)
-    index = np.empty(len(mesh.loops), np.int32)
-    mesh.loops.foreach_get("vertex_index", index)
-    used[index] = True
+    used[around(mesh)] = True
     if (wanted & used).all():
         return 0
     cut = bmesh.new()

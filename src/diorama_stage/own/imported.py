@@ -11,6 +11,7 @@ from mathutils import Matrix
 
 from diorama_catalogue import thing
 from diorama_stage.kit import Builder, Built, Spec
+from diorama_stage.kit.arrays import corners
 from diorama_stage.kit.build import vertices
 from diorama_stage.own.asked_looks import look
 from diorama_stage.own.cutout import relief
@@ -79,8 +80,7 @@ def _faces(o: bpy.types.Object) -> np.ndarray:
     mesh.polygons.foreach_get("center", centre)
     mesh.polygons.foreach_get("normal", normal)
     mesh.polygons.foreach_get("area", area)
-    starts, corner = np.empty(count, np.int32), np.empty(len(mesh.loops), np.int32)
+    starts = np.empty(count, np.int32)
     mesh.polygons.foreach_get("loop_start", starts)
-    mesh.loops.foreach_get("vertex_index", corner)
-    flat = vertices(o)[corner][:, :2]
+    flat = vertices(o)[corners(mesh)][:, :2]
     return np.column_stack([centre.reshape(-1, 3), normal.reshape(-1, 3)[:, 2], area, np.minimum.reduceat(flat, starts), np.maximum.reduceat(flat, starts)])

@@ -11,6 +11,7 @@ from scipy.sparse import csr_matrix
 from scipy.spatial import cKDTree
 
 from diorama_stage.kit import Built
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.people import body, cards, cloth, eyes, face, folds, fur, hair, held, pose, prints, reaching, rig, skin, tailor, wrinkles
 from diorama_stage.people.doing import TWO_HANDED, Stand, at_ear, body_turn, chosen_pose, looking, touched
@@ -296,8 +297,7 @@ class _Maker:
         for beneath, bare in drawn:
             flat = vertices(beneath)
             flat[bare] = behind(flat[bare], sheet, faces, off)
-            beneath.data.vertices.foreach_set("co", flat.ravel())
-            beneath.data.update()
+            set_points(beneath.data, flat)
 
     def before_eyes(self, p: np.ndarray, tall: float) -> np.ndarray:
         """Glasses (n, 3) at rest with their front as large as faces wear it, before the eyes; their temples go to the ears as they did."""
@@ -396,8 +396,7 @@ class _Maker:
             laid = corners @ spin.T
             shift = np.linalg.inv(spin) @ np.array([-(laid[:, 0].min() + laid[:, 0].max()) / 2, -(laid[:, 1].min() + laid[:, 1].max()) / 2, -laid[:, 2].min()])
         for o in objects:
-            o.data.vertices.foreach_set("co", ((vertices(o) + shift) @ spin.T).astype(np.float32).ravel())
-            o.data.update()
+            set_points(o.data, (vertices(o) + shift) @ spin.T)
         for o in self.strands:
             hair.moved(o, shift, spin)
         for o in (*objects, *self.strands):

@@ -10,6 +10,8 @@ import bpy
 import numpy as np
 from PIL import Image
 
+from diorama_stage.kit.arrays import lay
+
 
 def mesh_of(
     name: str, verts: np.ndarray, faces: np.ndarray, *, uv: np.ndarray | None = None, loops: np.ndarray | None = None, subdivided: int = 0
@@ -22,16 +24,11 @@ def mesh_of(
     corner[:, 3] = faces[:, 3] != faces[:, 2]
     index = lookup[faces][corner]
     mesh = bpy.data.meshes.new(name)
-    mesh.vertices.add(len(used))
-    mesh.vertices.foreach_set("co", np.asarray(verts[used], np.float32).ravel())
-    mesh.loops.add(len(index))
-    mesh.loops.foreach_set("vertex_index", index.astype(np.int32))
-    mesh.polygons.add(len(faces))
-    mesh.polygons.foreach_set("loop_start", np.concatenate([[0], np.cumsum(corner.sum(axis=1))[:-1]]).astype(np.int32))
+    lay(mesh, verts[used], index, np.concatenate([[0], np.cumsum(corner.sum(axis=1))[:-1]]))
     mesh.update(calc_edges=True)
     if uv is not None:
         at = (loops[corner] if loops is not None else faces[corner]).astype(int)
-        mesh.uv_layers.new(name="UVMap").data.foreach_set("uv", np.asarray(uv[at], np.float32).ravel())
+        mesh.uv_layers.new(name="UVMap").uv.foreach_set("vector", np.asarray(uv[at], np.float32).ravel())
     mesh.validate()
     mesh.shade_smooth()
     object = bpy.data.objects.new(name, mesh)

@@ -14,6 +14,7 @@ from diorama_stage.kit import (
     rotate,
     sweep,
 )
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.parts import tint
 from diorama_stage.kit.rest import grounded
@@ -35,8 +36,7 @@ def apple(spec: Spec, b: Builder) -> None:
     q = np.arctan2(at[:, 1], at[:, 0])
     at[:, :2] *= (1 + 0.03 * field(at, r * 1.7, seed=seed) + lobes * np.cos(5 * q + seed) * (0.3 - at[:, 2] / r))[:, None]
     at[:, 2] += 0.05 * at[:, 0] * np.sin(seed + 1)
-    body.data.vertices.foreach_set("co", at.astype(np.float32).ravel())
-    body.data.update()
+    set_points(body.data, at)
     side = b.rng.uniform(0, 6.3)
 
     def blush(p):

@@ -28,6 +28,7 @@ from diorama_stage.kit import (
     sweep,
     torus,
 )
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.parts import tint, toward
 from diorama_stage.kit.rest import grounded
@@ -103,8 +104,7 @@ def _scored(loaf, h: float, seed: int, cuts: np.ndarray, slant: float, half: flo
         gap = np.exp(-((d / wide) ** 4)) * along**0.5
         p[:, 2] += -0.0055 * gap + 0.0045 * np.exp(-(((d - 1.35 * wide) / 0.0035) ** 2)) * along
         bare = np.maximum(bare, np.clip(gap * 1.25 * (0.85 + 0.25 * field(p, 0.006, seed=seed + 4)), 0, 1))
-    loaf.data.vertices.foreach_set("co", p.astype(np.float32).ravel())
-    loaf.data.update()
+    set_points(loaf.data, p)
     return bare
 
 

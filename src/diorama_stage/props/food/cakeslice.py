@@ -8,6 +8,7 @@ import math
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, field, from_geometry, move, rotate, smooth_path, sweep
+from diorama_stage.kit.arrays import points, set_points
 from diorama_stage.kit.parts import tint
 
 REACH = math.radians(21)
@@ -48,14 +49,11 @@ def cake_slice(spec: Spec, b: Builder, flavour: str) -> None:
 def displaced(object, strength: float, size: float, seed: int):
     """Crumbs and strokes of a knife: the skin pushed along its normals by a field."""
     mesh = object.data
-    at, normals = np.empty(len(mesh.vertices) * 3, np.float32), np.empty(len(mesh.vertices) * 3, np.float32)
-    mesh.vertices.foreach_get("co", at)
+    at, normals = points(mesh), np.empty(len(mesh.vertices) * 3, np.float32)
     mesh.vertices.foreach_get("normal", normals)
-    at = at.reshape(-1, 3)
     moved = at + normals.reshape(-1, 3) * (strength * field(at, size, seed=seed, octaves=3))[:, None]
     moved[:, 2] = np.maximum(moved[:, 2], 0)
-    mesh.vertices.foreach_set("co", moved.astype(np.float32).ravel())
-    mesh.update()
+    set_points(mesh, moved)
     return object
 
 

@@ -15,6 +15,7 @@ from diorama_stage.kit import (
     lathe,
     rotate,
 )
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.parts import tint
 from diorama_stage.kit.rest import grounded
@@ -111,8 +112,7 @@ def _citrus(spec: Spec, b: Builder, r: float) -> list:
     swell = 0.035 * field(at, r * 1.6, seed=seed) + 0.012 * field(at, r * 0.5, seed=seed + 1) + 0.022 * folds
     at[:, :2] *= (1 + swell)[:, None]
     at[:, 0] += 0.06 * r * np.sin(seed) * u**2  # no fruit is straight
-    body.data.vertices.foreach_set("co", at.astype(np.float32).ravel())
-    body.data.update()
+    set_points(body.data, at)
 
     def ripe(p):
         ends = np.clip((np.abs(p[:, 2]) / (r * tall) - 0.82) / 0.3, 0, 1) * (0.8 if long else 0.25)

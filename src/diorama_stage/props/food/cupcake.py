@@ -8,6 +8,7 @@ import math
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, displace, ellipsoid, field, join, lathe, loft, move, rotate, smooth_path, sweep
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.parts import tint, toward
 from diorama_stage.props.registry import prop
@@ -66,8 +67,7 @@ def _muffin_top(spec: Spec, b: Builder, r1: float, h: float) -> None:
     p = vertices(dome).astype(float)
     crack = np.clip(1 - np.abs(field(p, 0.024, seed=seed + 2)) / 0.1, 0, 1) * np.clip((p[:, 2] / h - 1.15) * 6, 0, 1)
     p[:, 2] -= 0.0022 * crack
-    dome.data.vertices.foreach_set("co", p.astype(np.float32).ravel())
-    dome.data.update()
+    set_points(dome.data, p)
     heat = 0.3 * field(p, 0.02, seed=seed + 3) + 0.5 * np.clip(np.hypot(p[:, 0], p[:, 1]) / r1 - 0.55, 0, 1)
     colour = toward(base, "#7a4218", 0.15 + heat) * (1 - crack[:, None]) + toward(base, "#ecc98a", 0.8 + 0 * crack) * crack[:, None]
     b.add(tint(dome, lambda _: colour), "top")

@@ -8,6 +8,7 @@ import math
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, displace, join, lathe, sphere, subdivide
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.field import field
 from diorama_stage.kit.parts import tint
@@ -35,8 +36,7 @@ def dough(spec: Spec, b: Builder) -> None:
         at = at * lump[:, None] * (1.12, 1.02, 0.72)
         at[:, :2] *= (1 + 0.16 * np.clip(-at[:, 2] / 0.06, 0, 1) ** 1.5)[:, None]
         at[:, 2] = np.where(at[:, 2] < -0.05, -0.05 + 0.12 * (at[:, 2] + 0.05), at[:, 2]) + 0.053
-        made.data.vertices.foreach_set("co", at.astype(np.float32).ravel())
-        made.data.update()
+        set_points(made.data, at)
         displace(made, 0.0016, 0.012, seed=spec.seed + 1, detail=3)
     b.add(tint(made, lambda p: 1 + 0.12 * np.clip(field(p, 0.05, seed=3, octaves=3) * 1.5 - 0.5, 0, 1)[:, None] * (1.0, 1.1, 1.5)), "dough")
     b.add(join(_flour(rng, 0.2 if flat else 0.16)), "flour")

@@ -9,6 +9,7 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from diorama_stage.kit import Builder, Spec, displace, ellipsoid, field, from_geometry, lathe, rotate, smooth_path, sweep
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.growth import Growth, frames, unit
 from diorama_stage.kit.parts import tint, toward
@@ -76,7 +77,7 @@ def fig(spec: Spec, b: Builder) -> None:
     half = spec.is_a("half") or spec.has("cut", "halved", "sliced")
     if half:
         at[:, 1] = np.maximum(at[:, 1], 0.0)
-    skin.data.vertices.foreach_set("co", at.astype(np.float32).ravel())
+    set_points(skin.data, at)
 
     def bloom(p):
         return toward(base, "#8d86a8", 0.16 + 0.35 * field(p, h * 0.35, seed=spec.seed) + 0.2 * np.cos(14 * np.arctan2(p[:, 1], p[:, 0]))) * toward(
@@ -124,7 +125,7 @@ def date_fruit(spec: Spec, b: Builder) -> None:
     q = np.arctan2(at[:, 1], at[:, 0])
     ridge = field(np.column_stack([np.cos(q) * 2.2, np.sin(q) * 2.2, at[:, 2] / L * 0.7]), 0.55, seed=spec.seed, octaves=2)
     at[:, :2] *= (1 - 0.11 * np.abs(ridge) * np.sin(np.pi * np.clip(at[:, 2] / L, 0, 1)))[:, None]
-    skin.data.vertices.foreach_set("co", at.astype(np.float32).ravel())
+    set_points(skin.data, at)
     made = [b.add(tint(skin, lambda p: toward(base, "#b0713a", np.clip(0.35 - np.abs(ridge), 0, 1) + 0.25 * field(p, L * 0.3, seed=2))), "body")]
     made.append(
         b.add(
@@ -180,7 +181,7 @@ def lychee(spec: Spec, b: Builder) -> None:
         b.slot("flesh", "egg_white", "#f2efe9", role="fixed", finish=("wet",))
         edge = 0.1 * R + 0.12 * R * np.sin(5 * np.arctan2(at[:, 1], at[:, 0]))
         at[:, 2] = np.minimum(at[:, 2], edge)
-        skin.data.vertices.foreach_set("co", at.astype(np.float32).ravel())
+        set_points(skin.data, at)
         made.append(b.add(ellipsoid(R * 0.95, R * 0.95, R * 1.03, segments=48), "flesh"))
     else:
         b.slot("stem", "bark", "#6b4a2c", role="fixed")
@@ -199,7 +200,7 @@ def dragon_fruit(spec: Spec, b: Builder) -> None:
     if half:
         at = vertices(skin).astype(float)
         at[:, 1] = np.maximum(at[:, 1], 0)
-        skin.data.vertices.foreach_set("co", at.astype(np.float32).ravel())
+        set_points(skin.data, at)
     made = [b.add(tint(skin, lambda p: 1 + 0.2 * field(p, h * 0.2, seed=spec.seed)), "body")]
     scales = Growth()
     t, s = np.linspace(0, 1, 12)[:, None], np.linspace(-1, 1, 7)[None, :]
@@ -290,8 +291,7 @@ def beetroot(spec: Spec, b: Builder) -> None:
     for o in made[1:]:
         low = vertices(o).astype(float)
         low[:, 2] = np.maximum(low[:, 2] + r * 0.98, 0.0012)
-        o.data.vertices.foreach_set("co", low.astype(np.float32).ravel())
-        o.data.update()
+        set_points(o.data, low)
 
 
 @prop("ginger")

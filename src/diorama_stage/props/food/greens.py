@@ -8,6 +8,7 @@ import math
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, displace, ellipsoid, field, join, lathe, move, rotate, smooth_path, sweep
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.growth import Growth
 from diorama_stage.kit.parts import copies, tint, toward
@@ -21,8 +22,7 @@ def bent(body, path_x):
     """Bend an upright body: `path_x` takes heights (n,) and gives how far aside they go, metres."""
     p = vertices(body).astype(float)
     p[:, 0] += path_x(p[:, 2])
-    body.data.vertices.foreach_set("co", p.astype(np.float32).ravel())
-    body.data.update()
+    set_points(body.data, p)
     return body
 
 
@@ -92,8 +92,7 @@ def laid(body, soft) -> None:
     for o in soft:
         q = vertices(o).astype(float)
         q[:, 2] = np.where(q[:, 2] < low, low + 0.0006 + 0.12 * (low - q[:, 2]), q[:, 2])
-        o.data.vertices.foreach_set("co", q.astype(np.float32).ravel())
-        o.data.update()
+        set_points(o.data, q)
 
 
 @prop("cucumber")
@@ -115,7 +114,7 @@ def cucumber(spec: Spec, b: Builder) -> None:
         d = np.hypot(((a - c + math.pi) % (2 * math.pi) - math.pi) * r, p[:, 2] - z)
         warts = np.maximum(warts, np.exp(-((d / 0.0016) ** 2)))
     p[:, :2] *= (1 + 0.045 * warts)[:, None]
-    body.data.vertices.foreach_set("co", p.astype(np.float32).ravel())
+    set_points(body.data, p)
     pale = np.clip((p[:, 2] / L - 0.1) * 1.1, 0, 1) * (0.5 + 0.5 * np.cos(10 * a + field(p, 0.03, seed=spec.seed))) * 0.75
     tone = toward("#2f5a2a", "#b5c46a", pale) * (0.95 + 0.15 * field(p, 0.012, seed=2))[:, None] * (1 + 0.5 * warts)[:, None]
     bent(displace(tint(body, lambda _: tone), r * 0.05, r * 2, seed=spec.seed), lambda z: 0.1 * L * (z / L) ** 2 * b.vary(1, 0.5))
@@ -171,7 +170,7 @@ def eggplant(spec: Spec, b: Builder) -> None:
     p[:, :2] *= np.where(
         down > 0, np.interp(p[:, 2] / L, [0.8, 0.9, 0.965, 1.0], [0.66, 0.575, 0.48, 0.36]) * r / np.maximum(np.hypot(p[:, 0], p[:, 1]), 1e-6) * 1.03 * (1 + 0.06 * down * point), 1.0
     )[:, None]
-    cap.data.vertices.foreach_set("co", p.astype(np.float32).ravel())
+    set_points(cap.data, p)
     bent(cap, lean)
     stalk = sweep(
         smooth_path([(lean(L), 0, L * 0.99), (lean(L) + 0.003, 0, L * 1.06), (lean(L) + 0.012, 0.002, L * 1.14), (lean(L) + 0.016, 0.003, L * 1.16)], 24),

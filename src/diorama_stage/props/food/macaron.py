@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, lathe, move, rotate, rounded_profile, smooth_path
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.field import field
 from diorama_stage.kit.parts import tint
@@ -41,7 +42,6 @@ def _shell(r: float, seed: int):
     low = np.concatenate([[foot[0]], smooth_path(foot[1:], 16)])
     made = lathe(np.concatenate([low, crust[1:]]), segments=180, smooth=180)
     at = vertices(made).astype(float)
-    n = len(at)
     near = np.clip(1 - np.abs(at[:, 2] - 0.0017) / 0.0019, 0, 1) * (np.hypot(at[:, 0], at[:, 1]) > r * 0.8)
     a = np.arctan2(at[:, 1], at[:, 0])
     ring = np.column_stack([np.cos(a) * r, np.sin(a) * r, at[:, 2]])
@@ -50,6 +50,5 @@ def _shell(r: float, seed: int):
     moved = at.copy()
     moved[:, :2] *= 1 + out[:, None]
     moved[:, 2] += lift
-    made.data.vertices.foreach_set("co", moved.astype(np.float32).reshape(n * 3))
-    made.data.update()
+    set_points(made.data, moved)
     return tint(made, lambda p: 1.04 - 0.14 * near * np.clip(0.6 + field(ring, 0.003, seed=seed), 0, 1))

@@ -8,6 +8,7 @@ import math
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, displace, ellipsoid, field, join, lathe, move, rotate, smooth_path, sweep
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.parts import tint, toward
 from diorama_stage.kit.rest import grounded
@@ -25,8 +26,7 @@ def walnut(spec: Spec, b: Builder) -> None:
     furrows = field(p * (1, 1, 0.55), 0.28 * r, seed=spec.seed) * 0.05 + field(p, 0.1 * r, seed=spec.seed + 1) * 0.018
     p = p * (1 + 0.055 * seam - 0.06 * np.exp(-((np.abs(p[:, 1]) - 0.17 * r) ** 2) / (0.05 * r) ** 2) - furrows)[:, None]
     p[:, 2] += 0.06 * r * np.clip(p[:, 2] / r, 0, 1) ** 6
-    shell.data.vertices.foreach_set("co", p.astype(np.float32).ravel())
-    shell.data.update()
+    set_points(shell.data, p)
     made = b.add(tint(shell, lambda q: toward("#c39762", "#8a5f36", 0.25 + 0.6 * field(q, 0.2 * r, seed=spec.seed))), "body")
     rotate(made, b.rng.uniform(60, 100), 0, b.rng.uniform(0, 360))
     grounded(made)

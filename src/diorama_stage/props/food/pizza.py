@@ -8,6 +8,7 @@ import math
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, discard, field, from_geometry, move, rotate, torus
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.parts import tint, toward
 from diorama_stage.kit.rest import blade
 from diorama_stage.props.registry import prop
@@ -58,8 +59,7 @@ def pizza(spec: Spec, b: Builder) -> None:
     skin = _disc([0.0005, *np.linspace(0.2, 0.82, 8) * R, *np.linspace(0.84, 1.0, 34) * R], rim, reach, around, under=True)
     at = np.array([v.co for v in skin.data.vertices])
     at[:, :2] *= (1 + 0.008 * field(at * (1, 1, 0), 0.12, seed=seed + 7))[:, None]
-    skin.data.vertices.foreach_set("co", at.astype(np.float32).ravel())
-    skin.data.update()
+    set_points(skin.data, at)
 
     def charred(p):
         high = np.clip((p[:, 2] - 0.011) / 0.014, 0, 1)

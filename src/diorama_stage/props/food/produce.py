@@ -8,6 +8,7 @@ import math
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, displace, ellipsoid, join, lathe, move, rotate, smooth_path, sphere, sweep
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.parts import tint
 from diorama_stage.kit.rest import blade, grounded
@@ -22,8 +23,7 @@ def stone_fruit(R: float, tall: float, cleft: float, seed: int, *, segments: int
     p[:, 2] -= 0.2 * R * np.exp(-((d / 0.27) ** 2)) * np.where(up, 1, -0.25)
     front = np.maximum(-p[:, 1] / (R * np.sqrt(d * d + 0.05)), 0)
     p *= (1 - cleft * np.exp(-((p[:, 0] / (0.11 * R)) ** 2)) * front * (0.35 + 0.65 * np.maximum(p[:, 2] / R + 0.3, 0)))[:, None]
-    body.data.vertices.foreach_set("co", p.astype(np.float32).ravel())
-    body.data.update()
+    set_points(body.data, p)
     return displace(body, R * 0.018, R * 0.9, seed=seed)
 
 

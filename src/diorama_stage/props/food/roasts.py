@@ -8,6 +8,7 @@ import math
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, displace, ellipsoid, field, from_geometry, join, lathe, rotate, scale, smooth_path
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.growth import Growth, frames, leaf
 from diorama_stage.kit.parts import tint, toward
@@ -100,7 +101,7 @@ def ham(spec: Spec, b: Builder) -> None:
     groove = np.maximum(np.exp(-((((u + q) % 1 - 0.5) / 0.1) ** 2)), np.exp(-((((u - q) % 1 - 0.5) / 0.1) ** 2)))
     groove *= np.clip((at[:, 0] - 0.006) / 0.01, 0, 1) * np.clip((0.185 - at[:, 0]) / 0.02, 0, 1)
     at[:, 1:] *= (1 - 0.055 * groove)[:, None]
-    skin.data.vertices.foreach_set("co", at.astype(np.float32).ravel())
+    set_points(skin.data, at)
     glaze = 0.4 + 0.45 * field(at, 0.05, seed=spec.seed) + 0.25 * field(at, 0.012, seed=2)
     tone = np.where(groove[:, None] > 0.4, toward(base, "#e0b080", groove * 0.75), toward(base, "#4f1f0a", glaze * 0.8))
     made = [b.add(tint(skin, lambda _: tone), "body")]

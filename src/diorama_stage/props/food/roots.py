@@ -8,6 +8,7 @@ import math
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, displace, field, join, lathe, rotate, smooth_path, sweep
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.growth import Growth, frames, leaf
 from diorama_stage.kit.parts import tint, toward
@@ -41,8 +42,7 @@ def onion(spec: Spec, b: Builder) -> None:
     neck = np.clip((u - 0.9) / 0.6, 0, 1)
     p[:, :2] *= (1 + 0.012 * np.cos(7 * a + 1) + 0.22 * neck * np.cos(3 * a + 4 * u) + 0.1 * neck * np.cos(9 * a))[:, None]
     p[:, 0] += 0.2 * r * neck**1.6
-    body.data.vertices.foreach_set("co", p.astype(np.float32).ravel())
-    body.data.update()
+    set_points(body.data, p)
     displace(body, r * 0.035, r * 0.9, seed=spec.seed)
     line = 0.5 + 0.5 * np.cos(64 * a + 1.2 * np.sin(3 * u + a))
     patch = np.clip(field(p, r * 0.6, seed=spec.seed + 1), -1, 1)
@@ -55,7 +55,7 @@ def onion(spec: Spec, b: Builder) -> None:
     low = float(vertices(made[0])[:, 2].min())
     q = vertices(made[1]).astype(float)
     q[:, 2] = np.maximum(q[:, 2], low)  # the threads bend where they touch
-    made[1].data.vertices.foreach_set("co", q.astype(np.float32).ravel())
+    set_points(made[1].data, q)
     grounded(*made)
     b.footprint = "round"
 
@@ -75,8 +75,7 @@ def garlic(spec: Spec, b: Builder) -> None:
     belly = np.clip(1.15 - np.abs(u - 0.02) / 0.95, 0, 1)
     p[:, :2] *= (1 - 0.15 * belly * (1 - lobe) + 0.05 * np.cos(3 * a + 5 * u) * np.clip(u - 0.8, 0, 1))[:, None]
     p[:, 0] += 0.16 * r * np.clip(u - 0.9, 0, 2) ** 1.5
-    body.data.vertices.foreach_set("co", p.astype(np.float32).ravel())
-    body.data.update()
+    set_points(body.data, p)
     displace(body, r * 0.035, r * 0.7, seed=spec.seed)
     streak = np.clip((np.cos(41 * a + 2.4 * field(p, r * 0.5, seed=spec.seed)) - 0.35) * 1.4, 0, 1) * np.clip(0.75 - np.abs(u - 0.1) * 0.6, 0, 1) * 0.5
     dry = np.clip((u - 0.9) * 1.3, 0, 0.75)
@@ -88,7 +87,7 @@ def garlic(spec: Spec, b: Builder) -> None:
     low = float(vertices(made[0])[:, 2].min())
     q = vertices(made[1]).astype(float)
     q[:, 2] = np.maximum(q[:, 2], low)
-    made[1].data.vertices.foreach_set("co", q.astype(np.float32).ravel())
+    set_points(made[1].data, q)
     grounded(*made)
     b.footprint = "round"
 
@@ -104,8 +103,7 @@ def radish(spec: Spec, b: Builder) -> None:
     p = vertices(body).astype(float)
     down = np.clip(-p[:, 2] / r - 0.95, 0, 3)
     p[:, 0] += 0.22 * r * down**1.5
-    body.data.vertices.foreach_set("co", p.astype(np.float32).ravel())
-    body.data.update()
+    set_points(body.data, p)
     displace(body, r * 0.04, r * 0.8, seed=spec.seed)
     white = np.clip((-p[:, 2] / r - 0.8) / 0.45 + 0.25 * field(p, r * 0.4, seed=spec.seed), 0, 1)
     made = [b.add(tint(body, lambda _: toward("#b81f3f", "#f2ebe4", white) * (1 + 0.1 * field(p, r * 0.5, seed=2)[:, None])), "body")]
@@ -124,7 +122,7 @@ def radish(spec: Spec, b: Builder) -> None:
     low = float(vertices(made[0])[:, 2].min())
     q = vertices(made[1]).astype(float)
     q[:, 2] = np.where(q[:, 2] < low, low + 0.0006 + 0.15 * (low - q[:, 2]), q[:, 2])
-    made[1].data.vertices.foreach_set("co", q.astype(np.float32).ravel())
+    set_points(made[1].data, q)
     grounded(*made)
 
 
@@ -139,7 +137,7 @@ def sweet_potato(spec: Spec, b: Builder) -> None:
     p = vertices(body).astype(float)
     u = p[:, 2] / L
     p[:, 0] += 0.14 * L * (u**2) + 0.04 * L * np.sin(4 * u + spec.seed)
-    body.data.vertices.foreach_set("co", p.astype(np.float32).ravel())
+    set_points(body.data, p)
     displace(displace(body, L * 0.05, L * 0.5, seed=spec.seed), 0.0007, 0.008, seed=2)
     rng = np.random.default_rng(spec.seed)
     scars = p[rng.choice(len(p), 26, replace=False)]

@@ -8,6 +8,7 @@ import math
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, field, from_geometry, lathe, rotate, smooth_path, sweep
+from diorama_stage.kit.arrays import points, set_points
 from diorama_stage.kit.growth import Growth, frames, leaf, unit
 from diorama_stage.kit.parts import tint, toward
 from diorama_stage.kit.rest import grounded
@@ -171,10 +172,8 @@ def artichoke(spec: Spec, b: Builder) -> None:
     layer = made[0].data.color_attributes["Tint"]
     old = np.empty(len(layer.data) * 4, np.float32)
     layer.data.foreach_get("color", old)
-    at = np.empty(len(layer.data) * 3, np.float32)
-    made[0].data.vertices.foreach_get("co", at)
     old = old.reshape(-1, 4)
-    old[:, :3] *= violet(at.reshape(-1, 3).astype(float))
+    old[:, :3] *= violet(points(made[0].data).astype(float))
     layer.data.foreach_set("color", old.ravel())
     stalk = lathe(smooth_path([(0, -0.045), (0.0085, -0.0445), (0.0088, -0.02), (0.011, 0.002), (0.02, 0.012), (0, 0.014)], 40), segments=32, smooth=50)
     made.append(b.add(tint(stalk, lambda p: toward("#8a9a5a", "#d9d8a8", np.clip((-0.0435 - p[:, 2]) / 0.001, 0, 1))), "stalk"))
@@ -210,7 +209,7 @@ def cauliflower(spec: Spec, b: Builder) -> None:
     normal = np.empty(len(points) * 3, np.float32)
     head.data.vertices.foreach_get("normal", normal)
     moved = points + normal.reshape(-1, 3) * (R * 0.028 * np.abs(knobs) + R * 0.02 * fine)[:, None]
-    head.data.vertices.foreach_set("co", moved.astype(np.float32).ravel())
+    set_points(head.data, moved)
     tone = toward("#f0ead6", "#c9b888", np.clip(0.3 - 0.7 * np.abs(knobs) - 0.3 * fine, 0, 0.8))
     made = [b.add(tint(head, lambda _: tone), "body")]
     ruff = Growth()

@@ -9,6 +9,7 @@ import bmesh
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, discard, displace, ellipsoid, field, from_geometry, lathe, rotate, smooth_path, sweep
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.growth import Growth, frames, grid_faces, leaf, unit
 from diorama_stage.kit.parts import copies, pile, tint, toward
@@ -25,8 +26,7 @@ def is_cut(spec: Spec) -> bool:
 
 def stirred(body, change):
     """Move the vertices: `change` takes positions (n, 3) and gives new ones."""
-    body.data.vertices.foreach_set("co", np.asarray(change(vertices(body).astype(float)), np.float32).ravel())
-    body.data.update()
+    set_points(body.data, change(vertices(body).astype(float)))
     return body
 
 
@@ -140,8 +140,7 @@ def pineapple(spec: Spec, b: Builder) -> None:
     eye = (one * two) ** 0.55
     out = np.stack([np.cos(a), np.sin(a), 0 * a], axis=1)
     p += out * (0.0052 * (eye - 0.6) - 0.0016 * np.exp(-(((1 - one * two) / 0.05) ** 2)))[:, None] * np.clip(np.hypot(p[:, 0], p[:, 1]) / (0.5 * r), 0, 1)[:, None]
-    body.data.vertices.foreach_set("co", p.astype(np.float32).ravel())
-    body.data.update()
+    set_points(body.data, p)
     ripe = np.clip(z / h + 0.25 * field(p, 0.05, seed=spec.seed), 0, 1)
     tone = toward("#c98a2b", "#33401d", np.clip(1.15 - 1.35 * eye, 0, 1)) * toward("#c98a2b", "#8c8a35", 0.55 * ripe) * (1 + 0.12 * field(p, 0.006, seed=2))[:, None]
     tone = tone * (1 - 0.45 * np.exp(-(((1 - one * two) / 0.1) ** 2))[:, None])
@@ -234,8 +233,7 @@ def pomegranate(spec: Spec, b: Builder) -> None:
     crown = np.clip((u - 1.0) / 0.24, 0, 1)
     p[:, :2] *= (1 + 0.02 * np.cos(6 * a) * np.clip(1 - np.abs(u), 0, 1) + 0.3 * crown**2 * (0.4 + np.cos(6 * a + 0.2)))[:, None]
     p[:, 2] -= crown * r * 0.16 * (1 - np.cos(6 * a + 0.2))
-    body.data.vertices.foreach_set("co", p.astype(np.float32).ravel())
-    body.data.update()
+    set_points(body.data, p)
     displace(body, r * 0.03, r * 0.8, seed=spec.seed)
     tone = lambda p: (
         (1 + np.clip(0.5 * field(p, r * 0.8, seed=spec.seed + 1) + 0.25, 0, 1)[:, None] * np.array((0.45, 2.1, 0.6)))

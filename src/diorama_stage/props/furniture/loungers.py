@@ -8,6 +8,7 @@ import math
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, box, field, join, lathe, smooth_path, sweep, torus
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.growth import Growth
 from diorama_stage.kit.parts import tint
@@ -23,8 +24,7 @@ def bean_bag(spec: Spec, b: Builder) -> None:
     outline = smooth_path([(0, 0.0), (0.7, 0.0), (0.93, 0.08), (1.0, 0.3), (0.94, 0.62), (0.76, 0.98), (0.5, 1.28), (0.26, 1.46), (0.1, 1.53), (0, 1.54)], 150) * r
     body = lathe(outline, segments=220, smooth=180)
     slumped = lambda p: _slump(p, r, spec.seed)
-    body.data.vertices.foreach_set("co", slumped(vertices(body).astype(float)).astype(np.float32).ravel())
-    body.data.update()
+    set_points(body.data, slumped(vertices(body).astype(float)))
     b.add(tint(body, lambda q: 1 + 0.05 * field(q, 0.1, seed=1)), "body")
     piping = []
     for k in range(6):

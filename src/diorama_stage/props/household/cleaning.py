@@ -27,6 +27,7 @@ from diorama_stage.kit import (
     subdivide,
     sweep,
 )
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.growth import Growth, grid_faces
 from diorama_stage.kit.parts import tint
@@ -84,12 +85,12 @@ def sponge(spec: Spec, b: Builder) -> None:
     p += inward / np.linalg.norm(inward, axis=1, keepdims=True) * deep[:, None] * 1.5
     waist = 1 - 0.07 * np.exp(-((p[:, 0] / 0.022) ** 2))
     p[:, 1] *= waist
-    core.data.vertices.foreach_set("co", p.astype(np.float32).ravel())
+    set_points(core.data, p)
     made = [b.add(tint(core, lambda _: 1.05 - 0.6 * np.clip(deep / 0.0022, 0, 1)[:, None] * np.array((0.9, 1.0, 1.1))), "body")]
     pad = displace(subdivide(box(x * 0.995, y * 0.985, 0.008, bevel=0.0015, segments=1, at=(0, 0, z - 0.0005)), 5, simple=True), 0.0009, 0.003, seed=spec.seed)
     q = vertices(pad).astype(float)
     q[:, 1] *= 1 - 0.07 * np.exp(-((q[:, 0] / 0.022) ** 2))
-    pad.data.vertices.foreach_set("co", q.astype(np.float32).ravel())
+    set_points(pad.data, q)
     made.append(b.add(pad, "pad"))
     for o in made:
         rotate(o, 0, 0, spec.seed % 5 * 7 - 14)

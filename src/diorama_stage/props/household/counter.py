@@ -24,8 +24,14 @@ from diorama_stage.kit import (
     move,
     rotate,
     rounded_profile,
+    rounded_rectangle,
+    smooth_path,
+    sphere,
+    subdivide,
+    sweep,
+    torus,
 )
-from diorama_stage.kit import rounded_rectangle, smooth_path, sphere, subdivide, sweep, torus
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.lie import lying
 from diorama_stage.kit.parts import rods, slab, tint, turned
@@ -166,8 +172,7 @@ def _wrapped(b: Builder, plane, z: float):
     sheet = subdivide(plane, 5, simple=True)
     at = vertices(sheet).astype(float) + (0, -0.6, z)
     found, _ = Skin(*b._parts["body"]).cast(at, (0, 1, 0), 0.0012)
-    sheet.data.vertices.foreach_set("co", found.astype(np.float32).ravel())
-    sheet.data.update()
+    set_points(sheet.data, found)
     return sheet
 
 
@@ -240,8 +245,7 @@ def ashtray(spec: Spec, b: Builder) -> None:
     q = np.arctan2(at[:, 1], at[:, 0])
     notch = np.exp(-((((q + math.pi / 4) % (math.pi / 2) - math.pi / 4) / 0.085) ** 2))
     at[:, 2] -= 0.0085 * notch * (at[:, 2] > 0.03)
-    dish.data.vertices.foreach_set("co", at.astype(np.float32).ravel())
-    dish.data.update()
+    set_points(dish.data, at)
     b.add(dish, "body")
     b.support("inside", -0.035, 0.035, -0.035, 0.035, 0.0065, round=True)
     b.footprint = "round"

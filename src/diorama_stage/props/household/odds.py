@@ -7,8 +7,29 @@ import math
 
 import numpy as np
 
-from diorama_stage.kit import Builder, Emitter, Spec, box, cylinder, displace, ellipsoid, extrude, join, lathe, loft, move, rotate, rounded_profile
-from diorama_stage.kit import rounded_rectangle, smooth_path, sphere, subdivide, sweep, torus
+from diorama_stage.kit import (
+    Builder,
+    Emitter,
+    Spec,
+    box,
+    cylinder,
+    displace,
+    ellipsoid,
+    extrude,
+    join,
+    lathe,
+    loft,
+    move,
+    rotate,
+    rounded_profile,
+    rounded_rectangle,
+    smooth_path,
+    sphere,
+    subdivide,
+    sweep,
+    torus,
+)
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.lie import lying
 from diorama_stage.kit.parts import add_rod, copies, rods, slab, turned
 from diorama_stage.kit.seams import oval
@@ -153,8 +174,7 @@ def oven_mitt(spec: Spec, b: Builder) -> None:
     at = vertices(whole).astype(float)
     quilt = np.minimum(np.abs(((at[:, 0] + at[:, 1]) / 0.042) % 1 - 0.5), np.abs(((at[:, 0] - at[:, 1]) / 0.042) % 1 - 0.5)) * 2
     at[:, 2] += np.where(at[:, 2] > 0.03, -0.0035 * np.exp(-((quilt / 0.22) ** 2)), 0)
-    whole.data.vertices.foreach_set("co", at.astype(np.float32).ravel())
-    whole.data.update()
+    set_points(whole.data, at)
     b.add(displace(whole, 0.003, 0.05, seed=spec.seed), "body")
     cuff = [
         np.column_stack([np.full(60, x), oval(3.0, 60)[:, 0] * 0.08 * g, 0.0225 + oval(3.0, 60)[:, 1] * 0.024 * g])

@@ -8,6 +8,7 @@ import math
 import numpy as np
 
 from diorama_stage.kit import Builder, Emitter, Spec, ellipsoid, lathe, loft, move, rotate, scale, sweep
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.field import field
 from diorama_stage.kit.parts import tint
@@ -43,8 +44,7 @@ def _hearth(b: Builder, k: float) -> None:
         stone = ellipsoid(size * b.rng.uniform(0.85, 1.15), size * b.rng.uniform(0.8, 1.0), size * b.rng.uniform(0.62, 0.85), segments=36)
         points = vertices(stone)
         bulge = 1 + 0.22 * field(points, size * 1.2, seed=b.rng.randrange(9999))[:, None]
-        stone.data.vertices.foreach_set("co", (points * bulge).astype(np.float32).ravel())
-        stone.data.update()
+        set_points(stone.data, points * bulge)
         where = np.array((math.cos(a), math.sin(a))) * 0.42 * k
         rotate(stone, 0, 0, math.degrees(a) + b.rng.uniform(-30, 30))
         low = vertices(stone)[:, 2].min()
@@ -64,8 +64,7 @@ def _logs(b: Builder, k: float) -> None:
         path = np.linspace(foot, top, 24) + 0.006 * k * np.stack([np.sin(np.linspace(0, 5, 24) + c + i) for c in (0, 2, 4)], axis=1)
         log = sweep(path, r * (1 + 0.07 * np.sin(np.linspace(0, 9, 24) + i)), sides=28)
         points = vertices(log)
-        log.data.vertices.foreach_set("co", (points + 0.012 * k * field(points * (1, 1, 0.3), 0.035 * k, seed=i)[:, None] * 0.5).astype(np.float32).ravel())
-        log.data.update()
+        set_points(log.data, (points + 0.012 * k * field(points * (1, 1, 0.3), 0.035 * k, seed=i)[:, None] * 0.5))
         tint(log, lambda p, i=i: np.clip(0.95 - (p[:, 2] - 0.06 * k + 0.05 * k * field(p, 0.09 * k, seed=i + 50)) / (0.14 * k), 0.04, 0.95))
         b.add(log, "logs", "logs")
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, discard, lathe, move, rotate, smooth_path, sweep
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.parts import add_rod
 from diorama_stage.props.music.strings import violin
@@ -34,8 +35,7 @@ def cello(spec: Spec, b: Builder) -> None:
             discard(o)
     for objects in b._parts.values():
         for o in objects:
-            o.data.vertices.foreach_set("co", _grown(vertices(o).astype(float), size, deep).astype(np.float32).ravel())
-            o.data.update()
+            set_points(o.data, _grown(vertices(o).astype(float), size, deep))
             move(o, 0, 0, pin)
     middle = RIB * (deep - 1) * size
     b.add(move(lathe([(0, -0.03), (0.011, -0.028), (0.016, 0.0), (0, 0.012)], segments=32), 0, middle, pin), "dark", "endpin")

@@ -9,6 +9,7 @@ import bpy
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, bevel, displace, from_geometry, join, rotate
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.growth import upon
 from diorama_stage.kit.rest import grounded
@@ -74,8 +75,7 @@ def crystal(spec: Spec, b: Builder) -> None:
         made.append(bevel(from_geometry("shard", verts @ axes.T + foot, faces, smooth=None), length * 0.006, 2, angle=12))
     body = ball(5)
     points = vertices(body).astype(float)
-    body.data.vertices.foreach_set("co", np.column_stack([points[:, 0] * 0.066, points[:, 1] * 0.056, np.maximum(points[:, 2], -0.45) * 0.026 + 0.012]).astype(np.float32).ravel())
-    body.data.update()
+    set_points(body.data, np.column_stack([points[:, 0] * 0.066, points[:, 1] * 0.056, np.maximum(points[:, 2], -0.45) * 0.026 + 0.012]))
     displace(body, 0.012, 0.03, seed=spec.seed, detail=4)
     for v in body.data.vertices:
         v.co.z = max(v.co.z, 0.0)

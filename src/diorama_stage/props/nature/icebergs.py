@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, displace, field
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.growth import unit
 from diorama_stage.kit.parts import tint, toward
@@ -35,8 +36,7 @@ def iceberg(spec: Spec, b: Builder) -> None:
     top = np.where((top > shelf) & (peak < 0.05), shelf + (top - shelf) * 0.16, top)
     size = LONG / 2 / max(np.ptp(p[:, 0]) / 2, 1e-6)
     p = np.column_stack([p[:, 0], p[:, 1] * rng.uniform(0.62, 0.8), top * 0.92]) * size
-    body.data.vertices.foreach_set("co", p.astype(np.float32).ravel())
-    body.data.update()
+    set_points(body.data, p)
     displace(body, 1.5, 11.0, seed=spec.seed, detail=5)
     displace(body, 0.28, 1.6, seed=spec.seed + 3, detail=4)
     p = vertices(body).astype(float)
@@ -45,8 +45,7 @@ def iceberg(spec: Spec, b: Builder) -> None:
     notch = np.exp(-(((p[:, 2] - 0.5) / 0.9) ** 2)) * (p[:, 2] > level + 0.01)
     p[:, :2] *= (1 - 0.045 * notch)[:, None]
     p[:, :2] *= np.where(p[:, 2] < -0.2, 1.04, 1.0)[:, None]
-    body.data.vertices.foreach_set("co", p.astype(np.float32).ravel())
-    body.data.update()
+    set_points(body.data, p)
     grounded(b.add(tint(body, lambda q: shades(q, spec.seed)), "body"))
     b.footprint = "round"
 

@@ -9,6 +9,7 @@ import bpy
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, displace
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.growth import unit
 from diorama_stage.kit.parts import tint
@@ -29,8 +30,7 @@ def rock(spec: Spec, b: Builder) -> None:
             n = unit(rng.normal(0, 1, 3))
             p = p - np.maximum(p @ n - rng.uniform(0.55, 0.86), 0)[:, None] * n * 0.97
     scale = np.array((1.25, rng.uniform(0.8, 1.0), rng.uniform(0.62, 0.8) * (0.72 if smooth else 1.0))) * size
-    body.data.vertices.foreach_set("co", (p * scale).astype(np.float32).ravel())
-    body.data.update()
+    set_points(body.data, p * scale)
     displace(body, size * (0.06 if not smooth else 0.1), size * (0.75 if not smooth else 1.6), seed=spec.seed, detail=5 if not smooth else 1)
     if not smooth:
         displace(body, size * 0.02, size * 0.12, seed=spec.seed + 3, detail=4)

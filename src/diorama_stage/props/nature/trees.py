@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, bezier, lathe, rounded_profile, smooth_path, sphere
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.growth import Growth, frames, leaf, unit, upon
 from diorama_stage.props.nature.blooms import rose
 from diorama_stage.props.registry import prop
@@ -158,7 +159,7 @@ def _fruit(b: Builder, rng: np.random.Generator, tips: list, colour: str) -> Non
     pick = rng.integers(0, len(tips), 130)
     at = np.array([tips[i][0] for i in pick]) + rng.normal(0, 0.14, (130, 3)) - (0, 0, 0.1)
     b.add(Growth().copies(shape, at, np.tile(np.eye(3), (130, 1, 1)), 0.014 if colour == FRUIT["cherries"] else 0.042).object("fruit"), "fruit")
-    ball.data.vertices.foreach_set("co", np.zeros(len(ball.data.vertices) * 3, np.float32))
+    set_points(ball.data, np.zeros(len(ball.data.vertices) * 3, np.float32))
 
 
 @prop("palm_tree")

@@ -8,6 +8,7 @@ import math
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, join, lathe, rotate, sweep
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.kit.parts import rod, tint
 from diorama_stage.kit.rest import grounded
@@ -33,7 +34,7 @@ def football(spec: Spec, b: Builder) -> None:
     turn = np.arctan2(at[:, 1], at[:, 2])
     seam = np.exp(-((np.abs((turn / (math.pi / 2) + 0.5) % 1 - 0.5) * math.pi / 2 * np.hypot(at[:, 1], at[:, 2]) / 0.0022) ** 2))
     at[:, 1:] *= (1 - 0.022 * seam)[:, None]
-    skin.data.vertices.foreach_set("co", at.astype(np.float32).ravel())
+    set_points(skin.data, at)
     made = [b.add(tint(skin, lambda p: 1 - 0.5 * seam), "body")]
     if rugby:
         bands = [

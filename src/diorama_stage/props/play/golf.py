@@ -10,6 +10,7 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from diorama_stage.kit import Builder, Spec, box, extrude, lathe, move, rotate, smooth_path, sweep
+from diorama_stage.kit.arrays import points, set_points
 from diorama_stage.kit.parts import hull, rod
 from diorama_stage.kit.rest import grounded
 from diorama_stage.props.registry import prop
@@ -32,10 +33,8 @@ def icosphere(radius: float, subdivisions: int, lift) -> bpy.types.Object:
     mesh = bpy.data.meshes.new("ball")
     work.to_mesh(mesh)
     work.free()
-    at = np.empty(len(mesh.vertices) * 3, np.float32)
-    mesh.vertices.foreach_get("co", at)
-    way = at.reshape(-1, 3) / np.linalg.norm(at.reshape(-1, 3), axis=1, keepdims=True)
-    mesh.vertices.foreach_set("co", (way * (radius + lift(way))[:, None]).astype(np.float32).ravel())
+    way = points(mesh) / np.linalg.norm(points(mesh), axis=1, keepdims=True)
+    set_points(mesh, (way * (radius + lift(way))[:, None]))
     mesh.shade_smooth()
     made = bpy.data.objects.new("ball", mesh)
     bpy.context.scene.collection.objects.link(made)

@@ -16,6 +16,7 @@ from diorama_stage.kit import (
     smooth_path,
     sweep,
 )
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.props.registry import prop
 
@@ -38,8 +39,7 @@ def rubber_duck(spec: Spec, b: Builder) -> None:
     duck = remesh(join([body, chest, neck, head, tail, *wings]), 0.0013, smooth=9)
     p = vertices(duck).astype(float)
     p[:, 2] = np.where(p[:, 2] < 0.003, 0.003 + 0.25 * (p[:, 2] - 0.003), p[:, 2])
-    duck.data.vertices.foreach_set("co", p.astype(np.float32).ravel())
-    duck.data.update()
+    set_points(duck.data, p)
     upper = move(rotate(ellipsoid(0.0125, 0.0105, 0.0036, segments=32), 0, 14, 0), -0.047, 0, 0.0675)
     lower = move(rotate(ellipsoid(0.0095, 0.0088, 0.0028, segments=32), 0, -8, 0), -0.0445, 0, 0.0625)
     bill = remesh(join([upper, lower, ellipsoid(0.005, 0.0095, 0.0052, at=(-0.041, 0, 0.0652), segments=24)]), 0.0007, smooth=4)

@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from diorama_stage.kit import Builder, Interior, Spec, boolean, box, ellipsoid, extrude, lathe, move, rotate, rounded_profile, smooth_path, sweep
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.props.registry import prop
 from diorama_stage.props.tableware.fillings import fill
@@ -65,7 +66,7 @@ def skillet(b: Builder) -> None:
     high = np.clip(p[:, 2] / h - 0.62, 0, 1) / 0.38
     p[:, :2] *= (1 + 0.062 * spout * high)[:, None]
     p[:, 2] -= 0.0045 * spout * high
-    body.data.vertices.foreach_set("co", p.astype(np.float32).ravel())
+    set_points(body.data, p)
     b.add(body, "body")
     t = np.linspace(0, 2 * math.pi, 60, endpoint=False)
     tear = lambda length, wide, at: [(at + length * (0.5 + 0.5 * math.cos(u)), wide * math.sin(u) * (1 - 0.45 * math.cos(u))) for u in t]
@@ -175,6 +176,5 @@ def hammered(body):
     p = vertices(body).astype(float)
     far, a = np.hypot(p[:, 0], p[:, 1]), np.arctan2(p[:, 1], p[:, 0])
     p[:, 2] += 0.0006 * np.cos(a * 40 + far * 160) * np.cos(far * 420) * np.clip(far / 0.05 - 1, 0, 1)
-    body.data.vertices.foreach_set("co", p.astype(np.float32).ravel())
-    body.data.update()
+    set_points(body.data, p)
     return body

@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from diorama_stage.kit import Builder, Interior, Spec, boolean, cylinder, extrude, join, label_arc, lathe, loft, move, rotate, smooth_path, sweep
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.props.registry import prop
 from diorama_stage.props.tableware.fillings import fill
@@ -26,7 +27,7 @@ def measuring_cup(spec: Spec, b: Builder) -> None:
     left = np.exp(-((co[:, 1] / 0.022) ** 2)) * (co[:, 0] < 0) * np.clip((co[:, 2] - 0.09) / 0.038, 0, 1) ** 2
     co[:, 0] -= 0.022 * left
     co[:, 2] += 0.005 * left
-    made.data.vertices.foreach_set("co", co.astype(np.float32).ravel())
+    set_points(made.data, co)
     b.add(made, "glass", "jug")
     grip = smooth_path([(0.06, 0, 0.112), (0.09, 0, 0.114), (0.104, 0, 0.095), (0.1, 0, 0.05), (0.084, 0, 0.03), (0.053, 0, 0.03)], 50)
     b.add(sweep(grip, 0.0065, sides=18, flat=1.5), "glass", "handle")
@@ -53,7 +54,7 @@ def cleaver(spec: Spec, b: Builder) -> None:
     co = vertices(blade).astype(float)
     edge = np.clip((-0.03 - co[:, 1]) / 0.02, 0, 1)
     co[:, 2] = 0.0021 + (co[:, 2] - 0.0021) * (1 - 0.94 * edge)
-    blade.data.vertices.foreach_set("co", co.astype(np.float32).ravel())
+    set_points(blade.data, co)
     b.add(move(blade, 0, 0, 0.009), "blade")
     rings = []
     for x, w, z in ((0.016, 0.011, 0.009), (0.022, 0.013, 0.011), (0.06, 0.012, 0.0105), (0.1, 0.0145, 0.011), (0.132, 0.017, 0.011), (0.143, 0.012, 0.008)):

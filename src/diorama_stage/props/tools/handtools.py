@@ -8,6 +8,7 @@ import math
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, box, cylinder, extrude, lathe, loft, move, rotate, rounded_profile, smooth_path, sweep
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.rest import grounded
 from diorama_stage.props.registry import prop
 
@@ -47,7 +48,7 @@ def screwdriver(spec: Spec, b: Builder) -> None:
     at = np.array([v.co for v in handle.data.vertices])
     flute = 1 - 0.07 * np.cos(6 * np.arctan2(at[:, 1], at[:, 0])) * np.interp(at[:, 2], (0, 0.01, 0.04, 0.05, 0.085, 0.1), (0, 1, 1, 0, 1, 0))
     at[:, :2] *= flute[:, None]
-    handle.data.vertices.foreach_set("co", at.astype(np.float32).ravel())
+    set_points(handle.data, at)
     band = lathe(rounded_profile([(0.0118, 0.046), (0.0134, 0.05), (0.0141, 0.066), (0.0134, 0.08), (0.0118, 0.084)], 0.0008), segments=64)
     shank = lathe([(0, 0.1), (0.0033, 0.1), (0.0033, 0.198), (0, 0.198)], segments=32)
     tip = loft([[(w, t, z), (-w, t, z), (-w, -t, z), (w, -t, z)] for w, t, z in ((0.0031, 0.0031, 0.196), (0.0044, 0.0018, 0.209), (0.004, 0.0006, 0.221))], smooth=30)

@@ -8,6 +8,7 @@ import math
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, lathe, smooth_path
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 from diorama_stage.props.registry import prop
 
@@ -37,6 +38,5 @@ def dimpled(shell, r: float, h: float):
     deep = np.where(outside, 0.00034 * np.clip(1 - (off / 0.42) ** 2, 0, 1), 0)
     inward = p - (0, 0, 0.3 * h)
     inward = inward / np.maximum(np.linalg.norm(inward, axis=1), 1e-6)[:, None]
-    shell.data.vertices.foreach_set("co", (p - deep[:, None] * inward).astype(np.float32).ravel())
-    shell.data.update()
+    set_points(shell.data, (p - deep[:, None] * inward))
     return shell

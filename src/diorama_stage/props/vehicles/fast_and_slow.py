@@ -25,6 +25,7 @@ from diorama_stage.kit import (
     sweep,
     torus,
 )
+from diorama_stage.kit.arrays import corners
 from diorama_stage.kit.parts import add_rod, rods, slab
 from diorama_stage.kit.seams import oval, sheet
 from diorama_stage.props.registry import prop
@@ -143,9 +144,7 @@ def airship(spec: Spec, b: Builder) -> None:
         made = sheet(grid, smooth=180)
         layer = made.data.uv_layers.new(name="UVMap")
         share = np.stack(np.broadcast_arrays((u + 11) / 22, (v + 1.6) / 3.2), axis=-1).reshape(-1, 2)
-        index = np.empty(len(made.data.loops), np.int32)
-        made.data.loops.foreach_get("vertex_index", index)
-        layer.data.foreach_set("uv", share[index].astype(np.float32).ravel())
+        layer.uv.foreach_set("vector", share[corners(made.data)].astype(np.float32).ravel())
         b.add(made, "text")
 
 

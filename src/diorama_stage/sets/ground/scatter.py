@@ -8,6 +8,7 @@ import math
 import bpy
 import numpy as np
 
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.sets.dressing import Site, Spot
 
 
@@ -116,7 +117,7 @@ def scatter(
         data = bpy.data.meshes.new(name)
         n = int(chosen.sum())
         data.vertices.add(n)
-        data.vertices.foreach_set("co", np.ascontiguousarray(points[chosen], dtype=np.float32).ravel())
+        set_points(data, points[chosen])
         data.attributes.new("size", "FLOAT", "POINT").data.foreach_set("value", np.ascontiguousarray(sizes[chosen], dtype=np.float32))
         data.attributes.new("turn", "FLOAT_VECTOR", "POINT").data.foreach_set("vector", np.ascontiguousarray(turns[chosen], dtype=np.float32).ravel())
         cloud = bpy.data.objects.new(name, data)

@@ -9,6 +9,7 @@ import bpy
 import numpy as np
 
 from diorama_stage.kit import Builder, box, cylinder, discard, ellipsoid, join, lathe, loft, move, rotate, rounded_profile, sweep
+from diorama_stage.kit.arrays import set_points
 from diorama_stage.kit.build import vertices
 
 Pieces = dict[str, list[bpy.types.Object]]
@@ -27,8 +28,7 @@ def tyre(r: float, width: float, rim: float) -> bpy.types.Object:
     turn, out = np.arctan2(at[:, 1], at[:, 0]), np.hypot(at[:, 0], at[:, 1])
     block = (np.round((turn / (2 * np.pi)) * 120).astype(int) % 2 == 0) & (out > r - 0.014) & (np.abs(at[:, 2]) > w * 0.6)
     at[block, :2] *= ((out[block] - 0.006) / out[block])[:, None]
-    made.data.vertices.foreach_set("co", at.astype(np.float32).ravel())
-    made.data.update()
+    set_points(made.data, at)
     return made
 
 
