@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from diorama.language.draft import Draft, SubjectDraft
-from diorama_catalogue import Tag, food_tools, role, tagged, thing, tools
+from diorama_catalogue.needed import Deed, for_food, tool_added
 
 
 def tell(draft: Draft) -> None:
@@ -27,40 +26,16 @@ def _with_article(name: str) -> str:
 
 def _added(draft: Draft, person: SubjectDraft) -> Iterator[str]:
     assert person.traits is not None
-    deeds = person.traits.get("actions", ())
-    there = {s.thing for s in draft.subjects if s.becomes is None}
+    traits = person.traits
+    done = [(a["deed"], [o for o in a["objects"] if isinstance(o, SubjectDraft)]) for a in traits.get("actions", ())]
+    deeds = [Deed(name, tuple(o.thing for o in objects if o.thing is not None)) for name, objects in done]
+    there = {s.thing for s in draft.subjects if s.becomes is None and s.thing is not None}
+    key = traits.get("role") or person.noun.replace(" ", "_")
+    tool = tool_added(key, deeds, traits.get("posture"), gestures=bool(traits.get("gestures")), there=there)
+    if tool is not None:
+        yield tool.thing
     holds = any(r.kind == "holding" and person in r.subjects for r in draft.relations)
-    deed = next((a for a in deeds if a["deed"] in tools()), None)
-    if deed is not None and not _written_on(deed):
-        yield from () if there & set(tools()[deed["deed"]]) else tools()[deed["deed"]][:1]
-    elif deed is None:
-        yield from _of_the_role(person, deeds, there)
-    for a in deeds:
-        food = [o for o in a["objects"] if isinstance(o, SubjectDraft) and o.category in ("food", "tableware")]
-        if a["deed"] in food_tools() and food:
-            yield from _for_food(draft, a["deed"], food, holds)
-
-
-def _written_on(deed: dict[str, Any]) -> bool:
-    return any(isinstance(o, SubjectDraft) and o.thing in tagged(Tag.WRITTEN_ON) for o in deed["objects"])
-
-
-def _for_food(draft: Draft, deed: str, worked: list[SubjectDraft], holds: bool) -> Iterator[str]:
-    row = food_tools()[deed]
-    if not holds:
-        yield row.in_hand
     laid = {id(s) for r in draft.relations if r.kind in ("on", "in") for s in r.subjects}
-    loose = [s for s in worked if s.category == "food" and id(s) not in laid]
-    if loose and not any(Tag.VESSEL in thing(s.thing).tags for s in worked):
-        yield row.under
-
-
-def _of_the_role(person: SubjectDraft, deeds: Any, there: set[str]) -> Iterator[str]:
-    """An instrument, a hammer, a sword, a tray: what somebody of the role has in hand."""
-    assert person.traits is not None
-    row = role(person.traits.get("role") or person.noun.replace(" ", "_"))
-    free = person.traits.get("posture") in (None, "standing", "walking") and not deeds and not person.traits.get("gestures")
-    strikes = row.strikes if any(a["deed"] == "hitting" for a in deeds) else None
-    usual = strikes or (row.bears if row.bears and free else row.plays)
-    if usual and usual not in there:
-        yield usual
+    for deed, (_, objects) in zip(deeds, done, strict=True):
+        loose = any(o.category == "food" and id(o) not in laid for o in objects)
+        yield from (key for key in for_food(deed, holds=holds, loose=loose) if key is not None)

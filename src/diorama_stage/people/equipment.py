@@ -9,6 +9,7 @@ import numpy as np
 
 from diorama_catalogue import Tag, role, tagged, thing, tools
 from diorama_catalogue.named import names
+from diorama_catalogue.needed import Deed, Tool, own_tools, tool_added
 from diorama_stage.people import blown, contacts, held, pose
 from diorama_stage.people.doing import TWO_HANDED, WIELDED
 from diorama_stage.people.worktops import unnamed_table
@@ -27,19 +28,14 @@ def equipped(scene: dict) -> dict:
     kinds = {s["id"]: s["thing"] for s in scene["subjects"]}
     subjects, relations = [], list(scene["relations"])
     for s in scene["subjects"]:
-        tool, deed = _tool(s)
         if own := _wielded(s, kinds, relations):
-            tool = None
-            if own in kinds:
-                relations.append({"subject": s["id"], "kind": "holding", "objects": [own]})
-            else:
-                tool, deed = own, None
-        if tool and tool not in kinds.values():
-            made = {**unnamed_table(f"{s['id']}_{tool}", "sits", None), "noun": tool, "thing": tool}
+            relations.append({"subject": s["id"], "kind": "holding", "objects": [own]})
+        if tool := _tool(s, kinds):
+            made = {**unnamed_table(f"{s['id']}_{tool.thing}", "sits", None), "noun": tool.thing, "thing": tool.thing}
             subjects.append(made)
             relations.append({"subject": s["id"], "kind": "holding", "objects": [made["id"]]})
-            if deed:
-                s = {**s, "actions": [*(s.get("actions") or ()), {"deed": deed, "objects": (made["id"],), "hand": None}]}
+            if tool.deed:
+                s = {**s, "actions": [*(s.get("actions") or ()), {"deed": tool.deed, "objects": (made["id"],), "hand": None}]}
         subjects.append(s)
     filled = {o for r in relations if r["kind"] == "on" for o in r["objects"]}
     for tray in [s for s in subjects if s["thing"] == "tray" and s["id"] not in filled and s["count"] == 1]:
@@ -50,30 +46,26 @@ def equipped(scene: dict) -> dict:
     return {**scene, "subjects": subjects, "relations": relations}
 
 
-def _tool(person: dict) -> tuple[str | None, str]:
-    """What somebody of this role holds though no word names it, and what they do with it: an instrument; what they strike with, where they do; a sword."""
+def _deeds(person: dict, kinds: dict[str, str]) -> list[Deed]:
+    return [Deed(a["deed"], tuple(kinds[o] for o in a["objects"] if o in kinds)) for a in person.get("actions") or ()]
+
+
+def _tool(person: dict, kinds: dict[str, str]) -> Tool | None:
+    """What one person holds that is in no picture yet."""
     if person.get("kind") != "person" or person["count"] != 1:
-        return None, ""
-    row = role(names(person).role)
-    strikes = any(a["deed"] == "hitting" for a in person.get("actions") or ())
-    if row.strikes and strikes:
-        return row.strikes, "hitting"
-    free = person.get("posture") in (None, "standing", "walking") and not person.get("actions") and not person.get("gestures")
-    return (row.bears, "holding") if row.bears and free else (row.plays, "playing")
+        return None
+    deeds, there = _deeds(person, kinds), set(kinds.values())
+    return tool_added(names(person).role, deeds, person.get("posture"), gestures=bool(person.get("gestures")), there=there)
 
 
 def _wielded(person: dict, kinds: dict[str, str], relations: list[dict]) -> str | None:
-    """The tool of what somebody does: the id of one that is told of and that nobody holds, else the key of the usual one; None where they hold one."""
+    """The id of the tool of what one person does, where one is told of that they do not hold."""
     if person.get("kind") != "person" or person["count"] != 1:
         return None
-    deed = next((a for a in person.get("actions") or () if a["deed"] in tools()), None)
-    if deed is None or any(kinds.get(o) in tagged(Tag.WRITTEN_ON) for o in deed["objects"]):
-        return None
-    usual = tools()[deed["deed"]]
-    told = [id for id, kind in kinds.items() if kind in usual]
-    if any(r["kind"] == "holding" and r["subject"] == person["id"] and (set(told) & set(r["objects"])) for r in relations):
-        return None
-    return next(iter((*told, *usual[:1])), None)
+    own = own_tools(_deeds(person, kinds))
+    told = [id for id, kind in kinds.items() if kind in own]
+    holds = any(r["kind"] == "holding" and r["subject"] == person["id"] and set(told) & set(r["objects"]) for r in relations)
+    return None if holds else next(iter(told), None)
 
 
 def _carries(person: dict, thing_: str, relations: list[dict]) -> bool:
