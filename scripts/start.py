@@ -42,11 +42,11 @@ def main() -> int:
 
 
 def shares(arguments: list[str]) -> list[str]:
-    """Three processes share the tests, file by file (tests/conftest.py), where there are two cores and nobody says otherwise: one of them waits for a server,
+    """Four processes share the tests, file by file (tests/conftest.py), where there are two cores and nobody says otherwise: some of them wait for a server,
     a browser or a worker at most times."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     told = any(one.startswith(("-n", "--pdb", "--numprocesses")) for one in arguments)
-    return [] if told or cores < 2 else ["-n", "3", "--dist", "loadscope", "--no-loadscope-reorder"]
+    return [] if told or cores < 2 else ["-n", "4", "--dist", "loadscope", "--no-loadscope-reorder"]
 
 
 def install(requirements: Path) -> int:
