@@ -35,7 +35,10 @@ def own_tools(deeds: Sequence[Deed]) -> tuple[str, ...]:
 
 
 def tool_added(key: str | None, deeds: Sequence[Deed], posture: str | None, *, gestures: bool, there: Collection[str]) -> Tool | None:
-    """The tool that one person of the role `key` gets though no word names it: that of the deed, else that of the role. None where the picture has it (`there`: keys)."""
+    """The tool that one person of the role `key` gets though no word names it: that of the deed, else that of the role. None where the picture has it.
+
+    `there`: the keys of what is in the picture.
+    """
     if _with_tool(deeds) is None:
         usual = _of_the_role(key, deeds, free=posture in AT_REST and not deeds and not gestures)
         return usual if usual is not None and usual.thing not in there else None

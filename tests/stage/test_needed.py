@@ -6,11 +6,11 @@ import pytest
 
 pytest.importorskip("bpy")
 
-from diorama.language import read  # noqa: E402
-from diorama_catalogue import roles, tools  # noqa: E402
-from diorama_catalogue.needed import Deed, own_tools, tool_added  # noqa: E402
-from diorama_stage.figures import as_figures  # noqa: E402
-from diorama_stage.people import as_things, company  # noqa: E402
+from diorama.language import read
+from diorama_catalogue import roles, tools
+from diorama_catalogue.needed import Deed, own_tools, tool_added
+from diorama_stage.figures import as_figures
+from diorama_stage.people import as_things, company
 
 pytestmark = pytest.mark.stage
 
@@ -29,7 +29,8 @@ def told_and_added(prompt: str) -> tuple[set[str], set[str]]:
 
 def test_what_is_told_as_added_is_in_the_hand():
     prompts = [f"A {role.replace('_', ' ')} on a stage." for role in sorted(roles())]
-    prompts += ["A woman paints a picture.", "A man sweeps a yard.", "A boy digs a hole.", "A violinist photographs a cat with a camera.", "A violinist digs a hole."]
+    prompts += ["A woman paints a picture.", "A man sweeps a yard.", "A boy digs a hole."]
+    prompts += ["A violinist photographs a cat with a camera.", "A violinist digs a hole."]
     both = {prompt: told_and_added(prompt) for prompt in prompts}
     assert {prompt: pair for prompt, pair in both.items() if pair[0] != pair[1]} == {}
     assert sum(bool(told) for told, _ in both.values()) > 10

@@ -10,13 +10,14 @@ from __future__ import annotations
 from diorama.language import fitting
 from diorama.language.chunks import Item
 from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
-from diorama.language.heads import ADVERBS, LOCATIVE
+from diorama.language.heads import ADVERBS
 from diorama.language.lights import SOURCE_OF_THING
 from diorama.language.loose import Pending
 from diorama.language.match import Atom
 from diorama.language.measures import scaled_to
 from diorama.language.naming import CARRYING, LIVES, Naming
 from diorama.language.postures import state_of
+from diorama.language.relating import LOCATIVE
 from diorama.language.shared_looks import MOST_MEMBERS, respective, share_looks, share_nouns
 from diorama.language.surfaces import FLAT, POURED_ON, RUNNING, VESSELS
 

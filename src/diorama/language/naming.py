@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from diorama.language.chunks import Chunk, Item
 from diorama.language.draft import Effect, SurfaceDraft
 from diorama.language.frames.vocabulary import component
-from diorama.language.heads import LOCATIVE, SEATS, THROUGH, Heads
+from diorama.language.heads import SEATS, THROUGH, Heads
 from diorama.language.heed import own_part
 from diorama.language.lexicon import Sense, lexicon
 from diorama.language.loose import Pending
 from diorama.language.match import Atom
+from diorama.language.relating import LOCATIVE
 from diorama.language.shared_looks import MOST_MEMBERS
 from diorama.language.surfaces import POURED_ON, VESSELS, WORN
 from diorama.scene.relation import SIDES
