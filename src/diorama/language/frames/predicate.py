@@ -12,7 +12,7 @@ from diorama.language.frames.things.dressing import dress, keep
 from diorama.language.frames.vocabulary import physical, verb
 from diorama.language.lexicon import classes
 from diorama.language.postures import STATES
-from diorama.language.syntax.phrases import atoms_of, own, rather_than
+from diorama.language.syntax.phrases import atoms_of, no_longer, own, undone
 from diorama.language.syntax.sentence import LOOKS, Mention, Sentence
 from diorama.language.syntax.word import Word
 
@@ -86,7 +86,7 @@ def _verb(reader: Reader, word: Word) -> None:
     if _rains(reader, word):
         return
     noun = reader.sentence.mention(word.head) if word.dep == "acl" else None
-    if any(k.dep == "neg" for k in word.kids) or rather_than(word) or noun is not None and noun.kind == "body":
+    if any(k.dep == "neg" for k in word.kids) or undone(word) or no_longer(word) or noun is not None and noun.kind == "body":
         return
     actor = reader.actor(word)
     if actor is not None and actor.kind == "body":

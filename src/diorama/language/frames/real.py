@@ -12,7 +12,7 @@ from diorama.language.lexicon import classes
 from diorama.language.postures import state_of
 from diorama.language.surfaces import DRAWN as DRAWN_OF
 from diorama.language.surfaces import DRAWN_ON
-from diorama.language.syntax.phrases import compares, rather_than
+from diorama.language.syntax.phrases import compares, undone
 from diorama.language.syntax.sentence import Mention
 from diorama.language.syntax.wellformed import stem
 from diorama.language.syntax.word import Word
@@ -151,7 +151,7 @@ def _denied_list(reader: Reader, mention: Mention) -> bool:
 def _arc(reader: Reader, word: Word) -> str | None:
     """What the arc above a word makes of it."""
     head = word.head
-    if word.verb and rather_than(word):
+    if word.verb and undone(word):
         return "denied"
     if word.dep in ("pobj", "pcomp"):
         return _after_preposition(reader, head)
@@ -367,7 +367,7 @@ def _clause(word: Word) -> str | None:
         return "imagined"
     if word.dep in ("relcl", "acl") and word.tag == "VBN" and any(k.norm in ("had", "'d") and k.dep == "aux" for k in word.kids):
         return "imagined"  # "a fly that it had caught on my desk": told of what was before
-    if rather_than(word):
+    if undone(word):
         return "denied"
     marks = [k.norm for k in word.kids if k.dep in ("mark", "advmod")]
     if "if" in marks or "though" in marks and "as" in marks:

@@ -49,7 +49,8 @@ def with_clauses(rows: tuple[Row, ...], text: str, parsed: Callable[[str], tuple
         if found is not None:
             return found
     watched = [k for k in lost if not rows[k][2].endswith("s")][:1]
-    return (_asked(rows, text, parsed, watched, "holding") if watched else None) or rows
+    doing = "holding" if watched and _has_object(rows, watched[0]) else "sitting"
+    return (_asked(rows, text, parsed, watched, doing) if watched else None) or rows
 
 
 def _lost(rows: tuple[Row, ...]) -> list[int]:
@@ -185,9 +186,12 @@ def _lemma(row: Row, verb: bool) -> str:
     return stem(row[2].lower()) if verb and row[2].endswith("s") else row[2].lower()
 
 
+def _has_object(rows: tuple[Row, ...], k: int) -> bool:
+    return k + 1 < len(rows) and rows[k + 1][4] in OBJECTS
+
+
 def _sure(rows: tuple[Row, ...], k: int) -> str:
-    has_object = k + 1 < len(rows) and rows[k + 1][4] in OBJECTS
-    return ("hold" if has_object else "sit") + ("s" if rows[k][2].endswith("s") and rows[k][4] != "VB" else "")
+    return ("hold" if _has_object(rows, k) else "sit") + ("s" if rows[k][2].endswith("s") and rows[k][4] != "VB" else "")
 
 
 __all__ = ["with_clauses"]

@@ -282,6 +282,21 @@ def rather_than(word: Word) -> bool:
     return rather or over.norm == "without" or over.norm == "of" and (over.head.norm == "instead" or any(k.norm == "instead" for k in over.kids))
 
 
+ENDED = frozenset(("stop", "cease", "quit", "finish", "avoid"))
+"""What is done no more, or not, with "-ing" after it."""
+
+
+def undone(word: Word) -> bool:
+    """ "Has stopped juggling", and what is done rather than something else: it is not done now. "Stops to juggle" is."""
+    ended = word.tag == "VBG" and word.dep in ("xcomp", "dobj") and word.head.verb and word.head.lemma in ENDED
+    return ended or rather_than(word)
+
+
+def no_longer(word: Word) -> bool:
+    """ "No longer digs but sings"."""
+    return any(k.norm == "longer" and any(n.norm in ("no", "n't") for n in (*k.kids, *word.those("neg"))) for k in word.kids)
+
+
 def own(word: Word) -> Atom:
     """A word by itself, as an entry of unknown sense."""
     return Atom(word.start, word.end, word.text, word.norm, (Sense("unknown", word.text, {}),), False)
@@ -297,4 +312,4 @@ def atoms_of(words: list[Word]) -> list[Atom]:
     return out
 
 
-__all__ = ["LOOKS", "NOMINAL", "atoms_of", "compares", "find", "measures", "of_object", "own", "rather_than", "taught", "words_in"]
+__all__ = ["LOOKS", "NOMINAL", "atoms_of", "compares", "find", "measures", "of_object", "own", "no_longer", "taught", "undone", "words_in"]
