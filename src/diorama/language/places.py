@@ -48,6 +48,8 @@ INTERIORS = {
 WITHIN = {noun: name for name, one in settings().items() for noun in one.within}
 """Buildings that things are in, or worlds they are on, and the setting that is just that."""
 WATERY = frozenset(("beach", "cliff", "city_skyline", *(name for name, one in settings().items() if one.floats)))
+HOURS = {"sunset": "sunset", "sunrise": "sunrise", "dawn": "dawn", "dusk": "dusk", "evening": "evening", "night": "night"}
+"""Skies by their hour: "a sunset sky"."""
 CLEAR_SKIES, UP_THERE = frozenset(("clear sky", "blue sky", "clear blue sky", "clear skies")), frozenset(("in", "through", "across", "into", "against", "of"))
 """A sky without clouds is the weather, but where something is said to be up in it."""
 FLOORED = (INDOORS | {"greenhouse"}) - {"studio", "tabletop", "windowsill", "plain_room"}
@@ -124,7 +126,7 @@ class Places:
         for atom in [m for m in chunk.modifiers if m.norm == "plain"]:  # "a plain wall": how it is, and no plain
             self.draft.note(atom, "none", status="no_effect")
             chunk.modifiers.remove(atom)
-        if head.norm == "roofs" and link not in ("on", "above"):
+        if head.text.lower() in ("roofs", "rooftops", "balconies") and link not in ("on", "above", "in", "from"):
             return self._seen_of(chunk, head)
         if link == "in_front_of":
             key = front(key, head.norm) if key in INDOORS - {"studio", "tabletop", "plain_room"} else key
@@ -147,7 +149,7 @@ class Places:
         self._raised(key, head, link)
         surface, path = (self.draft.backdrop, "environment.backdrop") if wall else (self.draft.ground, "environment.ground")
         rest = self._but_panes(chunk.modifiers)
-        if wall or head.norm in TABLES or head.norm in FLOORS or any(a.can("material") for a in rest):
+        if wall or head.norm in TABLES or head.norm in FLOORS or self.draft.environment.get("setting") == key and any(a.can("material") for a in rest):
             rest = self.wardrobe.surface(rest, surface, path, "environment")
         built = next((stuff for stuff in ("brick", "stone") if stuff in head.norm.split()), None)
         if built is not None and wall:
@@ -215,13 +217,15 @@ class Places:
 
     def _choose(self, key: str, atom: Atom) -> None:
         environment = self.draft.environment
+        if key == "sky" and (hour := HOURS.get(atom.norm.split()[0])) is not None:
+            self.draft.times.append((atom, hour))
         known = environment.get("setting")
         way = environment.get("way")
         if key == "brick_wall" and known in COUNTRY:  # "a misty moor, a stone wall behind"
             return self._word(atom)
-        narrower = known in BROADER and key not in BROADER or self._shore_of(known, key, atom)
+        narrower = known in BROADER and key not in BROADER or self._shore_of(known, key, atom) or known == "sky" and self._below_the_sky(key)
         if known is None or narrower or (way and known in ("street", "meadow") and key in COUNTRY):
-            if known is not None and (known in AS_FEATURE or way):
+            if known is not None and (known in AS_FEATURE or way) and not (known == "sky" and "stars" in self.draft.features):
                 self._add_feature("road" if way else AS_FEATURE[known])
             for effect in [e for n in self.draft.notes.values() for e in n.effects if known and e.path == "environment.setting"]:
                 effect.value = key  # what was said broadly holds of the special place
@@ -255,6 +259,15 @@ class Places:
                 (atom.start, atom.end),
                 "name the place that is to be seen",
             )
+
+    def _below_the_sky(self, key: str) -> bool:
+        """ "A starry sky over snowy mountains": the mountains are the place, and what is told of the sky is over them."""
+        if key in INDOORS or key == "sky":
+            return False
+        told = (self.draft.prompt[n.start : n.end].lower() for n in self.draft.notes.values() if any(e.path == "environment.setting" for e in n.effects))
+        if any("star" in words for words in told):
+            self._add_feature("stars")
+        return True
 
     def _shore_of(self, known: str, key: str, atom: Atom) -> bool:
         """ "On the shore of a lake": the shore is the lake's, no beach by the sea. "Waves rolling onto a beach": where they end is seen."""

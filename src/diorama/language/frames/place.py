@@ -98,7 +98,10 @@ def setting(reader: Reader, mention: Mention) -> None:
         and mention.determiner != "a"
     ):
         environment.pop("setting")
+    leads = mention.head.root and not reader.draft.subjects and "setting" not in environment
     mention.place = reader.places.take(chunk, link_of(mention))
+    if leads and environment.get("setting") in ROOMS:  # "a cosy living room with a cat on the armchair": the picture is of the room
+        reader.draft.room_leads = True
     hours(reader, mention)
     _told(reader, mention)
     return None
