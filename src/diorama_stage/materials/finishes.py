@@ -156,7 +156,7 @@ def _kept(years: float) -> Callable[[Worked], None]:
         faded = n.mix(0.22 * years, n.mix(years, w.colour, (0.86, 0.74, 0.56, 1), "MULTIPLY"), (0.2, 0.15, 0.1, 1))
         patch = n.step(n.noise(w.place, 3.2 / size, detail=9, roughness=0.68), 0.5, 0.62)
         worn = n.mix(n.math("MULTIPLY", patch, 0.5 * years), faded, n.mix(1.0, faded, (0.5, 0.43, 0.36, 1), "MULTIPLY"))
-        corners = n.node("ShaderNodeAmbientOcclusion", {"Distance": 0.16 * size}, samples=3).outputs["AO"]
+        corners = n.node("ShaderNodeAmbientOcclusion", {"Distance": 0.16 * size}, samples=3, only_local=True).outputs["AO"]
         grime = n.math("MULTIPLY", n.step(corners, 0.85, 0.4), n.step(n.noise(w.place, 14.0 / size, detail=6), 0.25, 0.6))
         scratches = n.step(n.noise(n.stretch(w.place, 0.06, 1.0, 1.0), 60.0 / size, detail=3, roughness=0.6), 0.66, 0.7)
         dirty = n.mix(n.math("MULTIPLY", grime, 0.8 * years), worn, (0.035, 0.024, 0.014, 1))
