@@ -9,7 +9,7 @@ from __future__ import annotations
 import pickle
 from collections import OrderedDict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 
 import numpy as np
@@ -248,22 +248,32 @@ class Clay:
             out[close] = out[close] * (1 - share) + part.tone * share
         return out
 
-    def locks(self, points: np.ndarray, seed: int = 0) -> np.ndarray:
-        """How far the skin stands out at points: ridges of hair along the parts that have some."""
-        out = np.zeros(len(points))
-        x, y, z = points.astype(np.float32).T
-        for k, part in enumerate(self.parts):
-            if part.fur is None:
-                continue
-            depth, width, *begin = part.fur
-            low, high = part.bounds()
-            close = np.flatnonzero(((points > low - part.k) & (points < high + part.k)).all(axis=1))
-            share = np.clip(1.2 - np.abs(part.distance(x[close], y[close], z[close])) / max(part.k, width), 0, 1)
-            along, far = part.flow(points[close])
-            n = field(along, width, seed=seed + k, octaves=2)
-            depth = depth * np.clip(far / begin[0], 0, 1) if begin else depth
+    def locks(self, seed: int = 0) -> np.ndarray:
+        """How far the skin stands out at each of its points: ridges of hair along the parts that have some."""
+        out = np.zeros(len(self.skin()[0]))
+        for k, close, share, along, depth in combed(self):
+            n = field(along, self.parts[k].fur[1], seed=seed + k, octaves=2)
             out[close] = out[close] * (1 - share) + share * depth * (0.5 - np.abs(n))
         return out
+
+
+@lru_cache(maxsize=3)
+def combed(clay: Clay) -> list[tuple[int, np.ndarray, np.ndarray, np.ndarray, np.ndarray | float]]:
+    """What of a clay's hair is the same for each seed: the number of a part that has some, which points lie near it, how far they are its own (0 to 1), where they
+    lie along it, and how deep it is there, metres."""
+    points, _ = clay.skin()
+    x, y, z = points.astype(np.float32).T
+    out = []
+    for k, part in enumerate(clay.parts):
+        if part.fur is None:
+            continue
+        depth, width, *begin = part.fur
+        low, high = part.bounds()
+        close = np.flatnonzero(((points > low - part.k) & (points < high + part.k)).all(axis=1))
+        share = np.clip(1.2 - np.abs(part.distance(x[close], y[close], z[close])) / max(part.k, width), 0, 1)
+        along, far = part.flow(points[close])
+        out.append((k, close, share, along, depth * np.clip(far / begin[0], 0, 1) if begin else depth))
+    return out
 
 
 def blend(a: np.ndarray, b: np.ndarray, k: float) -> np.ndarray:

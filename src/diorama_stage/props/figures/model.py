@@ -111,7 +111,7 @@ def skinned(made: Clay, cell: float, seed: int, depth: float = 0.0002, size: flo
     rest = made.surface
     tones = rest.tones if toned else np.ones_like(rest.points)
     swells = depth * field(rest.points, size, seed=seed) * (tones.min(axis=1) > 0.9)  # what has a tone of its own is bare: a sheep's face in its wool
-    points = rest.points + rest.normals * (made.locks(rest.points, seed) + swells)[:, None]
+    points = rest.points + rest.normals * (made.locks(seed) + swells)[:, None]
     return Model(points, rest.quads, tones * worn(points, rest.quads, rest.near, cell)[:, None])
 
 

@@ -69,7 +69,7 @@ def carved(cell: float = 0.75) -> bpy.types.Object:
         ]
     clay = Clay(parts, cell * MM, floor=17 * MM)
     points, quads = clay.skin()
-    points = points + normals(points, quads) * clay.locks(points, 3)[:, None]
+    points = points + normals(points, quads) * clay.locks(3)[:, None]
     return from_geometry("horse", points, quads, smooth=180)
 
 
