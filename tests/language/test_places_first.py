@@ -31,3 +31,14 @@ def test_what_houses_have_is_no_place_and_a_worktop_no_floor():
     assert read("a woman standing on a balcony").scene.environment.setting == "rooftop"
     assert read("a modern kitchen with a marble island").scene.environment.ground.material is None
     assert read("a dog in a kitchen with a marble floor").scene.environment.ground.material == "marble"
+
+
+def test_what_lamps_light_is_lit_in_the_evening():
+    for prompt, time in (
+        ("a snowy street lit by street lamps", "evening"),
+        ("A mother reading a bedtime story to her two children.", "evening"),
+        ("a street lamp in a park", "afternoon"),
+        ("a lamp on a desk by a window", "morning"),
+        ("a street lit by street lamps at dawn", "dawn"),
+    ):
+        assert read(prompt).scene.lighting.time == time, prompt

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from diorama.language.accompanied import accompanied, sewn_on
 from diorama.language.assorted import assorted, coloured, meals
 from diorama.language.bearing import figurines, sizes, toys
@@ -191,6 +193,14 @@ def _by_its_own_light(draft: Draft) -> bool:
     return draft.lighting.get("mood") == "moody" and not draft.lights and any(SOURCE_OF_THING.get(s.thing) in ("candle", "lamp") and s.becomes is None for s in draft.subjects)
 
 
+LIT_BY = re.compile(
+    r"\b(?:(?:lit|illuminated|lighted) (?:only |softly |dimly |warmly )?(?:by|with)|(?:glow|light) of|glowing|under)\b(?: [\w-]+){0,3}? "
+    r"(?:street ?(?:lamp|light)s?|lamp ?posts?|lanterns?|bedside lamps?|torches|light bulbs?|oil lamps?|gas lamps?|(?:a|the|one) (?:single )?(?:bare )?(?:bulb|lamp))\b|\bbedtime\b",
+    re.IGNORECASE,
+)
+"""What is lit by lamps, or done at bedtime, is so in the evening, unless the words tell another hour."""
+
+
 def _time(draft: Draft) -> None:
     named = draft.times[0][1] if draft.times else None
     lighting = draft.lighting
@@ -207,7 +217,9 @@ def _time(draft: Draft) -> None:
             "night"
             if {"stars", "moon", "aurora", "shooting_star", "comet"} & set(draft.features) or _by_its_own_light(draft)
             else "evening"
-            if any(x.values.get("source") in BY_NIGHT for x in draft.lights) or any(s.thing == "campfire" and s.becomes is None for s in draft.subjects)
+            if any(x.values.get("source") in BY_NIGHT for x in draft.lights)
+            or any(s.thing == "campfire" and s.becomes is None for s in draft.subjects)
+            or LIT_BY.search(draft.prompt)
             else "afternoon"
             if draft.environment.get("setting", draft.environment.get("world")) in ("street", "beach", "park")
             else "morning"
