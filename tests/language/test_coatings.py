@@ -89,3 +89,14 @@ def test_what_a_list_stands_on_is_under_all_of_it_that_has_no_place():
         scene = read(prompt).scene
         by_id = {s.id: s.thing for s in scene.subjects}
         assert {by_id[r.subject] for r in scene.relations if r.kind == "on"} == on, prompt
+
+
+def test_a_long_row_of_adjectives_is_read_at_once():
+    """Repeats in the patterns are bounded: unbounded, the first of these took more than four minutes."""
+    import re
+
+    from diorama.language import aloft, coatings, poured
+
+    patterns = [*coatings._patterns(), poured.TIPPED, poured.FROM, poured.INTO, aloft.HOVERS, aloft.ON_WATER]
+    assert not any(re.search(r"\)[*+]", p.pattern) for p in patterns)
+    assert read("a cake " + "thick " * 1500 + "covered in chocolate").scene.subjects[0].thing == "cake"

@@ -12,12 +12,14 @@ from diorama.language.match import Atom
 from diorama_catalogue import Tag, settings, tagged
 
 HOVERS = re.compile(
-    r"\W*(?:that |which |is |are |seems? to |appears? to |be )*"
+    r"\W*(?:that |which |is |are |seems? to |appears? to |be ){0,4}"
     r"(?P<aloft>(?:floating|hovering|levitating|floats?|hovers?|levitates?|suspended|weightless|flying)(?: (?:up )?in (?:the )?(?:mid-?air|air|space))?)\b",
     re.IGNORECASE,
 )
 """What follows the name of a thing."""
-ON_WATER = re.compile(r"\s*(?:on|in|across|down|along|upon|through|past|over)\b(?! (?:an?|the) (?:[\w-]+ )*(?:background|backdrop|room|studio))", re.IGNORECASE)
+ON_WATER = re.compile(
+    r"\s*(?:on|in|across|down|along|upon|through|past|over)\b(?! (?:an?|the) (?:[\w-]+ ){0,5}(?:background|backdrop|room|studio))", re.IGNORECASE
+)
 """What may follow where nothing says that it is in the air."""
 IN_AIR = re.compile(r"hover|levitat|air|space|weightless", re.IGNORECASE)
 """Words that mean no water."""

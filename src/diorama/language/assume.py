@@ -194,7 +194,7 @@ def _by_its_own_light(draft: Draft) -> bool:
 
 
 LIT_BY = re.compile(
-    r"\b(?:(?:lit|illuminated|lighted) (?:only |softly |dimly |warmly )?(?:by|with)|(?:glow|light) of|glowing|under)\b(?: [\w-]+){0,3}? "
+    r"\b(?:(?:lit|illuminated|lighted) (?:only |softly |dimly |warmly )?(?:by|with)|(?:glow|light) of|glowing)\b(?: [\w-]+){0,3}? "
     r"(?:street ?(?:lamp|light)s?|lamp ?posts?|lanterns?|bedside lamps?|torches|light bulbs?|oil lamps?|gas lamps?"
     r"|(?:a|the|one) (?:single )?(?:bare )?(?:bulb|lamp))\b|\bbedtime\b",
     re.IGNORECASE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from diorama.errors import PromptError, RequestError
-from diorama.language import aloft, apart, boxes, coatings, films, flanks, palette, poured, tooled, untied
+from diorama.language import aloft, apart, boxes, coatings, films, flanks, leads, palette, poured, tooled, untied
 from diorama.language.abroad import home
 from diorama.language.assume import fill_in
 from diorama.language.bind import Binder
@@ -106,6 +106,7 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walke
     apart.amid(draft)
     apart.by_their_ends(draft)
     boxes.give(draft)
+    leads.give(draft)
     aloft.give(draft)
     poured.give(draft, binder.contents)
     coatings.give(draft)
