@@ -23,6 +23,7 @@ def test_the_sky_is_over_the_place_that_is_under_it():
     ):
         scene = read(prompt).scene
         assert (scene.environment.setting, scene.lighting.time, "stars" in scene.environment.features) == (setting, time, stars), prompt
+        assert (scene.camera.angle == "low") == stars, prompt
 
 
 def test_what_houses_have_is_no_place_and_a_worktop_no_floor():

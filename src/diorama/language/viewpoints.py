@@ -262,9 +262,15 @@ def _before_panes(draft: Draft) -> bool:
     return draft.environment.get("setting") == "tabletop" and not PANED.isdisjoint(draft.features)
 
 
+NIGHT_SKY = frozenset(("stars", "shooting_star", "comet"))
+"""What is small in the sky, and high: mountains would hide it from a level lens."""
+
+
 def _angle(draft: Draft) -> str:
     if _before_panes(draft):
         return "eye_level"
+    if draft.genre == "landscape" and NIGHT_SKY & set(draft.features) and not any(s.becomes is None for s in draft.subjects):
+        return "low"  # half of the frame is for the sky
     laid = {id(s) for r in draft.relations if r.kind == "on" for s in r.subjects if s.thing in LAID or "lying" in s.states}
     if any(id(s) in laid and s.category not in ("person", "animal") for s in draft.subjects):
         return "high"
