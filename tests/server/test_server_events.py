@@ -89,7 +89,7 @@ def test_nothing_is_missed_between_two_connections(server):
     """Connect, lose the connection, connect again, all the time, while pictures are made: every job is heard of as done."""
     seen, last = {}, None
     jobs = server.http.post("/api/jobs", json={"prompt": "a mug", "n": 12, "size": 96, "options": {"seconds": 0.05}}).json()["jobs"]
-    end = time.monotonic() + 30
+    end = time.monotonic() + 120  # no measure: a test that never ends says nothing
     with listening(server) as heard:
         last = heard[0][1]
     seen |= {job["id"]: server.http.get(f"/api/jobs/{job['id']}").json()["state"] for job in jobs}

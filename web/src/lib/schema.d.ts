@@ -1,4 +1,4 @@
-// OpenAPI 9a9bd823ead2a033ca27b2c38d622e4167a10885a49e512a0407d9e39b5fced0
+// OpenAPI 7b8e79e7f3936b1bb9ccaa54c120ca87c953caee3b6045d6ccceae4ec2c2c1d2
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -258,6 +258,12 @@ export interface components {
             length: ("hairless" | "short" | "medium" | "long") | null;
             texture: ("smooth" | "fluffy" | "curly" | "wiry" | "shaggy" | "wet" | "matted") | null;
         };
+        Coating: {
+            of: string;
+            /** @enum {string} */
+            manner: "poured" | "drizzled" | "dusted" | "splashed" | "beaded";
+            colour: components["schemas"]["Colour"] | null;
+        };
         Colour: {
             name: string;
             hex: string;
@@ -344,7 +350,8 @@ export interface components {
             /**
              * @default {
              *       "colours": [],
-             *       "finish": []
+             *       "finish": [],
+             *       "coatings": []
              *     }
              */
             ground: components["schemas"]["Surface"];
@@ -356,7 +363,8 @@ export interface components {
             /**
              * @default {
              *       "colours": [],
-             *       "finish": []
+             *       "finish": [],
+             *       "coatings": []
              *     }
              */
             backdrop: components["schemas"]["Surface"];
@@ -471,7 +479,8 @@ export interface components {
             /**
              * @default {
              *       "colours": [],
-             *       "finish": []
+             *       "finish": [],
+             *       "coatings": []
              *     }
              */
             surface: components["schemas"]["Surface"];
@@ -786,7 +795,8 @@ export interface components {
             /**
              * @default {
              *       "colours": [],
-             *       "finish": []
+             *       "finish": [],
+             *       "coatings": []
              *     }
              */
             surface: components["schemas"]["Surface"];
@@ -1238,6 +1248,8 @@ export interface components {
             pattern: ("stripes" | "vertical_stripes" | "dots" | "checks" | "plaid" | "floral" | "stars" | "hearts" | "zigzag" | "leopard" | "zebra" | "camouflage" | "herringbone" | "houndstooth" | "paisley" | "marbled" | "gradient" | "rainbow" | "tie_dye" | "swirls" | "patchwork" | "diamonds" | "terrazzo" | "map" | "hieroglyphs") | null;
             /** @default [] */
             finish: string[];
+            /** @default [] */
+            coatings: components["schemas"]["Coating"][];
         };
         TeamUse: {
             name: string;
