@@ -135,11 +135,17 @@ def tree(spec: Spec, b: Builder) -> None:
     b.add(wood.object("trunk"), "trunk")
     if not bare:
         rng = np.random.default_rng(spec.seed)
-        b.add(foliage(rng, tips, habit.count, habit.leaf, 0.16, droop=habit.droop).object("leaves", smooth=False), "leaves")
+        leaves = foliage(rng, [tip for tip in tips if tip[0][2] > SWEPT], habit.count, habit.leaf, 0.16, droop=habit.droop)
+        leaves.verts = [np.maximum(rows, (-np.inf, -np.inf, 0)) for rows in leaves.verts]  # a leaf below its foot would raise the whole tree
+        b.add(leaves.object("leaves", smooth=False), "leaves")
         fruit = next((c for kind, c in FRUIT.items() if name == "fruit" and spec.is_a(kind)), None)
         if fruit:
             _fruit(b, rng, tips, fruit)
     b.footprint = "round"
+
+
+SWEPT = 0.3
+"""Metres over the ground under which a bough bears no leaves."""
 
 
 def _roots(wood: Growth, rng: random.Random, thick: float) -> None:
