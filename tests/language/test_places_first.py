@@ -43,3 +43,15 @@ def test_what_lamps_light_is_lit_in_the_evening():
         ("a street lit by street lamps at dawn", "dawn"),
     ):
         assert read(prompt).scene.lighting.time == time, prompt
+
+
+def test_from_which_side_somebody_is_seen():
+    for prompt, azimuth, turned in (
+        ("a couple walking along a beach, seen from behind", 180.0, None),
+        ("a woman from behind looking at the sea", 0.0, 180.0),
+        ("a woman in a red dress in profile", 0.0, 90.0),
+        ("a cat jumps out from behind a sofa where a man sits", 0.0, None),
+    ):
+        scene = read(prompt).scene
+        person = next(s for s in scene.subjects if s.kind == "person")
+        assert (scene.camera.azimuth, person.turned) == (azimuth, turned), prompt

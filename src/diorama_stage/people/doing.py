@@ -47,11 +47,17 @@ class Stand:
         return self.load is not None and self.load.guided
 
 
+ROUND_THEM = 60.0
+"""Degrees from the front at which a lens was put on purpose: nobody turns round to it."""
+
+
 def body_turn(who: Who, stand: Stand) -> float:
     """Degrees that the body is turned from the lens, `PersonTraits.turned`'s way: as asked, or as a photographer would pose it."""
     if who.turned is not None:
         return who.turned
     rng = who.random("turned")
+    if abs(stand.lens) > ROUND_THEM:  # a lens that is told to be behind somebody, or at their side, sees them so
+        return stand.lens + rng.choice((-1, 1)) * rng.uniform(4, 20)
     if who.posture == "jumping" and role(who.role).leaps:
         return rng.choice((-1, 1)) * rng.uniform(62, 78)
     if who.posture in ("walking", "running", "jumping", "dancing") or any(a["deed"] in SPORT for a in who.actions):

@@ -24,7 +24,7 @@ TURNED = (
     (re.compile(r"\b(?:in|side) profile\b|\bseen from the side\b|\b(?:side|profile) view\b", re.IGNORECASE), 90.0),
     (re.compile(r"\bthree[- ]quarters?(?: (?:view|profile|pose|portrait|turn|angle))?\b(?! of (?:a|an|the|its|his|her) )|\b3/4 (?:view|profile|pose)\b", re.IGNORECASE), 45.0),
     (re.compile(r"\bthree[- ]quarters? (?:view|profile|pose|portrait)\b", re.IGNORECASE), 45.0),
-    (re.compile(r"\b(?:seen|shown|viewed|photographed) from behind\b|\b(?:back|rear) view\b|\b(?:his|her|their|its) backs? (?:turned )?(?:to|towards?) (?:us|the (?:camera|viewer|lens))\b", re.IGNORECASE), 180.0),
+    (re.compile(r"\b(?:seen|shown|viewed|photographed) from behind\b|\bfrom behind\b(?=\s*(?:$|[,.;]|(?:looking|walking|facing|gazing|standing|sitting|watching)\b))|\b(?:back|rear) view\b|\b(?:his|her|their|its) backs? (?:turned )?(?:to|towards?) (?:us|the (?:camera|viewer|lens))\b", re.IGNORECASE), 180.0),
     (re.compile(r"\bover (?:his|her|their|one|the) (?:(?:left|right|bare) )?shoulder\b", re.IGNORECASE), 150.0),
 )  # fmt: skip
 """Words that say how the body is turned, with the degrees from the lens."""
