@@ -290,7 +290,8 @@ class Contents:
 
     def _painted(self, owner: SubjectDraft, subject: SubjectDraft, chunk: Chunk, pending) -> bool:
         """ "A porcelain teapot with blue flowers": they are painted on it, in their colours. False if this is no such thing."""
-        if pending.kind != "with" or subject.noun != "flower" or not subject.surface.colours or owner.surface.material not in CERAMIC:
+        served = owner.thing in DRUNK_FROM | FLAT | {"teapot"}  # in a vase they stand
+        if pending.kind != "with" or not served or subject.noun != "flower" or not subject.surface.colours or owner.surface.material not in CERAMIC:
             return False
         self.forget(subject)
         ground = owner.surface.colours or [Colour(name="white", hex="#f2f0ec")]
