@@ -11,12 +11,13 @@ import numpy as np
 from diorama_catalogue import Tag, tagged, thing
 from diorama_stage import layout, lens
 from diorama_stage.actors import Actor, build, stand
-from diorama_stage.arrange import Constraint, Ground, Placement, arrange
+from diorama_stage.arrange import Constraint, Ground, Item, Placement, arrange
 from diorama_stage.arrange.heap import heaped
 from diorama_stage.arrange.load import INSIDE
 from diorama_stage.arrange.raised import raised
 from diorama_stage.arrange.slung import slung
 from diorama_stage.arrange.solve import extent as extent_of
+from diorama_stage.arrange.standing import OVER_TABLE
 from diorama_stage.arrange.table import set_round
 from diorama_stage.as_told import VIEWS, Spot, unkept
 from diorama_stage.boxed import boxed, together
@@ -240,7 +241,9 @@ def _staged(scene: Scene, actors: list[Actor], asked: list[Constraint], seed: in
     overhead = camera["angle"] == "overhead"
     on_wall = {t.item for t in asked if "wall" in t.objects}
     wall = kept.wall if kept and kept.wall is not None else rough * 1.2 + 0.2
-    ground = Ground(place.half_x * 4, -50, 50, wall if on_wall else None, overhead, 89.0 if overhead else lens.TILT[camera["angle"]], aspect, place.shape == "water", place.shape == "terrain", 0.5 if place.shape == "table" else 1.4, _heading(scene["environment"]))
+    tilt, water, soft = 89.0 if overhead else lens.TILT[camera["angle"]], place.shape == "water", place.shape == "terrain"
+    behind, heading = wall if on_wall else None, _heading(scene["environment"])
+    ground = Ground(place.half_x * 4, -50, 50, behind, overhead, tilt, aspect, water, soft, _lamps(place, items), heading)
     settled = fixed or set_round(items, asked, tagged(Tag.DRAWN_UP))
     placements = arrange(items, asked, ground, seed, fixed=settled, wanted=wanted, outside=layout.outside(scene, aspect))
     placements = layout.rounded(placements if fixed else slung(items, asked, heaped(items, raised(items, asked, placements))))
@@ -337,6 +340,19 @@ def _off_wall(setting: str, actors: list[Actor]) -> float | None:
     if setting in SMALL_ROOM and "furniture" in kinds and not kinds & {"person", "animal"}:
         return SMALL_ROOM[setting]
     return NEAR_WALL.get(setting) if any(a.item.kind in tagged(Tag.UPHOLSTERED) for a in actors) else None
+
+
+AT_EYE, OVER_HEADS, UNDER_CEILING = 1.4, 2.8, 2.0
+"""Metres above the floor where lamps hang; at most so high over heads; and so far below the ceiling of a hall."""
+
+
+def _lamps(place: Plan, items: list[Item]) -> float:
+    """How high lamps hang over what the picture is of, metres: at the height of the eye, in a high hall over the heads of who is in it."""
+    if place.shape == "table":
+        return OVER_TABLE
+    under = any(Tag.FROM_CEILING not in thing(i.kind).tags for i in items)
+    room = (place.ceiling_z or 0.0) - place.floor_z
+    return float(np.clip(room - UNDER_CEILING, AT_EYE, OVER_HEADS)) if under else AT_EYE
 
 
 def _heading(environment: Environment) -> float | None:

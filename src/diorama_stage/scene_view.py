@@ -181,7 +181,7 @@ class Environment(TypedDict):
         "classroom", "laboratory", "hospital_room", "theatre", "church_interior", "supermarket", "bakery", "gym", "sports_hall", "museum",
         "factory", "warehouse", "garage", "subway", "greenhouse", "canal", "city_river", "harbour", "jungle", "moon_surface", "planet_surface",
         "sports_field", "parking_lot", "pool", "courtyard", "ruins", "lecture_hall", "airport_hall", "temple_interior", "porch", "driveway",
-        "village", "carriage"
+        "village", "carriage", "ballroom", "great_hall", "hotel_lobby", "laundromat", "nightclub", "barn_interior", "cellar"
     ]  # fmt: skip
     place: list[str]
     ground: Surface

@@ -197,7 +197,7 @@ def test_each_its_own(prompt, expected):
         ("hiking gear: a compass and a backpack", ["compass", "backpack"], "tabletop"),
         ("skincare flat lay: a jar and a tube", ["jar", "tube"], "tabletop"),
         ("a piano in an old church", ["piano"], "church_interior"),
-        ("a chair inside a barn", ["chair"], "workshop"),
+        ("a chair inside a barn", ["chair"], "barn_interior"),
         ("a mug in a cardboard house", ["mug", "cardboard house"], "meadow"),
     ],
 )

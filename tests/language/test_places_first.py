@@ -55,3 +55,44 @@ def test_from_which_side_somebody_is_seen():
         scene = read(prompt).scene
         person = next(s for s in scene.subjects if s.kind == "person")
         assert (scene.camera.azimuth, person.turned) == (azimuth, turned), prompt
+
+
+def test_halls_are_themselves_and_lead_where_they_are_named_first():
+    for prompt, setting, place in (
+        ("a grand ballroom with crystal chandeliers and a couple dancing a waltz", "ballroom", ()),
+        ("a throne room with red banners and a stone floor", "great_hall", ()),
+        ("an empty hotel lobby at night", "hotel_lobby", ()),
+        ("a laundromat at night with a woman reading on a bench", "laundromat", ()),
+        ("a crowded nightclub", "nightclub", ()),
+        ("an old barn interior with hay bales and a brown horse", "barn_interior", ()),
+        ("a wine cellar with oak barrels", "cellar", ()),
+        ("a dungeon with a skeleton", "cellar", ("dungeon",)),
+    ):
+        scene = read(prompt).scene
+        assert (scene.environment.setting, scene.environment.place) == (setting, place), prompt
+        assert scene.camera.focal_length == 28.0, prompt
+    assert not read("a king on a throne in a castle hall").scene.camera.focal_length == 28.0  # of the king
+
+
+def test_what_is_said_to_be_inside_is_seen_inside():
+    for prompt, setting in (
+        ("a barn with a tractor inside", "barn_interior"),
+        ("a barn with a red roof", "meadow"),
+        ("a house with a box inside a crate", "meadow"),
+        ("a subway car with three passengers", "carriage"),
+        ("a train car with graffiti", "railway_platform"),
+    ):
+        assert read(prompt).scene.environment.setting == setting, prompt
+
+
+def test_a_bed_that_is_named_is_the_bed_that_something_is_on():
+    for prompt in ("a cat on the bed in a bedroom", "a bedroom with a dog lying on the bed", "a hotel room, a suitcase on the bed"):
+        scene = read(prompt).scene
+        named = {s.id: s.thing for s in scene.subjects if s.kind == "object"}
+        assert any(r.kind == "on" and named.get(r.objects[0]) == "bed" for r in scene.relations), prompt
+
+
+def test_a_barrel_bears_what_ends_the_list_and_no_barrels():
+    scene = read("a wine cellar with oak barrels and a candle on a barrel").scene
+    borne = [[s.noun for s in scene.subjects if s.id == r.subject] for r in scene.relations if r.kind == "on"]
+    assert borne == [["candle"]]

@@ -30,7 +30,8 @@ GENRE_OF_SETTING = {
     **dict.fromkeys(("cliff", "lake", "river", "mountains", "sea", "beach", "desert", "snow_field", "meadow", "savannah", "forest", "sky"), "landscape"),
     "village": "landscape",
     **dict.fromkeys(("living_room", "bedroom", "bathroom", "kitchen", "office", "library", "cafe", "workshop", "plain_room"), "interior"),
-    **dict.fromkeys(("lecture_hall", "airport_hall", "temple_interior"), "interior"),
+    **dict.fromkeys(("lecture_hall", "airport_hall", "temple_interior", "ballroom", "great_hall", "hotel_lobby"), "interior"),
+    **dict.fromkeys(("laundromat", "nightclub", "barn_interior", "cellar"), "interior"),
     **dict.fromkeys(("street", "shop_front", "railway_platform", "brick_wall", "porch", "driveway"), "street"),
     **dict.fromkeys(("city_skyline", "rooftop"), "architecture"),
 }

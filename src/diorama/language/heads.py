@@ -12,7 +12,7 @@ from diorama.language.lexicon.figures import figure_of_speech
 from diorama.language.loose import Pending
 from diorama.language.match import Atom
 from diorama.language.measures import LARGEST, SMALLEST, is_upright, scaled_to
-from diorama.language.places import ROOMS
+from diorama.language.places import ROOMS_AND_HALLS
 from diorama.language.relating import LOCATIVE, RELATIONS, Relating
 from diorama.language.surfaces import FLAT, VESSELS, WORN
 from diorama_catalogue import Tag, tagged
@@ -282,8 +282,8 @@ class Heads(Relating):
             self.places.take(chunk, None)
             return
         self.placed = chunk.kind != "time"
-        if pending is None and not self.draft.subjects and chunk.kind == "setting" and any(a.can("setting") and a.sense("setting").key in ROOMS for a in chunk.atoms):
-            self.draft.room_leads = True
+        if pending is None and not self.draft.subjects and chunk.kind == "setting":
+            self.draft.room_leads |= any(a.can("setting") and a.sense("setting").key in ROOMS_AND_HALLS for a in chunk.atoms)
         viewed = pending is not None and (pending.kind in ("view", "seen") or pending.kind == "with" and chunk.head.norm.endswith(" view"))
         if viewed and pending is not None and chunk.kind in ("setting", "feature", "place") and self.places.outlook(chunk):
             self.draft.note(pending.atom, "environment")

@@ -49,7 +49,7 @@ def from_within(atoms: list[Atom], prompt: str | None = None) -> list[Atom]:
             out[i] = _inside(atom)
         elif atom.norm in CARRIAGES and _aboard(atoms, i):
             out[i] = _inside(atom)
-        elif i + 1 < len(atoms) and atoms[i + 1].norm in FLOORED and atom.can("thing"):
+        elif i + 1 < len(atoms) and atoms[i + 1].norm in FLOORED and atom.can("thing") or _holds_within(atoms, i):
             out[i] = _inside(atom)
     return out
 
@@ -69,14 +69,15 @@ def _heads_a_list(atoms: list[Atom], i: int) -> bool:
     first = all(a.can(*BETWEEN) or a.norm in ARTICLES or a.norm in PEOPLED for a in atoms[:i])
     items = sum(a.text == "," for a in atoms)
     listed = items >= 2 and i + 1 < len(atoms) and atoms[i + 1].text == ","
-    having = i + 2 < len(atoms) and atoms[i + 1].norm == "with" and atoms[i].norm in ROOMS_OF  # "a museum with paintings"
+    having = i + 2 < len(atoms) and atoms[i + 1].norm == "with" and atoms[i].norm in ROOMS_OF | (CARRIAGES - GLAZED)  # "a museum with paintings"
     if not first or not (listed or having):
         return False
     rest = atoms[i + 1 :]
     if any(a.kind == "setting" and a.sense("setting").key not in INDOORS or a.norm in ("exterior", "outdoors", "facade", "façade") for a in rest):
         return False
     things = [sense.data for a in rest if a.kind == "thing" and (sense := a.sense("thing")) is not None]
-    return bool(things) and all(_goes_in(one) for one in things)
+    ridden = having and atoms[i].norm in CARRIAGES and not any(one["category"] in ("person", "animal") for one in things)  # "a train car with graffiti"
+    return bool(things) and all(_goes_in(one) for one in things) and not ridden
 
 
 def _goes_in(one: dict[str, Any]) -> bool:
@@ -84,6 +85,19 @@ def _goes_in(one: dict[str, Any]) -> bool:
         return False
     small = one["size"] <= INDOORS_SIZE or one["category"] == "plant" and "tree" not in one["noun"]
     return small and one["category"] not in ("building", "vehicle")
+
+
+def _holds_within(atoms: list[Atom], i: int) -> bool:
+    """ "A barn with a tractor inside": what a house is said to have within ends with that word; "inside a box" is of the box."""
+    if i + 3 >= len(atoms) or atoms[i].norm not in WITHIN and atoms[i].norm not in INTERIORS or atoms[i + 1].norm != "with":
+        return False
+    end = next((k for k in range(i + 2, min(i + 2 + LISTING, len(atoms))) if atoms[k].text in CLAUSE_ENDS or atoms[k].norm == "inside"), None)
+    return end is not None and atoms[end].norm == "inside" and (end + 1 == len(atoms) or atoms[end + 1].text in CLAUSE_ENDS)
+
+
+CLAUSE_ENDS = frozenset(",.;:!?")
+LISTING = 16
+"""Words within which a house's inside is told after "with"."""
 
 
 @lru_cache(maxsize=64)

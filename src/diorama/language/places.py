@@ -20,6 +20,7 @@ TABLES = frozenset((
     "bar top", "kitchen table top", "kitchen counter", "kitchen countertop", "kitchen worktop", "kitchen island",
 ))  # fmt: skip
 ROOMS = places(SettingTag.ROOM)
+ROOMS_AND_HALLS = ROOMS | places(SettingTag.HALL)
 WALLED = frozenset(("wall", "walls", "wallpaper", "floor", "wooden floor", "hardwood floor", "parquet floor", "room", "indoors", "indoor", "interior", "hall"))
 """Words of a room that any other place may have too."""
 WEIGHT = {"haze": 0, "clear": 0, "partly_cloudy": 1, "overcast": 2, "dust": 3, "mist": 3, "fog": 4, "snow": 5, "rain": 5, "storm": 6}
@@ -41,7 +42,7 @@ OUTLOOKS = {**AS_FEATURE, "garden": "trees", "beach": "waves", "cliff": "waves",
 """What of a place is seen through a window."""
 INTERIORS = {
     **dict.fromkeys(("house", "cottage", "cabin", "log cabin", "villa", "home", "farmhouse", "bungalow", "chalet", "mansion", "hut"), "living_room"),
-    **dict.fromkeys(("barn", "shed", "stable"), "workshop"), **dict.fromkeys(("castle", "palace"), "plain_room"),
+    "shed": "workshop",
     **dict.fromkeys(("temple", "monastery", "mosque", "synagogue"), "church_interior"), "hotel": "bedroom",
 }  # fmt: skip
 """Buildings that things are in, and the room that stands in for their inside."""

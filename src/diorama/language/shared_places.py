@@ -151,11 +151,16 @@ def listed(draft: Draft, relation: RelationDraft) -> list[Part]:
             continue
         joined = LISTED.match(gap) or inside and OWN_AND.fullmatch(gap)
         out.insert(0, Part(before[k], end, before[k - 1] if inside and not joined else None))
-        if k == 0 or not joined or BREAK.search(gap):
+        if k == 0 or not joined or BREAK.search(gap) or _alike(before[k - 1], target):
             break
         end = before[k - 1]
     told = {id(o) for r in draft.relations if r is not relation for o in r.objects}
     return out[1:] if out and out[0].whole is None and id(out[0].first) in told and not _contains(draft, out[0].first) else out
+
+
+def _alike(one: SubjectDraft, target: SubjectDraft | str) -> bool:
+    """ "Barrels and a candle on a barrel": what a barrel bears is the candle alone."""
+    return isinstance(target, SubjectDraft) and one.thing == target.thing
 
 
 def _contains(draft: Draft, subject: SubjectDraft) -> bool:

@@ -18,6 +18,7 @@ SettingKind = Literal[
     "sports_hall", "museum", "factory", "warehouse", "garage", "subway",
     "greenhouse", "canal", "city_river", "harbour", "jungle", "moon_surface", "planet_surface", "sports_field", "parking_lot", "pool", "courtyard", "ruins",
     "lecture_hall", "airport_hall", "temple_interior", "porch", "driveway", "village", "carriage",
+    "ballroom", "great_hall", "hotel_lobby", "laundromat", "nightclub", "barn_interior", "cellar",
 ]  # fmt: skip
 INDOORS = places(SettingTag.INDOORS)
 

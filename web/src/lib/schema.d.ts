@@ -1,4 +1,4 @@
-// OpenAPI 7b8e79e7f3936b1bb9ccaa54c120ca87c953caee3b6045d6ccceae4ec2c2c1d2
+// OpenAPI 343ecd1a90a934e0a53547a3b6e1fd4013a59e6b8958a843b8581a31fe0dd85f
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -342,7 +342,7 @@ export interface components {
         };
         Environment: {
             /** @enum {string} */
-            setting: "studio" | "tabletop" | "kitchen" | "cafe" | "living_room" | "bedroom" | "bathroom" | "office" | "library" | "workshop" | "windowsill" | "plain_room" | "brick_wall" | "street" | "shop_front" | "railway_platform" | "garden" | "park" | "meadow" | "forest" | "beach" | "sea" | "cliff" | "lake" | "desert" | "mountains" | "snow_field" | "city_skyline" | "rooftop" | "sky" | "river" | "cave" | "space" | "underwater" | "playground" | "airfield" | "savannah" | "classroom" | "laboratory" | "hospital_room" | "theatre" | "church_interior" | "supermarket" | "bakery" | "gym" | "sports_hall" | "museum" | "factory" | "warehouse" | "garage" | "subway" | "greenhouse" | "canal" | "city_river" | "harbour" | "jungle" | "moon_surface" | "planet_surface" | "sports_field" | "parking_lot" | "pool" | "courtyard" | "ruins" | "lecture_hall" | "airport_hall" | "temple_interior" | "porch" | "driveway" | "village" | "carriage";
+            setting: "studio" | "tabletop" | "kitchen" | "cafe" | "living_room" | "bedroom" | "bathroom" | "office" | "library" | "workshop" | "windowsill" | "plain_room" | "brick_wall" | "street" | "shop_front" | "railway_platform" | "garden" | "park" | "meadow" | "forest" | "beach" | "sea" | "cliff" | "lake" | "desert" | "mountains" | "snow_field" | "city_skyline" | "rooftop" | "sky" | "river" | "cave" | "space" | "underwater" | "playground" | "airfield" | "savannah" | "classroom" | "laboratory" | "hospital_room" | "theatre" | "church_interior" | "supermarket" | "bakery" | "gym" | "sports_hall" | "museum" | "factory" | "warehouse" | "garage" | "subway" | "greenhouse" | "canal" | "city_river" | "harbour" | "jungle" | "moon_surface" | "planet_surface" | "sports_field" | "parking_lot" | "pool" | "courtyard" | "ruins" | "lecture_hall" | "airport_hall" | "temple_interior" | "porch" | "driveway" | "village" | "carriage" | "ballroom" | "great_hall" | "hotel_lobby" | "laundromat" | "nightclub" | "barn_interior" | "cellar";
             /** @default  */
             words: string;
             /** @default [] */

@@ -12,7 +12,7 @@ from diorama.language.frames.things.create import to_chunk
 from diorama.language.frames.vocabulary import relation, verb
 from diorama.language.lexicon import Sense, classes, lexicon
 from diorama.language.match import Atom
-from diorama.language.places import CLEAR_SKIES, INDOORS, PLACE_OF, ROOMS, front
+from diorama.language.places import CLEAR_SKIES, INDOORS, PLACE_OF, ROOMS_AND_HALLS, front
 from diorama.language.places import WITHIN as WITHIN_OF
 from diorama.language.syntax.phrases import atoms_of, of_object, own
 from diorama.language.syntax.sentence import Mention
@@ -92,15 +92,16 @@ def setting(reader: Reader, mention: Mention) -> None:
         return reader.claims.phrase(mention, "scenery" if sense.key == "brick_wall" else "known")
     if (
         sense.kind == "setting"
-        and sense.key in ROOMS
+        and sense.key in ROOMS_AND_HALLS
         and any(m.kind == "place" and m.head.lemma in HOMES for m in reader.mentions)
         and environment.get("setting") in INDOORS
         and mention.determiner != "a"
     ):
         environment.pop("setting")
-    leads = mention.head.root and not reader.draft.subjects and "setting" not in environment
+    having = mention.head.dep == "nsubj" and any(p.norm == "with" for p in mention.head.those("prep"))  # "a ballroom with lamps and a couple dancing"
+    leads = (mention.head.root or having) and not reader.draft.subjects and "setting" not in environment
     mention.place = reader.places.take(chunk, link_of(mention))
-    if leads and environment.get("setting") in ROOMS:  # "a cosy living room with a cat on the armchair": the picture is of the room
+    if leads and environment.get("setting") in ROOMS_AND_HALLS:  # "a cosy living room with a cat on the armchair": the picture is of the room
         reader.draft.room_leads = True
     hours(reader, mention)
     _told(reader, mention)

@@ -16,7 +16,8 @@ from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.ground.tops import raise_surface
 from diorama_stage.sets.paint import glowing, plain
 from diorama_stage.sets.registry import setting
-from diorama_stage.sets.rooms import care, gym_fittings, industry, learning, lecture, shrine, terminal, theatre, trade, underground, worship
+from diorama_stage.sets.rooms import barns, care, cellars, gym_fittings, hospitality, industry, learning, lecture
+from diorama_stage.sets.rooms import palatial, shrine, terminal, theatre, trade, underground, worship
 from diorama_stage.sets.rooms.homes import depth_of
 from diorama_stage.sets.rooms.shell import Opening, Room, room_of, shell
 
@@ -109,6 +110,24 @@ HALLS = {
         kelvin=4600,
     ),
     "temple_interior": Hall(5.6, 8.0, 5.4, "#7a4a34", "stone", (shrine.red_columns, shrine.altar, shrine.lanterns), panels=0.0, kelvin=2500),
+    "ballroom": Hall(7.0, 10.0, 6.6, "#efe6d2", "oak", (palatial.pilasters, palatial.arched_windows, palatial.chandeliers), panels=0.0),
+    "great_hall": Hall(
+        6.2, 10.0, 7.0, "#9a8d78", "stone", (palatial.stone_hall, palatial.torches, palatial.throne, palatial.long_tables), panels=0.0
+    ),
+    "hotel_lobby": Hall(
+        6.0,
+        8.0,
+        4.6,
+        "#d9cbb2",
+        "marble",
+        (hospitality.reception, hospitality.lounge),
+        _windows(2, z0=0.4, z1=3.2, width=1.8, view="city"),
+        panels=0.0,
+    ),
+    "laundromat": Hall(3.6, 4.4, 3.0, "#dfe4e2", "tile", (hospitality.washers, hospitality.folding), panels=1.9, kelvin=4800),
+    "nightclub": Hall(5.6, 8.0, 4.4, "#17161c", "concrete", (hospitality.dance_floor,), panels=0.0),
+    "barn_interior": Hall(5.4, 8.0, 6.0, "#6d5238", "soil", (barns.board_walls, barns.posts, barns.loft, barns.straw), panels=0.0, ceiling=False),
+    "cellar": Hall(2.9, 6.0, 2.9, "#7a6a58", "stone", (cellars.barrel_vault, cellars.casks, cellars.bars), panels=0.0),
     "subway": Hall(7.5, 26.0, 5.2, "#d8d5cb", "tile", (underground.tiled_vault, underground.platform_edge, underground.subway_signs), panels=0.0, kelvin=4200),
 }
 """What each such room is like."""
@@ -120,7 +139,7 @@ def hall(site: Site) -> None:
     spec = HALLS[site.plan.setting]
     back = depth_of(site, spec.beyond)
     room = room_of(site, half=spec.half, back=back, height=spec.height)
-    own = site.plan.setting in ("greenhouse", "subway")
+    own = site.plan.setting in ("greenhouse", "subway", "barn_interior")
     if not own:
         openings = tuple(w for w in spec.windows if w.side == "back" or room.near + w.width < w.u < back - w.width / 2)
         shell(site, room, colour=spec.walls, floor=spec.floor, openings=openings, ceiling=spec.ceiling, frames=spec.frames)

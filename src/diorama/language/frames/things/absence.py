@@ -12,6 +12,7 @@ from diorama.language.lexicon import classes
 from diorama.language.surfaces import VESSELS
 from diorama.language.syntax.sentence import Mention
 from diorama.language.syntax.word import Word
+from diorama_catalogue.loading import things
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
 def summed_up(reader: Reader, mention: Mention) -> bool:
     """ "The makeup tools", "these items", after things were named: a common noun for what is known."""
-    common = mention.head.lemma in NAMES or mention.head.lemma in classes.GENERAL or noun(mention.head.lemma, "summary")
+    general = mention.head.lemma in classes.GENERAL and mention.head.lemma not in things()  # "the bed" is a bed, whatever else was named
+    common = mention.head.lemma in NAMES or general or noun(mention.head.lemma, "summary")
     return (
         common
         and mention.determiner in ("the", "each")
