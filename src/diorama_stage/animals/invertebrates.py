@@ -136,7 +136,7 @@ class _Small:
         unit = CM * self.scale
         if "colour" in table and not self.wish.layers:
             c = np.ones_like(c) * lin(table["colour"]) * (1 + 0.12 * field(p / CM, 1.2, seed=self.wish.seed))[:, None]
-        count = self.wish.strands or int(table.get("count", 16000) * (2.0 if self.wish.near else 1.0))
+        count = table.get("bristles") or self.wish.strands or int(table.get("count", 16000) * (2.0 if self.wish.near else 1.0))
         made = fur.grown(p * self.scale, q, n, rest, c, np.full(len(p), table["length"] * 10), table, unit / 10, count, self.rng)
         out.strands.append(surface.curves("fuzz", made, surface.hair(0.5)))
 
@@ -210,8 +210,8 @@ class _Small:
         return self.wish.layers[0]["colour"] if self.wish.layers and sheet.get("main") else sheet["colour"]
 
 
-def _coil(turns: float = 2.2, wide: float = 13, thick: float = 1.5, head: float = 6.0) -> list:
-    """A snake's line: coils that close upwards, the neck raised, the head forward."""
+def _coil(turns: float = 2.2, wide: float = 13, thick: float = 1.5, head: float = 6.0, lean: float = 1.0) -> list:
+    """A snake's line: coils that close upwards, the neck raised (upright at a `lean` of 0), the head forward."""
     t = np.linspace(0, 1, 64)
     r = wide * (1 - 0.52 * t)
     a = turns * 2 * np.pi * t + 0.6
@@ -220,8 +220,8 @@ def _coil(turns: float = 2.2, wide: float = 13, thick: float = 1.5, head: float 
     body = np.c_[r * np.cos(a), r * np.sin(a), z, radius]
     x, y, zz, rr = body[-1]
     up = [
-        [x * 0.6, y * 0.5 - 1.0, zz + head * 0.45, thick * 0.62],
-        [0.2, -wide * 0.28, zz + head * 0.9, thick * 0.56],
+        [x * 0.6 * lean, -wide * 0.28 + lean * (y * 0.5 - 1.0 + wide * 0.28), zz + head * 0.45, thick * 0.62],
+        [0.2 * lean, -wide * 0.28, zz + head * 0.9, thick * 0.56],
         [0, -wide * 0.5, zz + head * 1.02, thick * 0.58],
     ]
     return [*body.tolist(), *up]
