@@ -193,6 +193,7 @@ def _blossom(scene: Scene, actors: list[Actor], boxes: dict, mere: set[str]) -> 
 def _about(scene: Scene, actors: list[Actor], boxes: dict, led: tuple[str, set[str]]) -> list[tuple[np.ndarray, np.ndarray]]:
     """Boxes of what leads the picture with some of what it is on; of a tree that it is by, and not up in, the foot."""
     up = any(r["subject"] in led[1] and r["kind"] in ("on", "in", "hanging_from") and led[0] in r["objects"] for r in scene["relations"])
+    up |= any(s.get("sips") == led[0] for s in scene["subjects"])
     beasts = {s["id"] for s in scene["subjects"] if _beast(s)}
     leading = _around([boxes[a.id] for a in actors if a.subject in led[1]], PERCHED if up and led[1] <= beasts else AROUND)
     plant = any(s["id"] == led[0] and thing(s["thing"]).category == "plant" for s in scene["subjects"])

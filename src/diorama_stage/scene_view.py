@@ -392,6 +392,8 @@ class Staged(Object):
     deeds: NotRequired[list[Behaviour]]
     touches: NotRequired[str]
     """Whom of the others an animal touches (its own id: two of a kind each other)."""
+    sips: NotRequired[str]
+    """The flower that who hovers at it drinks from."""
 
 
 class Scene(TypedDict):

@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 from scipy.spatial import KDTree
 
-from diorama_catalogue import thing
+from diorama_catalogue import Tag, thing
 from diorama_stage.animals import kinds
 from diorama_stage.arrange import Placement
 from diorama_stage.people.tending import tall
@@ -52,7 +52,7 @@ def staged(scene: dict) -> dict:
             continue
         for s in (who, other):
             told[s["id"]] = {**told[s["id"]], "touches": other["id"] if s is who else who["id"], "living": replace(s["living"], turned=0.0, gaze="ahead")}
-    return _fed(_caught({**scene, "subjects": list(told.values()), "relations": [*scene["relations"], *_toys(scene)]}))
+    return _sipping(_fed(_caught({**scene, "subjects": list(told.values()), "relations": [*scene["relations"], *_toys(scene)]})))
 
 
 def _caught(scene: dict) -> dict:
@@ -96,6 +96,36 @@ def _fed(scene: dict) -> dict:
     return {**scene, "subjects": list(told.values()), "relations": relations}
 
 
+AT_FLOWERS = frozenset(("near", "beside", "above", "in_front_of"))
+"""Ties by which who flies is at a flower."""
+
+
+def _sipping(scene: dict) -> dict:
+    """Who flies at one flower that stands free drinks from it (`sips`), its bill in the bloom: over the ground beside it, it would be at anything."""
+    known = {s["id"]: s for s in scene["subjects"]}
+    borne = {r["subject"] for r in scene["relations"] if r["kind"] in BORNE and r["objects"] != ["ground"]}
+    at = [r for r in scene["relations"] if r["kind"] in AT_FLOWERS and len(r["objects"]) == 1 and r["objects"][0] in known and _flies(known[r["subject"]])]
+    found = {r["subject"]: r["objects"][0] for r in at if _single_flower(known[r["objects"][0]]) and not {r["subject"], r["objects"][0]} & borne}
+    hovering = {id: replace(known[id]["living"], pose="hovering", turned=0.0, gaze="ahead") for id in found}
+    told = {id: {**known[id], "sips": flower, "living": hovering[id]} for id, flower in found.items()}
+    relations = [{**r, "kind": "near"} if found.get(r["subject"]) in r["objects"] else r for r in scene["relations"]]
+    return {**scene, "subjects": list((known | told).values()), "relations": relations}
+
+
+def _flies(subject: dict) -> bool:
+    """True of one bird or insect that is in the air."""
+    animal = subject.get("living")
+    if not animal or subject["count"] != 1 or "at" in subject:
+        return False
+    kind = kinds.kind(animal.kind)
+    winged = kind["plan"] == "birds" and kind.get("flies", True) or "sheets" in kind
+    return bool(winged) and (animal.pose == "flying" or not animal.pose and kind.get("usual") == ["flying"])
+
+
+def _single_flower(subject: dict) -> bool:
+    return subject["count"] == 1 and Tag.CUT_FLOWER in thing(subject["thing"]).tags
+
+
 def _large(meal: dict) -> float:
     """How large it is, metres."""
     return thing(meal["thing"]).size * meal["size"]["scale"]
@@ -122,6 +152,9 @@ def placed(actors: list, subjects: dict) -> dict[str, Placement]:
         meal = next((b for b in actors if b.subject == subjects[a.subject].get("eats")), None)
         if meal is not None:
             out |= _at(a, meal)
+        flower = next((b for b in actors if b.subject == subjects[a.subject].get("sips")), None)
+        if flower is not None:
+            out |= _at_bloom(a, flower)
         other = subjects[a.subject].get("touches")
         b = next((b for b in actors if b is not a and b.subject == other), None)
         if other is not None and b is not None and not {a.id, b.id} & out.keys():
@@ -133,6 +166,30 @@ def _at(animal, meal) -> dict[str, Placement]:
     """An animal across the picture with its muzzle in what it eats."""
     x, y, _ = _turned(_muzzle(animal)[None], HEADING)[0]
     return {animal.id: Placement(animal.id, 0.0, 0.0, 0.0, yaw=HEADING), meal.id: Placement(meal.id, float(x) + REACHED * meal.item.half_x, float(y), 0.0)}
+
+
+INTO_BLOOM = 104.0
+"""How far who drinks from a flower is turned: across the picture, a little away from the lens, which the bloom is turned to."""
+
+
+def _at_bloom(animal, flower) -> dict[str, Placement]:
+    """The tip of the bill (the foremost point of who has none) over the rim of the bloom, on the lens's side."""
+    bloom = flower.measures.without("green") if len(flower.measures.parts) > 1 and "green" in flower.measures.parts else flower.measures.form
+    low, high = bloom.min(axis=0), bloom.max(axis=0)
+    tip = _turned(_foremost(animal)[None], INTO_BLOOM)[0]
+    x, y, z = (float(v) for v in (low + high) / 2 + np.array(RIM) * (high - low) / 2 - tip)
+    return {flower.id: Placement(flower.id, 0.0, 0.0, 0.0), animal.id: Placement(animal.id, x, y, z, yaw=INTO_BLOOM)}
+
+
+RIM = (-0.45, -0.2, 0.55)
+"""Where a bloom is drunk from: left of its middle, before it and above it, as shares of its half widths; deeper in it a bill would be hidden."""
+
+
+def _foremost(actor) -> np.ndarray:
+    """The muzzle; of a body without a head of its own the point farthest ahead."""
+    if actor.measures.head is not None and len(actor.measures.head):
+        return _muzzle(actor)
+    return actor.measures.form[actor.measures.form[:, 1].argmin()]
 
 
 REACHED = 0.15

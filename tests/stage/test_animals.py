@@ -657,3 +657,20 @@ def test_the_young_are_of_the_kind_that_was_read(prompt, kind):
     from diorama_stage.animals.derive import living
 
     assert living(called(wordless(read(prompt).scene)["subjects"][0])).kind == kind
+
+
+def test_who_hovers_at_a_flower_has_the_bill_at_its_bloom(scene):
+    told = read("a hummingbird hovering at a red hibiscus flower").scene.model_dump(mode="json")
+    staged_ = touching.staged(as_figures(told))
+    bird = next(s for s in staged_["subjects"] if s.get("living"))
+    assert bird["living"].pose == "hovering" and bird["sips"] == "s2"
+    head = np.array([[0.0, -0.06, 0.05], [0.0, 0.02, 0.04]])
+    petals = np.array([[-0.05, -0.05, 0.3], [0.05, 0.05, 0.36]])
+    measures = SimpleNamespace(head=head, form=head, parts={})
+    flower = SimpleNamespace(form=petals, parts={"petals": (0,), "green": (1,)}, without=lambda part: petals)
+    actors = [SimpleNamespace(id="s1.0", subject="s1", measures=measures), SimpleNamespace(id="s2.0", subject="s2", measures=flower)]
+    there = touching.placed(actors, {s["id"]: s for s in staged_["subjects"]})
+    a = np.radians(there["s1.0"].yaw)
+    tip = np.array([0.06 * np.sin(a), -0.06 * np.cos(a), 0.05]) + (there["s1.0"].x, there["s1.0"].y, there["s1.0"].z)
+    assert np.all(tip >= petals.min(axis=0)) and np.all(tip <= petals.max(axis=0))
+    assert there["s2.0"].z == 0

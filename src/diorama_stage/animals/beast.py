@@ -380,6 +380,7 @@ class _Body:
         )
         reach = max(self.reach, 1e-6)
         ridge *= 1 - coat.smooth(-r.head[:, 1], 0.05 * reach, 0.16 * reach) * coat.smooth(r.share("head"), 0.3, 0.6)
+        ridge = np.maximum(ridge, self._nape(posed, half))
         ridge *= (1 - marks["ears"]) * (1 - 0.85 * coat.smooth(r.share("head"), 0.4, 0.7))
         count = 14000 if self.wish.near else 8500
         pick = self._from(ridge, count, rng)
@@ -399,6 +400,21 @@ class _Body:
             strands, _ = fur.clumped(strands, p, lengths * 0.4, rng, 0.4)
             colour = self._hair_colour(pick(colours), count, rng)
         return fur.Strands(strands, np.full(count, (0.05 if self.wish.near else 0.075) * self.scale), colour)
+
+    def _nape(self, posed, half: float) -> np.ndarray:
+        """Shares of the skin along the upper edge of the posed neck, (n,): of a lowered one, which lies against the chest, its bones tell too little."""
+        line = posed.points["neck"] * self.scale
+        side = fur.unit(posed.head[:, 0][None])[0]
+        out = np.zeros(len(self.points))
+        for a, b in zip(line[:-1], line[1:], strict=True):
+            way = b - a
+            t = (self.points - a) @ way / max(float(way @ way), 1e-12)
+            up = fur.unit(np.cross(way, side)[None])[0]  # to the crest: away from the throat
+            off = self.points - a - np.clip(t, 0, 1)[:, None] * way
+            near = (abs(t - 0.5) < 0.55) & (np.linalg.norm(off, axis=1) < 1.5 * self.shape["neck"]["radii"][0] * self.scale)
+            across = 1 - coat.smooth(abs(off @ side) / self.scale, half * 0.6, half)
+            out = np.maximum(out, near * across * coat.smooth(self.normals @ up, 0.3, 0.7) * (off @ up > 0))
+        return out
 
     def _switch(self, posed, long, colours, marks, rng):
         """A tail of long hair: from all of it, or from its end."""

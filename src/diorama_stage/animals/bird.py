@@ -23,7 +23,11 @@ from diorama_stage.props.figures.skeletons import parts as rows_of
 
 SLEEK = 0.76
 """How thick a body is in flight, by how thick it stands."""
-FLIES = frozenset(("flying", "gliding", "leaping", "running"))
+FLIES = frozenset(("flying", "gliding", "hovering", "stooping", "leaping", "running"))
+STOOP = -58.0
+"""Degrees that a bird which dives from the air is pitched."""
+HOVERING = 58.0
+"""How high the wings are held where a bird stands in the air, degrees: over its back, where they are seen."""
 
 
 def lin(hex: str) -> np.ndarray:
@@ -54,6 +58,10 @@ class _Bird:
 
     def pose(self) -> dict:
         s = self.shape
+        if self.flies and self.wish.pose == "hovering":
+            return {"lean": 46.0, "turn": 0.0}
+        if self.flies and self.wish.pose == "stooping":
+            return {"pitch": STOOP, "neck": [STOOP] * 2, "head": STOOP}
         if self.flies:
             return {"pitch": 8, "neck": [s["neck"].get("fly", 6)] * 2, "head": 0}
         if self.wish.pose in ("grazing", "eating"):
@@ -302,7 +310,7 @@ class _Bird:
         w = s["wing"]
         if self.flies:
             form = kinds.wing(w)
-            lift = form["beat"][0 if self.wish.seed % 2 else 1] if self.wish.pose != "gliding" else 7
+            lift = {"gliding": 7.0, "hovering": HOVERING, "stooping": HOVERING}.get(self.wish.pose, form["beat"][0 if self.wish.seed % 2 else 1])
             for side in (1, -1):
                 shoulder = rig.body @ np.array([side * s["body"][-2][1] * 0.62, -26.0, 9.0])
                 joints = spread(vanes, shoulder, rig.body, side, form, own, lift, self.rng, **look)
