@@ -51,7 +51,7 @@ DEEDS = {
     "eating": "eating",
     "hunting": "crouching",
     "chasing": "running",
-    "fighting": "rearing",
+    "fighting": "fighting",
     "playing": "leaping",
     "roaring": "roaring",
     "barking": "standing",
