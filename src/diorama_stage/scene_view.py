@@ -394,6 +394,8 @@ class Staged(Object):
     """Whom of the others an animal touches (its own id: two of a kind each other)."""
     sips: NotRequired[str]
     """The flower that who hovers at it drinks from."""
+    grasps: NotRequired[str]
+    """What an animal has between its arms."""
 
 
 class Scene(TypedDict):

@@ -52,7 +52,7 @@ def staged(scene: dict) -> dict:
             continue
         for s in (who, other):
             told[s["id"]] = {**told[s["id"]], "touches": other["id"] if s is who else who["id"], "living": replace(s["living"], turned=0.0, gaze="ahead")}
-    return _sipping(_fed(_caught({**scene, "subjects": list(told.values()), "relations": [*scene["relations"], *_toys(scene)]})))
+    return _rising(_grasping(_sipping(_fed(_alighted(_caught({**scene, "subjects": list(told.values()), "relations": [*scene["relations"], *_toys(scene)]}))))))
 
 
 def _caught(scene: dict) -> dict:
@@ -112,6 +112,22 @@ def _sipping(scene: dict) -> dict:
     return {**scene, "subjects": list((known | told).values()), "relations": relations}
 
 
+GRASPED = (0.08, 0.24)
+"""Metres: how large what arms close about is, at least and at most."""
+
+
+def _grasping(scene: dict) -> dict:
+    """Who has arms to close about it (a pose `grasping`) has the one vessel that it is at, or holds, between them (`grasps`)."""
+    known = {s["id"]: s for s in scene["subjects"]}
+    able = {id for id, s in known.items() if s.get("living") and s["count"] == 1 and "grasping" in kinds.kind(s["living"].kind).get("poses", {})}
+    at = [(r["subject"], r["objects"][0]) for r in scene["relations"] if r["kind"] in ("near", "holding") and r["subject"] in able and len(r["objects"]) == 1]
+    fits = {o for _, o in at if o in known and not known[o].get("living") and GRASPED[0] <= _large(known[o]) <= GRASPED[1] and known[o]["count"] == 1}
+    found = {who: o for who, o in at if o in fits}
+    told = {who: {**known[who], "grasps": o, "living": replace(known[who]["living"], pose="grasping", turned=20.0)} for who, o in found.items()}
+    relations = [{**r, "kind": "near"} if found.get(r["subject"]) in r["objects"] else r for r in scene["relations"]]
+    return {**scene, "subjects": list((known | told).values()), "relations": relations}
+
+
 def _flies(subject: dict) -> bool:
     """True of one bird or insect that is in the air."""
     animal = subject.get("living")
@@ -120,6 +136,22 @@ def _flies(subject: dict) -> bool:
     kind = kinds.kind(animal.kind)
     winged = kind["plan"] == "birds" and kind.get("flies", True) or "sheets" in kind
     return bool(winged) and (animal.pose == "flying" or not animal.pose and kind.get("usual") == ["flying"])
+
+
+def _rising(scene: dict) -> dict:
+    """Who has a pose for it and is in something else than a place rises out of it, in narrow coils."""
+    inside = {r["subject"] for r in scene["relations"] if r["kind"] == "in" and r["objects"][:1] and r["objects"][0] in {s["id"] for s in scene["subjects"]}}
+    able = {s["id"] for s in scene["subjects"] if s.get("living") and "rising" in kinds.kind(s["living"].kind).get("poses", {})}
+    told = [{**s, "living": replace(s["living"], pose="rising", turned=0.0)} if s["id"] in inside & able else s for s in scene["subjects"]]
+    return {**scene, "subjects": told}
+
+
+def _alighted(scene: dict) -> dict:
+    """An insect that is at one flower, and not said to fly, is on it."""
+    known = {s["id"]: s for s in scene["subjects"]}
+    insects = {id for id, s in known.items() if s.get("living") and "sheets" in kinds.kind(s["living"].kind) and s["living"].pose != "flying"}
+    at = lambda r: r["kind"] == "near" and r["subject"] in insects and len(r["objects"]) == 1 and r["objects"][0] in known  # noqa: E731
+    return {**scene, "relations": [{**r, "kind": "on"} if at(r) and _single_flower(known[r["objects"][0]]) else r for r in scene["relations"]]}
 
 
 def _single_flower(subject: dict) -> bool:
@@ -155,6 +187,10 @@ def placed(actors: list, subjects: dict) -> dict[str, Placement]:
         flower = next((b for b in actors if b.subject == subjects[a.subject].get("sips")), None)
         if flower is not None:
             out |= _at_bloom(a, flower)
+        held = next((b for b in actors if b.subject == subjects[a.subject].get("grasps")), None)
+        if held is not None and "grasp" in a.measures.marks:
+            x, y, z = (float(v) for v in _turned(a.measures.marks["grasp"][None], AT_ARMS)[0])
+            out |= {a.id: Placement(a.id, 0.0, 0.0, 0.0, yaw=AT_ARMS), held.id: Placement(held.id, x, y, max(z, 0.0))}
         other = subjects[a.subject].get("touches")
         b = next((b for b in actors if b is not a and b.subject == other), None)
         if other is not None and b is not None and not {a.id, b.id} & out.keys():
@@ -168,6 +204,8 @@ def _at(animal, meal) -> dict[str, Placement]:
     return {animal.id: Placement(animal.id, 0.0, 0.0, 0.0, yaw=HEADING), meal.id: Placement(meal.id, float(x) + REACHED * meal.item.half_x, float(y), 0.0)}
 
 
+AT_ARMS = 24.0
+"""How far who holds something between its arms is turned from the lens."""
 INTO_BLOOM = 104.0
 """How far who drinks from a flower is turned: across the picture, a little away from the lens, which the bloom is turned to."""
 

@@ -674,3 +674,26 @@ def test_who_hovers_at_a_flower_has_the_bill_at_its_bloom(scene):
     tip = np.array([0.06 * np.sin(a), -0.06 * np.cos(a), 0.05]) + (there["s1.0"].x, there["s1.0"].y, there["s1.0"].z)
     assert np.all(tip >= petals.min(axis=0)) and np.all(tip <= petals.max(axis=0))
     assert there["s2.0"].z == 0
+
+
+def _at_another(prompt: str) -> dict:
+    """The scene of a prompt as the stage takes it up, who touches, drinks and grasps being settled."""
+    return touching.staged(as_figures(read(prompt).scene.model_dump(mode="json")))
+
+
+def test_an_octopus_closes_its_arms_about_a_jar_and_not_about_a_ship():
+    octopus = _at_another("an octopus opening a jar on the sea floor")["subjects"][0]
+    assert octopus["grasps"] == "s2" and octopus["living"].pose == "grasping"
+    assert "grasps" not in _at_another("an octopus near a ship on the sea floor")["subjects"][0]
+
+
+def test_a_cobra_rises_from_its_basket_and_a_bee_is_on_its_sunflower():
+    cobra = _at_another("a cobra rising from a basket")
+    assert cobra["subjects"][0]["living"].pose == "rising" and [r["kind"] for r in cobra["relations"]] == ["in"]
+    bee = _at_another("a bee collecting pollen from a sunflower, macro")
+    assert [(r["kind"], r["objects"]) for r in bee["relations"] if r["subject"] == "s1"] in ([("on", ["s2"])], [("on", ("s2",))])
+
+
+@pytest.mark.parametrize(("kind", "pose"), [("deer", "butting"), ("bull", "butting"), ("goat", "butting"), ("wolf", "rearing"), ("horse", "rearing")])
+def test_what_has_horns_fights_with_them_and_the_rest_rears(kind, pose):
+    assert kinds.able("fighting", kinds.kind(kind)) == pose

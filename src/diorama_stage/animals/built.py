@@ -48,6 +48,8 @@ def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int, w
         and any(r["subject"] == subject["id"] and r["kind"] == "on" and r["objects"] != ["ground"] for r in scene["relations"])
     ):
         pose = "perching"
+    if kind["plan"] == "birds" and pose == "diving":
+        pose = "swimming" if kind.get("legs", {}).get("web") or not kind.get("flies", True) else "stooping"
     of = subject["count"]
     yaw = _turned(animal, pose, rng, of)
     head = _head_turn(animal, yaw * (PROFILE if kind["plan"] == "birds" and not kind.get("disc") else 1.0), pose, rng, of)
@@ -86,7 +88,7 @@ def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int, w
             carries,
         )
     )
-    lift = _lift(kind, pose, subject, scene, made)
+    lift = _lift(kind, pose, subject, scene, made, own.depth)
     on, left = worn.put_on(made.figure, wears, seed) if made.figure else ({}, [g["noun"] for g in wears])
     made.parts |= on
     if "seat" in made.marks:
@@ -95,8 +97,9 @@ def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int, w
     own_pose = kinds.taken(animal.kind, pose)
     over = bool(own_pose.get("turned_over"))
     built = finish(
-        made, subject["thing"], exact=animal.exact, tilt=kind.get("tilt", 0.0), over=over, vary=own.size, lift=lift, mirrored=own.mirrored and not ridden
-    )
+        made, subject["thing"], exact=animal.exact, tilt=kind.get("tilt", 0.0), over=over, vary=own.size, lift=lift, mirrored=own.mirrored and not ridden,
+        bank=-np.sign(yaw) * kind.get("bank", 0.0) * (pose == "swimming"),
+    )  # fmt: skip
     built.draught = own_pose["draught"] * float(built.high[2]) if "draught" in own_pose else None
     built.left_out = left
     return built, yaw
@@ -110,21 +113,30 @@ class Own:
         self.size = float(np.clip(rng.normal(1.0, 0.07), 0.84, 1.1)) if several else 1.0
         self.tone = float(np.clip(rng.normal(1.0, 0.13), 0.74, 1.3)) if several else 1.0
         self.mirrored = bool(several and rng.random() < 0.5)
+        self.depth = float(rng.uniform(0.0, SCHOOL)) if several else 0.0
+        """How much higher than the lowest of a school it swims, in its own lengths."""
+
+
+SCHOOL = 2.4
+"""How high a school of fishes is, in their lengths."""
 
 
 FREE = frozenset(("near", "holding", "wearing"))
 """Ties that bind nobody to the ground."""
 
 
-def _lift(kind: dict, pose: str, subject: dict, scene: dict, made: Made) -> float:
+def _lift(kind: dict, pose: str, subject: dict, scene: dict, made: Made, deeper: float) -> float:
     """Metres that it hovers over where it is put: in flight, or in the water, unless it is said to be on, in or over something."""
     held = any(r["subject"] == subject["id"] and any(o != "ground" for o in r["objects"]) and r["kind"] not in FREE for r in scene["relations"])
     points = np.concatenate([vertices(o) for group in made.parts.values() for o in group])
     if held or scene["camera"]["framing"] == "macro":
         return 0.0
-    if pose in ("flying", "gliding") and kind["plan"] in ("birds", "others"):
+    if pose in ("flying", "gliding", "stooping") and kind["plan"] in ("birds", "others"):
         return float(np.clip(2.2 * np.ptp(points, axis=0).max(), 0.05, 3.0))
-    return 0.3 * float(np.ptp(points[:, 2])) if kind["plan"] == "fishes" else 0.0
+    if kind["plan"] == "fishes":
+        return 0.3 * float(np.ptp(points[:, 2])) + deeper * float(np.ptp(points[:, 1]))
+    under = pose == "swimming" and scene["environment"]["setting"] == "underwater"
+    return 0.5 * float(np.ptp(points, axis=0).max()) if under else 0.0
 
 
 def _aloft(subject: dict, scene: dict, kind: dict) -> bool:
@@ -154,7 +166,7 @@ def _turned(animal: Living, pose: str, rng: np.random.Generator, of: int) -> flo
         return float(-83 + rng.normal(0, 3) if pose in FILED else rng.normal(0, 9) - 20)
     if of > 2 and pose in ("standing", "grazing", "sitting", "lying", "perching"):
         return side * float(rng.uniform(95, 150) if rng.random() < 0.18 else rng.uniform(18, 82))
-    aside = pose in ("running", "leaping", "trotting", "walking", "swimming", "on_its_back", "floating_on_its_back")
+    aside = pose in ("running", "leaping", "trotting", "walking", "swimming", "stooping", "on_its_back", "floating_on_its_back")
     return side * float(rng.uniform(64, 80) if aside else rng.uniform(36, 58))
 
 
@@ -263,15 +275,17 @@ def mixed(a: str, b: str, share: float) -> str:
     return "#" + "".join(f"{round(int(a[k : k + 2], 16) * (1 - share) + int(b[k : k + 2], 16) * share):02x}" for k in (1, 3, 5))
 
 
-def finish(made: Made, kind: str, *, exact: bool, tilt: float = 0.0, over: bool = False, lift: float = 0.0, vary: float = 1.0, mirrored: bool = False) -> Built:
+def finish(
+    made: Made, kind: str, *, exact: bool, tilt: float = 0.0, over: bool = False, lift: float = 0.0, vary: float = 1.0, mirrored: bool = False, bank: float = 0.0
+) -> Built:
     """All under one root, its middle at the origin, its lowest point `lift` metres over z = 0.
 
-    `tilt`: degrees that its back is turned to the front; `over`: it lies on its back; `vary`: a factor on its size; `mirrored`: its left is its right.
+    `tilt`: degrees that its back is turned to the front; `bank`: that it leans to its left in the water; `over`: it lies on its back; `vary`: a factor on its size; `mirrored`: its left is its right.
     """
     objects = [o for group in made.parts.values() for o in group]
     root = bpy.data.objects.new(kind, None)
     bpy.context.scene.collection.objects.link(root)
-    turn = about_x(-tilt) @ about_y(180.0 * over) * vary @ np.diag([-1.0 if mirrored else 1.0, 1, 1])
+    turn = about_x(-tilt) @ about_y(180.0 * over + bank) * vary @ np.diag([-1.0 if mirrored else 1.0, 1, 1])
     corners = np.concatenate([vertices(o) for o in objects]) @ turn.T
     low, high = corners.min(axis=0), corners.max(axis=0)
     base = float((turn @ made.marks.pop("base"))[2]) if "base" in made.marks else float(low[2])

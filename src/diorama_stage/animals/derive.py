@@ -30,7 +30,7 @@ POSES = {
     "crouching": "crouching",
     "rearing": "rearing",
     "swimming": "swimming",
-    "diving": "swimming",
+    "diving": "diving",
     "flying": "flying",
     "gliding": "flying",
     "perching": "perching",

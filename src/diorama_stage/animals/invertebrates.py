@@ -37,10 +37,12 @@ class _Small:
     def __init__(self, wish: Wish, shape: dict):
         self.wish, self.shape, self.rng = wish, shape, np.random.default_rng(wish.seed)
         pose = shape.get("poses", {}).get(wish.pose, {})
-        self.pieces = [self.read(p) for p in [*shape["pieces"], *pose.get("pieces", [])]]
+        own = [] if pose.get("instead") else shape["pieces"]
+        self.pieces = [self.read(p) for p in [*own, *pose.get("pieces", [])]]
         every = [q for p, rows in self.pieces for q in rows if not q.cut]
         low, high = np.min([q.bounds()[0] for q in every], axis=0), np.max([q.bounds()[1] for q in every], axis=0)
-        self.scale = shape["size"] * wish.size / float((high - low)[{"x": 0, "y": 1, "z": 2}[shape.get("along", "y")]])
+        self.grasps = pose.get("grasps")
+        self.scale = shape["size"] * pose.get("wide", 1.0) * wish.size / float((high - low)[{"x": 0, "y": 1, "z": 2}[shape.get("along", "y")]])
 
     def read(self, piece: dict):
         """A piece's parts: its own rows, or a body and a head of the sculptor's tables."""
@@ -75,6 +77,8 @@ class _Small:
                 thick=s.get("thick", 1.0),
             )
         self.eyes(out)
+        if self.grasps:
+            out.marks["grasp"] = np.array(self.grasps, float) * CM * k
         return out
 
     def eyes(self, out: Made) -> None:

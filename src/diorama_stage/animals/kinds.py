@@ -91,7 +91,7 @@ def poses() -> dict[str, dict]:
 def able(pose: str, shape: dict) -> str:
     """The pose, or the one next to it that such a body can take."""
     pose = shape.get("poses", {}).get(pose, pose)
-    pose = "rearing" if pose == "fighting" else pose
+    pose = {"fighting": "rearing", "diving": "swimming"}.get(pose, pose)
     if pose == "eating":
         pose = "grazing"
     if pose == "nibbling" and not shape.get("handy"):

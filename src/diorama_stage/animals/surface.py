@@ -42,7 +42,7 @@ def skin(kind: str, size: float, seed: int) -> bpy.types.Material:
         colour = n.mix(n.step(folds, 0.5, 0.0), tint, n.mix(1.0, tint, (0.84, 0.82, 0.8, 1), "MULTIPLY"))
         colour = n.mix(n.step(creases, 0.6, 0.0), colour, n.mix(1.0, colour, (0.7, 0.67, 0.64, 1), "MULTIPLY"))
         dust = n.step(n.noise(place, 0.05, detail=5), 0.42, 0.7)
-        colour = n.mix(n.math("MULTIPLY", dust, 0.4), colour, n.mix(1.0, colour, (1.5, 1.32, 1.12, 1), "MULTIPLY"))
+        colour = n.mix(n.math("MULTIPLY", dust, 0.4), colour, n.mix(1.0, colour, (1.3, 1.22, 1.1, 1), "MULTIPLY"))
         rough, strength, depth = n.math("ADD", 0.62, n.math("MULTIPLY", fine, 0.25)), 0.45, 0.008
     elif kind == "bristled":  # a pig's: folds across the body, pores, mud on what is near the ground
         folds = n.noise(n.stretch(place, 0.22, 1.5, 0.3), 0.16, detail=4)
