@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from diorama.language.draft import Draft, Effect
-from diorama.language.places import INDOORS
+from diorama.language.places import INDOORS, ROOMS_AND_HALLS
 from diorama.language.usual import HUGE, at_their_work, usual_setting, what_is_seen
 from diorama_catalogue import SettingTag, Tag, places, settings, tagged, thing
 
@@ -104,7 +104,7 @@ def setting(draft: Draft) -> None:
     if world is not None and "setting" not in environment and (not draft.ground.material or draft.environment.get("ground_shape") != "table"):
         environment["setting"] = world
     if "setting" in environment:
-        environment.pop("hint", None)
+        _room_meant(draft, environment.pop("hint", None))
         _at_a_counter(draft)
     else:
         _assume_setting(draft)
@@ -119,6 +119,24 @@ def setting(draft: Draft) -> None:
     _raise(draft)
 
 
+THE_ROOM = frozenset(("room", "wall", "walls", "floor"))
+"""Words of a room that another sentence has told of."""
+
+
+def _room_meant(draft: Draft, hint: str | None) -> None:
+    """ "A mother reads to her daughters in bed. The room is dark.": the room is the one that the words before hint at."""
+    words = {draft.prompt[a:b].lower() for a, b in draft.place_spans}
+    if draft.environment["setting"] != "plain_room" or not words or not words <= THE_ROOM or not SECOND.search(draft.prompt):
+        return
+    told, why = (hint, "as the words hint") if hint else usual_setting(draft)
+    if told in ROOMS_AND_HALLS and (hint or told != "living_room"):  # a sofa may stand in a gallery as well
+        _retell_setting(draft, told)
+        message = f"the room is a {told.replace('_', ' ')}, {why}"
+        draft.say("note", "assumed-setting", message, draft.place_spans[0], "name it: 'in a living room', 'in a studio'")
+
+
+SECOND = re.compile(r"[.;\n]\s*\S")
+"""Where another sentence begins."""
 COUNTERS = re.compile(r"\b(?:counter|bar)\b", re.I)
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from diorama.language.frames.vocabulary import noun
+from diorama.language.frames.vocabulary import LIGHT_VERBS, noun
 from diorama.language.lexicon import classes
 from diorama.language.syntax.mends.nouns import FIGURES
 from diorama.language.syntax.phrases import of_object
@@ -158,14 +158,12 @@ def _of_all(m: Mention, r: Reader) -> bool:
 
 
 IDIOMS = frozenset(("guard", "court", "watch", "place", "shape", "fire", "shelter", "root", "flight", "cover", "aim", "heart", "notice", "part", "wing"))
-LIGHT = frozenset(("stand", "hold", "keep", "take", "catch", "make", "give", "lose"))
-"""Verbs that are one with a bare object: "stand guard", "take flight"."""
 
 
 def _idiom(m: Mention, r: Reader) -> bool:
     dep, verb = listed(m.top)
     bare = m.determiner is None and not m.plural and m.number is None and not m.modifiers and m.owner is None
-    return bare and dep in ("dobj", "attr", "oprd") and verb.lemma in LIGHT and m.head.lemma in IDIOMS
+    return bare and dep in ("dobj", "attr", "oprd") and verb.lemma in LIGHT_VERBS and m.head.lemma in IDIOMS
 
 
 GEAR = frozenset(("card", "flag", "board", "panel", "lamp", "sheet", "umbrella", "mirror", "bounce"))

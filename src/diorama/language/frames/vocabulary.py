@@ -115,3 +115,6 @@ def component(lemma: str, category: str | None = None) -> bool:
     """True for a noun that is a part of a thing: of any, or of one of this category of the catalogue."""
     found = _components().get(lemma, frozenset())
     return bool(found) if category is None else category not in ("person", "animal") and bool(found & {"any", category})
+
+LIGHT_VERBS = frozenset(("stand", "hold", "keep", "take", "catch", "make", "give", "lose"))
+"""Verbs that are one with a bare object: "stand guard", "take flight"."""

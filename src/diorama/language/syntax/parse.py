@@ -13,6 +13,7 @@ from typing import Any
 
 from diorama.language.syntax.bare import with_articles
 from diorama.language.syntax.clausal import with_clauses
+from diorama.language.syntax.doing_there import with_deeds_there
 from diorama.language.syntax.colour_lists import with_one_colour
 from diorama.language.syntax.idioms import without_idioms
 from diorama.language.syntax.lemmas import Lemmas
@@ -122,8 +123,12 @@ def _answer(text: str) -> tuple[Row, ...]:
     return with_one_colour(_placed(text), text, _placed)
 
 
+def _there(text: str) -> tuple[Row, ...]:
+    return with_deeds_there(_answer(text), text, _answer)
+
+
 def _whole(text: str) -> tuple[Row, ...]:
-    return with_clauses(_answer(text), text, _answer)
+    return with_clauses(_there(text), text, _there)
 
 
 QUOTED_NUMBER = re.compile(r'"(\d[\w.-]*)"')

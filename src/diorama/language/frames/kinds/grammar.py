@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.frames import phrase, several
 from diorama.language.frames.kinds import sites
-from diorama.language.frames.vocabulary import noun
+from diorama.language.frames.vocabulary import LIGHT_VERBS, noun
 from diorama.language.syntax.phrases import PRONOUNS, measures
 from diorama.language.syntax.sentence import MEASURED, Mention
 
@@ -88,6 +88,8 @@ def bare(m: Mention, r: Reader) -> bool:
         or r.fragmentary()
     ):
         return False
+    if dep == "dobj" and governor_.tag == "VBG" and governor_.lemma not in LIGHT_VERBS:
+        return False  # "is playing chess", "putting on lipstick": what is done now is done with something
     return m.atom.can("thing") and not any(s.noun == m.atom.norm for s in r.draft.subjects) and not (dep == "pobj" and governor_.norm in ("of", "with"))
 
 

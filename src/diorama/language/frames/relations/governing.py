@@ -119,6 +119,24 @@ def owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
     return two if len(two) == 2 else _owners(reader, prep, mention)
 
 
+OF_A_BODY = ("part", "body", "garment")
+"""What of somebody is somewhere: "a man with his hands on the table" is beside it."""
+
+
+def _led_on(reader: Reader, owner: Mention, prep: Word, mention: Mention) -> list[SubjectDraft] | None:
+    """Where what a preposition hangs on only measures, is stuff or belongs to another: those that are meant; None where it is itself."""
+    dep, outer = phrase.governor(owner.top)
+    if owner.rule == "unit" and dep in ("dobj", "npadvmod", "advmod", "attr"):
+        return owners(reader, owner.head, mention)  # "floats a metre above the floor"
+    if owner.subject is not None:
+        return None
+    if dep == "dobj" and owner.kind in ("abstract", "scenery", "manner", "weather") and owner.head.kid("acl", "relcl") is None:
+        return who(reader, outer)  # "emits steam on a stove"
+    if dep == "pobj" and outer.norm in ("with", "of") and outer is not prep and owner.kind not in (*UNSEEN, *OF_A_BODY):
+        return owners(reader, outer, mention)  # "a teapot full of tea on a tray": the teapot is
+    return None
+
+
 def _owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
     above = prep.head
     for _ in range(3):
@@ -145,10 +163,8 @@ def _owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
             return owners(reader, outer, mention)  # "hangs from the ceiling above a chair"
         if dep == "pobj" and outer is not prep and _door(owner) and mention.subject is not None and mention.subject.category in LIVING:
             return owners(reader, outer, mention)  # "leans in the doorway behind her"
-        if owner.rule == "unit" and dep in ("dobj", "npadvmod", "advmod", "attr"):
-            return owners(reader, above, mention)  # "floats a metre above the floor"
-        if owner.subject is None and dep == "dobj" and owner.kind in ("abstract", "scenery", "manner", "weather") and owner.head.kid("acl", "relcl") is None:
-            return who(reader, outer)  # "emits steam on a stove"
+        if (led := _led_on(reader, owner, prep, mention)) is not None:
+            return led
         if owner.kind in UNSEEN and owner.subject is None:
             return [s for s in _pictured(reader, owner, prep) if s is not end(reader, mention)]
         told = _sharing(reader, owner, mention, prep)

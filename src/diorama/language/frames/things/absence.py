@@ -145,6 +145,7 @@ def too_large(reader: Reader, mention: Mention) -> bool:
         and owner.subject is not None
         and owner.subject.category in ("tableware", "paper", "tool", "electronics", "food", "wear", "instrument", "shape", "figure")
         and owner.subject.thing not in VESSELS
+        and not owner.subject.category == thing.data["category"] == "food"  # "a burger with fries": one is served with the other
         and thing.data["size"] > 1.3 * owner.subject.length
     )
 

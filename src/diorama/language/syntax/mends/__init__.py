@@ -37,7 +37,7 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         tags.listed_thing, clothes.girl_with_a_dress, tags.set_for, tags.side_by_side, tags.plants, tags.on_the_left,
         tags.one_of_them, tags.hued, tags.lay, tags.no_doing, tags.reading_glasses, tags.aged, tags.half_hidden, tags.outsize, nouns.glows, nouns.sticks_out,
         nouns.a_can, nouns.a_well, nouns.cut_up, nouns.framed_of, nouns.in_a_figure, tags.unseen, tags.of_hair,
-        tags.in_years, tags.adjectival, tags.geese, tags.verbless, tags.face_down, verbs.round_, verbs.of_its_verb, verbs.of_its_subject, verbs.doing,
+        tags.in_years, tags.adjectival, tags.geese, tags.verbless, tags.face_down, verbs.round_, verbs.is_doing, verbs.stays_doing, verbs.of_its_verb, verbs.of_its_subject, verbs.doing,
         verbs.its_doer, verbs.begins_with_its_doer,
         verbs.busy_at, verbs.has_braided, verbs.as_somebody, doers.meanwhile, doers.no_auxiliary,
         doers.busy_between_commas, doers.the_former, doers.hangs_there,

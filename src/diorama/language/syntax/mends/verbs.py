@@ -39,6 +39,46 @@ def round_(word: Word, words: list[Word]) -> None:
             kid.hang(verb, kid.dep)
 
 
+def is_doing(word: Word, words: list[Word]) -> None:
+    """ "A woman is cooking soup", "a man is sweeping leaves": what somebody is doing, taken for the kind of what it is done to."""
+    k, thing = word.i - words[0].i, word.head
+    be = words[k - 1] if k else None
+    if word.tag != "VBG" or word.dep not in ("compound", "amod") or be is None or be.lemma != "be":
+        return
+    if thing.i != word.i + 1 or not thing.noun or deeds.doer(thing):
+        return
+    who = next((w.kid("nsubj") for w in (word, be, thing) if w.kid("nsubj") is not None), None)
+    if who is None or who.i > be.i or not (deeds.doer(who) or who.tag == "PRP") or thing.kid("det", "poss") is not None:
+        return
+    over = be if thing.dep == "attr" and thing.head is be else thing
+    word.stand_in_for(over)
+    for kid in [kid for kid in over.kids if kid is not word and kid is not thing and kid.dep not in ("amod", "compound", "det")]:
+        kid.hang(word, kid.dep)
+    who.hang(word, "nsubj")
+    be.hang(word, "aux")
+    thing.hang(word, "dobj")
+    for kid in thing.those("prep", "advcl"):
+        kid.hang(word, kid.dep)
+
+
+STAYS = frozenset(("sit", "stand", "kneel", "lie", "crouch", "squat", "perch", "lean", "rest", "wait", "walk", "lounge", "stroll", "hunch"))
+"""Verbs of where somebody is, which are done to nothing."""
+
+
+def stays_doing(word: Word, _: list[Word]) -> None:
+    """ "An old man sits on a park bench feeding pigeons": what he does there, taken for the kind of what it is done to."""
+    thing = word.head
+    verb, who = thing.head, thing.head.kid("nsubj")
+    if word.tag != "VBG" or word.dep not in ("compound", "amod") or thing.i != word.i + 1 or thing.dep not in ("dobj", "npadvmod", "dep", "advmod"):
+        return
+    if verb.lemma not in STAYS or not verb.verb or verb.i > word.i or who is None or thing.kid("det", "poss") is not None:
+        return
+    word.hang(verb, "advcl")
+    thing.hang(word, "dobj")
+    for kid in thing.those("prep", "advcl"):
+        kid.hang(word, kid.dep)
+
+
 def of_its_verb(word: Word, _: list[Word]) -> None:
     """ "Fig leaf opens": a noun just before a finite verb that has no subject is its subject."""
     verb = word.head
