@@ -105,6 +105,8 @@ def test_what_is_in_a_mouth_says_nothing_of_the_place_and_waves_do(prompt, setti
         ("an otter floating on its back", "floating_on_its_back"),
         ("three sea otters floating on their backs", "floating_on_its_back"),
         ("a dog lying on its back on a rug", "on_its_back"),
+        ("a bear standing on its hind legs in a river", "rearing"),
+        ("a squirrel sitting on its hind legs on a bench", "begging"),
         ("a duck floating on a pond", "swimming"),
         ("a dog lying on a rug", "lying"),
     ],
@@ -188,3 +190,8 @@ def test_names_of_kinds_are_no_looks():
 def test_names_and_colours_of_a_coat(prompt, colour):
     (found,) = read(prompt).scene.subjects
     assert [c.name for c in found.coat.colours] == [colour]
+
+
+@pytest.mark.parametrize("prompt", ["a flamingo standing on one leg in shallow water", "a heron standing on one leg in a pond"])
+def test_who_stands_on_one_leg_somewhere_is_there(prompt):
+    assert [(r.subject, r.kind, tuple(r.objects)) for r in read(prompt).scene.relations] == [("s1", "in", ("water",))]

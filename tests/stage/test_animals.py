@@ -697,3 +697,11 @@ def test_a_cobra_rises_from_its_basket_and_a_bee_is_on_its_sunflower():
 @pytest.mark.parametrize(("kind", "pose"), [("deer", "butting"), ("bull", "butting"), ("goat", "butting"), ("wolf", "rearing"), ("horse", "rearing")])
 def test_what_has_horns_fights_with_them_and_the_rest_rears(kind, pose):
     assert kinds.able("fighting", kinds.kind(kind)) == pose
+
+
+def test_posture_bench_draws_the_same_cases_and_each_is_a_scene():
+    from bench.fidelity import postures
+
+    cases = postures.every()
+    assert len(cases) == len(set(cases)) > 150
+    assert all(postures.scene_of(case).subjects[0].kind == "animal" for case in cases[::9])

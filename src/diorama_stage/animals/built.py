@@ -42,12 +42,9 @@ def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int, w
     carries = any(r["kind"] == "holding" and r["subject"] == subject["id"] for r in scene["relations"])
     if carries and kind.get("talons") and not animal.pose and not any(r["subject"] == subject["id"] and r["kind"] == "on" for r in scene["relations"]):
         pose = "flying"
-    if (
-        kind["plan"] == "birds"
-        and pose == "standing"
-        and any(r["subject"] == subject["id"] and r["kind"] == "on" and r["objects"] != ["ground"] for r in scene["relations"])
-    ):
-        pose = "perching"
+    if kind["plan"] == "birds" and pose in ("standing", "perching"):
+        borne = any(r["subject"] == subject["id"] and r["kind"] in PERCHED and [*r["objects"]] != ["ground"] for r in scene["relations"])
+        pose = "perching" if borne else "standing"  # on the flat a tail that hangs would be in the ground
     if kind["plan"] == "birds" and pose == "diving":
         pose = "swimming" if kind.get("legs", {}).get("web") or not kind.get("flies", True) else "stooping"
     of = subject["count"]
@@ -121,6 +118,8 @@ SCHOOL = 2.4
 """How high a school of fishes is, in their lengths."""
 
 
+PERCHED = frozenset(("on", "hanging_from"))
+"""Ties by which a bird is on something over the ground."""
 FREE = frozenset(("near", "holding", "wearing"))
 """Ties that bind nobody to the ground."""
 

@@ -216,10 +216,13 @@ def _poses(reader: Reader, subject: SubjectDraft, word: Word, atom, frame) -> bo
 
 
 def _on_its_back(reader: Reader, subject: SubjectDraft, word: Word, atom) -> bool:
-    """ "An otter floating on its back"."""
+    """ "An otter floating on its back", "a bear standing on its hind legs"."""
     back = next((k.kid("pobj") for k in word.those("prep") if k.norm in ("on", "onto") and k.kid("pobj") is not None), None)
-    posture = animal.tables()["on_its_back"].get(word.lemma)
-    if subject.category != "animal" or posture is None or back is None or back.lemma != "back" or back.kid("poss") is None:
+    if subject.category != "animal" or back is None or back.kid("poss") is None:
+        return False
+    hind = back.lemma == "leg" and any(k.norm in ("hind", "back", "rear") for k in back.kids)
+    posture = animal.tables()["on_hind_legs" if hind else "on_its_back"].get(word.lemma)
+    if posture is None or not hind and back.lemma != "back":
         return False
     if not traits.put(reader.draft, subject, atom, "posture", posture):
         return False

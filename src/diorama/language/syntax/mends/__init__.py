@@ -66,7 +66,7 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
     (
         attached.no_apposition, attached.bent_over_on, attached.of_the_part, attached.where_the_part_is, attached.along_a_way,
         attached.past_a_comma, attached.with_at_a_side, lists.goes_its_own_way, lists.first_of_two,
-        attached.in_the_whole, attached.sat_with, lists.after_without, lists.after_a_side, attached.moved, attached.without_it,
+        attached.in_the_whole, attached.where_who_stands_is, attached.sat_with, lists.after_without, lists.after_a_side, attached.moved, attached.without_it,
         attached.with_it_in_hand, attached.of_its_own, attached.of_what_it_shows, attached.done_by_the_last, attached.beside_who_wears,
         attached.next_to_who_wears,
         attached.held_over, attached.busy_there, attached.of_the_whole, attached.held_with, attached.in_hands,

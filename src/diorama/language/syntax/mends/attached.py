@@ -41,6 +41,17 @@ def in_the_whole(prep: Word, _: list[Word]) -> None:
         prep.hang(inside, "prep")
 
 
+STOOD_ON = frozenset(("leg", "foot", "toe", "knee", "tiptoe"))
+"""What one stands on oneself."""
+
+
+def where_who_stands_is(prep: Word, _: list[Word]) -> None:
+    """ "Standing on one leg in the water": it is there, and not the leg."""
+    on = prep.head.head if prep.head.lemma in STOOD_ON and prep.head.dep == "pobj" else None
+    if prep.dep == "prep" and on is not None and on.norm == "on" and on.dep == "prep" and on.head.verb and prep.norm in ("in", "on", "at", "by", "near"):
+        prep.hang(on.head, "prep")
+
+
 SIDES = frozenset(("background", "foreground", "distance", "left", "right", "horizon"))
 
 
