@@ -1026,7 +1026,7 @@ def test_brows_are_no_pencilled_line_and_brown_under_black_hair():
 
     verts, _, bones = build.shape(who)
     matrices = rig.posed(bones, {})
-    brows = hair._brows(who, verts, matrices, hair_shader("#2b1f18"), np.random.default_rng(7), 1.0)
+    brows = hair._brows(who, (verts, verts), matrices, hair_shader("#2b1f18"), np.random.default_rng(7), 1.0)
     points = np.empty(len(brows.data.points) * 3, np.float32)
     brows.data.attributes["position"].data.foreach_get("vector", points)
     roots = points.reshape(-1, 5, 3)[:, 0]

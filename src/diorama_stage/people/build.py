@@ -106,7 +106,7 @@ def shape(who: Who, aim: tuple[float, float] = (0.0, 0.0)) -> tuple[np.ndarray, 
     plain = body.body(amounts | own, body.narrower(who.age, who.female))
     plain = body.grounded(body.headed(plain, who.age, 0.0 if who.female else 1.0, who.height))
     scale = who.height / body.height_of(plain)
-    expressed = body.morphed(plain, _shut(plain, face.units(who, aim)))
+    expressed = body.morphed(plain, _shut(plain, face.units(who, aim))) + face.moved(who)
     return expressed * scale, plain * scale, rig.skeleton(plain * scale)
 
 
@@ -352,10 +352,10 @@ class _Maker:
                 self.add(eyes.tear(ball, hair.lid(side, 1, self.posed, 0.0), water), "eyes")
         for name, maker in (("Teeth_Base", cards.teeth), ("tongue01", cards.tongue)):
             thing = fitted(name)
-            self.add(maker(thing, cards.carried(thing, self.verts, self.matrices)), "mouth")
+            self.add(maker(thing, cards.carried(thing, self.verts, self.matrices, self.who.age)), "mouth")
         cloths = [(p, normals(p, f)) for p, f in self.upper]
         worn = {w.place for w, _, _ in self.layers.garments if not w.row.get("open")}
-        self.strands += hair.grown(self.seen(), self.verts, self.posed, self.matrices, turn, self.stand.pixel, worn, cloths)
+        self.strands += hair.grown(self.seen(), self.verts, self.rest, self.posed, self.matrices, turn, self.stand.pixel, worn, cloths)
 
     def seen(self) -> Who:
         """Whose hair and beard are seen: not what is under hoods and helmets."""

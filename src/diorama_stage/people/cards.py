@@ -3,19 +3,52 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import bpy
 import numpy as np
 
 from diorama_stage.materials.nodes import Nodes, linear
 from diorama_stage.people import rig
+from diorama_stage.people.body import morphed
 from diorama_stage.people.mesh import image, mesh_of
-from diorama_stage.people.pack import Base, Fitted, base, texture
+from diorama_stage.people.pack import Base, Fitted, base, fitted, texture
 
 
-def carried(thing: Fitted, verts: np.ndarray, matrices: np.ndarray) -> np.ndarray:
-    """Its vertices on the body `verts` (at rest), in the pose."""
+TEETH_LOW = ((29.0, 60.0), (0.0027, 0.0))
+"""Years, and how much lower teeth stand than the base mesh has them, metres.
+
+Of lips at rest, a little open, the upper teeth of the young show 3 mm and the lower ones hardly any; at sixty it is the other way round (Vig and Brundo 1978).
+The mesh's upper ones end where the lip does, so that open mouths showed the lower row alone.
+"""
+
+
+BARED = ((29.0, 60.0), (0.0015, 0.003))
+"""Years, and how much of the lower front teeth stands over the lower lip at most, metres: of an open mouth the lip goes down with them."""
+SUNK = (0.0, 1.3, -1.0)
+"""Where what of the lower row is more goes: down, and back, for below the lip a chin is hollow."""
+
+
+@lru_cache(maxsize=1)
+def _rows() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Which vertices of the teeth go with the jaw and which of those are its front ones, both (n,) bool, and the body's at the lower lip's edge, rows."""
+    at, own, thing = base().verts, base().groups["body"], fitted("Teeth_Base")
+    opened = morphed(at, {"faceunits/jawOpen": 0.4})
+    rest = thing.on(at)
+    jaw = (thing.on(opened) - rest)[:, 2] < -0.004
+    lips = own[(np.abs(at[own, 0]) < 0.004) & (at[own, 1] < -0.15) & (np.abs(at[own, 2] - 0.6608) < 0.004)]
+    return jaw, jaw & (np.abs(rest[:, 0]) < 0.006) & (rest[:, 1] < -0.14), lips[(opened - at)[lips, 2] < -0.004]
+
+
+def carried(thing: Fitted, verts: np.ndarray, matrices: np.ndarray, age: float) -> np.ndarray:
+    """Vertices of teeth or a tongue in the body `verts` (at rest), in the pose; `age`: years, by which they stand lower."""
     b: Base = base()
-    return rig.follow(thing.on(verts), thing.skin(b.weights), matrices)
+    at = thing.on(verts) - (0.0, 0.0, float(np.interp(age, *TEETH_LOW)))
+    if thing.name == "Teeth_Base":
+        jaw, front, lip = _rows()
+        lower = max(at[front, 2].max() - verts[lip, 2].max() - float(np.interp(age, *BARED)), 0.0)
+        at[jaw] += lower * np.array(SUNK)
+    return rig.follow(at, thing.skin(b.weights), matrices)
 
 
 def teeth(thing: Fitted, points: np.ndarray) -> bpy.types.Object:

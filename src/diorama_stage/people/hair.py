@@ -27,6 +27,8 @@ CHILDS_RISE = 0.35
 """How much of that the brows of children have: theirs lie nearly level, and steep ones frown."""
 BUSHY = {True: 0.0011, False: 0.0015}
 """How far above and below the painted line hairs of a brow grow at its head, of women and men, metres: one drawn with a pencil is as thin as its line."""
+SPARSE = ((50.0, 75.0), (1.0, 0.6))
+"""Years, and how much of their brows women have: full and bushy ones made a man's face of an old woman's."""
 GREYED_BROWS = 0.65
 """How grey brows are, by the hair."""
 DARKEST_BROW = "#2b1f18"
@@ -47,11 +49,19 @@ FINE = 0.00005
 
 
 def grown(
-    who: Who, verts: np.ndarray, posed: np.ndarray, matrices: np.ndarray, turn: np.ndarray, pixel: float, worn: set[str], clothes: list | None = None
+    who: Who,
+    verts: np.ndarray,
+    calm: np.ndarray,
+    posed: np.ndarray,
+    matrices: np.ndarray,
+    turn: np.ndarray,
+    pixel: float,
+    worn: set[str],
+    clothes: list | None = None,
 ) -> Iterator[bpy.types.Object]:
     """Objects of strands.
 
-    `verts` at rest with the face's expression, `posed` in the pose, `turn` (4, 4) the head bone's; `pixel`: what one covers there, metres.
+    `verts` at rest with the face's expression, `calm` without it, `posed` in the pose, `turn` (4, 4) the head bone's; `pixel`: what one covers there, metres.
     """
     rng = np.random.default_rng(who.seed % 2**32)
     head = groom.head_of(posed, turn, verts, clothes or [])
@@ -62,7 +72,7 @@ def grown(
     dark = _darker(colour, 0.78) if who.hair.grey < 0.7 else "#5d5852"
     brows = hair_shader(dark, grey=who.hair.grey * GREYED_BROWS, roughness=0.45, white=0.24)
     coarse = float(np.clip(pixel * 0.2 / 0.00005, 1.0, 4.0))
-    yield _brows(who, verts, matrices, brows, rng, coarse)
+    yield _brows(who, (verts, calm), matrices, brows, rng, coarse)
     yield _lashes(who, posed, matrices, coarse, hair_shader(_lash(who)), rng)
     if who.beard != "none" or who.moustache:
         yield _beard(who, head, coarse, hair_shader(who.beard_colour, grey=min(who.hair.grey * 1.1, 0.85), white=0.27), rng)
@@ -159,8 +169,10 @@ def _card(name: str, verts: np.ndarray, matrices: np.ndarray):
     return thing, follow(thing.on(verts), thing.skin(base().weights), matrices)
 
 
-def _sampled(thing, points: np.ndarray, alpha: np.ndarray, count: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Points on a card where its picture is opaque: positions, normals, texture coordinates."""
+def _sampled(
+    thing, points: np.ndarray, calm: np.ndarray, alpha: np.ndarray, count: int, rng: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Points on a card where its picture is opaque: positions, normals, and where they are on the card of the `calm` face."""
     keep = thing.faces[:, 2] != thing.faces[:, 3]
     f, t = (
         np.concatenate([thing.faces[:, [0, 1, 2]], thing.faces[keep][:, [0, 2, 3]]]),
@@ -179,25 +191,30 @@ def _sampled(thing, points: np.ndarray, alpha: np.ndarray, count: int, rng: np.r
         (uv[:, 0] * (alpha.shape[1] - 1)).astype(int).clip(0, alpha.shape[1] - 1),
     )
     keep = np.flatnonzero(rng.random(len(at)) < (alpha[rows, columns] / 255.0) ** 1.3)[:count]
-    return (points[f[at]] * bary).sum(axis=1)[keep], (across / np.maximum(area[:, None], 1e-12))[at][keep], uv[keep]
+    return (points[f[at]] * bary).sum(axis=1)[keep], (across / np.maximum(area[:, None], 1e-12))[at][keep], (calm[f[at]] * bary).sum(axis=1)[keep]
 
 
-def _brows(who: Who, verts: np.ndarray, matrices: np.ndarray, material: bpy.types.Material, rng: np.random.Generator, coarse: float) -> bpy.types.Object:
+def _brows(
+    who: Who, faces: tuple[np.ndarray, np.ndarray], matrices: np.ndarray, material: bpy.types.Material, rng: np.random.Generator, coarse: float
+) -> bpy.types.Object:
+    """Brows of a face at rest, with its expression and without (`faces`): they are brought to a usual slope as the calm face has them, and go with it."""
     name = f"eyebrow{who.random('brow').choice((2, 4, 10, 12) if who.female else (2, 4, 9, 10, 12)):03d}"
-    thing, points = _card(name, verts, matrices)
+    (thing, points), (_, calm) = (_card(name, verts, matrices) for verts in faces)
     alpha = pixels(texture(f"{name}__{name}.png"), "RGBA")[..., 3]
     alpha = gaussian_filter(alpha, alpha.shape[0] * (BROW_SOFT if who.age >= 14 else 0.6 * BROW_SOFT))
     alpha = np.clip(alpha / max(float(np.percentile(alpha[alpha > 8], 70)), 1.0), 0, 1) * 255
-    count = int((2300 if not who.female else 1900) * (0.85 if who.age < 14 else 1.0) * coarse**-0.25)
-    p, n, _ = _sampled(thing, points, alpha, count, rng)
+    sparse = float(np.interp(who.age, *SPARSE)) if who.female else 1.0
+    count = int((2300 if not who.female else 1900) * (0.85 if who.age < 14 else 1.0) * sparse * coarse**-0.25)
+    p, n, still = _sampled(thing, points, calm, alpha, count, rng)
     head = matrices[base().bones.index("head")]
-    local = (p - head[:3, 3]) @ head[:3, :3]
+    local, still = ((points - head[:3, 3]) @ head[:3, :3] for points in (p, still))
     out = np.sign(local[:, 0])
     x = np.abs(local[:, 0])
     share = (x - x.min()) / max(np.ptp(x), 1e-6)
     thin = rng.random(len(x)) > 0.5 * np.clip((share - 0.6) / 0.4, 0, 1) + 0.85 * np.clip((0.3 - share) / 0.3, 0, 1)  # brows thin out to both ends
-    p, n, local, out, x, share = (a[thin] for a in (p, n, local, out, x, share))
-    lean = np.polyfit(x[share < 0.62], local[share < 0.62, 2], 1)[0] - rng.uniform(*RISE) * (1.0 if who.age >= 14 else CHILDS_RISE)
+    p, n, local, still, out, x, share = (a[thin] for a in (p, n, local, still, out, x, share))
+    inner = share < 0.62
+    lean = np.polyfit(np.abs(still[inner, 0]), still[inner, 2], 1)[0] - rng.uniform(*RISE) * (1.0 if who.age >= 14 else CHILDS_RISE)
     shear = np.zeros_like(local)
     shear[:, 2] = -lean * 0.85 * (x - np.median(x)) * np.where(share < 0.62, 1.0, 0.6)
     shear[:, 2] += rng.normal(0, BUSHY[who.female] * (0.5 if who.age < 14 else 1.0), len(p)) * (1.1 - 0.75 * share)
