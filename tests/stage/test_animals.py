@@ -17,6 +17,7 @@ from diorama_stage import touching
 from diorama_stage.animals import beast, kinds, living, plumage, rig
 from diorama_stage.animals.built import Own, finish, recoloured
 from diorama_stage.figures import as_figures
+from diorama_stage.kit.build import vertices
 
 FOUR_FOOTED = [k for k in kinds.tables() if kinds.kind(k)["plan"] in ("paws", "hooves", "reptiles")]
 
@@ -705,3 +706,14 @@ def test_posture_bench_draws_the_same_cases_and_each_is_a_scene():
     cases = postures.every()
     assert len(cases) == len(set(cases)) > 150
     assert all(postures.scene_of(case).subjects[0].kind == "animal" for case in cases[::9])
+
+
+@pytest.mark.parametrize("name", ["duck", "goose", "chicken", "sparrow", "pigeon", "crow", "flamingo"])
+def test_a_bird_that_eats_has_its_bill_at_the_ground_and_not_in_it(name):
+    from diorama_stage.animals.bird import NEARLY, bird
+
+    made = bird(beast.Wish(name, "eating", strands=200))
+    sole = min(vertices(o)[:, 2].min() for o in made.parts["legs"])
+    beak = float(made.head[:, 2].min())
+    unit = kinds.kind(name)["size"] / 100
+    assert -8 * unit < beak - sole < 2 * NEARLY * unit

@@ -26,6 +26,10 @@ SLEEK = 0.76
 FLIES = frozenset(("flying", "gliding", "hovering", "stooping", "leaping", "running"))
 STOOP = -58.0
 """Degrees that a bird which dives from the air is pitched."""
+STOOPS, NEARLY = (22.0, 34.0, 46.0, 58.0), 8.0
+"""Degrees that the body is let down, in turn, for the bill to come to the ground; units over it that are near enough."""
+LOWEST = 1.4
+"""The share of a neck's usual lowering that is tried first."""
 HOVERING = 58.0
 """How high the wings are held where a bird stands in the air, degrees: over its back, where they are seen."""
 
@@ -65,7 +69,7 @@ class _Bird:
         if self.flies:
             return {"pitch": 8, "neck": [s["neck"].get("fly", 6)] * 2, "head": 0}
         if self.wish.pose in ("grazing", "eating"):
-            return {"pitch": s["pitch"] - 22, "neck": [-40, -60], "head": -55, "turn": 0}
+            return self.stooped()
         if self.wish.pose in ("curled_up", "lying"):
             return {
                 "neck": [max(s["neck"]["pitch"][0] - 20, 10), -20] if s["neck"]["length"] > 40 else s["neck"]["pitch"],
@@ -76,6 +80,22 @@ class _Bird:
         if self.wish.pose != "perching" and s["tail"]["length"] > 35 and s["pitch"] > 40:
             return {"turn": self.wish.turn, "lean": s["pitch"] * 0.72}  # on the flat tail and wings are held off the ground
         return {"turn": self.wish.turn}
+
+    def stooped(self) -> dict:
+        """Neck and body let down as far as the bill comes to the ground, and no farther: a duck's would be in it, a hen's over it."""
+        return next((pose for down in STOOPS for share in np.linspace(LOWEST, -0.6, 41) if (pose := self.down_to_ground(down, float(share))) is not None), {})
+
+    def down_to_ground(self, down: float, share: float) -> dict | None:
+        """The body let down by so many degrees, the neck by a share of what it can be; None where the bill is in the ground, or does not come near it."""
+        s = self.shape
+        rows = [p for piece in s["head"].get("pieces", ()) for row in piece["rows"] for p in row.get("limb", ())]
+        reach = max((-p[1] for p in rows), default=10.0) * s["head"]["radius"] / 10
+        pitch, g = s["pitch"] - down, s["legs"]
+        sole = (about_x(-pitch) @ np.array([0, 50 - 100 * g.get("at", 0.42), -g.get("down", 12.0)]))[2] - g["thigh"] - g["shank"]
+        pose = {"pitch": pitch, "neck": [-40 * share, -60 * share], "head": -55 * max(share, 0.3), "turn": 0}
+        posed = self.rig(pose)
+        over = float((posed.points["head"] + posed.head @ np.array([0, -reach, 0]))[2] - sole)
+        return pose if 0 <= over <= NEARLY or over > NEARLY and share == LOWEST and down == STOOPS[-1] else None
 
     def rig(self, pose: dict) -> Rig:
         s, rig = self.shape, Rig()
