@@ -96,14 +96,49 @@ def test_the_old_show_less_of_the_upper_teeth_and_more_of_the_lower():
     assert upper < young - 1.5 and lower > below + 1
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_no_tooth_comes_through_the_chin_of_who_shouts(seed):
-    """Lowered alone, the lower row stood out below the lip, where a chin is hollow."""
+@pytest.mark.parametrize("expression", ["shouting", "laugh", "open_smile", "neutral"])
+@pytest.mark.parametrize("age", [4, 8, 25, 70])
+def test_no_tooth_comes_through_a_face(age, expression):
+    """Below the lip a chin is hollow, and those of children are small: the lower row stood out there as white spots."""
     from diorama_stage.people import cards
 
-    face, _, _ = shape(settle({"age": 25, "expression": "shouting"}, seed))
-    teeth = cards.carried(cards.fitted("Teeth_Base"), face, np.tile(np.eye(4), (len(base().bones), 1, 1)), 25)
-    own = face[base().groups["body"]]
-    own = own[np.abs(own[:, 0]) < 0.012]
-    for tooth in teeth[cards._rows()[1]]:
-        assert own[np.abs(own[:, 2] - tooth[2]) < 0.004, 1].min() < tooth[1] - 0.001
+    for seed in SEEDS:
+        face, _, _ = shape(settle({"age": age, "expression": expression}, seed))
+        teeth = cards.carried(cards.fitted("Teeth_Base"), face, np.tile(np.eye(4), (len(base().bones), 1, 1)), age)
+        own = face[base().groups["body"]]
+        own = own[own[:, 1] < teeth[:, 1].max()]
+        for tooth in teeth[teeth[:, 1] < np.percentile(teeth[:, 1], 30)]:
+            near = np.hypot(*(own - tooth)[:, [0, 2]].T) < 0.005
+            assert not near.any() or own[near, 1].min() < tooth[1] - 0.0015
+
+
+def test_a_beard_is_short_beneath_the_jaw_and_leaves_the_neck_free():
+    """As long there as on the chin it hung on the neck like a bib. A long one hangs."""
+    from diorama_stage.people import groom, rig
+
+    def hangs(beard: str) -> float:
+        """How far below the chin the hairs before the throat end, metres."""
+        who = settle({"age": 28, "sex": "male", "facial_hair": {"beard": beard}}, 2)
+        face, _, bones = shape(who)
+        matrices = rig.posed(bones, {})
+        head = groom.head_of(face, matrices[bones.at("head")], face, [])
+        made = hair._beard(who, head, 1.0, hair_shader("#402010"), np.random.default_rng(1))
+        flat = np.empty(len(made.data.points) * 3, np.float32)
+        made.data.attributes["position"].data.foreach_get("vector", flat)
+        tip = flat.reshape(-1, 8, 3)[:, -1]
+        return float(head.chin - np.percentile(tip[tip[:, 1] > head.middle[1] - 0.05, 2], 3))
+
+    assert hangs("full") < 0.022 < 0.06 < hangs("long")
+
+
+def test_hair_that_stands_off_all_around_is_short_at_its_edge():
+    """As long at the hairline as on the crown it sat on the brow like a helmet."""
+    from diorama_stage.people import groom, rig
+
+    who = settle({"age": 28, "sex": "female", "hair": {"styles": ["afro"]}}, 2)
+    face, _, bones = shape(who)
+    head = groom.head_of(face, rig.posed(bones, {})[bones.at("head")], face, [])
+    paths, at = groom.guides(head, groom.cut_of(who), np.random.default_rng(1), hair.covered(who))
+    long = np.linalg.norm(np.diff(paths, axis=1), axis=2).sum(axis=1)
+    over = groom.above(at + groom.MIDDLE)
+    assert long[over < 0.006].mean() < 0.6 * long[over > 0.05].mean()

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import bpy
 import numpy as np
+from scipy.spatial import cKDTree
 
 from diorama_stage.materials.nodes import Nodes, linear
 from diorama_stage.people import rig
@@ -27,6 +28,15 @@ BARED = ((29.0, 60.0), (0.0015, 0.003))
 """Years, and how much of the lower front teeth stands over the lower lip at most, metres: of an open mouth the lip goes down with them."""
 SUNK = (0.0, 1.3, -1.0)
 """Where what of the lower row is more goes: down, and back, for below the lip a chin is hollow."""
+WITHIN = 0.0025
+"""How far behind the skin before them teeth are at least, metres: those of children came through their chins."""
+
+
+def _before(verts: np.ndarray, points: np.ndarray) -> np.ndarray:
+    """The y (n,) of the skin about the mouth of the body `verts` that lies before `points` (n, 3)."""
+    rest, own = base().verts, base().groups["body"]
+    own = own[(rest[own, 1] < -0.1) & (np.abs(rest[own, 2] - 0.65) < 0.07) & (np.abs(rest[own, 0]) < 0.06)]
+    return verts[own][cKDTree(verts[own][:, [0, 2]]).query(points[:, [0, 2]], k=6)[1], 1].min(axis=1)
 
 
 @lru_cache(maxsize=1)
@@ -48,6 +58,7 @@ def carried(thing: Fitted, verts: np.ndarray, matrices: np.ndarray, age: float) 
         jaw, front, lip = _rows()
         lower = max(at[front, 2].max() - verts[lip, 2].max() - float(np.interp(age, *BARED)), 0.0)
         at[jaw] += lower * np.array(SUNK)
+        at[:, 1] = np.maximum(at[:, 1], _before(verts, at) + WITHIN)
     return rig.follow(at, thing.skin(b.weights), matrices)
 
 

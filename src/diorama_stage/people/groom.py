@@ -38,6 +38,17 @@ STRIDE = 0.007
 """How far a guide grows before it is combed anew and kept out of the head, metres."""
 
 
+EDGE = ((0.0, 0.012, 0.034), (0.3, 0.55, 1.0))
+"""Metres over the hairline, and how long hair that stands off all around is there: its edge is short and thin, or it sits on the brow like a helmet."""
+
+
+def above(rest: np.ndarray) -> np.ndarray:
+    """How far points of the base mesh (n, 3) lie above the hairline, metres."""
+    q = rest - MIDDLE
+    angle = np.degrees(np.arctan2(np.abs(q[:, 0]), -q[:, 1]))
+    return rest[:, 2] - np.interp(angle, *zip(*HAIRLINE, strict=True)) + 0.006
+
+
 @lru_cache(maxsize=11)
 def scalp(recede: float = 0.0) -> np.ndarray:
     """How densely hair grows on each vertex of the base mesh, (19158,), 0 to 1; `recede` lifts the hairline at the temples."""
@@ -201,12 +212,13 @@ def beside_part(cut: Cut) -> np.ndarray:
 
 def guides(head: Head, cut: Cut, rng: np.random.Generator, density: np.ndarray, coarse: float = 1.0) -> tuple[np.ndarray, np.ndarray]:
     """Paths (n, STEPS, 3) in the world and their roots in the head's frame; fewer where strands are `coarse` times as thick."""
-    p, n, _ = roots(head, density, int(GUIDES * coarse**-0.6), rng)
+    p, n, rest = roots(head, density, int(GUIDES * coarse**-0.6), rng)
     local = head.local(p)
     count = len(p)
     top = np.clip((local[:, 2] - 0.0) / 0.06, 0, 1)
     nape = np.clip((local[:, 2] + 0.075) / 0.06, 0.3, 1) if cut.reach < 0.09 and not cut.out else 1.0
     reach = cut.reach * (cut.sides * nape + (1 - cut.sides) * top) * rng.uniform(0.9, 1.06, count)
+    reach = reach * np.interp(above(rest), *EDGE) if cut.out else reach
     way = _along(_comb(local, cut, rng), local) @ head.turn.T
     stand = np.where(cut.out, 1.0, np.where(cut.reach < 0.09, 0.3 + 0.3 * top, 0.34 - 0.24 * top))[:, None]
     d = _unit(n * stand + way * (1.05 - stand))

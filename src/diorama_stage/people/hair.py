@@ -40,6 +40,8 @@ HAT = 0.768
 """Height on the base mesh at which hats sit, metres."""
 BEARD_FADES = 0.018
 """Over what way a beard ends toward the cheeks, metres: nobody's ends at a line unless it is shaven there."""
+UNDER = 0.35
+"""How long a beard is beneath the jaw, by the rest of it: grown as long it hangs on the neck like a bib, and nobody lets it."""
 THINS = 0.45
 """What of a man's hair is lost before its crown is bare."""
 CROWN, CROWN_WIDE, CROWN_SOFT = np.array([0.0, -0.035, 0.865]), 0.115, 0.035
@@ -317,6 +319,9 @@ def _beard(who: Who, head: groom.Head, coarse: float, material: bpy.types.Materi
     reach = row["reach"] * rng.uniform(0.7, 1.1, len(p)) * np.where(lip > 0.5, min(0.013 / row["reach"], 1.0), 1.0)
     cheek = np.clip((rest[:, 2] - 0.65) / 0.05, 0, 1) * np.clip((np.abs(rest[:, 0]) - 0.03) / 0.03, 0, 1)  # sideburns and cheeks are kept short
     reach = reach * (1 - (1 - min(0.007 / row["reach"], 1.0)) * cheek)
+    if who.beard != "long":
+        beneath = np.clip((0.634 - rest[:, 2]) / 0.014, 0, 1) * np.clip((rest[:, 1] + 0.14) / 0.03, 0, 1)
+        reach = reach * (1 - (1 - UNDER) * beneath)
     own = base().groups["body"]
     thick = _smoothed(density)[own[cKDTree(base().verts[own]).query(rest)[1]]]
     thick = np.where(lip > 0.5, np.maximum(thick, 0.8 * bearded(who, rest)), thick)  # between nose and mouth it is narrow and thick

@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.spatial import cKDTree
 
-from diorama_stage.people.groom import HAIRLINE, MIDDLE, STEPS, Cut, Head, _unit, parted, roots
+from diorama_stage.people.groom import STEPS, Cut, Head, _unit, above, parted, roots
 from diorama_stage.people.tails import ended
 
 TURN, MOST = 5.5, 56
@@ -31,7 +31,7 @@ def locks(
     Beside them how thick each is, by a grown one (n,), and a number (n,), 0 to 1, that strands of one lock and of one wisp nearly share.
     """
     p, n, rest = roots(head, density, count, rng)
-    thick = np.interp(_above(rest), (0.0, 0.012, 0.03), (0.0, 0.6, 1.0))
+    thick = np.interp(above(rest), (0.0, 0.012, 0.03), (0.0, 0.6, 1.0))
     local = head.local(p)
     key = lambda q: np.c_[q, np.where((abs(cut.part) < 1) & parted(cut, q), 0.05, 0.0)]  # noqa: E731
     far, at = cKDTree(key(guide_at)).query(key(local), k=3)
@@ -157,13 +157,6 @@ def _refined(paths: np.ndarray, count: int) -> np.ndarray:
     j = np.minimum(at.astype(int), paths.shape[1] - 2)
     f = (at - j).astype(paths.dtype)[None, :, None]
     return paths[:, j] * (1 - f) + paths[:, j + 1] * f
-
-
-def _above(rest: np.ndarray) -> np.ndarray:
-    """How far points of the base mesh (n, 3) lie above the hairline, metres."""
-    q = rest - MIDDLE
-    angle = np.degrees(np.arctan2(np.abs(q[:, 0]), -q[:, 1]))
-    return rest[:, 2] - np.interp(angle, *zip(*HAIRLINE, strict=True)) + 0.006
 
 
 def _fresh(thick: np.ndarray, length: np.ndarray, rng: np.random.Generator) -> np.ndarray:
