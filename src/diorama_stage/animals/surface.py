@@ -35,15 +35,15 @@ def skin(kind: str, size: float, seed: int) -> bpy.types.Material:
         shader.inputs["Sheen Weight"].default_value, shader.inputs["Sheen Roughness"].default_value = 0.25, 0.4
     elif kind == "wrinkled":
         furrow = lambda run, wide: n.step(n.math("ABSOLUTE", n.math("SUBTRACT", run, 0.5)), 0.0, wide)  # noqa: E731 - lines where a noise crosses its middle
-        creases = furrow(n.noise(n.stretch(place, 0.55, 0.6, 1.5), 0.16, detail=3, distortion=0.7), 0.05)
+        creases = furrow(n.noise(n.stretch(place, 0.5, 0.55, 1.45), 0.15, detail=3, distortion=0.8), 0.045)
         folds = furrow(n.noise(n.stretch(place, 0.8, 0.9, 1.35), 0.62, detail=3, distortion=0.5), 0.09)
-        height = n.math("ADD", n.math("MULTIPLY", creases, 0.9), n.math("MULTIPLY", folds, 0.4))
+        height = n.math("ADD", n.math("MULTIPLY", creases, 0.9), n.math("MULTIPLY", folds, 0.14))
         height = n.math("ADD", height, n.math("MULTIPLY", n.noise(place, 0.12, detail=6), 1.4))
-        colour = n.mix(n.step(folds, 0.5, 0.0), tint, n.mix(1.0, tint, (0.84, 0.82, 0.8, 1), "MULTIPLY"))
+        colour = n.mix(n.step(folds, 0.5, 0.0), tint, n.mix(1.0, tint, (0.92, 0.91, 0.9, 1), "MULTIPLY"))
         colour = n.mix(n.step(creases, 0.6, 0.0), colour, n.mix(1.0, colour, (0.7, 0.67, 0.64, 1), "MULTIPLY"))
         dust = n.step(n.noise(place, 0.05, detail=5), 0.42, 0.7)
         colour = n.mix(n.math("MULTIPLY", dust, 0.4), colour, n.mix(1.0, colour, (1.3, 1.22, 1.1, 1), "MULTIPLY"))
-        rough, strength, depth = n.math("ADD", 0.62, n.math("MULTIPLY", fine, 0.25)), 0.45, 0.008
+        rough, strength, depth = n.math("ADD", 0.62, n.math("MULTIPLY", fine, 0.25)), 0.34, 0.008
     elif kind == "bristled":  # a pig's: folds across the body, pores, mud on what is near the ground
         folds = n.noise(n.stretch(place, 0.22, 1.5, 0.3), 0.16, detail=4)
         pores = n.cells(n.stretch(place, 1, 1, 1.4), 0.8, "DISTANCE_TO_EDGE")
