@@ -70,3 +70,11 @@ def test_who_has_a_dog_with_them_is_on_the_bench():
 def test_grandchildren_are_children():
     people, _ = told("a grandmother with her two grandchildren baking cookies")
     assert [(p.noun, p.count) for p in people] == [("grandmother", 1), ("grandchild", 2)] and people[1].age < 10
+
+
+@pytest.mark.parametrize("words", ["A dark-skinned woman", "A fair-skinned man with a beard", "A red-haired girl"])
+def test_what_a_hyphen_joins_is_read_once_and_not_told_to_have_no_effect(words):
+    """ "Dark" was tried by itself first, and the note on it stayed when the whole had been read."""
+    reading = read(words)
+    assert not [d for d in reading.diagnostics if d.code == "no-effect"]
+    assert {p.status for p in reading.phrases if p.text in ("dark", "fair", "red", "dark-skinned", "fair-skinned", "red-haired")} <= {"applied"}

@@ -76,7 +76,7 @@ class Claims:
         """A word that no picture shows, and why; what has an effect already keeps it."""
         why = reason(word, why, isinstance(word, Word) and word.verb and self._of_nobody(word))
         atom = word if isinstance(word, Atom) else word.atom or own(word)
-        if (atom.start, atom.end) not in self.draft.notes:
+        if not self.draft.noted(atom.start, atom.end):
             self.draft.note(atom, "none", status="no_effect")
             self.idle.setdefault(why, []).append((atom.start, atom.end))
             if why == "sort" and isinstance(word, Word):

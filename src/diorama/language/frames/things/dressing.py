@@ -50,8 +50,9 @@ def keep(reader: Reader, subject: SubjectDraft, word: Word) -> None:
 def _dress_living(reader: Reader, subject: SubjectDraft, words: list[Word]) -> None:
     """Looks told of someone: age, build, colour of the coat, size."""
     for word in words:
-        if reader.claims.has(word) or OF_A_PART.match(reader.draft.prompt, word.end):
-            continue
+        joined = reader.draft.prompt[word.end : word.end + 1] == "-" and any(w.start == word.end + 1 for w in words)
+        if joined or reader.claims.has(word) or OF_A_PART.match(reader.draft.prompt, word.end):
+            continue  # "dark-skinned": read once, as one, where its last word comes
         years = word.kid("npadvmod") if word.lemma == "old" else None
         if years is not None and (number := years.kid("nummod")) is not None and (told := _years(number)) is not None:
             traits.put(
