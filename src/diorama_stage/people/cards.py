@@ -31,6 +31,9 @@ SUNK = (0.0, 1.3, -1.0)
 WITHIN = 0.0025
 """How far behind the skin before them teeth are at least, metres: those of children came through their chins."""
 
+HIDDEN = 0.009
+"""How much farther back the lower row stands where the lip hides it, metres: skin is smoothed inward, and less of it lies over the gums of children."""
+
 
 def _before(verts: np.ndarray, points: np.ndarray) -> np.ndarray:
     """The y (n,) of the skin about the mouth of the body `verts` that lies before `points` (n, 3)."""
@@ -59,6 +62,7 @@ def carried(thing: Fitted, verts: np.ndarray, matrices: np.ndarray, age: float) 
         lower = max(at[front, 2].max() - verts[lip, 2].max() - float(np.interp(age, *BARED)), 0.0)
         at[jaw] += lower * np.array(SUNK)
         at[:, 1] = np.maximum(at[:, 1], _before(verts, at) + WITHIN)
+        at[jaw, 1] += HIDDEN * np.clip((verts[lip, 2].max() - at[jaw, 2]) / 0.006, 0, 1)
     return rig.follow(at, thing.skin(b.weights), matrices)
 
 
