@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from diorama.language.chunks import Chunk, Item
-from diorama.language.draft import Effect, SurfaceDraft
+from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
 from diorama.language.frames.vocabulary import component
 from diorama.language.heads import SEATS, THROUGH, Heads
 from diorama.language.heed import own_part
@@ -33,6 +33,8 @@ LEAVES = frozenset(("loose", "scattered", "torn", "ruled", "lined", "blank", "sc
 """How paper is that lies about in sheets, besides its states."""
 BY_ITSELF_ANOTHER = frozenset(("frame", "boot", "trunk", "hood", "bonnet"))
 """Parts whose word is another thing where nothing has it: a hat, a chest."""
+RUNNING = frozenset(("tyre", "tyres", "tire", "tires", "wheels", "hubcaps"))
+"""What a vehicle runs on, which is its own where an article alone tells of it."""
 LIMBS = frozenset(("head", "face", "hand", "finger", "fist", "palm", "arm"))
 """Parts of a body, which a thing has as its own: a clock has hands, a pumpkin a face."""
 EVENTS = frozenset(("festival", "fair", "show", "parade", "race", "market", "stall", "market stall", "rally", "regatta", "exhibition", "competition", "stand"))
@@ -310,7 +312,9 @@ class Naming(Heads):
     def _its_part(self, chunk: Chunk, pending: Pending | None) -> None:
         """ "A car, its boot full", "a truck with a red tailgate", "a clock, its face cracked": a part of the thing, whatever else the word may be."""
         whole = pending.owners[0] if pending is not None and pending.kind == "with" and pending.owners else self.last
-        own = chunk.determiner is not None and chunk.determiner.norm in ("its", "their")
+        runs_on = self._runs_on(chunk)
+        whole = runs_on or whole
+        own = runs_on is not None or chunk.determiner is not None and chunk.determiner.norm in ("its", "their")
         if whole is None or chunk.kind == "part" or not (own or pending is not None and pending.kind == "with"):
             return
         part = next((a for a in chunk.atoms if component(singular(a.norm), whole.category)), None)
@@ -319,6 +323,13 @@ class Naming(Heads):
             return
         chunk.modifiers = [a for a in chunk.atoms if a is not part and a is not chunk.determiner]
         chunk.head, chunk.sense = part, part.sense("part") or Sense("part", singular(part.norm).replace(" ", "_"), {})
+
+    def _runs_on(self, chunk: Chunk) -> SubjectDraft | None:
+        """ "A car on a desert road, dust rising from the tyres": the one vehicle that was named, whose tyres they are."""
+        if chunk.kind != "thing" or not chunk.definite or chunk.count is not None or chunk.head.norm not in RUNNING:
+            return None
+        vehicles = [s for s in self.draft.subjects if s.category == "vehicle" and s.becomes is None]
+        return vehicles[0] if len(vehicles) == 1 and self.subjects.known(chunk.sense, chunk.head) is None else None
 
     def _claim(self, at: At) -> None:
         """The frame of its kind."""

@@ -20,6 +20,10 @@ OF_VEHICLES = frozenset((
 ))  # fmt: skip
 
 
+RUNNING = frozenset(("tyre", "tire", "wheel", "hubcap"))
+"""What a vehicle runs on: several of them, with an article alone, are its own."""
+
+
 GLAZED = frozenset(("window", "windshield", "windscreen", "mirror", "pane", "lens", "screen", "bonnet", "frame", "vehicle", "windowpane"))
 
 
@@ -42,6 +46,12 @@ def _seat(m: Mention, r: Reader) -> bool:
     return base.of_the_vehicle(m, r)
 
 
+def _running(m: Mention, r: Reader) -> bool:
+    """ "Dust rises from the tyres", after a pickup was told of: the pickup's."""
+    plain = phrase.lemma(m) in RUNNING and m.plural and m.number is None and not r.named_before(m)
+    return plain and base.of_the_vehicle(m, r)
+
+
 def collar(m: Mention, r: Reader) -> bool:
     """ "With his collar turned up": that of what somebody has on; a dog's is its own."""
     owner = r.owner(m) if m.head.lemma in ("collar", "lapel", "sleeve", "cuff", "hem") else None
@@ -54,6 +64,8 @@ def part(m: Mention, r: Reader) -> bool:
     if _seat(m, r):
         return True
     owner = r.owner(m)
+    if owner is None and _running(m, r):
+        return True
     if phrase.lemma(m) in OF_VEHICLES and (owner is not None and phrase.category(owner) == "vehicle" or owner is None and base.of_the_vehicle(m, r)):
         return True
     if m.owner is None and owner is not None and m.determiner == "the" and owner.kind == "thing" and owner is not m and _of_the_whole(m, owner):
