@@ -17,6 +17,8 @@ PORES, LINES = 760.0, 900.0
 """A metre."""
 AGED = 420.0
 """The net that thin old skin folds into, a metre."""
+LIPS_SMOOTHER, LIPS_WET = 0.08, 0.09
+"""How much smoother than skin lips are, and the weight of what wets them: with twice as much dark lips had white streaks of the window."""
 DEPTH = 0.00042
 """Metres that one unit of height is."""
 
@@ -59,8 +61,8 @@ class Grain:
         )
         uneven = n.math("ADD", n.math("MULTIPLY", n.math("SUBTRACT", self.lumps, 0.5), 0.5), n.math("MULTIPLY", n.math("SUBTRACT", self.swells, 0.5), 0.2))
         rough = n.math("ADD", n.math("ADD", 0.43 + (0.05 if self.who.age > 55 else 0.0), uneven), n.math("MULTIPLY", self.pores, 0.22))
-        rough = n.math("SUBTRACT", rough, n.math("ADD", n.math("MULTIPLY", zones, 0.12), n.math("MULTIPLY", self.lips, 0.17)))
-        oil = n.math("ADD", n.math("MULTIPLY", zones, 0.2), n.math("MULTIPLY", self.lips, 0.26))
+        rough = n.math("SUBTRACT", rough, n.math("ADD", n.math("MULTIPLY", zones, 0.12), n.math("MULTIPLY", self.lips, LIPS_SMOOTHER)))
+        oil = n.math("ADD", n.math("MULTIPLY", zones, 0.2), n.math("MULTIPLY", self.lips, LIPS_WET))
         oil = n.math("MULTIPLY", n.math("ADD", 0.05, oil), n.math("ADD", 0.45, n.math("MULTIPLY", self.lumps, 1.1)))
         return n.math("MAXIMUM", rough, 0.2), n.math("MULTIPLY", oil, n.math("SUBTRACT", 1.0, n.math("MULTIPLY", self.pores, 0.8)))
 
