@@ -61,7 +61,7 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         turned.place_first, turned.fronted, turned.turn,
         turned.named_by_both, turned.is_there,
         lists.gapped, turned.are_folded,
-        lists.absolute, lists.one_and_the_other, turned.in_front_of_which, lists.begins_anew, turned.takes_back, lists.share, lists.levels,
+        lists.absolute, lists.there_besides, lists.one_and_the_other, turned.in_front_of_which, lists.begins_anew, turned.takes_back, lists.share, lists.levels,
     ),
     (
         attached.no_apposition, attached.bent_over_on, attached.of_the_part, attached.where_the_part_is, attached.along_a_way,

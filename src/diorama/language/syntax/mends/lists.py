@@ -300,6 +300,22 @@ def absolute(word: Word, words: list[Word]) -> None:
     word.hang(doing, "nsubj")
 
 
+GROUNDS = frozenset(("background", "foreground", "distance"))
+"""Where in the depth of a picture something is."""
+
+
+def there_besides(word: Word, words: list[Word]) -> None:
+    """ "A soldier leans on his shield, two tents in the background": they are there besides, and nothing is done to them."""
+    verb, place = word.head, word.kid("prep")
+    told = place.kid("pobj") if place is not None and place.norm == "in" and place.i == word.i + 1 else None
+    if word.dep != "dobj" or not verb.verb or told is None or told.norm not in GROUNDS:
+        return
+    first = next(w.i for w in word.subtree() if w.text != ",") - words[0].i
+    leaning = any(k.dep == "prep" and verb.i < k.i < word.i for k in verb.kids)
+    if first and words[first - 1].text == "," and leaning:
+        word.hang(verb, "npadvmod")
+
+
 TELLS = frozenset(("in", "with", "wearing", "holding", "carrying", "dressed"))
 """Words after which one of several is told of."""
 
