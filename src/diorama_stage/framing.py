@@ -229,7 +229,9 @@ def framed(scene: Scene, actors: list[Actor], boxes: dict, place: Plan, aspect: 
     main = [*(boxes[a.id] for a in shown), *about]
     people = any(a.measures.marks for a in shown)
     lift += _over_flat(camera, place, main)
-    if main and not people and not mere and min(b[0][2] for b in main) > 1.5:  # what hangs over the ground is photographed with some of the ground: on a wet street, so much that its mirror image shows
+    strung = _strung_over(camera, place, main, scene)
+    # What hangs over the ground is photographed with some of the ground: on a wet street, so much that its mirror image shows.
+    if main and not people and not mere and min(b[0][2] for b in main) > 1.5 and not strung:
         main = [(np.array([*b[0][:2], b[0][2] * (0.3 - 0.8 * min(scene["environment"]["wetness"], 1.0))]), b[1]) for b in main]
         points = None
     else:
@@ -239,7 +241,7 @@ def framed(scene: Scene, actors: list[Actor], boxes: dict, place: Plan, aspect: 
     focus = (_eyes(focused, camera["azimuth"]) if focused.measures.marks else boxes[focused.id]) if focused else None
     eye = None if place.camera_z is None else (0.0, -min(place.reach * 0.3, 4.0), place.camera_z)
     lifted = camera["angle"] in ("slightly_high", "eye_level") and bool(main)
-    if points is not None and eye is not None and _of_room(camera, place) and not people:
+    if points is not None and eye is not None and not people and (_of_room(camera, place) or strung):
         shot = _in_room(camera, points, aspect, eye)
     else:
         lift = lift - OUTWARD * (place.setting == "windowsill") if lifted else 0.0
@@ -311,6 +313,18 @@ down, as a share of half the frame: more of the floor than of the ceiling, and u
 def _of_room(camera: Camera, place: Plan) -> bool:
     """True where a wide picture is of the room, with its things in it."""
     return place.indoor and place.camera_z is not None and not place.table and camera["framing"] in ("wide", "establishing") and camera["angle"] == "eye_level"
+
+
+STRUNG = 1.2
+"""Metres: of what hangs over a street, its greatest size for the picture to be of the street."""
+
+
+def _strung_over(camera: Camera, place: Plan, boxes: list, scene: Scene) -> bool:
+    """True where small things hang over the ground of a place out of doors: the place is photographed as it is when it is empty, with them in it."""
+    near = camera["framing"] not in ("full", "wide", "establishing")
+    if place.indoor or place.camera_z is None or not boxes or near or scene["environment"]["wetness"] > 0.3:
+        return False
+    return min(b[0][2] for b in boxes) > 1.5 and max(float((b[1] - b[0]).max()) for b in boxes) < STRUNG and camera["angle"] == "eye_level"
 
 
 def _in_room(camera: Camera, points: np.ndarray, aspect: float, eye: tuple[float, float, float]) -> lens.Shot:

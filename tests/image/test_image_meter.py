@@ -83,3 +83,16 @@ def test_tones_are_metered_once():
 def test_a_bright_frame_is_held_and_a_middling_one_is_not():
     white, middling = (held(np.full((32, 32, 8), level, np.float32), 0.0) for level in (0.72, 0.2))
     assert middling == 0.0 < 0.4 < white <= 0.5
+
+
+def test_lanterns_in_a_dark_street_leave_the_street_to_be_seen():
+    from diorama.studio.words import read
+
+    metering = np.zeros((60, 90, 8), np.float32)
+    metering[..., :3], metering[..., 3:6] = 0.004, 0.3  # a street lit by its lamps
+    metering[20:30, 40:60, :3], metering[20:30, 40:60, 3:6], metering[20:30, 40:60, 6] = 0.6, 0.05, 1.0
+    stops = {}
+    for prompt in ("paper lanterns hanging over a street at night", "red apples on a street at night"):
+        stops[prompt.split()[0]] = settle(read(prompt).scene, metering, {}).layout.exposure
+    assert stops["paper"] > stops["red"] + 1  # no lantern is worth a black street
+    assert 0.6 * 2 ** stops["paper"] <= 0.18 * 2**5.01

@@ -96,3 +96,24 @@ def test_a_barrel_bears_what_ends_the_list_and_no_barrels():
     scene = read("a wine cellar with oak barrels and a candle on a barrel").scene
     borne = [[s.noun for s in scene.subjects if s.id == r.subject] for r in scene.relations if r.kind == "on"]
     assert borne == [["candle"]]
+
+
+def test_what_a_place_has_where_it_is_told():
+    for prompt, setting, place, features in (
+        ("a library with a fireplace and a green armchair", "library", (), {"fireplace"}),
+        ("a red convertible on a coastal road", "cliff", ("road",), set()),
+        ("a night market with food stalls", "street", ("market",), set()),
+    ):
+        environment = read(prompt).scene.environment
+        assert (environment.setting, environment.place) == (setting, place) and features <= set(environment.features), prompt
+
+
+def test_lanterns_hang_over_a_street_unless_they_are_put_somewhere():
+    for prompt, where in (
+        ("a night market with paper lanterns", ("above", "ground")),
+        ("paper lanterns on the ground of a street", ("on", "ground")),
+        ("a paper lantern on a table", ("on", "ground")),
+    ):
+        reading = read(prompt)
+        assert {(r.kind, r.objects[0]) for r in reading.scene.relations} == {where}, prompt
+    assert "assumed-place" in {d.code for d in read("a night market with paper lanterns").diagnostics}

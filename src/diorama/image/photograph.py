@@ -14,6 +14,7 @@ from diorama.image.develop import Development, run
 from diorama.image.measure import illuminant_cct
 from diorama.image.meter import Mood, meter
 from diorama.scene import INDOORS, Colour, Layout, Scene
+from diorama_catalogue import thing
 
 GREY = 0.18
 VEIL, DARKEST = 0.8, 0.004
@@ -48,6 +49,8 @@ DARK_COATS, DARK_FROM = 0.8, (0.12, 0.04)
 """Stops that animals with dark coats are exposed shorter by, at most, and the albedos at which that begins and is reached."""
 RIMS = 0.6
 """Stops that what is lit from behind alone is exposed shorter by: the side that is seen stays in shade."""
+LAMPS = 5.0
+"""Stops over middle grey that lit lamps may reach where a picture is of them in a dark place."""
 FROM_BEHIND, DAYLIT = frozenset(("rim", "back")), frozenset(("sun", "skylight", "moon", "window"))
 NEAR_FACES = frozenset(("macro", "close_up", "medium_close", "medium"))
 OPEN_SKY = frozenset(("sea", "sky", "lake", "cliff", "beach", "desert", "meadow", "savannah", "mountains", "snow_field", "city_skyline"))
@@ -65,6 +68,7 @@ def settle(scene: Scene, metering: np.ndarray, layout: dict[str, Any]) -> Scene:
     stops = for_faces(metering, stops) if _of_faces(scene) else stops
     stops = for_coats(metering, stops) if mood(scene) == "natural" and any(s.kind == "animal" for s in scene.subjects) else stops
     stops -= RIMS if _from_behind(scene) else 0.0
+    stops = for_the_place(metering, stops, mood(scene)) if _of_lamps(scene) else stops
     stops -= held(metering, stops) if mood(scene) == "natural" and not _of_faces(scene) else 0.0
     exposure = round(float(np.clip(stops, -MOST_STOPS, MOST_STOPS)), 4) if kept.exposure is None else kept.exposure
     kelvin = balance(metering, scene) if kept.white_balance is None else kept.white_balance
@@ -122,6 +126,27 @@ def for_coats(metering: np.ndarray, stops: float) -> float:
         return stops
     reflects = float(metering[..., 3:6].mean(axis=-1)[there].mean())
     return stops - DARK_COATS * float(np.clip((DARK_FROM[0] - reflects) / (DARK_FROM[0] - DARK_FROM[1]), 0.0, 1.0))
+
+
+def for_the_place(metering: np.ndarray, stops: float, mood: Mood) -> float:
+    """The stops for lamps as subjects: longer, for what is around them, as far as lamps may be brighter than a picture's middle.
+
+    `metering`: float32 (h, w, 8), as `settle` tells.
+    """
+    there = metering[..., 6] > 0.5
+    if not there.any() or there.all():
+        return stops
+    around = metering.copy()
+    around[..., 6] = ~there
+    shining = float(np.log2(max(float(np.median((metering[..., :3] @ LUMA)[there])), 1e-12) / GREY))
+    return float(np.clip(expose(around, mood), stops, max(stops, LAMPS - shining)))
+
+
+def _of_lamps(scene: Scene) -> bool:
+    """True of a place in the dark whose only subjects are lamps that are lit."""
+    told = [s for s in scene.subjects if s.within is None]
+    lamps = bool(told) and all(s.kind == "object" and thing(s.thing).light is not None and not {"unlit", "off"} & {*s.states, *s.styles} for s in told)
+    return lamps and scene.lighting.time in ("night", "dusk", "blue_hour", "evening") and scene.environment.setting not in ("studio", "tabletop")
 
 
 def _from_behind(scene: Scene) -> bool:

@@ -9,7 +9,7 @@ import re
 
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.match import Atom
-from diorama_catalogue import Tag, settings, tagged
+from diorama_catalogue import Tag, settings, tagged, thing
 
 HOVERS = re.compile(
     r"\W*(?:that |which |is |are |seems? to |appears? to |be ){0,4}"
@@ -41,6 +41,22 @@ def give(draft: Draft) -> None:
         if afloat and not IN_AIR.search(m.group("aloft")):
             continue
         _raise(draft, subject, m)
+    _strung(draft)
+
+
+STRUNG = frozenset(("street", "village", "courtyard", "garden", "park", "rooftop", "canal", "porch", "playground"))
+"""Places out of doors over which lanterns are hung."""
+
+
+def _strung(draft: Draft) -> None:
+    """ "A night market with paper lanterns": what hangs by a cord of its own hangs overhead out of doors too, unless it is said to be somewhere."""
+    if draft.environment.get("setting") not in STRUNG:
+        return
+    placed = {id(s) for r in draft.relations if r.kind != "near" for s in r.subjects} | {id(o) for r in draft.relations for o in r.objects}
+    for subject in draft.subjects:
+        if Tag.DANGLES in thing(subject.thing).tags and subject.becomes is None and id(subject) not in placed and not subject.implied and subject.plural:
+            draft.note_of(subject, Effect("relations", draft.relate([subject], "above", ["ground"])))
+            draft.say("note", "assumed-place", f"the {subject.noun}s hang overhead", subject.at, "say where they are: 'on the ground', 'on a table'")
 
 
 def _raise(draft: Draft, subject: SubjectDraft, m: re.Match[str]) -> None:

@@ -88,7 +88,7 @@ SMALL = 0.6
 def _aloft(item: Item, bodies: dict[str, Body]) -> float:
     """How high a small thing hovers among small things, metres; 0 where heads or houses are about, and of what flies or drifts by itself."""
     record = thing(item.kind)
-    flies = record.category == "animal" or record.home == "sky" or record.tags & {Tag.BUOYANT, Tag.FROM_CEILING}
+    flies = record.category == "animal" or record.home == "sky" or record.tags & {Tag.BUOYANT, Tag.FROM_CEILING, Tag.DANGLES}
     small = all(max(b.item.height, b.item.half_x) <= SMALL for b in bodies.values())
     return max(HOVERS * item.height, LEAST) if small and not flies else 0.0
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from diorama.language.syntax.bare import with_articles
 from diorama.language.syntax.clausal import with_clauses
-from diorama.language.syntax.doing_there import with_deeds_there
 from diorama.language.syntax.colour_lists import with_one_colour
+from diorama.language.syntax.doing_there import with_deeds_there
 from diorama.language.syntax.idioms import without_idioms
 from diorama.language.syntax.lemmas import Lemmas
 from diorama.language.syntax.mends import mend

@@ -15,7 +15,7 @@ from diorama_stage.sets.ground.noise import fbm
 from diorama_stage.sets.ground.scatter import cone, headroom, keep_clear, scatter
 from diorama_stage.sets.ground.tops import raise_surface
 
-COUNTRY = frozenset(("meadow", "savannah", "desert", "mountains", "snow_field", "forest"))
+COUNTRY = frozenset(("meadow", "savannah", "desert", "mountains", "snow_field", "forest", "cliff"))
 """Settings that a road or a path can run through."""
 
 

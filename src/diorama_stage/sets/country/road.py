@@ -26,7 +26,7 @@ class Road:
     def __init__(self, site: Site, height: Height):
         self.paved, self.foot = not site.has("unpaved", "footpath"), site.has("footpath")
         self.half = 0.7 if self.foot else 3.4 if self.paved else 1.9
-        self.across = site.extent > 1.0 and not self.foot
+        self.across = (site.extent > 1.0 or site.plan.setting == "cliff") and not self.foot
         self._seed, self._start = site.seed, site.plan.back_y
         base = -40.0 if not self.across else -700.0
         self.along = np.concatenate([np.arange(base, 80.0, 0.25 if self.foot else 1.0), 80.0 * 1.02 ** np.arange(140)]) + (0 if self.across else site.view.eye[1])

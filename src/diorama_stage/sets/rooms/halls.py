@@ -16,8 +16,23 @@ from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.ground.tops import raise_surface
 from diorama_stage.sets.paint import glowing, plain
 from diorama_stage.sets.registry import setting
-from diorama_stage.sets.rooms import barns, care, cellars, gym_fittings, hospitality, industry, learning, lecture
-from diorama_stage.sets.rooms import palatial, shrine, terminal, theatre, trade, underground, worship
+from diorama_stage.sets.rooms import (
+    barns,
+    care,
+    cellars,
+    gym_fittings,
+    hospitality,
+    industry,
+    learning,
+    lecture,
+    palatial,
+    shrine,
+    terminal,
+    theatre,
+    trade,
+    underground,
+    worship,
+)
 from diorama_stage.sets.rooms.homes import depth_of
 from diorama_stage.sets.rooms.shell import Opening, Room, room_of, shell
 

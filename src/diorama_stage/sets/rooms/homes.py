@@ -13,10 +13,10 @@ from diorama_stage.kit.nodes import Tree
 from diorama_stage.kit.turned import lathe
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.ground.tops import raise_surface
-from diorama_stage.sets.paint import glowing, plain, standard
+from diorama_stage.sets.paint import plain, standard
 from diorama_stage.sets.registry import setting
 from diorama_stage.sets.rooms import furnishings as furniture
-from diorama_stage.sets.rooms import lived, pieces, rain
+from diorama_stage.sets.rooms import hearth, lived, pieces, rain
 from diorama_stage.sets.rooms.furnishings import ball
 from diorama_stage.sets.rooms.shell import Opening, Room, room_of, shell
 
@@ -62,7 +62,7 @@ def living_room(site: Site) -> None:
     if site.has("fireplace"):
         tried = [aside(site, s * side, back, least=0.5, most=1.9) for s in (-0.55, -0.8, 0.4, -0.3)]
         x = next((x for x in tried if not site.taken(x, 0.7) and abs(x - glow) > 1.2), tried[0])
-        fireplace(site, x, back, z)
+        hearth.fireplace(site, x, back, z)
         furniture.picture(site, x, back, z + 1.72, width=0.9, height=0.7)
     elif _bulky(site):  # furniture is itself the subject: no second sofa competes with it
         if site.backed:
@@ -151,29 +151,6 @@ def floor_lamp(site: Site, x: float, y: float, z: float, *, on: bool) -> None:
     m.tube([(x, y, z + 0.02), (x, y, z + 1.5)], 0.011, sides=8)
     site.add(lathe([(0, 0), (0.14, 0), (0.14, 0.016), (0.02, 0.03), (0, 0.03)], (x, y, z), plain("#2a2826", 0.4)), m.object("lamp pole", plain("#a8884f", 0.3, metal=1.0), smooth=True))
     furniture.shade(site, x, y, z + 1.32, 0.14, 0.22, 0.3, on=on, watts=11.0)
-
-
-def fireplace(site: Site, x: float, y: float, z: float) -> None:
-    """A stone surround with a fire."""
-    m, dark = Mesher(), Mesher()
-    for s in (-1, 1):
-        m.soft(x + s * 0.75, x + s * 0.5, y - 0.2, y, z, z + 1.0, 0.01)
-    m.soft(x - 0.85, x + 0.85, y - 0.26, y, z + 1.0, z + 1.12, 0.012)
-    dark.box(x - 0.5, x + 0.5, y - 0.02, y, z, z + 1.0)
-    site.add(m.object("mantel", standard("marble", size=1.6), smooth=True), dark.object("hearth", plain("#14110f", 0.9)))
-    wood = Mesher()
-    for k, (dx, dz, lean) in enumerate(((-0.02, 0.05, 0.05), (0.05, 0.05, -0.07), (0.0, 0.13, 0.1))):
-        wood.tube([(x + dx - 0.27, y - 0.17 + 0.05 * k, z + dz), (x + dx + 0.27, y - 0.12 + 0.03 * k, z + dz + lean * 0.5)], 0.05, sides=10)
-    site.add(wood.object("logs", standard("bark", size=0.5), smooth=True))
-    outer, inner = Mesher(), Mesher()
-    for k in range(11):
-        u, tall = x + (k - 5) * 0.042 + site.rng.uniform(-0.015, 0.015), (0.2 + 0.26 * math.exp(-(((k - 5) / 3.2) ** 2))) * site.rng.uniform(0.75, 1.15)
-        t = np.linspace(0, 1, 9)
-        path = np.stack([u + 0.03 * np.sin(5 * t + k) * t, np.full(9, y - 0.12 + 0.03 * (k % 3)), z + 0.1 + tall * t], axis=1)
-        outer.tube(path, 0.034 * np.sin(np.pi * (0.18 + 0.82 * t)) ** 0.8 * (1 - 0.4 * t) + 0.0015, sides=8)
-        inner.tube(path * (1, 1, 1) - (0, 0.02, 0.03), 0.018 * np.sin(np.pi * (0.18 + 0.82 * t)) ** 0.8 * (1 - 0.5 * t) + 0.001, sides=8)
-    site.add(outer.object("fire", site.glow(glowing("#ff6a14", 5.0), "practical"), smooth=True), inner.object("fire", site.glow(glowing("#ffb648", 14.0), "practical"), smooth=True))
-    site.lamp(x, y - 0.3, z + 0.3, radius=0.15, kelvin=1900, watts=14.0, kind="fire")
 
 
 @setting("bedroom")
@@ -289,8 +266,6 @@ def kitchen(site: Site) -> None:
 
 
 def tap(site: Site, x: float, y: float, z: float) -> None:
-    import numpy as np
-
     m = Mesher()
     t = np.linspace(0, np.pi, 12)
     m.tube([(x, y, z), (x, y, z + 0.26), *[(x, y - 0.09 + 0.09 * np.cos(a), z + 0.26 + 0.09 * np.sin(a)) for a in t[1:]], (x, y - 0.18, z + 0.2)], 0.012, sides=10)
@@ -347,8 +322,6 @@ def counter_things(site: Site, glow: float, front: float, back: float, z: float,
     m = Mesher()
     for k in range(7):
         a = 0.9 * k
-        import math
-
         m.tube([(x + 0.02 * math.cos(a), back - 0.15 + 0.02 * math.sin(a), z + 0.03), (x + 0.055 * math.cos(a), back - 0.15 + 0.05 * math.sin(a), z + 0.3)], [0.005, 0.012 if k % 2 else 0.006], sides=6)
     site.add(m.object("utensils", standard("pine", size=0.3), smooth=True))
     x = glow + 0.5
@@ -390,8 +363,6 @@ def stool(site: Site, room: Room, side: int, back: float, z: float) -> None:
 @setting("bathroom")
 def bathroom(site: Site) -> None:
     """Tiled walls, a vanity with a round mirror, a tub, towels, a plant, frosted daylight."""
-    import numpy as np
-
     plan, rng = site.plan, site.rng
     back = depth_of(site, 1.9)
     room = room_of(site, half=2.0, back=back, height=2.6)

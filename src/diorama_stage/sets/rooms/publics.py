@@ -190,14 +190,9 @@ def library(site: Site) -> None:
     while x < room.half:
         furniture.bookcase(site, x, back - 0.34, z, width=width, height=3.2, wood="walnut", full=0.96)
         x += width
-    ladder = Mesher()
     lx = aside(site, 0.4, back, least=0.7, most=1.6)
-    for s in (-0.22, 0.22):
-        ladder.tube([(lx + s, back - 0.95, z), (lx + s, back - 0.36, z + 2.9)], 0.022, sides=6)
-    for k in range(1, 10):
-        f = k / 10
-        ladder.tube([(lx - 0.22, back - 0.95 + 0.59 * f, z + 2.9 * f), (lx + 0.22, back - 0.95 + 0.59 * f, z + 2.9 * f)], 0.016, sides=6)
-    site.add(ladder.object("ladder", standard("walnut", size=2.5), smooth=True))
+    if not site.has("fireplace"):
+        _ladder(site, lx, back, z)
     spot = np.array([[-1.6 if lx > 0 else 1.6, back - 1.5]])
     if keep_clear(site, spot, 0.7)[0]:
         pieces.armchair(site, float(spot[0, 0]), float(spot[0, 1]), z, degrees=-25 if lx < 0 else 25, colour="#5a2f1e")
@@ -209,6 +204,17 @@ def library(site: Site) -> None:
         furniture.pendant(site, chandelier[0] + 0.45 * np.cos(a), chandelier[1] + 0.45 * np.sin(a), z + 2.7, room.top, glass_globe=True, radius=0.06)
     if plan.table:
         raise_surface(site)
+
+
+def _ladder(site: Site, x: float, back: float, z: float) -> None:
+    """A ladder that leans on the shelves."""
+    ladder = Mesher()
+    for s in (-0.22, 0.22):
+        ladder.tube([(x + s, back - 0.95, z), (x + s, back - 0.36, z + 2.9)], 0.022, sides=6)
+    for k in range(1, 10):
+        f = k / 10
+        ladder.tube([(x - 0.22, back - 0.95 + 0.59 * f, z + 2.9 * f), (x + 0.22, back - 0.95 + 0.59 * f, z + 2.9 * f)], 0.016, sides=6)
+    site.add(ladder.object("ladder", standard("walnut", size=2.5), smooth=True))
 
 
 @setting("workshop")

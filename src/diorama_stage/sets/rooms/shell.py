@@ -14,7 +14,7 @@ from diorama_stage.kit.nodes import Tree
 from diorama_stage.scene_view import Surface
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.paint import WOODS, asked, boards, glass, glowing, plain, wall
-from diorama_stage.sets.rooms import rain
+from diorama_stage.sets.rooms import hearth, rain
 from diorama_stage.sets.rooms.litter import litter
 from diorama_stage.sets.rooms.outlook import asked_view, distant
 
@@ -81,6 +81,9 @@ def shell(site: Site, room: Room, *, colour: str, floor: str, openings: tuple[Op
         _beams(site, room)
     if site.has("string_lights"):
         _string_lights(site, room)
+    if site.has("fireplace") and plan.setting != "living_room":  # which has a place of its own for it
+        windows = [(o.u - o.width / 2, o.u + o.width / 2) for o in openings if o.side == "back"]
+        hearth.against(site, room.back, room.floor, room.top, room.half, windows, colour)
 
 
 def _beams(site: Site, room: Room) -> None:

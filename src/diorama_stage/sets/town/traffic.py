@@ -13,10 +13,11 @@ from mathutils import Matrix
 
 from diorama_stage.dress import dress
 from diorama_stage.kit import Built, Spec
+from diorama_stage.kit.mesher import Mesher
 from diorama_stage.materials import Look, material
 from diorama_stage.props.registry import build
 from diorama_stage.sets.dressing import Site
-from diorama_stage.sets.paint import glowing
+from diorama_stage.sets.paint import glowing, plain
 
 PAINTS = ("#15181a", "#7d8286", "#d6d5d0", "#4a1517", "#182a44", "#2f3234", "#a5a29a", "#20302c")
 MODELS = ("sedan", "hatchback", "suv")
@@ -85,6 +86,20 @@ def stalls(site: Site, x: float, z: float, start: float) -> None:
     rng = site.rng
     models = [whole(build(Spec("market_stall", site.seed + k)), site.seed + k) for k in range(2)]
     cloth = lambda: {"awning": material(Look("canvas", (rng.choice(CLOTHS),), size=2.4))}  # noqa: E731
-    for k in range(-2, 3):
-        stand(site, models[k % 2], 2.9 * k + 0.7, start + 1.2 + 0.15 * abs(k), z, 0.0, cloth())
+    places = [(2.9 * k + 0.7, start + 1.2 + 0.15 * abs(k)) for k in range(-2, 3)]
+    for k, (sx, sy) in enumerate(places):
+        stand(site, models[k % 2], sx, sy, z, 0.0, cloth())
+    if site.dark:
+        _bulbs(site, places, z)
     _rows(site, models, x, z, (start + 4.5, 46), 0.88, 0.5, (3.0, 3.6), cloth)
+
+
+def _bulbs(site: Site, places: list[tuple[float, float]], z: float) -> None:
+    """Two bare bulbs under the awning of each stall, that light what it sells. `places`: x and y of each, metres."""
+    glass, cord = Mesher(), Mesher()
+    for x, y in places:
+        for u in (x - 0.6, x + 0.6):
+            cord.tube([(u, y, z + 2.2), (u, y, z + 1.93)], 0.005, sides=4)
+            glass.tube([(u, y, z + 1.94), (u, y, z + 1.88), (u, y, z + 1.83)], [0.012, 0.034, 0.008], sides=12)
+        site.lamp(x, y - 0.25, z + 1.8, radius=0.2, kelvin=2600, watts=26.0)
+    site.add(glass.object("stall bulbs", site.glow(glowing("#ffcf8a", 26.0), "practical"), smooth=True), cord.object("cords", plain("#1d1b19", 0.6)))

@@ -174,7 +174,7 @@ def cliff(site: Site) -> None:
     """High above a coast: turf and rock at the edge, the sea far below, headlands behind headlands along a surf line."""
     plan, seed = site.plan, site.seed
     water = plan.water_z
-    edge = plan.back_y + 1.3
+    edge = plan.back_y + (5.5 if site.has("road") else 1.3)
 
     def seaward(x, y):
         """Metres beyond the coast line, positive over the sea: a straight edge here, then a coast that runs away to the left in bays and headlands; the sun sets over open sea."""
