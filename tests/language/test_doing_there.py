@@ -52,3 +52,25 @@ def test_the_room_of_a_second_sentence_is_that_of_the_first():
         ("A man stands by a wall. He smokes.", "plain_room"),
     ):
         assert read(prompt).scene.environment.setting == setting, prompt
+
+
+def test_who_is_in_a_place_does_it_and_not_the_place():
+    for prompt, posture, deed in (
+        ("A hospital corridor with a doctor walking", "walking", []),
+        ("A beach with children playing", None, ["playing"]),
+        ("A frozen lake with a child ice skating", "walking", []),
+        ("A man rock climbing on a cliff", "climbing", []),
+    ):
+        who = next(s for s in read(prompt).scene.subjects if s.kind == "person")
+        assert (who.posture, [a.deed for a in who.actions]) == (posture, deed), prompt
+
+
+def test_fallen_leaves_are_the_autumn_of_a_forest():
+    for prompt, season, things in (
+        ("A forest path covered in fallen leaves", "autumn", []),
+        ("A dog lying on fallen leaves in a forest", "autumn", []),
+        ("A woman sweeping fallen leaves in a garden", None, ["leaf"]),
+        ("Three fallen leaves on a wooden table", None, ["leaf"]),
+    ):
+        scene = read(prompt).scene
+        assert (scene.environment.season, [s.thing for s in scene.subjects if s.kind == "object"]) == (season, things), prompt

@@ -114,9 +114,39 @@ def setting(draft: Draft) -> None:
     elif environment["setting"] == "sea":
         _ashore(draft)
     _room_that_shows(draft)
+    _strewn(draft)
     _in_its_sky(draft)
     _hearth(draft)
     _raise(draft)
+
+
+WOODED = frozenset(("forest", "park", "garden", "meadow"))
+"""Places that have leaves on the ground in autumn."""
+
+
+FALLEN = re.compile(r"(?:fallen|autumn|fall|dead|dry|falling)\b")
+
+
+def _strewn(draft: Draft) -> None:
+    """ "A path covered in fallen leaves": it is autumn there, and nobody counts them."""
+    if draft.environment["setting"] not in WOODED or draft.environment.get("season") not in (None, "autumn"):
+        return
+    for leaves in [s for s in draft.subjects if s.thing == "leaf" and s.plural and not s.counted and s.becomes is None]:
+        borne = any(leaves in r.subjects and any(not isinstance(o, str) for o in r.objects) for r in draft.relations)
+        near = any(leaves in r.objects and r.kind not in ("on", "in") for r in draft.relations)
+        used = any(leaves in a.get("objects", ()) for a in _deeds(draft))
+        if borne or near or used or not FALLEN.match(leaves.noun):
+            continue
+        leaves.becomes = "environment.season"
+        draft.environment["season"] = "autumn"
+        draft.relations = [r for r in draft.relations if leaves not in r.subjects]
+        for relation in draft.relations:
+            relation.objects = ["ground" if o is leaves else o for o in relation.objects]
+        draft.note_of(leaves, Effect("environment.season", "autumn"))
+
+
+def _deeds(draft: Draft) -> list[dict]:
+    return [a for s in draft.subjects for a in (s.traits or {}).get("actions", ())]
 
 
 THE_ROOM = frozenset(("room", "wall", "walls", "floor"))

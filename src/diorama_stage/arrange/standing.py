@@ -105,9 +105,11 @@ def placement_of(body: Body, ground: Ground, ties: list[Constraint], bodies: dic
             lean, touch = max(lean, PROPPED), prop.item.height / np.cos(np.radians(PROPPED))
     up = next((t for t in ties if t.item == item.id and t.kind in ("on", "hanging_from") and "wall" in t.objects), None)
     z = body.z if up is None or body.z else max(0.9, 1.5 - item.height / 2) if item.mount is None else item.mount
-    if any(t.item == item.id and (t.kind == "above" and t.objects[0] in ("ground", "water") or t.kind == "hanging_from" and t.objects[0] in ("ceiling", "sky")) for t in ties):
+    hangs = any(t.item == item.id and t.kind == "hanging_from" and t.objects[0] in ("ceiling", "sky") for t in ties)
+    if hangs or any(t.item == item.id and t.kind == "above" and t.objects[0] in ("ground", "water") for t in ties):
         over = max(HEAD_ROOM if ground.lamps > OVER_TABLE else OVER_TABLE, 1.2 * item.height)
-        z = _aloft(item, bodies) or over if Tag.FROM_CEILING not in thing(item.kind).tags else ground.lamps
+        hovers = 0.0 if hangs else _aloft(item, bodies)
+        z = hovers or over if Tag.FROM_CEILING not in thing(item.kind).tags else ground.lamps
     elif Tag.FROM_CEILING in thing(item.kind).tags and body.z == 0:
         z = ground.lamps
     elif ground.water:

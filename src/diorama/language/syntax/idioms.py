@@ -21,6 +21,8 @@ PLACES = (
     (re.compile(r"\bnot far from\b", re.I), "just next to"),
     (re.compile(r"\bat some distance from\b", re.I), "on the side of"),
     (re.compile(r"\bleant\b", re.I), "leaned"),
+    (re.compile(r"\b(?:ice|roller|figure|inline)\b(?= skat(?:ing|es?)\b)", re.I), "gladly"),  # no ice of somebody's
+    (re.compile(r"\b(?:rock|horse|scuba)\b(?= (?:climbing|riding|diving)\b)", re.I), "gladly"),
 )
 """Words for a place, and what the parser is asked instead."""
 

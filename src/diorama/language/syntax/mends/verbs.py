@@ -61,6 +61,20 @@ def is_doing(word: Word, words: list[Word]) -> None:
         kid.hang(word, kid.dep)
 
 
+def somebody_there_does(word: Word, _: list[Word]) -> None:
+    """ "A beach with children playing", "a corridor with a doctor walking": who is there does it, and no place."""
+    place = word.kid("nsubj")
+    if word.tag != "VBG" or not word.root or place is None or place.i > word.i or deeds.doer(place) or word.kid("aux") is not None:
+        return
+    who = next((p.kid("pobj") for p in place.those("prep") if p.norm == "with"), None)
+    if who is None or not deeds.doer(who) or who.i != word.i - 1:
+        return
+    place.stand_in_for(word)
+    for kid in [kid for kid in word.kids if kid is not place and kid.i < who.i or kid.dep == "punct"]:
+        kid.hang(place, kid.dep)
+    word.hang(who, "acl")
+
+
 STAYS = frozenset(("sit", "stand", "kneel", "lie", "crouch", "squat", "perch", "lean", "rest", "wait", "walk", "lounge", "stroll", "hunch"))
 """Verbs of where somebody is, which are done to nothing."""
 
