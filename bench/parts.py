@@ -15,6 +15,7 @@ import resource
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from copy import copy
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO
@@ -42,12 +43,13 @@ SCENES = {
     "two people": "A man and a woman sit at a table with a bowl of soup, evening, lamp light",
 }
 PARTS = (
-    "reading", "arranging", "props", "people", "hair", "animals", "set", "looks", "previews", "sync", "sampling", "denoising", "heads", "rest", "developing", "writing",
+    "reading", "arranging", "props", "people", "hair", "animals", "set", "looks",
+    "previews", "sync", "sampling", "denoising", "heads", "rest", "developing", "writing",
 )  # fmt: skip
 WRAPPED: tuple[tuple[object, str, str], ...] = (
     (compose, "cast", "arranging"), (compose, "arranged", "arranging"), (registry, "build", "props"), (cast, "cast_person", "people"),
-    (cast, "cast_animal", "animals"), (hair, "grown", "hair"), (compose, "surround", "set"), (arranging, "exact", "looks"), (service, "_preview", "previews"),
-    (heads, "again", "heads"),
+    (cast, "cast_animal", "animals"), *((hair, name, "hair") for name in ("_scalp", "_brows", "_lashes", "_beard")), (compose, "surround", "set"),
+    (arranging, "exact", "looks"), (service, "_preview", "previews"), (heads, "again", "heads"),
 )  # fmt: skip
 """Where a function is looked up, its name, whose part it is."""
 RENDERING = frozenset(("looks", "previews", "heads"))
@@ -58,6 +60,10 @@ class Ledger:
     """CPU seconds by part: what passes is the innermost part's."""
 
     def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Start anew with nothing spent."""
         self.spent: Counter[str] = Counter()
         self.times: Counter[str] = Counter()
         self.within: Counter[tuple[str, str]] = Counter()
@@ -134,10 +140,11 @@ def main() -> None:
     out = _apart()
     registry.load()
     rows: dict[str, Ledger] = {}
-    for name in given.only:
-        for _ in range(1 + given.twice):
-            rows[name] = made(SCENES[name], given.size, given.quality)
-        print(name, told(rows[name]), f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB", file=out, flush=True)
+    with counted() as book:
+        for name in given.only:
+            for _ in range(1 + given.twice):
+                rows[name] = made(book, SCENES[name], given.size, given.quality)
+            print(name, told(rows[name]), f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB", file=out, flush=True)
     Console(width=200, file=out).print(table(rows, f"{given.size} pixels, {given.quality}: CPU seconds"))
 
 
@@ -148,14 +155,22 @@ def _apart() -> IO[str]:
     return out
 
 
-def made(prompt: str, size: int, quality: str) -> Ledger:
-    """One picture, from its words to its file's bytes."""
+@contextmanager
+def counted() -> Iterator[Ledger]:
+    """One ledger for all pictures: a module that is first imported on the way keeps the counted function for good."""
     book = Ledger()
-    with TemporaryDirectory() as home, ExitStack() as stack:
+    with ExitStack() as stack:
         for where, name, part in WRAPPED:
             stack.enter_context(patch.object(where, name, book.wrapped(getattr(where, name), part)))
         for where in (picture, aovs):
             stack.enter_context(patch.object(where, "_shoot", book.shooting(where._shoot)))
+        yield book
+
+
+def made(book: Ledger, prompt: str, size: int, quality: str) -> Ledger:
+    """One picture, from its words to its file's bytes; what it took, as a ledger of its own."""
+    book.begin()
+    with TemporaryDirectory() as home:
         with book.part("reading"):
             recipe = _recipe(prompt, size, quality, Path(home))
         answer = service.serve(engine._request(Job(recipe), Path(home)), lambda *_, **__: None)
@@ -171,7 +186,7 @@ def made(prompt: str, size: int, quality: str) -> Ledger:
         book.spent["rest"] -= book.spent[phase]
     book.spent["denoising"] = _denoising()
     book.spent["sampling"] -= book.spent["denoising"]
-    return book
+    return copy(book)
 
 
 def _denoising() -> float:

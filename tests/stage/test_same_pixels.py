@@ -50,3 +50,47 @@ def test_threads_change_no_pixel(shot):
 
 def test_more_samples_before_it_change_no_pixel(shot):
     assert np.array_equal(shot(), shot(before=[(64, 1.0)]))
+
+
+SCENES = (
+    "a red mug on a wooden table, window light from the left", "a glass bottle and a brass bowl on white marble, softbox overhead",
+    "a sofa in a living room by day", "a green armchair in a living room at night, lamp light", "a bicycle leaning against a brick wall",
+    "a street in a city after rain, evening", "a path through a forest in morning mist", "a wooden chair in a meadow", "a sailing boat on the sea at sunset",
+    "three candles on a table in the dark", "a cat on a rug", "steam over a cup of tea on a tray",
+)  # fmt: skip
+
+
+def digest(prompt: str, folder, *, previews: bool, threads: str) -> str:
+    """SHA-256 of a scene's light as the worker makes it, 64 pixels square."""
+    import hashlib
+
+    from diorama.contracts import Job
+    from diorama.engines.stage.engine import _request
+    from diorama.recipe import Request
+    from diorama.studio import Settings, Studio
+    from diorama_stage import service
+
+    with Studio(Settings(home=folder / "home")) as studio, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DIORAMA_THREADS", threads)
+        request = Request(prompt=prompt, width=64, height=64, seed=3, quality="draft", options={"samples": 4})
+        recipe = studio.recipes(request, studio.read(request))[0]
+        answer = service.serve(_request(Job(recipe, previews=previews), str(folder)), lambda *_, **__: None)
+    return hashlib.sha256(np.load(answer["files"]["linear"]).tobytes()).hexdigest()
+
+
+@pytest.fixture(scope="module")
+def cold(tmp_path_factory):
+    """Each scene's digest with nothing known of its things, one after the other."""
+    from diorama_stage.known import known
+    from diorama_stage.service import start
+
+    start()
+    known.forget()
+    yield {prompt: digest(prompt, tmp_path_factory.mktemp("cold"), previews=False, threads="2") for prompt in SCENES}
+    known.forget()
+
+
+@pytest.mark.parametrize("prompt", reversed(SCENES))
+def test_what_is_known_previews_threads_and_other_pictures_change_no_pixel(cold, tmp_path, prompt):
+    assert digest(prompt, tmp_path, previews=True, threads="1") == cold[prompt]
+    assert len(set(cold.values())) == len(SCENES)

@@ -43,6 +43,15 @@ def test_the_same_recipe_makes_the_same_file(studio, tmp_path):
     assert one.path.read_bytes() == two.path.read_bytes() and one.recipe.digest == two.recipe.digest
 
 
+@pytest.mark.parametrize(("more", "asked"), [({}, False), ({"listen": print}, True), ({"listen": print, "previews": False}, False)])
+def test_pictures_on_the_way_are_asked_for_where_somebody_looks_at_them(studio, tmp_path, monkeypatch, more, asked):
+    engine, seen = studio.engine("null"), []
+    make = engine.make
+    monkeypatch.setattr(engine, "make", lambda job, *rest: seen.append(job.previews) or make(job, *rest))
+    studio.make(recipe_of(studio), tmp_path / "a.png", **more)
+    assert seen == [asked]
+
+
 def test_passes_are_left_as_files_that_name_what_is_where(studio, tmp_path):
     made = studio.make(recipe_of(studio, "a red mug and a blue cube on a table"), tmp_path / "a.png", passes=tmp_path / "passes")
     table = json.loads((tmp_path / "passes/ids.json").read_text("utf-8"))["subjects"]

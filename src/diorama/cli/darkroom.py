@@ -161,7 +161,7 @@ def beside(studio: Studio, worked: Worked, output: Path, *, force: bool, quiet: 
     """What comes as a file beside a picture, written to `output`, and a manifest that it cannot hold beside it; the history keeps both. Raises OutputError."""
     studio.history.check_writable()
     with watched(quiet) as (hear, cancel):
-        rendered = studio.render(worked.recipe, parent=worked.parent, listen=hear, cancel=cancel)
+        rendered = studio.render(worked.recipe, parent=worked.parent, previews=False, listen=hear, cancel=cancel)
     made = rendered.outcome
     entry = studio.history.append(
         rendered.encode(), rendered.recipe, parent=worked.parent, edit=worked.edit, seconds=rendered.seconds, attached=made.files,

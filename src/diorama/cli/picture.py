@@ -29,7 +29,9 @@ def make_one(
         warn_of_cut(recipe, path)
         tell_price(studio, recipe)
     with watched(quiet) as (hear, cancel):
-        made = studio.make(recipe, path, passes=passes, export=export, parent=parent, edit=edit, force=force, listen=hear, cancel=cancel)
+        made = studio.make(  # the bar shows no pictures
+            recipe, path, passes=passes, export=export, parent=parent, edit=edit, force=force, previews=False, listen=hear, cancel=cancel,
+        )  # fmt: skip
     if not quiet:
         if made.outcome.spent:
             paid = " + ".join(f"{one.amount:.4g} {one.currency}" for one in contracts.distinct(made.outcome.spent))

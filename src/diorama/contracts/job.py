@@ -34,6 +34,8 @@ class Job:
     """Files the engine should leave of its own scene (.blend, .glb)."""
     draw: bool = True
     """False: only the exports are wanted. The picture is then as small as metering allows."""
+    previews: bool = True
+    """Somebody looks at what the engine shows on the way; False: it need not show anything before the picture."""
     token: str = ""
     """A name for this order, the same at each attempt: services that know such keys make one picture for it. Empty: there is none."""
     unheeded: Callable[[], tuple[str, ...]] = tuple

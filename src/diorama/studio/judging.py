@@ -206,7 +206,8 @@ def best_of(
     studio: Studio, recipes: Sequence[Recipe], output: Path, *, by: str = JUDGE, rubric: Rubric | None = None, second: bool = False, force: bool = False, listen: Listen = nobody, cancel: Cancel | None = None,
 ) -> Best:  # fmt: skip
     """Make every recipe's picture, judge each, write the best to `output`. All are kept in the history. Over a scene it ends where nothing is wrong.
-    `second`: where what comes does not pass, one more is made with what was wrong as the hint. Raises as `Studio.make` does."""
+    `second`: where what comes does not pass, one more is made with what was wrong as the hint. Raises as `Studio.make` does.
+    None is shown on the way."""
     format_of(output)
     writable(output, force=force)
     studio.history.check_writable()
@@ -218,7 +219,7 @@ def best_of(
                 break
             wanted.append(another(wanted[-1], tries[-1][0], studio.able(wanted[-1].engine)))
         recipe = wanted[k]
-        rendered = studio.render(recipe, passes=True, listen=part(listen, k, len(wanted), f"{k + 1} of {len(wanted)}"), cancel=cancel)
+        rendered = studio.render(recipe, passes=True, previews=False, listen=part(listen, k, len(wanted), f"{k + 1} of {len(wanted)}"), cancel=cancel)
         data = rendered.encode(format_of(output))
         come = rendered.outcome
         found = judged(come.picture, rendered.recipe, come, by=by, rubric=rubric)

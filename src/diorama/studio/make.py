@@ -192,18 +192,19 @@ class Studio:
 
     def render(
         self, recipe: Recipe, *, passes: bool = False, export: tuple[Path, ...] = (), token: str = "", remote_id: str | None = None, parent: str | None = None,
-        pieces: Sequence[bytes] = (), listen: Listen = nobody, cancel: Cancel | None = None,
+        pieces: Sequence[bytes] = (), previews: bool = True, listen: Listen = nobody, cancel: Cancel | None = None,
     ) -> Rendered:  # fmt: skip
         """Have the engine make one picture; nothing is kept yet. `token`: the order's own name; `remote_id`: it was submitted before, and is only fetched;
         `parent`: the entry it comes from, of which an engine that can tell keeps what does not change;
-        `pieces`: what it is joined of, where it was made in pieces."""
+        `pieces`: what it is joined of, where it was made in pieces;
+        `previews`: False where whoever listens looks at no picture on the way: none is made then."""
         start = time.perf_counter()
         engine = self.engine(recipe.engine)
         if any(one.kind == "kept" and not self.history.inputs.is_whole(one.sha256) for one in recipe.inputs):
             listen(Warned("kept_missing", "the older picture of which this one keeps a part is not here: all of it is photographed again"))
             recipe = recipe.anew()
         recipe = keeping(self.history, engine, recipe, parent, cancel or Cancel())
-        job, there = self.job(recipe, passes=passes, export=export, token=token), stands(recipe)
+        job, there = self.job(recipe, passes=passes, export=export, token=token, previews=previews and listen is not nobody), stands(recipe)
         if there is not None:
             picture = image.open_picture(self.history.inputs.get(there.sha256))
             outcome = measured(engine, replace(job, passes="ids" in engine.capabilities().gives), picture, listen, cancel or Cancel())
@@ -282,9 +283,10 @@ class Studio:
 
     def make(
         self, recipe: Recipe, output: Path, *, passes: Path | None = None, export: tuple[Path, ...] = (), parent: str | None = None,
-        edit: dict[str, Any] | None = None, force: bool = False, listen: Listen = nobody, cancel: Cancel | None = None,
+        edit: dict[str, Any] | None = None, force: bool = False, previews: bool = True, listen: Listen = nobody, cancel: Cancel | None = None,
     ) -> Made:  # fmt: skip
         """Make one picture into `output` (its suffix tells the format). `parent`: the entry it comes from; `edit`: what was asked to change, as JSON data.
+        `previews`: see `render`.
 
         Files that are there are written over only by `force`: OutputError before the work, and a free name for the picture where one comes during it.
         """
@@ -295,7 +297,7 @@ class Studio:
             vacant(passes, force=force)
         self.history.check_writable()
         start = time.perf_counter()
-        rendered = self.render(recipe, passes=passes is not None, export=export, parent=parent, listen=listen, cancel=cancel)
+        rendered = self.render(recipe, passes=passes is not None, export=export, parent=parent, previews=previews, listen=listen, cancel=cancel)
         path = files.write(output, rendered.encode(format_of(output)), force=force)
         recipe, outcome = rendered.recipe, rendered.outcome
         seconds = time.perf_counter() - start

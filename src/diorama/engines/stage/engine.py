@@ -198,7 +198,7 @@ def _request(job: Job, folder: str) -> dict:
         "scene": _lowered(job, recipe.scene, folder), "seed": recipe.seed,
         "width": recipe.width, "height": recipe.height,
         "largest": side if job.draw else METERED, "samples": quality.samples(options.samples or preset.samples, side),
-        "threshold": options.threshold or preset.threshold, "preview": job.draw and options.preview, "background": options.background if job.draw else "scene",
+        "threshold": options.threshold or preset.threshold, "preview": job.draw and job.previews and options.preview, "background": options.background if job.draw else "scene",
         "passes": job.passes, "lights": job.lights, "coverage": job.passes and options.coverage, "folder": folder,
     }  # fmt: skip
 
