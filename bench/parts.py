@@ -1,9 +1,10 @@
-"""Where a picture's CPU seconds go, part by part: `python -m bench.parts [--size 256] [--quality draft] [--only street forest …] [--twice]`.
+"""Where a picture's CPU seconds go, part by part: `python -m bench.parts [--size 256] [--quality draft] [--only street forest …] [--twice] [--unwatched]`.
 
 One process makes each picture as the worker does (its previews too) and develops and encodes it. Each part's seconds are its own: what another part
 took meanwhile is that one's. `looks` are the small renders by which an arrangement is judged, their number after the slash; of a part that renders,
 what Cycles does until its first sample (meshes handed over, shaders, BVH) is `sync`, what follows is `sampling`. What denoising took of that is found
 by two more renders of one sample, with and without it. Each is told for the picture alone and for all that is rendered beside it.
+With `--unwatched` no previews are made, as at the command line.
 With `--twice` each picture is made once more, with the measures of its things known, and the second is told.
 """
 
@@ -136,6 +137,7 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=256)
     parser.add_argument("--quality", default="draft")
     parser.add_argument("--twice", action="store_true")
+    parser.add_argument("--unwatched", action="store_true")
     given = parser.parse_args()
     out = _apart()
     registry.load()
@@ -143,7 +145,7 @@ def main() -> None:
     with counted() as book:
         for name in given.only:
             for _ in range(1 + given.twice):
-                rows[name] = made(book, SCENES[name], given.size, given.quality)
+                rows[name] = made(book, SCENES[name], given.size, given.quality, previews=not given.unwatched)
             print(name, told(rows[name]), f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB", file=out, flush=True)
     Console(width=200, file=out).print(table(rows, f"{given.size} pixels, {given.quality}: CPU seconds"))
 
@@ -167,13 +169,13 @@ def counted() -> Iterator[Ledger]:
         yield book
 
 
-def made(book: Ledger, prompt: str, size: int, quality: str) -> Ledger:
+def made(book: Ledger, prompt: str, size: int, quality: str, *, previews: bool = True) -> Ledger:
     """One picture, from its words to its file's bytes; what it took, as a ledger of its own."""
     book.begin()
     with TemporaryDirectory() as home:
         with book.part("reading"):
             recipe = _recipe(prompt, size, quality, Path(home))
-        answer = service.serve(engine._request(Job(recipe), Path(home)), lambda *_, **__: None)
+        answer = service.serve(engine._request(Job(recipe, previews=previews), Path(home)), lambda *_, **__: None)
         with book.part("developing"):
             files, report = answer["files"], answer["report"]
             pixels = photograph(np.load(files["linear"]), settle(recipe.scene, np.load(files["metering"]), report["layout"]), recipe.seed)
