@@ -74,3 +74,10 @@ def test_fallen_leaves_are_the_autumn_of_a_forest():
     ):
         scene = read(prompt).scene
         assert (scene.environment.season, [s.thing for s in scene.subjects if s.kind == "object"]) == (season, things), prompt
+
+
+def test_what_is_ones_own_and_looked_at_is_in_the_hand():
+    for prompt, kind in (("A man looking at his phone", "holding"), ("A boy looks at a phone on the table.", "facing")):
+        scene = read(prompt).scene
+        who = next(s.id for s in scene.subjects if s.kind == "person")
+        assert [r.kind for r in scene.relations if r.subject == who] == [kind], prompt

@@ -239,6 +239,13 @@ def _worked_at(verb_: Word, owners: list[SubjectDraft], target: SubjectDraft | s
 
 WORKED_AT = frozenset(("anvil", "oven", "stove", "grill", "barbecue", "campfire", "potters_wheel", "ironing_board", "sewing_machine"))
 """What somebody does something on, and is not on."""
+def _in_their_hands(mention: Mention, target: SubjectDraft | str, owners: list[SubjectDraft]) -> bool:
+    """ "Looking at her phone", "at his map": what is looked at in the hand."""
+    if not isinstance(target, SubjectDraft) or target.length > acting.IN_HAND or not all(o.category == "person" for o in owners):
+        return False
+    return target.category in acting.CONSULTED and mention.owner is not None
+
+
 COOKED = frozenset(("fry", "grill", "roast", "cook", "bake", "boil", "toast", "stir", "heat", "warm"))
 SET_DOWN = frozenset(("draw", "write", "sketch", "paint", "scribble", "jot", "note", "record", "read", "doodle"))
 """What one does in a book in one's hand."""
@@ -263,6 +270,10 @@ def _placed(reader: Reader, mention: Mention, prep: Word, kind: str, owners: lis
     afloat = target == "water" and all(Tag.AFLOAT in thing(o.thing).tags for o in owners)
     if prep.norm in ("along", "across") and (target == "ground" or afloat):
         kind = "on"
+    if kind == "facing" and _in_their_hands(mention, target, owners):
+        kind = "holding"
+        for owner in owners:
+            (owner.traits or {}).setdefault("actions", []).append({"deed": "holding", "objects": [target]})
     if (
         target == "water"
         and kind == "on"
