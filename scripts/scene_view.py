@@ -44,6 +44,10 @@ TAIL = '''class Staged(Object):
     deeds: NotRequired[list[Behaviour]]
     touches: NotRequired[str]
     """Whom of the others an animal touches (its own id: two of a kind each other)."""
+    sips: NotRequired[str]
+    """The flower that who hovers at it drinks from."""
+    grasps: NotRequired[str]
+    """What an animal has between its arms."""
 
 
 class Scene(TypedDict):

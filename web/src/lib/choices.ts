@@ -40,6 +40,7 @@ export const SETTINGS = [
   'classroom', 'laboratory', 'hospital_room', 'theatre', 'church_interior', 'supermarket', 'bakery', 'gym', 'sports_hall', 'museum', 'factory', 'warehouse', 'garage', 'subway',
   'greenhouse', 'canal', 'city_river', 'harbour', 'jungle', 'moon_surface', 'planet_surface', 'sports_field', 'parking_lot', 'pool', 'courtyard', 'ruins',
   'lecture_hall', 'airport_hall', 'temple_interior', 'porch', 'driveway', 'village', 'carriage',
+  'ballroom', 'great_hall', 'hotel_lobby', 'laundromat', 'nightclub', 'barn_interior', 'cellar',
 ];
 export const WEATHER = ['clear', 'partly_cloudy', 'overcast', 'rain', 'storm', 'snow', 'fog', 'mist', 'haze', 'dust'];
 export const MOODS = ['natural', 'high_key', 'low_key', 'dramatic', 'moody'];
