@@ -10,6 +10,7 @@ from typing import Any
 from diorama.language.assume import numbers
 from diorama.language.build import relations, subjects
 from diorama.language.draft import Draft, RelationDraft, SubjectDraft
+from diorama.language.flanks import FLANKING
 from diorama.language.gather import TABLE_TOPS
 from diorama.language.refine import surroundings
 from diorama.language.refine.desk import Desk, placed
@@ -81,6 +82,8 @@ def put_new(desk: Desk, draft: Draft) -> list[str]:
 
 def put_relations(desk: Desk, drafts: list[RelationDraft], moving: bool) -> None:
     """Add relations; where something is moved, its older ones of the kind go."""
+    for told in [r for r in drafts if r.kind == FLANKING]:
+        told.kind = "beside"  # of what is there already: nothing is made two by an edit
     made = tuple(r for r in relations(drafts) if not (r.objects == ("background",) and r.kind in ("on", "in", "against")))  # "on black": the backdrop
     if moving:
         moved = {r.subject for r in made}
