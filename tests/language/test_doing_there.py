@@ -81,3 +81,9 @@ def test_what_is_ones_own_and_looked_at_is_in_the_hand():
         scene = read(prompt).scene
         who = next(s.id for s in scene.subjects if s.kind == "person")
         assert [r.kind for r in scene.relations if r.subject == who] == [kind], prompt
+
+
+def test_a_quality_is_no_place_and_a_garden_has_a_bed_of_its_own():
+    champion = read("A champion sits on a massage table in a white towelling robe.").scene
+    assert not next(s for s in champion.subjects if s.kind == "person").actions
+    assert not [s for s in read("A gardener digs in the bed.").scene.subjects if s.kind == "object" and s.thing == "bed"]

@@ -250,3 +250,11 @@ def test_a_thing_that_is_told_to_go_elsewhere_leaves_its_part_of_the_frame_and_t
     of = {s.noun: s for s in swapped.subjects}
     assert of["mug"].within is None and of["book"].within == (0, 0, 0.3333, 1)
     assert swapped.layout.places["s1.0"].x == boxed.layout.places["s2.0"].x and swapped.layout.places["s2.0"].x == boxed.layout.places["s1.0"].x
+
+
+def test_what_is_there_already_is_put_beside_another_and_made_two_of_nothing():
+    """ "On either side" makes two of what a prompt tells; an edit of what stands there ended in an error."""
+    scene = read("a white mug and a book on a table").scene
+    after = refine(scene, "at either side of them").scene
+    assert [(r.subject, r.kind, r.objects) for r in after.relations if r.kind != "on"] == [("s1", "beside", ("s2",))]
+    assert after.subjects == scene.subjects

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from diorama.language.chunks import Chunk, Item
 from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
-from diorama.language.frames.vocabulary import component
+from diorama.language.frames.vocabulary import RUNNING_GEAR, component
 from diorama.language.heads import SEATS, THROUGH, Heads
 from diorama.language.heed import own_part
 from diorama.language.lexicon import Sense, lexicon
@@ -33,8 +33,6 @@ LEAVES = frozenset(("loose", "scattered", "torn", "ruled", "lined", "blank", "sc
 """How paper is that lies about in sheets, besides its states."""
 BY_ITSELF_ANOTHER = frozenset(("frame", "boot", "trunk", "hood", "bonnet"))
 """Parts whose word is another thing where nothing has it: a hat, a chest."""
-RUNNING = frozenset(("tyre", "tyres", "tire", "tires", "wheels", "hubcaps"))
-"""What a vehicle runs on, which is its own where an article alone tells of it."""
 LIMBS = frozenset(("head", "face", "hand", "finger", "fist", "palm", "arm"))
 """Parts of a body, which a thing has as its own: a clock has hands, a pumpkin a face."""
 EVENTS = frozenset(("festival", "fair", "show", "parade", "race", "market", "stall", "market stall", "rally", "regatta", "exhibition", "competition", "stand"))
@@ -326,7 +324,9 @@ class Naming(Heads):
 
     def _runs_on(self, chunk: Chunk) -> SubjectDraft | None:
         """ "A car on a desert road, dust rising from the tyres": the one vehicle that was named, whose tyres they are."""
-        if chunk.kind != "thing" or not chunk.definite or chunk.count is not None or chunk.head.norm not in RUNNING:
+        if chunk.kind != "thing" or not chunk.definite or chunk.count is not None:
+            return None
+        if chunk.head.norm == "wheel" or singular(chunk.head.norm) not in RUNNING_GEAR:  # the one wheel is at the helm
             return None
         vehicles = [s for s in self.draft.subjects if s.category == "vehicle" and s.becomes is None]
         return vehicles[0] if len(vehicles) == 1 and self.subjects.known(chunk.sense, chunk.head) is None else None

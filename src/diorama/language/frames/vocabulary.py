@@ -116,5 +116,8 @@ def component(lemma: str, category: str | None = None) -> bool:
     found = _components().get(lemma, frozenset())
     return bool(found) if category is None else category not in ("person", "animal") and bool(found & {"any", category})
 
+
 LIGHT_VERBS = frozenset(("stand", "hold", "keep", "take", "catch", "make", "give", "lose"))
 """Verbs that are one with a bare object: "stand guard", "take flight"."""
+RUNNING_GEAR = frozenset(("tyre", "tire", "wheel", "hubcap"))
+"""What a vehicle runs on: several of them, with an article alone, are its own."""

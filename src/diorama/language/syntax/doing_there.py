@@ -56,7 +56,10 @@ def _alive(row: Row) -> bool:
 
 def _after_a_place(rows: tuple[Row, ...], k: int) -> bool:
     word, after = rows[k][2], rows[k + 1]
-    if not word.islower() or not word.endswith("ing") or classes.verb(base(word)) not in DOES or rows[k - 1][4] not in (*NOUNS, "JJ"):
+    before, known = rows[k - 1][4], rows[k - 1][2].lower()
+    if not word.islower() or not word.endswith("ing") or classes.verb(base(word)) not in DOES:
+        return False
+    if before not in NOUNS and (before != "JJ" or classes.is_adjective(known)):  # "a balcony", taken for a quality; no "white towelling robe"
         return False
     bare = after[4] in NOUNS or after[4] == "VBZ" and after[2].endswith("s")
     if not bare or classes.entry(f"{word} {after[2].lower()}") or not any(_alive(row) for row in rows[: k - 2]):

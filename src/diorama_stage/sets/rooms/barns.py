@@ -8,6 +8,7 @@ import numpy as np
 from diorama_stage.kit.mesher import mesh
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.paint import asked, standard
+from diorama_stage.sets.rooms.litter import straws
 from diorama_stage.sets.rooms.shell import Room, outside
 from diorama_stage.sets.works import Works, clear_of, prop, put
 
@@ -59,8 +60,7 @@ def board_walls(site: Site, room: Room) -> None:
     for h in (0.9, 2.4, 0.92 * high):
         for s in (-1, 1):
             w.rails.soft(s * (room.half - 0.12) - 0.05, s * (room.half - 0.12) + 0.05, room.near, room.back, z + h, z + h + 0.12, 0.01)
-    for s, turn in ((-1, 0.0), (1, 0.0)):
-        del turn
+    for s in (-1, 1):
         x = at + s * (DOOR / 2 + 0.78)
         w.rails.soft(x - 0.74, x + 0.74, room.back - 0.16, room.back - 0.1, z + 0.05, z + LINTEL, 0.01)
         for h in (0.3, 1.6, 2.9):
@@ -132,12 +132,6 @@ def loft(site: Site, room: Room) -> None:
 def straw(site: Site, room: Room) -> None:
     """Straws on the floor, thicker towards the walls."""
     w = Works(site, straw=lambda: standard("straw", size=1.0))
-    rng = site.rng
-    for _ in range(2600):
-        x, y = rng.uniform(-room.half + 0.1, room.half - 0.1), rng.uniform(max(room.near, -4.0), room.back - 0.1)
-        if rng.random() > 0.25 + 0.75 * (abs(x) / room.half) ** 2:
-            continue
-        a, long = rng.uniform(0, np.pi), rng.uniform(0.08, 0.24)
-        dx, dy, h = long * np.cos(a) / 2, long * np.sin(a) / 2, room.floor + rng.uniform(0.003, 0.014)
-        w.straw.tube([(x - dx, y - dy, h), (x + dx, y + dy, h + 0.004)], 0.0026, sides=3)
+    area = (-room.half + 0.1, room.half - 0.1, max(room.near, -4.0), room.back - 0.1)
+    straws(w.straw, site, area, room.floor, 2600, swept=0.75)
     w.finish()

@@ -7,6 +7,7 @@ import numpy as np
 
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.paint import glowing, plain, standard
+from diorama_stage.sets.rooms.litter import straws
 from diorama_stage.sets.rooms.shell import Room
 from diorama_stage.sets.rooms.worship import ashlar
 from diorama_stage.sets.works import Works, again, clear_of, prop, put
@@ -85,7 +86,7 @@ def bars(site: Site, room: Room) -> None:
         torches=lambda: standard("oak", "#4a3120", size=1.0),
         flames=lambda: site.glow(glowing("#ff9434", 24.0), "practical"),
     )
-    z, back, rng = room.floor, room.back, site.rng
+    z, back = room.floor, room.back
     w.niche.box(-1.1, 1.1, back - 0.075, back - 0.065, z, z + 2.0)
     for x in np.arange(-1.1, 1.15, 0.14):
         w.iron.tube([(x, back - 0.12, z), (x, back - 0.12, z + 2.0)], 0.016, sides=8)
@@ -103,9 +104,5 @@ def bars(site: Site, room: Room) -> None:
         w.torches.tube([(fx, back - 0.12, fz - 0.35), (fx, fy, fz)], [0.02, 0.04], sides=10)
         w.flames.tube([(fx, fy, fz), (fx + 0.02, fy, fz + 0.12), (fx - 0.01, fy, fz + 0.32)], [0.03, 0.055, 0.003], sides=10)
         site.lamp(fx, fy - 0.15, fz + 0.25, radius=0.1, kelvin=2000, watts=26.0)
-    for _ in range(1500):
-        x, y = rng.uniform(-room.half + 0.1, room.half - 0.1), rng.uniform(max(room.near, -3.0), back - 0.15)
-        a, long = rng.uniform(0, np.pi), rng.uniform(0.08, 0.22)
-        dx, dy, h = long * np.cos(a) / 2, long * np.sin(a) / 2, z + rng.uniform(0.003, 0.012)
-        w.straw.tube([(x - dx, y - dy, h), (x + dx, y + dy, h + 0.003)], 0.0026, sides=3)
+    straws(w.straw, site, (-room.half + 0.1, room.half - 0.1, max(room.near, -3.0), back - 0.15), z, 1500)
     w.finish(smooth=frozenset(("iron", "torches", "flames")))

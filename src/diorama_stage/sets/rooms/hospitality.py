@@ -88,7 +88,7 @@ def lounge(site: Site, room: Room) -> None:
     places = [(s * 2.6, y, -s * 70.0) for s in (-1, 1) for y in (room.back - 4.6, room.back - 6.6)]
     if "armchair" not in site.things:
         for k, (x, y, turn) in enumerate(clear_of(site, places, 1.0)):
-            put(site, prop("armchair", site.seed), x, y, z, turn) if k == 0 else put(site, prop("armchair", site.seed), x, y, z, turn + 6.0 * k)
+            put(site, prop("armchair", site.seed), x, y, z, turn + 6.0 * k)
     for k, (x, y, _) in enumerate(clear_of(site, [(s * (room.half - 0.7), room.back - 0.8, 0.0) for s in (-1, 1)], 0.6)):
         put(site, prop("potted_plant", site.seed + k), x, y, z, 40.0 * k, 1.5)
 
@@ -188,7 +188,6 @@ def dance_floor(site: Site, room: Room) -> None:
         pink=lambda: site.glow(glowing("#ff3fa4", 9.0), "practical"),
         cyan=lambda: site.glow(glowing("#32d6ff", 9.0), "practical"),
         violet=lambda: site.glow(glowing("#7a4bff", 9.0), "practical"),
-        tiles=lambda: site.glow(_squares(), "practical"),
     )
     z, back, top = room.floor, room.back, room.top
     w.desk.soft(-2.6, 2.6, back - 2.2, back, z, z + 0.5, 0.02)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.frames import phrase, vocabulary
 from diorama.language.frames.kinds import base
-from diorama.language.frames.vocabulary import noun
+from diorama.language.frames.vocabulary import RUNNING_GEAR, noun
 from diorama.language.syntax.phrases import measures, of_object
 from diorama.language.syntax.sentence import Mention
 
@@ -18,10 +18,6 @@ OF_VEHICLES = frozenset((
     "bonnet", "hood", "boot", "trunk", "roof", "tailgate", "bumper", "bow", "stern", "deck", "cockpit", "cab", "wing", "windscreen", "windshield",
     "dashboard", "grille", "rack", "headlight", "mudguard",
 ))  # fmt: skip
-
-
-RUNNING = frozenset(("tyre", "tire", "wheel", "hubcap"))
-"""What a vehicle runs on: several of them, with an article alone, are its own."""
 
 
 GLAZED = frozenset(("window", "windshield", "windscreen", "mirror", "pane", "lens", "screen", "bonnet", "frame", "vehicle", "windowpane"))
@@ -48,7 +44,7 @@ def _seat(m: Mention, r: Reader) -> bool:
 
 def _running(m: Mention, r: Reader) -> bool:
     """ "Dust rises from the tyres", after a pickup was told of: the pickup's."""
-    plain = phrase.lemma(m) in RUNNING and m.plural and m.number is None and not r.named_before(m)
+    plain = phrase.lemma(m) in RUNNING_GEAR and m.plural and m.number is None and not r.named_before(m)
     return plain and base.of_the_vehicle(m, r)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft
-from diorama.language.frames import phrase
+from diorama.language.frames import phrase, traits
 from diorama.language.frames.actors import GIVES, LIVING, who
 from diorama.language.frames.person import SEIZING, bearer, put_on
 from diorama.language.frames.predicate import LEADS, on_its_side
@@ -13,7 +13,7 @@ from diorama.language.frames.relations import acting, borne, governing, having, 
 from diorama.language.frames.vocabulary import handles, verb
 from diorama.language.postures import state_of
 from diorama.language.surfaces import FLAT
-from diorama.language.syntax.phrases import of_object
+from diorama.language.syntax.phrases import of_object, own
 from diorama.language.syntax.sentence import Mention
 from diorama.language.syntax.word import Word
 from diorama.scene.relation import SIDES
@@ -239,6 +239,8 @@ def _worked_at(verb_: Word, owners: list[SubjectDraft], target: SubjectDraft | s
 
 WORKED_AT = frozenset(("anvil", "oven", "stove", "grill", "barbecue", "campfire", "potters_wheel", "ironing_board", "sewing_machine"))
 """What somebody does something on, and is not on."""
+
+
 def _in_their_hands(mention: Mention, target: SubjectDraft | str, owners: list[SubjectDraft]) -> bool:
     """ "Looking at her phone", "at his map": what is looked at in the hand."""
     if not isinstance(target, SubjectDraft) or target.length > acting.IN_HAND or not all(o.category == "person" for o in owners):
@@ -273,7 +275,7 @@ def _placed(reader: Reader, mention: Mention, prep: Word, kind: str, owners: lis
     if kind == "facing" and _in_their_hands(mention, target, owners):
         kind = "holding"
         for owner in owners:
-            (owner.traits or {}).setdefault("actions", []).append({"deed": "holding", "objects": [target]})
+            traits.act(reader.draft, owner, prep.atom or own(prep), "actions", "holding", target)
     if (
         target == "water"
         and kind == "on"
